@@ -1,0 +1,70 @@
+"""extract-facts: dates, agencies, quantities and offence types from press releases.
+
+    import extractor
+    extraction = extractor.extract(text, published="2023-07-21")
+    nlp = extractor.load()                       # a spaCy pipeline, to reuse: extractor.extract(text, nlp=nlp)
+
+Importing this module imports no spaCy; the first call of ``extract`` or ``load`` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from os import PathLike
+from typing import TYPE_CHECKING
+
+from extractor.entities import Agency, Date, Document, Entity, Extraction, Fact, Offence, Provenance, Quantity
+from extractor.packs import PackError
+from extractor.release import Release
+from extractor.version import __version__
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = [
+    "Agency",
+    "Date",
+    "Document",
+    "Entity",
+    "Extraction",
+    "Fact",
+    "Offence",
+    "PackError",
+    "Provenance",
+    "Quantity",
+    "Release",
+    "__version__",
+    "extract",
+    "load",
+]
+
+
+def extract(text: str | Release, published: str | None = None, nlp: Language | None = None) -> Extraction:
+    """Everything found in one release.
+
+    Args:
+        text: the release, or its text.
+        published: day or moment of issue, ISO 8601; wins over what the text states.
+        nlp: a pipeline from ``load``; the standard one is made once and kept.
+
+    Raises:
+        ValueError: ``published`` is no ISO 8601 date or moment.
+    """
+    from extractor.pipeline import extract as run
+
+    return run(text, published, nlp)
+
+
+def load(packs: Sequence[str | PathLike[str]] = (), facts: bool = True) -> Language:
+    """A spaCy pipeline with every press component.
+
+    Args:
+        packs: folders with rules over the standard pack, the later one winning.
+        facts: link the entities into facts. It changes no entity.
+
+    Raises:
+        PackError: a pack cannot be used; the message names the file and the reason.
+    """
+    from extractor.pipeline import load as build
+
+    return build(packs, facts)

@@ -1,0 +1,186 @@
+"""The output contract: what an extraction is made of, as plain data classes.
+
+Offsets are code points into ``Document.text``; ``text[start:end] == entity.text`` always holds.
+``schema.json`` is made from these classes (see ``extractor.schema``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from functools import cache
+from typing import Any, Literal, TypeAlias
+
+SCHEMA = "extract-facts/1"
+
+Edge: TypeAlias = Literal["since", "until", "before", "after", "around"]
+TimexType: TypeAlias = Literal["DATE", "TIME", "SET"]
+Bound: TypeAlias = Literal["=", "~", ">", ">=", "<", "<="]
+Inchoate: TypeAlias = Literal["conspiracy", "attempt", "aiding", "solicitation"]
+Stage: TypeAlias = Literal[
+    "alleged",
+    "investigated",
+    "arrested",
+    "charged",
+    "pleaded_guilty",
+    "convicted",
+    "sentenced",
+    "acquitted",
+    "mentioned",
+]
+Modality: TypeAlias = Literal["asserted", "alleged", "planned", "hypothetical"]
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
+
+
+class Record:
+    """A data class that turns itself into a JSON object, keys in the order of its fields."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as JSON-ready data: numbers, strings, lists, dictionaries and None."""
+        return {name: getattr(self, name) for name in _names(type(self))}
+
+
+@dataclass(slots=True, kw_only=True)
+class Mention(Record):
+    """What every entity has. ``id`` and ``sentence`` are filled in when the extraction is put together."""
+
+    id: str = field(default="", metadata={"description": "e1, e2 … by position in the text"})
+    type: str = ""
+    text: str = field(metadata={"description": "the surface form: document.text[start:end]"})
+    start: int = field(metadata={"description": "first code point in document.text"})
+    end: int = field(metadata={"description": "code point after the last"})
+    sentence: int = field(default=0, metadata={"description": "index of the sentence, from 0"})
+    rule: str = field(metadata={"description": "the rule that found it"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Date(Mention):
+    """A calendar date, a period or a time of day, normalised to a TIMEX3 value (TimeML, ISO-TimeML)."""
+
+    type: Literal["date"] = "date"
+    timex_type: TimexType = field(default="DATE", metadata={"description": "TIMEX3 type"})
+    value: str | None = field(
+        default=None,
+        metadata={"description": "TIMEX3 value; a range joins its ends with /; null where no anchor date is known"},
+    )
+    edge: Edge | None = field(default=None, metadata={"description": "the bound that a word beside it states"})
+    earliest: str | None = field(default=None, metadata={"description": "first calendar day or moment, ISO 8601"})
+    latest: str | None = field(default=None, metadata={"description": "last calendar day or moment, ISO 8601"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Agency(Mention):
+    """A public body with authority, or a generic reference that acts as one."""
+
+    type: Literal["agency"] = "agency"
+    name: str | None = field(default=None, metadata={"description": "canonical name; null for a generic"})
+    agency_id: str | None = field(default=None, metadata={"description": "id in the rule pack, where it is listed"})
+    country: str | None = field(default=None, metadata={"description": "ISO 3166-1 alpha-2, EU or INT"})
+    kind: str | None = field(default=None, metadata={"description": "police, prosecutor, court, ministry …"})
+    parent: str | None = field(default=None, metadata={"description": "pack id or name of the body above"})
+    named: bool = field(default=True, metadata={"description": "false for a generic reference"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Quantity(Mention):
+    """A number that counts or measures something."""
+
+    type: Literal["quantity"] = "quantity"
+    value: float | int | None = field(default=None, metadata={"description": "the number; null for a range"})
+    low: float | int | None = field(default=None, metadata={"description": "lower end of a range"})
+    high: float | int | None = field(default=None, metadata={"description": "upper end of a range"})
+    bound: Bound = field(default="=", metadata={"description": "how the text bounds the number"})
+    unit: str | None = field(default=None, metadata={"description": "ISO 4217, % or UCUM; null for a count"})
+    of: str | None = field(default=None, metadata={"description": "the counted or measured noun phrase"})
+    timex: str | None = field(default=None, metadata={"description": "TIMEX3 value of a duration, such as P18M"})
+    vague: bool = field(default=False, metadata={"description": "true for dozens, hundreds, several million"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Offence(Mention):
+    """A mention of a type of crime, administrative offence or regulatory violation."""
+
+    type: Literal["offence"] = "offence"
+    offence_id: str | None = field(default=None, metadata={"description": "id in the rule pack"})
+    name: str | None = field(default=None, metadata={"description": "canonical name"})
+    iccs: str | None = field(default=None, metadata={"description": "UNODC ICCS 1.0 code"})
+    nibrs: str | None = field(default=None, metadata={"description": "FBI NIBRS code where it is clear"})
+    inchoate: Inchoate | None = field(default=None, metadata={"description": "conspiracy, attempt, aiding …"})
+    stage: Stage = field(default="mentioned", metadata={"description": "how far the procedure has come"})
+
+
+Entity: TypeAlias = Date | Agency | Quantity | Offence
+
+
+@dataclass(slots=True, kw_only=True)
+class Fact(Record):
+    """Who did what to how many, when, and who says so. Ids refer to the extraction's entities."""
+
+    id: str = ""
+    action: str = field(metadata={"description": "verb lemma with its particle: shut down"})
+    agent: str | None = field(default=None, metadata={"description": "entity id"})
+    agent_text: str | None = None
+    quantity: str | None = field(default=None, metadata={"description": "entity id"})
+    object: str | None = None
+    when: str | None = field(default=None, metadata={"description": "entity id"})
+    offences: list[str] = field(default_factory=list, metadata={"description": "entity ids"})
+    said_by: str | None = field(default=None, metadata={"description": "entity id"})
+    said_by_text: str | None = None
+    negated: bool = False
+    modality: Modality = "asserted"
+    sentence: int = 0
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Document(Record):
+    """The release that was read."""
+
+    id: str = field(metadata={"description": "the file's name without its ending, or the start of the hash"})
+    source: str | None = field(default=None, metadata={"description": "path as given, - for standard input"})
+    title: str | None = None
+    published: str | None = field(default=None, metadata={"description": "date or moment of issue, ISO 8601"})
+    updated: str | None = field(default=None, metadata={"description": "date or moment of the update, ISO 8601"})
+    publisher: str | None = None
+    language: str = "en"
+    sha256: str = field(metadata={"description": "of document.text in UTF-8"})
+    text: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Provenance(Record):
+    """What made the extraction: the same provenance and the same text give the same bytes."""
+
+    version: str
+    pack: str
+    pack_sha256: str
+    spacy: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Extraction(Record):
+    """Everything found in one release."""
+
+    schema: Literal["extract-facts/1"] = "extract-facts/1"
+    document: Document
+    entities: list[Entity] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    provenance: Provenance
+
+    def to_dict(self) -> dict[str, Any]:
+        """The extraction as JSON-ready data, in the order of the output contract."""
+        return {
+            "schema": self.schema,
+            "document": self.document.to_dict(),
+            "entities": [entity.to_dict() for entity in self.entities],
+            "facts": [fact.to_dict() for fact in self.facts],
+            "warnings": list(self.warnings),
+            "provenance": self.provenance.to_dict(),
+        }

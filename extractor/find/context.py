@@ -1,0 +1,51 @@
+"""What a finder knows of the release besides its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+
+from extractor.entities import Agency, Date, Entity, Offence, Quantity
+
+
+@dataclass(slots=True)
+class Context:
+    """One release on its way through the finders.
+
+    ``text`` is folded, as long as the release's own text. ``anchor`` is the day that relative dates are told from.
+    ``country`` (ISO 3166-1 alpha-2, EU or INT) is the publisher's, as far as the text shows it. ``sentences`` are the
+    offsets at which sentences start, ascending from 0. Each finder reads what the ones before it have found.
+    """
+
+    text: str
+    anchor: date | None = None
+    publisher: str | None = None
+    country: str | None = None
+    title_end: int = 0
+    sentences: list[int] = field(default_factory=lambda: [0])
+    agencies: list[Agency] = field(default_factory=list)
+    dates: list[Date] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    offences: list[Offence] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    def sentence_index(self, offset: int) -> int:
+        """Which sentence, from 0, the offset lies in."""
+        return max(bisect_right(self.sentences, offset) - 1, 0)
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Start and end of the sentence that the offset lies in."""
+        index = self.sentence_index(offset)
+        end = self.sentences[index + 1] if index + 1 < len(self.sentences) else len(self.text)
+        return self.sentences[index], end
+
+    def entities(self) -> list[Entity]:
+        """Everything found so far, by position; at one position the longer first."""
+        found: list[Entity] = [*self.agencies, *self.dates, *self.quantities, *self.offences]
+        return sorted(found, key=lambda entity: (entity.start, -entity.end, entity.type))
+
+    def warn(self, message: str) -> None:
+        """Tell the reader, once."""
+        if message not in self.warnings:
+            self.warnings.append(message)

@@ -1,0 +1,47 @@
+"""The one place where overlaps between the types are decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.entities import Entity
+
+# (winner, loser): where two such mentions share characters, only the winner stays: "April 10" is no quantity, "2023" in
+# "fiscal year 2023" no count, "Fraud" in "Serious Fraud Office" no offence. Pairs not listed live together: "5 kg" in
+# "possession of 5 kg of heroin".
+PRECEDENCE = {
+    ("agency", "date"),
+    ("agency", "quantity"),
+    ("agency", "offence"),
+    ("date", "quantity"),
+    ("date", "offence"),
+}
+
+
+def _loses(entity: Entity, other: Entity) -> bool:
+    if (other.type, entity.type) in PRECEDENCE:
+        # A loser that strictly contains the winner is the better reading of the whole stretch.
+        return not (entity.start <= other.start and other.end <= entity.end and len(entity.text) > len(other.text))
+    if (entity.type, other.type) in PRECEDENCE:
+        return other.start <= entity.start and entity.end <= other.end and len(other.text) > len(entity.text)
+    return False
+
+
+def settle(entities: Sequence[Entity]) -> list[Entity]:
+    """The mentions that stay where those of different types overlap.
+
+    Args:
+        entities: by position, at one position the longer first.
+    """
+    lost: set[int] = set()
+    open_: list[int] = []
+    for index, entity in enumerate(entities):
+        open_ = [other for other in open_ if entities[other].end > entity.start and other not in lost]
+        for other in open_:
+            if _loses(entity, entities[other]):
+                lost.add(index)
+                break
+            if _loses(entities[other], entity):
+                lost.add(other)
+        open_.append(index)
+    return [entity for index, entity in enumerate(entities) if index not in lost]

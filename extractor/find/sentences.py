@@ -1,0 +1,63 @@
+"""Sentence boundaries of press releases: prose, headlines, bullets, datelines."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.packs import Rules
+
+
+class SentenceSplitter:
+    """Splits folded text; the abbreviations that end no sentence are data (``sentences.toml``)."""
+
+    def __init__(self, rules: Rules) -> None:
+        table = rules.table("sentences.toml")
+        self.never = frozenset(table.get("never", ()))
+        self.before_number = frozenset(table.get("before_number", ()))
+        self.before_name = frozenset(table.get("before_name", ()))
+
+    def __call__(self, text: str) -> list[int]:
+        """The offsets at which sentences start, ascending, the first 0.
+
+        A line break ends a sentence (hard-wrapped lines are joined by folding), and so do ``.``, ``!`` and ``?`` before
+        a capital, a digit, a quote or a bullet, unless the word before is an abbreviation.
+        """
+        starts = [0]
+        for match in _BOUNDARY.finditer(text):
+            if match["stop"] and self._is_abbreviation(text, match):
+                continue
+            if match.end() < len(text):
+                starts.append(match.end())
+        return starts
+
+    def _is_abbreviation(self, text: str, match: re.Match[str]) -> bool:
+        if match["stop"] != ".":
+            return False
+        dot = match.start()
+        before = _LAST_WORD.search(text, max(dot - 20, 0), dot)
+        word = before[0] if before else ""
+        after = text[match.end()]
+        if _INITIALS.fullmatch(word):
+            # "U.S. Attorney", "J. Smith"; a sentence may well end in "the U.S. The", "at 9 a.m. He".
+            return word not in _MAY_END or not _OPENER.match(text, match.end())
+        word = word.casefold()
+        if word in self.never:
+            return True
+        if word in self.before_number:
+            return after.isdigit()
+        return word in self.before_name and not _OPENER.match(text, match.end())
+
+
+_BOUNDARY = re.compile(
+    r"""\s*\n\s*                                            # a line break
+      | (?P<stop>[.!?])["')\]]{0,3}\s+(?=["'(\[]{0,2}[A-Z0-9•])  # a full stop and a fresh start
+      """,
+    re.VERBOSE,
+)
+_LAST_WORD = re.compile(r"[A-Za-z](?:[A-Za-z.&'-]*[A-Za-z])?$")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
+_MAY_END = frozenset({"U.S", "U.K", "U.N", "E.U", "D.C", "a.m", "p.m", "A.M", "P.M", "i.e"})
+_OPENER = re.compile(
+    r"[\"'(]*(?:The|A|An|He|She|It|They|We|I|This|That|These|Those|In|On|At|If|As|According|But|And|However|For|After|"
+    r"Before|When|While|During|Since|His|Her|Their|Our|All|No|Some|Two|Three|Police|Officers|Prosecutors)\b"
+)

@@ -1,0 +1,6 @@
+"""The spaCy side: components, the assembled pipeline, and extraction through it. Nothing else imports spaCy."""
+
+from extractor.pipeline.build import load
+from extractor.pipeline.extraction import extract
+
+__all__ = ["extract", "load"]

@@ -1,0 +1,82 @@
+"""From a release to its extraction."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+
+from extractor.entities import Document, Entity, Extraction, Provenance
+from extractor.find.context import Context
+from extractor.find.fold import fold
+from extractor.find.overlaps import settle
+from extractor.pipeline.build import load
+from extractor.pipeline.state import begin
+from extractor.reading.head import read_head
+from extractor.release import Release
+from extractor.version import __version__
+
+
+@lru_cache(maxsize=1)
+def _standard() -> Language:
+    return load()
+
+
+def extract(text: str | Release, published: str | None = None, nlp: Language | None = None) -> Extraction:
+    """Everything found in one release.
+
+    Args:
+        text: the release, or its text.
+        published: day or moment of issue, ISO 8601; wins over what the text states.
+        nlp: a pipeline from ``load``; the standard one is made once and kept.
+
+    Raises:
+        ValueError: ``published`` is no ISO 8601 date or moment.
+    """
+    release = text if isinstance(text, Release) else read_head(text, published)
+    nlp = nlp or _standard()
+    # In the memory zone, words new to the vocabulary are forgotten with the release; without it memory would grow.
+    with nlp.memory_zone():
+        doc = nlp.make_doc(fold(release.text))
+        context = begin(doc, release)
+        nlp(doc)
+        entities = _finish(settle(context.entities()), context, release.text)
+    return Extraction(
+        document=_document(release),
+        entities=entities,
+        warnings=[*release.warnings, *context.warnings],
+        provenance=_provenance(nlp),
+    )
+
+
+def _finish(entities: list[Entity], context: Context, text: str) -> list[Entity]:
+    for number, entity in enumerate(entities, start=1):
+        entity.id = f"e{number}"
+        entity.text = text[entity.start : entity.end]
+        entity.sentence = context.sentence_index(entity.start)
+    return entities
+
+
+def _document(release: Release) -> Document:
+    digest = release.sha256
+    return Document(
+        id=release.id or digest[:12],
+        source=release.source,
+        title=release.title,
+        published=release.published,
+        updated=release.updated,
+        publisher=release.publisher,
+        sha256=digest,
+        text=release.text,
+    )
+
+
+def _provenance(nlp: Language) -> Provenance:
+    pack = nlp.meta.get("press_pack", {})
+    return Provenance(
+        version=__version__,
+        pack=pack.get("name", ""),
+        pack_sha256=pack.get("sha256", ""),
+        spacy=spacy.__version__,
+    )

@@ -1,0 +1,36 @@
+"""The component press_sentences: sentence boundaries that survive abbreviations, bullets and headlines."""
+
+from __future__ import annotations
+
+import numpy
+from spacy.attrs import IDX, SENT_START
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.find.sentences import SentenceSplitter
+from extractor.pipeline.component import rules_of
+from extractor.pipeline.state import context_of
+
+
+@Language.factory("press_sentences", assigns=["token.is_sent_start"], default_config={"packs": []})
+def make_sentences(nlp: Language, name: str, packs: list[str]) -> PressSentences:
+    """Make press_sentences: sets sentence boundaries, on the Doc and for the components after it."""
+    return PressSentences(SentenceSplitter(rules_of(tuple(packs))))
+
+
+class PressSentences:
+    """Sets sentence starts at the first token at or after each offset that the splitter finds."""
+
+    def __init__(self, split: SentenceSplitter) -> None:
+        self.split = split
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``token.is_sent_start`` for every token."""
+        context = context_of(doc)
+        context.sentences = self.split(context.text)
+        if len(doc):
+            tokens = numpy.searchsorted(doc.to_array([IDX]), numpy.asarray(context.sentences), side="left")
+            starts = numpy.full((len(doc), 1), -1, dtype="int64")
+            starts[tokens[tokens < len(doc)]] = 1
+            doc.from_array([SENT_START], starts.astype("uint64"))
+        return doc

@@ -1,0 +1,37 @@
+"""What the components share about a Doc."""
+
+from __future__ import annotations
+
+from datetime import date
+from weakref import WeakKeyDictionary
+
+from spacy.tokens import Doc
+
+from extractor.find.context import Context
+from extractor.find.fold import fold
+from extractor.reading.head import read_head
+from extractor.release import Release
+
+# Beside the Doc and not in doc.user_data: our records would keep doc.to_bytes() from working. Spans travel with the Doc.
+_contexts: WeakKeyDictionary[Doc, Context] = WeakKeyDictionary()
+
+
+def begin(doc: Doc, release: Release) -> Context:
+    """Start on a Doc that was made from the release's folded text."""
+    context = Context(
+        text=doc.text,
+        anchor=date.fromisoformat(release.anchor) if release.anchor else None,
+        publisher=release.publisher,
+        title_end=release.title_end,
+    )
+    _contexts[doc] = context
+    return context
+
+
+def context_of(doc: Doc) -> Context:
+    """The Doc's context; for a Doc that did not come through ``extract`` the text's own head tells date and publisher."""
+    context = _contexts.get(doc)
+    if context is None:
+        context = begin(doc, read_head(doc.text))
+        context.text = fold(doc.text)
+    return context

@@ -1,0 +1,33 @@
+"""A press release: its text, and what its head says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+
+@dataclass(slots=True, kw_only=True)
+class Release:
+    """One release as it was read.
+
+    ``published`` and ``updated`` are ISO 8601 dates or moments. ``anchor`` is the day (ISO) that relative dates
+    are told from, None where the release has none. ``dateline`` is the place it names. ``title_end`` is the offset
+    where the title stops, 0 without a title.
+    """
+
+    text: str
+    title: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    publisher: str | None = None
+    dateline: str | None = None
+    anchor: str | None = None
+    title_end: int = 0
+    source: str | None = None
+    id: str | None = None
+    warnings: list[str] = field(default_factory=list)
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the text in UTF-8 (lone surrogates as they are)."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
