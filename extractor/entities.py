@@ -6,9 +6,8 @@ Offsets are code points into ``Document.text``; ``text[start:end] == entity.text
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from functools import cache
-from typing import Any, Literal, TypeAlias
+from dataclasses import Field, dataclass, field
+from typing import Any, ClassVar, Literal, TypeAlias
 
 SCHEMA = "extract-facts/1"
 
@@ -30,19 +29,15 @@ Stage: TypeAlias = Literal[
 Modality: TypeAlias = Literal["asserted", "alleged", "planned", "hypothetical"]
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind))
-
-
 class Record:
     """A data class that turns itself into a JSON object, keys in the order of its fields."""
 
     __slots__ = ()
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON-ready data: numbers, strings, lists, dictionaries and None."""
-        return {name: getattr(self, name) for name in _names(type(self))}
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
 
 @dataclass(slots=True, kw_only=True)

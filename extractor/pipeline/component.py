@@ -15,6 +15,9 @@ from extractor.pipeline.state import context_of
 
 Kind: TypeAlias = Literal["agencies", "dates", "quantities", "offences"]
 
+KIND_OF: dict[str, Kind] = {"agency": "agencies", "date": "dates", "quantity": "quantities", "offence": "offences"}
+_KEYS = {"date": "value", "agency": "agency_id", "quantity": "value", "offence": "offence_id"}
+
 
 @lru_cache(maxsize=8)
 def rules_of(packs: tuple[str, ...]) -> Rules:
@@ -37,9 +40,6 @@ def _span(doc: Doc, entity: Entity) -> Span | None:
         span_id=entity.rule,
         alignment_mode="expand",
     )
-
-
-_KEYS = {"date": "value", "agency": "agency_id", "quantity": "value", "offence": "offence_id"}
 
 
 class PressComponent:

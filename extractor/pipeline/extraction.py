@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import spacy
+from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 
 from extractor.entities import Document, Entity, Extraction, Provenance
 from extractor.find.context import Context
 from extractor.find.fold import fold
-from extractor.find.overlaps import settle
 from extractor.pipeline.build import load
 from extractor.pipeline.state import begin
 from extractor.reading.head import read_head
@@ -24,16 +23,7 @@ def _standard() -> Language:
 
 
 def extract(text: str | Release, published: str | None = None, nlp: Language | None = None) -> Extraction:
-    """Everything found in one release.
-
-    Args:
-        text: the release, or its text.
-        published: day or moment of issue, ISO 8601; wins over what the text states.
-        nlp: a pipeline from ``load``; the standard one is made once and kept.
-
-    Raises:
-        ValueError: ``published`` is no ISO 8601 date or moment.
-    """
+    """Everything found in one release: see ``extractor.extract``."""
     release = text if isinstance(text, Release) else read_head(text, published)
     nlp = nlp or _standard()
     # In the memory zone, words new to the vocabulary are forgotten with the release; without it memory would grow.
@@ -41,7 +31,7 @@ def extract(text: str | Release, published: str | None = None, nlp: Language | N
         doc = nlp.make_doc(fold(release.text))
         context = begin(doc, release)
         nlp(doc)
-        entities = _finish(settle(context.entities()), context, release.text)
+        entities = _finish(context.entities(), context, release.text)
     return Extraction(
         document=_document(release),
         entities=entities,
@@ -78,5 +68,5 @@ def _provenance(nlp: Language) -> Provenance:
         version=__version__,
         pack=pack.get("name", ""),
         pack_sha256=pack.get("sha256", ""),
-        spacy=spacy.__version__,
+        spacy=spacy_version,
     )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 import numpy
-from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.find.sentences import SentenceSplitter
 from extractor.pipeline.component import rules_of
 from extractor.pipeline.state import context_of
+
+if TYPE_CHECKING:
+    from thinc.types import Ints2d
 
 
 @Language.factory("press_sentences", assigns=["token.is_sent_start"], default_config={"packs": []})
@@ -29,8 +33,8 @@ class PressSentences:
         context = context_of(doc)
         context.sentences = self.split(context.text)
         if len(doc):
-            tokens = numpy.searchsorted(doc.to_array([IDX]), numpy.asarray(context.sentences), side="left")
+            tokens = numpy.searchsorted(doc.to_array("IDX"), numpy.asarray(context.sentences), side="left")
             starts = numpy.full((len(doc), 1), -1, dtype="int64")
             starts[tokens[tokens < len(doc)]] = 1
-            doc.from_array([SENT_START], starts.astype("uint64"))
+            doc.from_array(["SENT_START"], cast("Ints2d", starts.astype("uint64")))
         return doc

@@ -12,7 +12,7 @@ from extractor.find.fold import fold
 from extractor.reading.head import read_head
 from extractor.release import Release
 
-# Beside the Doc and not in doc.user_data: our records would keep doc.to_bytes() from working. Spans travel with the Doc.
+# Beside the Doc and not in doc.user_data, where our records would break doc.to_bytes(); spans travel with it.
 _contexts: WeakKeyDictionary[Doc, Context] = WeakKeyDictionary()
 
 
@@ -29,7 +29,7 @@ def begin(doc: Doc, release: Release) -> Context:
 
 
 def context_of(doc: Doc) -> Context:
-    """The Doc's context; for a Doc that did not come through ``extract`` the text's own head tells date and publisher."""
+    """The Doc's context; where it did not come through ``extract``, its own head tells date and publisher."""
     context = _contexts.get(doc)
     if context is None:
         context = begin(doc, read_head(doc.text))
