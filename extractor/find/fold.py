@@ -16,16 +16,15 @@ _PLAIN = str.maketrans(
     }
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
-# Rules under letters of a release ("=====", "* * *") and strings without a space carry no facts, and spaCy's tokenizer
-# takes quadratic time over them.
+# spaCy's tokenizer takes quadratic time over a rule of 20,000 "=" or a string without a space; neither carries facts.
+_LONGEST_WORD = 40
 _RULED_LINE = re.compile(r"[^\w\s]{12,}")
 _UNBROKEN = re.compile(r"\S{400,}")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]")
-_WRAPPED = re.compile(r"(?<=[^\n]{45})(?<![.!?:;\"])\n(?=[a-z0-9(\"'][^\n]{2})")
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+# A line is wrapped by hand where it is long, ends in no stop, and the next one goes on in lower case or with a number.
+_LINE_GOES_ON = re.compile(r"\n(?=[a-z0-9(\"'][^\n]{2})")
+_WRAP_WIDTH = 45
+_LINE_ENDS = frozenset(".!?:;\"\n")
 
 
 def fold(text: str) -> str:
@@ -36,6 +35,23 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = _SURROGATES.sub("\ufffd", text)
     folded = text.translate(_PLAIN)
-    folded = _RULED_LINE.sub(_blank, folded)
-    folded = _UNBROKEN.sub(lambda match: _NOT_ALPHANUMERIC.sub(" ", match[0]), folded)
-    return _WRAPPED.sub(" ", folded)
+    if max(map(len, folded.split()), default=0) >= _LONGEST_WORD:
+        folded = _RULED_LINE.sub(_blank, folded)
+        folded = _UNBROKEN.sub(lambda match: _NOT_ALPHANUMERIC.sub(" ", match[0]), folded)
+    return _join_wrapped(folded)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _join_wrapped(text: str) -> str:
+    parts: list[str] = []
+    done = line_start = 0
+    for match in _LINE_GOES_ON.finditer(text):
+        end = match.start()
+        line_start = max(line_start, text.rfind("\n", done, end) + 1)
+        if end - line_start >= _WRAP_WIDTH and text[end - 1] not in _LINE_ENDS:
+            parts += text[done:end], " "
+            done = end + 1
+    return "".join(parts) + text[done:] if parts else text

@@ -49,8 +49,8 @@ class SentenceSplitter:
 
 
 _BOUNDARY = re.compile(
-    r"""\s*\n\s*                                            # a line break
-      | (?P<stop>[.!?])["')\]]{0,3}\s+(?=["'(\[]{0,2}[A-Z0-9•])  # a full stop and a fresh start
+    r"""\n\s*                                                # a line break
+      | (?P<stop>[.!?])["')\]]{0,3}[ ]+(?=["'(\[]{0,2}[A-Z0-9•])  # a full stop and a fresh start
       """,
     re.VERBOSE,
 )

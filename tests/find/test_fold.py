@@ -1,0 +1,47 @@
+"""Folding keeps length and offsets, and is done once and for all."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.find.fold import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Prosecutors’ “Office”", 'Prosecutors\' "Office"'),
+        ("12\xa0kg – 15\u202fkg", "12 kg - 15 kg"),
+        ("WASHINGTON — Two", "WASHINGTON — Two"),
+        ("head\r\nbody", "head\n\nbody"),
+        ("a tab\there", "a tab here"),
+        ("=" * 50 + "\nTitle", " " * 50 + "\nTitle"),
+        ("\ud800", "\ufffd"),
+    ],
+)
+def test_variants_become_plain(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+def test_hand_wrapped_lines_are_joined_and_headlines_are_not() -> None:
+    wrapped = (
+        "Officers of the drugs squad searched eleven houses in the\nearly hours and seized a large amount of\ncash."
+    )
+    assert fold(wrapped) == wrapped.replace("\n", " ")
+    headline = "Eleven houses searched\nofficers seize cash"
+    assert fold(headline) == headline
+    sentence = "Officers of the drugs squad searched eleven houses in the town.\n12 people were held."
+    assert fold(sentence) == sentence
+
+
+@given(st.text(alphabet=st.characters() | st.sampled_from("\n\r=-. ’ a\xa0\ud800")))
+def test_as_long_as_the_text_and_stable(text: str) -> None:
+    assert len(fold(text)) == len(text)
+    assert fold(fold(text)) == fold(text)
+
+
+def test_an_unbroken_string_is_cut_where_it_has_no_letters() -> None:
+    text = "-x" * 1000
+    assert fold(text) == " x" * 1000

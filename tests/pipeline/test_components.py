@@ -1,0 +1,51 @@
+"""The components in somebody else's pipeline."""
+
+from __future__ import annotations
+
+import pickle
+
+import spacy
+
+import extractor
+
+TEXT = "Published: Jul 21, 2023\n\nOn Friday, U.S. Attorney Roe said that 12 kg were seized. The FBI agreed."
+
+
+def test_a_component_works_alone_on_a_blank_pipeline() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("press_dates")
+    doc = nlp(TEXT)
+    assert [(span.text, span.label_, span.kb_id_) for span in doc.spans["dates"]][-1] == (
+        "Friday",
+        "DATE",
+        "2023-07-21",
+    )
+
+
+def test_sentences_reach_the_doc() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("press_sentences")
+    assert [sentence.text.strip() for sentence in nlp(TEXT).sents] == [
+        "Published: Jul 21, 2023",
+        "On Friday, U.S. Attorney Roe said that 12 kg were seized.",
+        "The FBI agreed.",
+    ]
+
+
+def test_a_doc_can_be_saved() -> None:
+    nlp = extractor.load()
+    doc = nlp(TEXT)
+    again = spacy.tokens.Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert [span.text for span in again.spans["agencies"]] == ["FBI"]
+    assert [span.text for span in pickle.loads(pickle.dumps(doc)).spans["agencies"]] == ["FBI"]
+
+
+def test_a_pipeline_can_be_saved_and_loaded(tmp_path: object) -> None:
+    nlp = extractor.load()
+    nlp.to_disk(str(tmp_path))
+    again = spacy.load(str(tmp_path))
+    assert extractor.extract(TEXT, nlp=again).to_dict() == extractor.extract(TEXT, nlp=nlp).to_dict()
+
+
+def test_an_empty_text_has_nothing() -> None:
+    assert extractor.extract("").entities == []
