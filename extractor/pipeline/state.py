@@ -16,10 +16,10 @@ from extractor.release import Release
 _contexts: WeakKeyDictionary[Doc, Context] = WeakKeyDictionary()
 
 
-def begin(doc: Doc, release: Release) -> Context:
-    """Start on a Doc that was made from the release's folded text."""
+def begin(doc: Doc, release: Release, folded: str) -> Context:
+    """Start on a Doc that stands for the release; ``folded`` is its text, which ``doc.text`` would put together anew."""
     context = Context(
-        text=doc.text,
+        text=folded,
         anchor=date.fromisoformat(release.anchor) if release.anchor else None,
         publisher=release.publisher,
         title_end=release.title_end,
@@ -32,6 +32,6 @@ def context_of(doc: Doc) -> Context:
     """The Doc's context; where it did not come through ``extract``, its own head tells date and publisher."""
     context = _contexts.get(doc)
     if context is None:
-        context = begin(doc, read_head(doc.text))
-        context.text = fold(doc.text)
+        text = doc.text
+        context = begin(doc, read_head(text), fold(text))
     return context

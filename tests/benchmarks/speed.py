@@ -80,8 +80,9 @@ def component_seconds(nlp: spacy.language.Language, name: str, texts: list[str])
     before = nlp.pipe_names[: nlp.pipe_names.index(name)]
     taken = 0.0
     for text in texts:
-        doc = nlp.make_doc(fold(text))
-        begin(doc, read_head(text, ANCHOR))
+        folded = fold(text)
+        doc = nlp.make_doc(folded)
+        begin(doc, read_head(text, ANCHOR), folded)
         for other in before:
             doc = nlp.get_pipe(other)(doc)
         taken += cpu_seconds(partial(nlp.get_pipe(name), doc))

@@ -1,0 +1,84 @@
+"""The README's command blocks, run as a reader would run them.
+
+    python -m tests.readme            # which blocks print something else than the README says
+    python -m tests.readme --write    # put what they print into the README
+
+A block fenced as ``console`` holds commands after ``$ ``, each with the output that follows it. Where a reader's terminal
+shows standard error among the output, so does the block.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "README.md"
+_BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_COMMAND = re.compile(r"^\$ (.*(?:\n> .*)*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+
+
+def run(command: str, folder: Path) -> str:
+    """What the command prints, on both streams, in an 80-column terminal without colour."""
+    environment = {
+        **os.environ,
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "COLUMNS": "80",
+        "NO_COLOR": "1",
+    }
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return "".join(line.rstrip() + "\n" for line in done.stdout.splitlines())
+
+
+def commands(text: str) -> Iterator[tuple[str, str]]:
+    """Each command of the console blocks with the output that the README gives it."""
+    for block in _BLOCK.finditer(text):
+        for command in _COMMAND.finditer(block[1]):
+            yield command[1].replace("\n> ", "\n"), command[2]
+
+
+def workspace(folder: Path) -> Path:
+    """A copy of what a reader has after cloning, for commands to write into."""
+    shutil.copytree(ROOT / "samples", folder / "samples")
+    return folder
+
+
+def rewritten(text: str, folder: Path) -> str:
+    """The README with what its commands print now."""
+
+    def fresh(command: re.Match[str]) -> str:
+        return f"$ {command[1]}\n" + run(command[1].replace("\n> ", "\n"), folder)
+
+    return _BLOCK.sub(lambda block: "```console\n" + _COMMAND.sub(fresh, block[1]) + "```", text)
+
+
+def main() -> int:
+    """Compare, or write."""
+    text = README.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as name:
+        new = rewritten(text, workspace(Path(name)))
+    if "--write" in sys.argv:
+        README.write_text(new, encoding="utf-8")
+    elif new != text:
+        print("The README says something else than its commands print: python -m tests.readme --write")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
