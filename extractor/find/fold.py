@@ -24,7 +24,7 @@ _NOT_ALPHANUMERIC = re.compile(r"[\W_]")
 # A line is wrapped by hand where it is long, ends in no stop, and the next one goes on in lower case or with a number.
 _LINE_GOES_ON = re.compile(r"\n(?=[a-z0-9(\"'][^\n]{2})")
 _WRAP_WIDTH = 45
-_LINE_ENDS = frozenset(".!?:;\"\n")
+_LINE_ENDS = frozenset('.!?:;"\n')
 
 
 def fold(text: str) -> str:

@@ -193,6 +193,4 @@ def _parse_odd(text: str, day_first: bool | None) -> str | None:
     )
     if found is None:
         return None
-    return str(
-        found.isoformat(timespec="minutes") if found.hour or found.minute else found.date().isoformat()
-    )
+    return str(found.isoformat(timespec="minutes") if found.hour or found.minute else found.date().isoformat())

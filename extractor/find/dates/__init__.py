@@ -1,0 +1,76 @@
+"""Date mentions: scan for single expressions, join neighbours, drop what is no date, resolve in text order."""
+
+from __future__ import annotations
+
+from extractor.entities import Date, Entity
+from extractor.find.context import Context
+from extractor.find.dates.edges import LeftSide
+from extractor.find.dates.expression import Expression
+from extractor.find.dates.guards import Guards
+from extractor.find.dates.join import join
+from extractor.find.dates.scan import Scanner
+from extractor.find.dates.stated import stated_day
+from extractor.find.dates.tense import Tense
+from extractor.find.dates.timeline import Timeline
+from extractor.find.dates.words import Words, lowered
+from extractor.packs import Rules
+from extractor.resolve.timex import bounds
+
+__all__ = ["DateFinder"]
+
+
+class DateFinder:
+    """Finds and resolves the dates of a release."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.words = Words(rules)
+        self.scan = Scanner(self.words)
+        self.left = LeftSide(self.words)
+        self.guards = Guards(self.words)
+        self.tense = Tense(self.words)
+
+    def __call__(self, context: Context) -> list[Entity]:
+        """The dates in the order of the text."""
+        text = context.text
+        lower = lowered(text)
+        expressions = join(text, self.scan(text))
+        for expression in expressions:
+            self.left.take_in(lower, expression)
+        expressions = self.guards(text, expressions)
+        for expression in expressions:
+            expression.edge = expression.edge or self.left.edge(lower, expression.start)
+        anchor = stated_day(context, expressions)
+        timeline = Timeline(context, self.words, self.tense, anchor, self._day_first(context, expressions))
+        fiscal = self.words.fiscal_starts.get(context.country or "", 1)
+        return [_date(text, expression, timeline.value(expression), fiscal) for expression in expressions]
+
+    def _day_first(self, context: Context, expressions: list[Expression]) -> bool | None:
+        """The order of dates in numbers: by the text's own unambiguous ones, else by the publisher's country."""
+        numeric = [expression for expression in expressions if expression.code == "numeric"]
+        if any(expression.number > 12 for expression in numeric):
+            return True
+        if any((expression.shift or 0) > 12 for expression in numeric):
+            return False
+        if context.country is None or context.country == "INT":
+            return None
+        return context.country not in self.words.month_first
+
+
+def _date(text: str, expression: Expression, value: str | None, fiscal_start: int) -> Date:
+    earliest, latest = bounds(value, fiscal_start)
+    edge = expression.edge
+    if edge in {"since", "after"}:
+        earliest, latest = (earliest if edge == "since" else latest), None
+    elif edge in {"until", "before"}:
+        earliest, latest = None, (latest if edge == "until" else earliest)
+    return Date(
+        text=text[expression.start : expression.end],
+        start=expression.start,
+        end=expression.end,
+        rule=expression.rule,
+        timex_type="SET" if expression.is_set else "TIME" if value and "T" in value else "DATE",
+        value=value,
+        edge=edge,
+        earliest=earliest,
+        latest=latest,
+    )

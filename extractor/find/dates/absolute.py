@@ -1,0 +1,191 @@
+"""Expressions that start with a month's name, a weekday or digits: "Aug. 25, 2023", "21/07/2023", "8 p.m.", "2015"."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.find.dates.expression import Expression
+from extractor.find.dates.words import CLOCK, DAY, MONTH, WEEKDAY, YEAR
+from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, clock, clock_of, days_in_month, full_year
+
+_MONTH_DAY = re.compile(
+    rf"""(?P<month>{MONTH})(?:\.\ ?|\ |-)(?:the\ )?
+         (?P<day>{DAY})
+         (?:\ ?(?:-|to|and|through|&|thru|until)\ ?(?P<last>{DAY})(?!\ (?:{MONTH})))?
+         (?:(?:,\ ?|\ (?:of\ )?|-)(?P<year>{YEAR}|'\d\d(?!\w)))?""",
+    re.VERBOSE,
+)
+_MONTH_YEAR = re.compile(rf"(?P<month>{MONTH})(?:\.,? ?|,? (?:of )?|-|/)(?P<year>{YEAR}|'\d\d(?!\w))")
+_MONTH_ALONE = re.compile(rf"(?P<month>{MONTH})(?!\w)\.?(?<!\w\w\w\w\.)")
+_DAY_MONTH = re.compile(
+    rf"""(?P<day>{DAY}) (?:\ ?(?P<link>-|to|and|through|&|or)\ ?(?P<last>{DAY}))?
+         (?:\ (?:day\ )?of\ |\ |\n(?=[A-Z][a-z]+\ \d{{4}})|-|\.\ ?)?
+         (?P<month>{MONTH})(?![A-Za-z])\.?
+         (?:(?:,\ ?|\ (?:of\ )?|-)?(?P<year>{YEAR}|'\d\d(?!\w)|\d\d(?![\w:,.%-]|\ (?:[A-Za-z]{{4,}}))))?""",
+    re.VERBOSE,
+)
+_ORDINAL_DAY = re.compile(
+    r"(?P<day>(?:[0-2]?\d|3[01]))(?:st|nd|rd|th) (?:day )?(?=of (?:this|last|next|that|the same) month\b)"
+)
+_ISO = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?P<dash>[-/.])(?P<month>\d{1,2})(?P=dash)(?P<day>\d{1,2})(?:T(?P<time>\d\d:\d\d)\S{0,20})?(?!\w)"
+)
+_NUMERIC = re.compile(
+    r"(?P<first>\d{1,2})(?P<dash>//?|[.-])(?P<second>\d{1,2})(?:(?P=dash)|/)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)"
+)
+_NUMERIC_SHORT = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\w/%-]|\.\d)")
+_QUARTER = re.compile(r"(?P<year>(?:19|20)\d\d)[ -]?(?P<letter>[QH])(?P<number>[1-4])(?!\w)")
+_SPLIT_YEAR = re.compile(r"(?P<first>(?:19|20)\d\d)(?P<link>-|/)(?P<last>(?:(?:19|20)\d\d|\d\d))(?!\w|[-/]\d|,\d)")
+_DECADE = re.compile(r"(?P<decade>(?:1[5-9]|20)\d)0(?:'?s)\b")
+_CLOCK = re.compile(CLOCK, re.VERBOSE)
+_CLOCK_RANGE = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))? ?(?:-|to|and) ?(?=\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[aApP])\.?[mM])"
+)
+_WEEKDAY = re.compile(rf"(?P<name>{WEEKDAY})(?P<plural>s?)(?!\w)(?:'s)?\.?(?<!\w\w\w\w\.)")
+_YEAR = re.compile(YEAR)
+
+
+def month_expression(text: str, at: int) -> Expression | None:
+    """What a month's name at this offset begins."""
+    match = _MONTH_DAY.match(text, at)
+    if match:
+        return _dated(match, "date.month-day")
+    match = _MONTH_YEAR.match(text, at)
+    if match:
+        return Expression(
+            at, match.end(), "date.month-year", "month",
+            month=MONTH_NUMBERS[match["month"].lower()], year=full_year(match["year"]),
+        )  # fmt: skip
+    match = _MONTH_ALONE.match(text, at)
+    if match is None:
+        return None
+    short = len(match["month"]) <= 4 and match["month"].lower() not in {"june", "july", "may"}
+    return Expression(at, match.end(), "date.month", "month", month=MONTH_NUMBERS[match["month"].lower()], weak=short)
+
+
+def _dated(match: re.Match[str], rule: str) -> Expression | None:
+    """The day, or the days, that a match with month, day and perhaps last and year names."""
+    year = full_year(match["year"]) if match["year"] else None
+    month = MONTH_NUMBERS[match["month"].lower()]
+    days = [int(re.sub(r"\D", "", part)) for part in (match["day"], match["last"]) if part]
+    if not all(1 <= day <= days_in_month(year or 2000, month) for day in days):
+        return None
+    rule = f"{rule}-year" if year else rule
+    found = Expression(match.start(), match.end(), rule, "day", year=year, month=month, day=days[0])
+    if len(days) == 2:
+        found.until = Expression(match.start("last"), match.end(), rule, "day", year=year, month=month, day=days[1])
+    return found
+
+
+def weekday_expression(text: str, at: int) -> Expression | None:
+    """A weekday at this offset; in the plural a set."""
+    match = _WEEKDAY.match(text, at)
+    if match is None:
+        return None
+    number = WEEKDAY_NUMBERS[match["name"].lower()]
+    if match["plural"]:
+        return Expression(at, match.end(), "set.weekdays", "fixed", value=f"XXXX-WXX-{number}", is_set=True)
+    end = match.start("plural")
+    return Expression(at, end, "date.weekday", "weekday", number=number, weak=len(match["name"]) <= 5)
+
+
+def digits_expression(text: str, at: int, length: int) -> Expression | None:
+    """What a run of digits at this offset begins."""
+    return _four_digits(text, at) if length == 4 else _two_digits(text, at) if length <= 2 else None
+
+
+def _four_digits(text: str, at: int) -> Expression | None:
+    match = _ISO.match(text, at)
+    if match:
+        year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+        if not 1 <= day <= days_in_month(year, month):
+            return None
+        return Expression(
+            at, match.end(), "date.iso", "day", year=year, month=month, day=day, clock=match["time"] or ""
+        )
+    match = _QUARTER.match(text, at)
+    if match:
+        kind = "quarter" if match["letter"] == "Q" else "half"
+        return Expression(at, match.end(), f"date.year-{kind}", "quarter" if kind == "quarter" else "half",
+                          number=int(match["number"]), year=int(match["year"]))  # fmt: skip
+    match = _DECADE.match(text, at)
+    if match:
+        return Expression(at, match.end(), "date.decade", "fixed", value=match["decade"])
+    match = _SPLIT_YEAR.match(text, at)
+    if match:
+        return _split_year(match)
+    match = _CLOCK.match(text, at)
+    if match:
+        return _clock(match)
+    match = _YEAR.match(text, at)
+    return Expression(at, match.end(), "date.year", "year", year=int(match[0])) if match else None
+
+
+def _split_year(match: re.Match[str]) -> Expression | None:
+    first, last = int(match["first"]), match["last"]
+    second = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    if not first < second <= first + 60:
+        return None
+    found = Expression(match.start(), match.end(), "date.years", "year", year=first)
+    found.until = Expression(match.start("last"), match.end(), "date.years", "year", year=second)
+    return found
+
+
+def _two_digits(text: str, at: int) -> Expression | None:
+    match = _CLOCK.match(text, at)
+    if match:
+        return _clock(match)
+    match = _CLOCK_RANGE.match(text, at)
+    if match:
+        return _clock_range(text, match)
+    match = _NUMERIC.match(text, at)
+    if match:
+        return _numeric(match, full_year(match["year"]))
+    match = _DAY_MONTH.match(text, at)
+    if match:
+        return _dated(match, "date.day-month")
+    match = _NUMERIC_SHORT.match(text, at)
+    if match:
+        found = _numeric(match, None)
+        if found:
+            found.weak = True
+        return found
+    match = _ORDINAL_DAY.match(text, at)
+    if match:
+        return Expression(at, match.end() - 1, "date.day-of-month", "ordinal-day", day=int(match["day"]))
+    return None
+
+
+def _numeric(match: re.Match[str], year: int | None) -> Expression | None:
+    """Numbers in either order; ``number`` keeps the first, ``shift`` the second, until the order is known."""
+    first, second = int(match["first"]), int(match["second"])
+    if not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12):
+        return None
+    return Expression(
+        match.start(), match.end(), "date.numeric", "day", year=year, number=first, shift=second, code="numeric"
+    )
+
+
+def _clock(match: re.Match[str]) -> Expression | None:
+    value = clock(int(match["oclock"])) if match["oclock"] else clock_of(match)
+    if value is None:
+        return None
+    return Expression(match.start(), match.end(), "time.clock", "time", clock=value)
+
+
+def word_clock(text: str, at: int) -> Expression | None:
+    """Noon or midnight."""
+    match = _CLOCK.match(text, at)
+    return _clock(match) if match else None
+
+
+def _clock_range(text: str, match: re.Match[str]) -> Expression | None:
+    """Two clock times of which only the last says a.m. or p.m.: "10-11.30am"."""
+    second = _CLOCK.match(text, match.end())
+    end = _clock(second) if second else None
+    value = clock(int(match["hour"]), int(match["minute"] or 0), match["half"])
+    if end is None or value is None or int(match["hour"]) > 12:
+        return None
+    if value > end.clock:
+        value = clock(int(match["hour"]), int(match["minute"] or 0), "a") or value
+    return Expression(match.start(), end.end, "time.clock-range", "time", clock=value, until=end)

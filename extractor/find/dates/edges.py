@@ -1,0 +1,100 @@
+"""What stands left of an expression: words that belong to it ("late", "last", "the end of") and words that bound it."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.entities import Edge
+from extractor.find.dates.expression import Expression
+from extractor.find.dates.words import Words, either
+
+_LONGEST = 40
+_SHIFTED = frozenset({"weekday", "month", "season", "holiday"})
+_OPENED = frozenset({"year", "month", "season", "quarter", "half", "weekday", "day", "fixed", "unit", "holiday"})
+
+
+class LeftSide:
+    """Looks at the words before an expression."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        shifts = either([*words.anchor_shifts, *words.mention_shifts, "this past", "this coming"])
+        self.shift = re.compile(rf"(?:(?P<the>the) )?(?P<shift>{shifts}) $")
+        self.opener = re.compile(rf"(?:(?:the|this) )?(?:{either(words.openers)})(?: of)?(?: the)?[ -]$")
+        self.edges: dict[str, Edge] = words.edges  # type: ignore[assignment]
+        self.tails = frozenset(phrase.split()[-1] for phrase in words.edges)
+        self.longest = max(len(phrase.split()) for phrase in words.edges)
+
+    def take_in(self, lower: str, expression: Expression) -> None:
+        """Stretch the expression over "last", "late", "the" and their like before it, and note what they say."""
+        if expression.kind == "weekday" and not expression.within:
+            match = _ending(_EVERY, lower, expression.start)
+            if match:
+                expression.start, expression.weak, expression.is_set = match.start(), False, True
+                expression.value, expression.rule = f"XXXX-WXX-{expression.number}", "set.every"
+                return
+        if expression.kind in _SHIFTED and expression.year is None and expression.within is None:
+            match = _ending(self.shift, lower, expression.start)
+            if match:
+                word = match["shift"].split()[-1]
+                if match["shift"] == "this past":
+                    word = "last"
+                expression.shift, expression.to_mention = self.words.shift(word)
+                expression.start, expression.weak = match.start(), False
+        if expression.kind in _OPENED and not expression.clock:
+            match = _ending(self.opener, lower, expression.start)
+            if match:
+                expression.start = match.start()
+                expression.weak = expression.weak and expression.kind != "season"
+        self._take_article(lower, expression)
+
+    def _take_article(self, lower: str, expression: Expression) -> None:
+        if lower[max(expression.start - 5, 0) : expression.start].endswith(" the ") or (
+            expression.start == 4 and lower.startswith("the ")
+        ):
+            if expression.rule in _WITH_ARTICLE:
+                expression.start -= 4
+            if expression.kind == "season" or expression.rule in {"date.weekend", "date.half"}:
+                expression.weak = False
+
+    def edge(self, lower: str, start: int) -> Edge | None:
+        """The bound that the words right before the offset state."""
+        before = lower[max(start - _LONGEST, 0) : start]
+        if not before.endswith(" "):
+            return None
+        words = before.split()
+        if words and words[-1] == "the":
+            words.pop()
+        while words and words[-1] in {"at", "on", "in", "the"} and len(words) > 1 and words[-2] in self.tails:
+            if " ".join(words[-2:]) in self.edges:
+                break
+            words.pop()
+        if not words or words[-1] not in self.tails:
+            return None
+        for count in range(min(self.longest, len(words)), 0, -1):
+            found = self.edges.get(" ".join(words[-count:]))
+            if found:
+                return found
+        return None
+
+
+_EVERY = re.compile(r"(?:every|each)(?: other| single)? $")
+_WITH_ARTICLE = frozenset(
+    {"date.decade", "date.season", "date.half", "date.weekend", "date.century", "date.day-of-month"}
+)
+
+
+def _ending(pattern: re.Pattern[str], lower: str, end: int) -> re.Match[str] | None:
+    """A match of the pattern, which ends in $, that starts at a word and ends at the offset."""
+    start = max(end - _LONGEST, 0)
+    at = end - 1
+    best = None
+    for _ in range(5):
+        at = lower.rfind(" ", start, max(at, 0))
+        begin = at + 1 if at >= 0 else start
+        match = pattern.match(lower, begin, end)
+        if match and match.end() == end:
+            best = match
+        if at < 0:
+            break
+    return best

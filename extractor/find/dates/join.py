@@ -1,0 +1,168 @@
+"""Neighbouring expressions that are one: a day and its clock time, a month and its year, the two ends of a range."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.find.dates.expression import Expression
+
+_ABOUT = (
+    r"(?:on or about|on or around|in or about|in or around|at or around|approximately|approx\.?|about|around|roughly)"
+)
+_TO_TIME = re.compile(
+    rf"""(?:,\ ?|\ -\ |\ \(|\ )?
+         (?:(?:at|@|by|from|between|starting|beginning|shortly|just|sometime|after|before|until|till|the\ hour\ of|of
+             |{_ABOUT})\b\ ?)*""",
+    re.VERBOSE,
+)
+_TIME_TO_DAY = re.compile(r",? (?:(?:on|of) (?:the )?(?:(?:morning|afternoon|evening|night) of )?)?|, ?")
+_PART_TO_DAY = re.compile(r"(?: hours)?,? (?:(?:of|on) )?(?:the )?")
+_DAY_TO_PART = re.compile(r"[ -]|,? (?:in|during) the | at ")
+_TIME_TO_PART = re.compile(r" (?:in|during) the |,? ")
+_WEEKDAY_TO_DAY = re.compile(r"\.?,? (?:the )?|\.? ?\(")
+_TO_WITHIN = re.compile(r",? (?:of |in |for |during )?(?:the )?|-|, ?")
+_RANGE = re.compile(
+    rf"""(?:,?\ )?
+         (?P<link>(?:and\ )?continuing\ (?:to|through|until)|to|through|thru|until|till|up\ to|up\ until|--?|—|and)
+         (?:\ (?:at\ least|{_ABOUT}|in|on|the|early|late))*[ ]?""",
+    re.VERBOSE,
+)
+_BETWEEN = re.compile(rf"\bbetween (?:(?:{_ABOUT}|the|early|late|at least) ?)*$", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom (?:(?:{_ABOUT}|the|early|late|at least|as early as) ?)*$", re.IGNORECASE)
+_LONGEST_GAP = 44
+_DATED = {"year", "month", "day", "weekday", "quarter", "half", "season", "holiday", "unit", "ordinal-day"}
+
+
+def join(text: str, expressions: list[Expression]) -> list[Expression]:
+    """The expressions, those that belong together made one."""
+    joined: list[Expression] = []
+    for current in expressions:
+        merged: Expression | None = current
+        while joined and merged and joined[-1].end <= merged.start <= joined[-1].end + _LONGEST_GAP:
+            before = joined[-1]
+            both = _pair(text, before, merged, text[before.end : merged.start])
+            if both is None:
+                break
+            joined.pop()
+            merged = both
+        if merged:
+            joined.append(merged)
+    return _split_lists(text, joined)
+
+
+def _pair(text: str, first: Expression, second: Expression, gap: str) -> Expression | None:
+    return (
+        _day_and_time(first, second, gap)
+        or _day_and_part(first, second, gap)
+        or _day_and_weekday(first, second, gap)
+        or _in_period(first, second, gap)
+        or _range(text, first, second, gap)
+    )
+
+
+def _day_and_time(first: Expression, second: Expression, gap: str) -> Expression | None:
+    if second.kind == "time" and first.has_day and not first.clock and first.until is None:
+        match = _TO_TIME.fullmatch(gap)
+        if match is None:
+            return None
+        first.clock, first.end = second.clock, second.end
+        if second.until:
+            first.until = second.until
+        if re.search(_ABOUT, gap):
+            first.edge = "around"
+        return first
+    if first.kind == "time" and second.has_day and not second.clock and _TIME_TO_DAY.fullmatch(gap):
+        second.clock, second.start = first.clock, first.start
+        if first.until:
+            second.until = first.until
+        second.edge = first.edge
+        return second
+    return None
+
+
+def _day_and_part(first: Expression, second: Expression, gap: str) -> Expression | None:
+    if second.kind == "part" and first.has_day and not first.part and _DAY_TO_PART.fullmatch(gap):
+        first.part, first.end = second.part, second.end
+        return first
+    if first.kind == "part" and second.has_day and not second.part and _PART_TO_DAY.fullmatch(gap):
+        second.part, second.start = first.part, first.start
+        return second
+    if first.kind == "time" and second.kind == "part" and _TIME_TO_PART.fullmatch(gap):
+        first.end = second.end
+        return first
+    return None
+
+
+def _day_and_weekday(first: Expression, second: Expression, gap: str) -> Expression | None:
+    if first.kind == "weekday" and second.kind == "day" and first.end - first.start >= 3:
+        if not _WEEKDAY_TO_DAY.fullmatch(gap) or "(" in gap:
+            if second.code == "numeric" and second.weak:
+                second.weak = False
+            return None
+        second.start, second.weak = first.start, False
+        return second
+    return None
+
+
+def _in_period(first: Expression, second: Expression, gap: str) -> Expression | None:
+    """A smaller period and the larger one that it lies in: "the third quarter of last year"."""
+    if first.within or first.year or first.until or not _TO_WITHIN.fullmatch(gap):
+        return None
+    unit = second.unit if second.kind == "unit" else ""
+    fits = (
+        (
+            first.kind in {"month", "day", "quarter", "half", "season", "holiday"}
+            and (second.kind == "year" or unit == "Y")
+        )
+        or (first.kind in {"quarter", "half"} and second.kind == "fixed" and not second.is_set)
+        or (first.kind in {"weekday", "part"} and unit == "W")
+        or (first.kind == "ordinal-day" and unit == "M")
+        or (first.code == "period-of" and second.kind in {"day", "month", "year", "holiday", "weekday"})
+    )
+    if not fits or (second.until and first.kind != "month"):
+        return None
+    first.within, first.end, first.weak = second, second.end, False
+    return first
+
+
+def _range(text: str, first: Expression, second: Expression, gap: str) -> Expression | None:
+    if first.until or second.until or first.is_set or second.is_set:
+        return None
+    match = _RANGE.fullmatch(gap)
+    if match is None or not _same_sort(first, second):
+        return None
+    before = text[max(first.start - 40, 0) : first.start]
+    if match["link"] == "and" and not _BETWEEN.search(before):
+        return None
+    if first.kind != second.kind and not (_FROM.search(before) or _BETWEEN.search(before)):
+        return None
+    if re.search(_ABOUT, gap) or re.search(_ABOUT, before[-30:]):
+        first.edge = "around"
+    first.until, first.end, first.weak = second, second.end, False
+    return first
+
+
+def _same_sort(first: Expression, second: Expression) -> bool:
+    if first.kind == "time" or second.kind == "time":
+        return first.kind == second.kind
+    return first.kind in _DATED and second.kind in _DATED
+
+
+def _split_lists(text: str, expressions: list[Expression]) -> list[Expression]:
+    """ "May 3 and 5, 2023" is two days, but one range after "between"."""
+    result = []
+    for expression in expressions:
+        last = expression.until
+        if last is None or expression.kind != "day" or last.kind != "day" or last.start >= last.end:
+            result.append(expression)
+            continue
+        between = re.search(r" (?:and|or) $|&", text[expression.start : last.start][-5:])
+        if between and not _BETWEEN.search(text[max(expression.start - 40, 0) : expression.start]):
+            expression.until = None
+            expression.end = last.start - len(between[0])
+            last.year = last.year or expression.year
+            expression.year = expression.year or last.year
+            result.extend((expression, last))
+        else:
+            result.append(expression)
+    return result

@@ -1,0 +1,211 @@
+"""Expressions made of words: "three days ago", "last month", "the third quarter", "every Monday", "in recent years".
+
+The grammar here reads lower-cased text. An expression may have words before the one that gives it away ("the first
+half of the *year*"), so the reader walks left over words that can open one and tries each as the start.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from extractor.find.dates.expression import Expression
+from extractor.find.dates.words import Words, either
+from extractor.resolve.calendar import WEEKDAY_NUMBERS
+
+_LONGEST_OPENING = 48
+_PLAIN_UNITS = {"D": "day", "W": "week", "WE": "weekend", "F": "week", "M": "month", "Q": "quarter", "Y": "year"}
+Reader = Callable[[re.Match[str]], "Expression | None"]
+
+
+class RelativeReader:
+    """Reads the expression around a word that can be part of one."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        count = either(words.numbers) + r"|\d{1,3}"
+        vague = either(words.vague_counts)
+        unit = either(words.units)
+        anchored, mentioned = either(words.anchor_shifts), either(words.mention_shifts)
+        part = either(words.parts)
+        opener = either(words.openers)
+        early = rf"(?:(?:{opener})[ -])?"
+        grammar: list[tuple[str, Reader]] = [
+            (
+                rf"(?:(?P<count>{count})|(?P<vague>{vague}))(?: (?:full|long|calendar|business|working|short))?[ -]"
+                rf"(?P<unit>{unit})s? (?P<way>ago|earlier|later|previously|from now|hence|prior|before(?=[.,;:)]|$)"
+                r"|after(?=[.,;:)]|$))\b",
+                self._ago,
+            ),
+            (
+                rf"(?:the )?(?P<shift>last|past|previous|next|coming|following|preceding) "
+                rf"(?:(?P<count>{count})|(?P<vague>{vague})) (?P<unit>{unit})s?\b",
+                self._span,
+            ),
+            (
+                rf"{early}(?:the |this |that )?(?P<shift>{anchored}|{mentioned})(?: (?:fiscal|financial|calendar))?"
+                rf"[ -](?P<unit>{unit})\b(?!-old)",
+                self._unit,
+            ),
+            (
+                rf"{early}(?:the )?(?P<shift>this|last|next|same|that|previous|following|the)"
+                rf"(?: (?:same|very))? (?:(?:early|late|mid)[ -])?(?P<part>{part})\b",
+                self._part_of,
+            ),
+            (
+                r"(?:the )?(?P<unit>day) "
+                r"(?P<way>before yesterday|after tomorrow|before(?=[.,;:)]|$)|after(?=[.,;:)]|$))\b",
+                self._near,
+            ),
+            (
+                rf"(?P<number>{either(words.ordinals)})[ -](?:fiscal[ -])?(?P<unit>quarter|half)\b",
+                self._numbered,
+            ),
+            (
+                rf"(?:every|each)(?P<other> other| second)? (?P<unit>{unit}|{part}|{either(WEEKDAY_NUMBERS)})\b",
+                self._set,
+            ),
+            (rf"(?:(?:early|late|mid)[ -])?(?P<part>{part})(?:[ -]hours)?\b", self._bare_part),
+            (r"(?P<unit>weekend)\b", self._weekend),
+        ]
+        self.grammar = [(re.compile(pattern), reader) for pattern, reader in grammar]
+        self.openings = _first_words(words) | {
+            "the",
+            "of",
+            "half",
+            "every",
+            "each",
+            "other",
+            "fiscal",
+            "financial",
+            "day",
+        }
+
+    def read(self, lower: str, start: int, end: int) -> Expression | None:
+        """The longest expression that takes in the word between the offsets, preferring the leftmost start."""
+        for opening in self._openings(lower, start):
+            for pattern, reader in self.grammar:
+                match = pattern.match(lower, opening)
+                if match and match.end() >= end:
+                    found = reader(match)
+                    if found:
+                        return found
+        return None
+
+    def _openings(self, lower: str, start: int) -> list[int]:
+        """Offsets of the words before ``start`` that can open an expression, leftmost first, then ``start`` itself."""
+        offsets = [start]
+        at = start
+        while start - at < _LONGEST_OPENING and at >= 2 and lower[at - 1] in " -":
+            begin = at - 1
+            while begin > 0 and (lower[begin - 1].isalnum()) and at - begin < 14:
+                begin -= 1
+            word = lower[begin : at - 1]
+            if word not in self.openings and not (word.isdigit() and len(word) <= 3):
+                break
+            at = begin
+            offsets.append(at)
+        return offsets[::-1]
+
+    def _ago(self, match: re.Match[str]) -> Expression | None:
+        unit, way = self.words.units[match["unit"]], match["way"]
+        back = way not in {"later", "from now", "hence", "after"}
+        to_mention = way not in {"ago", "from now", "hence"}
+        if match["vague"]:
+            value = "PAST_REF" if back or to_mention else "FUTURE_REF"
+            return _at(match, "date.vague-ago", "fixed", value=value)
+        count = self.words.count(match["count"]) or 0
+        if unit in {"H", "MIN", "WE"}:
+            return _at(match, "date.ago", "unit", unit="D", shift=0, to_mention=to_mention) if unit != "WE" else None
+        return _at(match, "date.ago", "unit", unit=unit, shift=-count if back else count, to_mention=to_mention)
+
+    def _span(self, match: re.Match[str]) -> Expression | None:
+        unit, shift = self.words.units[match["unit"]], self.words.shift(match["shift"])[0]
+        if match["vague"]:
+            return _at(match, "date.vague-span", "fixed", value="PAST_REF" if shift < 0 else "FUTURE_REF")
+        if unit in {"H", "MIN"}:
+            unit, count = "D", 1
+        else:
+            count = self.words.count(match["count"]) or 1
+        return _at(match, "date.last-units", "span", unit=unit, shift=shift * count)
+
+    def _unit(self, match: re.Match[str]) -> Expression | None:
+        unit = self.words.units[match["unit"]]
+        shift, to_mention = self.words.shift(match["shift"])
+        if unit in {"H", "MIN"}:
+            return None
+        # "the next day" is told from the day before it in the text, "next month" from the day of publication.
+        if match["shift"] == "next" and (unit == "D" or match[0].startswith("the ")):
+            to_mention = True
+        if unit == "D" and match["shift"] in {"last", "past", "present", "current"}:
+            return None
+        if match["shift"] == "past" and match[0].startswith(("the past", "past")) and unit != "WE":
+            return _at(match, "date.past-unit", "span", unit=unit, shift=-1)
+        return _at(match, f"date.relative-{_PLAIN_UNITS.get(unit, match['unit'])}", "unit", unit=unit, shift=shift,
+                   to_mention=to_mention)  # fmt: skip
+
+    def _part_of(self, match: re.Match[str]) -> Expression | None:
+        word, part = match["shift"], self.words.parts[match["part"]]
+        if word == "the":
+            return _at(match, "time.part", "part", part=part, weak=True)
+        shift, to_mention = (1, True) if word == "next" else self.words.shift(word)
+        return _at(match, "time.part-of-day", "unit", unit="D", shift=shift, to_mention=to_mention, part=part)
+
+    def _near(self, match: re.Match[str]) -> Expression | None:
+        way = match["way"]
+        if " " in way:
+            return _at(match, "date.deictic", "unit", unit="D", shift=-2 if "before" in way else 2)
+        return _at(match, "date.relative-day", "unit", unit="D", shift=-1 if way == "before" else 1, to_mention=True)
+
+    def _numbered(self, match: re.Match[str]) -> Expression | None:
+        number = self.words.ordinals[match["number"]]
+        if match["unit"] == "half":
+            number = 2 if match["number"] in {"second", "last", "final", "2nd"} else number
+            if number > 2:
+                return None
+            return _at(match, "date.half", "half", number=number, weak=True)
+        if match["number"] == "last":
+            return _at(match, "date.relative-quarter", "unit", unit="Q", shift=-1)
+        return _at(match, "date.quarter", "quarter", number=number)
+
+    def _set(self, match: re.Match[str]) -> Expression | None:
+        word = match["unit"]
+        if word in WEEKDAY_NUMBERS:
+            value = f"XXXX-WXX-{WEEKDAY_NUMBERS[word]}"
+        elif word in self.words.parts:
+            value = f"XXXX-XX-XXT{self.words.parts[word]}"
+        else:
+            unit = self.words.units[word]
+            number = 2 if match["other"] else 1
+            if unit in {"H", "MIN"}:
+                value = f"PT{number}{unit[0]}"
+            elif unit == "WE":
+                value = "XXXX-WXX-WE"
+            elif unit in {"DE", "CE"}:
+                value = f"P{number}{unit}"
+            else:
+                value = f"P{2 if unit == 'F' else number}{'W' if unit == 'F' else unit}"
+        return _at(match, "set.every", "fixed", value=value, is_set=True)
+
+    def _bare_part(self, match: re.Match[str]) -> Expression | None:
+        return _at(match, "time.part", "part", part=self.words.parts[match["part"]], weak=True)
+
+    def _weekend(self, match: re.Match[str]) -> Expression | None:
+        return _at(match, "date.weekend", "unit", unit="WE", weak=True)
+
+
+def _at(match: re.Match[str], rule: str, kind: str, **fields: object) -> Expression:
+    return Expression(match.start(), match.end(), rule, kind, **fields)  # type: ignore[arg-type]
+
+
+def _first_words(words: Words) -> set[str]:
+    """Every word that stands in an opening."""
+    phrases = [
+        *words.numbers,
+        *words.vague_counts,
+        *words.ordinals,
+        *words.anchor_shifts,
+        *words.mention_shifts,
+        *words.openers,
+    ]
+    return {word for phrase in phrases for word in phrase.split()}

@@ -1,0 +1,198 @@
+"""From text to single expressions: cheap scans for what can begin or betray one, then the grammar around each hit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from extractor.find.dates.absolute import digits_expression, month_expression, weekday_expression, word_clock
+from extractor.find.dates.expression import Expression
+from extractor.find.dates.relative import RelativeReader
+from extractor.find.dates.words import Words, either, lowered
+from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, full_year
+
+_DIGITS = re.compile(r"\d+")
+# What makes a number the end of something else: "$500", "#22", "1,234", "3.5", "A7".
+_NOT_BEFORE = frozenset("$€£¥₹#,.:/_@&=+§")
+_FISCAL_SHORT = re.compile(r"FY ?'?(?P<year>(?:19|20)\d\d|\d\d)(?:[-/](?P<last>(?:19|20)?\d\d))?(?!\w)")
+_PERIOD_SHORT = re.compile(
+    r"(?P<letter>[QH])(?P<number>[1-4])(?:(?:,? (?:of )?|-|/)(?P<year>(?:19|20)\d\d|'\d\d))?(?!\w)"
+)
+_FISCAL = re.compile(
+    r"(?:the )?(?:fiscal|financial|tax)(?: years?)? (?P<year>(?:19|20)\d\d)(?:[-/](?P<last>(?:19|20)?\d\d))?(?!\w)"
+)
+_CENTURY = re.compile(r"(?P<number>1?\d|2[01])(?:st|nd|rd|th)[- ]century\b")
+_SHORT_DECADE = re.compile(r"(?P<decade>\d)0s\b")
+Reader = Callable[[str, str, int, int], "Expression | None"]
+
+
+class Scanner:
+    """Finds the single expressions of a text."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.relative = RelativeReader(words)
+        self.vague = re.compile(rf"(?:{either(words.vague)})\b")
+        self.holiday = re.compile(rf"(?:{either(words.holidays)})(?!\w)")
+        self.vague_triggers = frozenset(entry["trigger"] for entry in words.vague.values())
+        units = {form for unit in words.units for form in (unit, f"{unit}s")} | {"half", "centuries"}
+        self.around = units | set(words.parts)
+        clocks = {"noon", "midnight"}
+        self.known = self.around | set(words.deictics) | set(words.seasons) | self.vague_triggers | clocks
+        self.known |= set(words.frequencies) | {"fiscal"}
+        self.stems = _stems(self.known)
+        names = {name[:3].capitalize() for name in (*MONTH_NUMBERS, *WEEKDAY_NUMBERS)}
+        names |= {name.upper() for name in names} | {name[:4] for name in words.holidays} | {"FY"}
+        names |= {f"{letter}{number}" for letter in "QH" for number in "1234"}
+        self.names = re.compile(_by_first_letter(names))
+
+    def __call__(self, text: str) -> list[Expression]:
+        """Expressions in text order, none overlapping another."""
+        lower = lowered(text)
+        hits = [*self._digit_hits(text), *self._name_hits(text), *self._word_hits(lower)]
+        hits.sort(key=lambda hit: hit[:2])
+        found: list[Expression] = []
+        for at, end, read in hits:
+            last = found[-1].end if found else 0
+            if at < last:
+                continue
+            expression = read(text, lower, at, end)
+            while found and expression and expression.start < found[-1].end:
+                if expression.end <= found[-1].end or expression.kind == "part":
+                    expression = None
+                else:
+                    found.pop()
+            if expression:
+                found.append(expression)
+        return found
+
+    def _digit_hits(self, text: str) -> Iterator[tuple[int, int, Reader]]:
+        for match in _DIGITS.finditer(text):
+            at, end = match.span()
+            before = text[at - 1] if at else " "
+            if end - at <= 4 and before not in _NOT_BEFORE and not before.isalpha():
+                yield at, end, self._digits
+
+    def _name_hits(self, text: str) -> Iterator[tuple[int, int, Reader]]:
+        for match in self.names.finditer(text):
+            at = match.start()
+            if not at or not (text[at - 1].isalnum() or text[at - 1] in "$_"):
+                yield at, match.end(), self._name
+
+    def _word_hits(self, lower: str) -> Iterator[tuple[int, int, Reader]]:
+        for stem in self.stems:
+            at = lower.find(stem)
+            while at >= 0:
+                start, end = _word_around(lower, at, at + len(stem))
+                if lower[start:end] in self.known:
+                    yield start, end, self._word
+                at = lower.find(stem, end)
+
+    def _digits(self, text: str, lower: str, at: int, end: int) -> Expression | None:
+        found = digits_expression(text, at, end - at)
+        if found or end - at > 2:
+            return found
+        match = _CENTURY.match(lower, at)
+        if match:
+            return Expression(at, match.end(), "date.century", "fixed", value=f"{int(match['number']) - 1:02d}")
+        match = _SHORT_DECADE.match(lower, at)
+        if match and at and text[at - 1] == "'":
+            return Expression(at - 1, match.end(), "date.decade", "fixed", value=f"19{match['decade']}")
+        return None
+
+    def _name(self, text: str, lower: str, at: int, end: int) -> Expression | None:
+        match = self.holiday.match(text, at)
+        if match:
+            entry = self.words.holidays[match[0]]
+            return Expression(at, match.end(), entry["id"], "holiday", code=match[0])
+        match = _FISCAL_SHORT.match(text, at)
+        if match:
+            return _fiscal(match, "date.fiscal-short")
+        match = _PERIOD_SHORT.match(text, at)
+        if match:
+            kind = "quarter" if match["letter"] == "Q" else "half"
+            found = Expression(at, match.end(), f"date.{kind}-short", "quarter", number=int(match["number"]))
+            found.kind = "quarter" if kind == "quarter" else "half"
+            found.year = full_year(match["year"]) if match["year"] else None
+            found.weak = kind == "half" and not match["year"]
+            return found if kind == "quarter" or found.number <= 2 else None
+        return month_expression(text, at) or weekday_expression(text, at)
+
+    def _word(self, text: str, lower: str, at: int, end: int) -> Expression | None:
+        word = lower[at:end]
+        words = self.words
+        if word in words.deictics:
+            part = "NI" if word == "tonight" else ""
+            return Expression(at, end, "date.deictic", "unit", unit="D", shift=words.deictics[word], part=part)
+        if word in self.vague_triggers:
+            return self._vague(lower, at, end)
+        if word in words.seasons:
+            return Expression(at, end, "date.season", "season", code=words.seasons[word], weak=True)
+        if word in words.frequencies:
+            return self._frequency(lower, at, end)
+        if word in {"noon", "midnight"}:
+            return word_clock(text, at)
+        return self._fiscal_around(lower, at, end) or self.relative.read(lower, at, end)
+
+    def _fiscal_around(self, lower: str, at: int, end: int) -> Expression | None:
+        word = lower[at:end]
+        if word not in {"fiscal", "year", "years"}:
+            return None
+        start = at if word == "fiscal" else lower.rfind(" ", max(at - 12, 0), max(at - 1, 0)) + 1
+        match = _FISCAL.match(lower, start)
+        if match is None or match.end() < end or "tax" in match[0]:
+            return None
+        return _fiscal(match, "date.fiscal")
+
+    def _vague(self, lower: str, at: int, end: int) -> Expression | None:
+        start = at
+        for _ in range(3):
+            match = self.vague.match(lower, start)
+            if match and match.end() >= end:
+                entry = self.words.vague[match[0]]
+                return Expression(start, match.end(), entry["id"], "fixed", value=entry["value"])
+            start = lower.rfind(" ", max(start - 16, 0), max(start - 1, 0)) + 1
+        return self.relative.read(lower, at, end) if lower[at:end] in self.words.anchor_shifts else None
+
+    def _frequency(self, lower: str, at: int, end: int) -> Expression | None:
+        if not _ADVERB_BEFORE.match(lower, end):
+            return None
+        return Expression(at, end, "set.frequency", "fixed", value=self.words.frequencies[lower[at:end]], is_set=True)
+
+
+_ADVERB_BEFORE = re.compile(r"[.,;:)]|$| (?:in|on|to|from|by|for|since|and|at|with|until|between|through|as)\b|\n")
+
+
+def _fiscal(match: re.Match[str], rule: str) -> Expression:
+    """A fiscal year, named after the year in which it ends."""
+    year, last = full_year(match["year"]), match["last"]
+    if last:
+        year = full_year(last) if len(last) == 4 else year // 100 * 100 + int(last)
+    return Expression(match.start(), match.end(), rule, "fixed", value=f"FY{year}")
+
+
+def _word_around(lower: str, start: int, end: int) -> tuple[int, int]:
+    begin = start
+    while begin > 0 and start - begin < 12 and lower[begin - 1].isalpha():
+        begin -= 1
+    stop = end
+    while stop < len(lower) and stop - end < 12 and lower[stop].isalpha():
+        stop += 1
+    return begin, stop
+
+
+def _stems(words: set[str]) -> list[str]:
+    """The fewest of the words that each of them contains one of."""
+    stems: list[str] = []
+    for word in sorted(words, key=lambda word: (len(word), word)):
+        if not any(stem in word for stem in stems):
+            stems.append(word)
+    return stems
+
+
+def _by_first_letter(names: set[str]) -> str:
+    """An alternation grouped by first letters: the regex engine skips to those quickly."""
+    groups: dict[str, list[str]] = {}
+    for name in sorted(names):
+        groups.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in groups.items())

@@ -1,0 +1,46 @@
+"""The day that a release itself says it is of: a date on a line of its own at its head, or in its dateline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from extractor.find.context import Context
+from extractor.find.dates.expression import Expression
+from extractor.resolve.calendar import iso_day
+
+_HEAD = 800
+# A release that goes online late keeps the day it was told on; one that is much older is a quotation or a reprint.
+_LONGEST_DELAY = timedelta(days=366)
+
+
+def stated_day(context: Context, expressions: Sequence[Expression]) -> date | None:
+    """The day from which the text tells "today": what it states itself, else the anchor date.
+
+    A date that follows the anchor date does not count: it announces an event.
+    """
+    anchor = context.anchor
+    for expression in expressions:
+        if expression.start > context.title_end + _HEAD:
+            break
+        day = _full_day(expression)
+        if day and _stands_alone(context.text, expression):
+            return day if anchor is None or anchor - _LONGEST_DELAY <= day <= anchor else anchor
+    return anchor
+
+
+def _full_day(expression: Expression) -> date | None:
+    if expression.kind != "day" or expression.code or expression.until or not expression.year:
+        return None
+    text = iso_day(expression.year, expression.month or 0, expression.day or 0)
+    return date.fromisoformat(text) if text else None
+
+
+def _stands_alone(text: str, expression: Expression) -> bool:
+    """Whether the date fills its line, or stands in the brackets of a dateline: KABUL (Nov. 13, 2010) -."""
+    before = text[text.rfind("\n", 0, expression.start) + 1 : expression.start].strip()
+    end = text.find("\n", expression.end)
+    after = text[expression.end : end if end >= 0 else len(text)].strip()
+    if before.endswith("(") and after.startswith(")"):
+        return before[:-1].strip(" ,")[-1:].isalpha() and after[1:].lstrip()[:1] in {"", "-", "—", "A", "T"}
+    return not after and (not before or before.lower().rstrip(": ") in {"date", "dated", "published", "released"})

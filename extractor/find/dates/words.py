@@ -1,0 +1,80 @@
+"""The words of date expressions, compiled from the pack into fragments that the grammar is written with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extractor.packs import Rules
+from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
+
+DAY = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?(?![\w%:]|[,.]\d|/\d)"
+YEAR = r"(?:1[5-9]|20)\d\d(?!\w|,\d|\.\d|-\d)"
+
+
+def _names(numbers: Iterable[str]) -> str:
+    forms = sorted(numbers, key=len, reverse=True)
+    return "|".join(form for name in forms for form in (name.capitalize(), name.upper()))
+
+
+MONTH = _names(MONTH_NUMBERS)
+WEEKDAY = _names(WEEKDAY_NUMBERS)
+# A clock time; most groups are those that resolve.calendar.clock_of reads.
+CLOCK = r"""
+    (?: (?:12\ )?(?P<word>[Nn]oon|[Mm]idnight)\b
+      | (?P<hour>\d{1,2}) (?:\ ?[:.]\ ?(?P<minute>[0-5]\d) (?::[0-5]\d)?)?
+        \ ?(?P<half>[aApP])(?:\.\ ?[mM]\.|[mM]\b\.?|\.[mM]\b)
+      | (?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d) (?::[0-5]\d)? (?![\d:]) (?:\ ?(?P<hours>hours|hrs?|h)\b)?
+      | (?P<military>[0-2]\d[0-5]\d)\ ?(?:hours|hrs?|h)\b
+      | (?P<oclock>\d{1,2})\ o'clock\b
+    )
+    (?:\ (?:[ECMP][SD]?T|GMT|BST|UTC|SGT|HKT|CES?T|IST|AE[SD]T|NZ[SD]T|local\ time)\b)?"""
+
+
+def either(forms: Iterable[str]) -> str:
+    """An alternation of the forms, longest first."""
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, as long as before."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+class Words:
+    """What ``dates.toml`` says, ready for the grammar."""
+
+    def __init__(self, rules: Rules) -> None:
+        table = rules.table("dates.toml")
+        self.units: dict[str, str] = table["units"]
+        self.numbers: dict[str, int] = table["numbers"]
+        self.vague_counts: list[str] = table["counts"]["vague"]
+        self.ordinals: dict[str, int] = table["ordinals"]
+        self.seasons: dict[str, str] = table["seasons"]
+        self.parts: dict[str, str] = table["parts"]
+        self.deictics: dict[str, int] = table["deictics"]
+        self.frequencies: dict[str, str] = table["frequencies"]
+        self.anchor_shifts: dict[str, int] = table["shifts"]["anchor"]
+        self.mention_shifts: dict[str, int] = table["shifts"]["mention"]
+        self.openers: list[str] = table["parts-of-periods"]["words"]
+        self.vague = {form: entry for entry in table["vague"] for form in entry["forms"]}
+        self.holidays = {name: entry for entry in table["holiday"] for name in entry["names"]}
+        self.edges: dict[str, str] = {word: edge for edge, words in table["edges"].items() for word in words}
+        self.future = frozenset(table["tense"]["future"])
+        self.past = frozenset(table["tense"]["past"])
+        self.years: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in table["years"].items()}
+        self.fiscal_starts: dict[str, int] = table["fiscal"]
+        self.month_first = frozenset(table["numerals"]["month_first"])
+
+    def count(self, text: str) -> int | None:
+        """The number that digits or a number word stand for."""
+        return int(text) if text.isdigit() else self.numbers.get(text)
+
+    def shift(self, word: str) -> tuple[int, bool]:
+        """How many units "last" or "the following" moves, and whether that is told from the last mention."""
+        if word in self.mention_shifts:
+            return self.mention_shifts[word], True
+        return self.anchor_shifts[word], False

@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.entities import Date
+from extractor.find.context import Context
+from extractor.find.dates import DateFinder
+from extractor.find.fold import fold
+from extractor.find.sentences import SentenceSplitter
+from extractor.packs import Rules
+
+RULES = Rules()
+FIND = DateFinder(RULES)
+SPLIT = SentenceSplitter(RULES)
+ANCHOR = date(2023, 8, 10)  # a Thursday
+
+
+def context(text: str, anchor: date | None = ANCHOR, country: str | None = None) -> Context:
+    folded = fold(text)
+    return Context(text=folded, anchor=anchor, country=country, sentences=SPLIT(folded))
+
+
+def dates(text: str, anchor: date | None = ANCHOR, country: str | None = None) -> list[Date]:
+    return [entity for entity in FIND(context(text, anchor, country)) if isinstance(entity, Date)]
+
+
+def values(text: str, anchor: date | None = ANCHOR) -> list[tuple[str, str | None]]:
+    return [(found.text, found.value) for found in dates(text, anchor)]
+
+
+ABSOLUTE = [
+    ("He was born on April 10, 2019.", "April 10, 2019", "2019-04-10"),
+    ("On Tuesday, 4 July 2023, they met.", "Tuesday, 4 July 2023", "2023-07-04"),
+    ("It was dated 06 MAY 2024.", "06 MAY 2024", "2024-05-06"),
+    ("It was filed on Sept. 3, 2021.", "Sept. 3, 2021", "2021-09-03"),
+    ("Signed on 2023-03-05.", "2023-03-05", "2023-03-05"),
+    ("Sent 12-Dec-2014 by post", "12-Dec-2014", "2014-12-12"),
+    ("On the 5th of November 2019 he left.", "5th of November 2019", "2019-11-05"),
+    ("Since January 2022 it has grown.", "January 2022", "2022-01"),
+    ("The mine closed in the 1980s.", "the 1980s", "198"),
+    ("in the mid-1990s", "the mid-1990s", "199"),
+    ("a castle of the 16th century", "the 16th century", "15"),
+    ("Sales rose in 2025Q1.", "2025Q1", "2025-Q1"),
+    ("Sales rose in Q3 2022.", "Q3 2022", "2022-Q3"),
+    ("Sales rose in the third quarter of 2022.", "third quarter of 2022", "2022-Q3"),
+    ("in the first half of 2021", "the first half of 2021", "2021-H1"),
+    ("in fiscal year 2021", "fiscal year 2021", "FY2021"),
+    ("in FY2021-22", "FY2021-22", "FY2022"),
+    ("in the summer of 2020", "the summer of 2020", "2020-SU"),
+    ("the fraud of 03.24pm 21 September 2016", "03.24pm 21 September 2016", "2016-09-21T15:24"),
+    ("at 8 p.m. on April 4, 2022", "8 p.m. on April 4, 2022", "2022-04-04T20:00"),
+    ("April 4, 2022 at 12:17 AM", "April 4, 2022 at 12:17 AM", "2022-04-04T00:17"),
+    ("in the early-morning hours of Aug. 24, 2021", "the early-morning hours of Aug. 24, 2021", "2021-08-24TMO"),
+]
+
+RELATIVE = [
+    ("It happened on Friday.", "Friday", "2023-08-04"),
+    ("It happened on Thursday.", "Thursday", "2023-08-10"),
+    ("He is scheduled to appear on Monday.", "Monday", "2023-08-14"),
+    ("The court will sit on Thursday.", "Thursday", "2023-08-10"),
+    ("He was charged last Thursday.", "last Thursday", "2023-08-03"),
+    ("He was charged yesterday.", "yesterday", "2023-08-09"),
+    ("He was seen yesterday morning.", "yesterday morning", "2023-08-09TMO"),
+    ("He was seen last night.", "last night", "2023-08-09TNI"),
+    ("He was seen last week.", "last week", "2023-W31"),
+    ("He was seen last weekend.", "last weekend", "2023-W31-WE"),
+    ("This month, he was caught.", "This month", "2023-08"),
+    ("Next year, it will end.", "Next year", "2024"),
+    ("It was founded four years ago.", "four years ago", "2019"),
+    ("It began three days ago.", "three days ago", "2023-08-07"),
+    ("In the past two years, it grew.", "the past two years", "2021/2023"),
+    ("Since April, it has grown.", "April", "2023-04"),
+    ("In December, it shrank.", "December", "2022-12"),
+    ("The law will take effect in January.", "January", "2024-01"),
+    ("Profit fell in the fourth quarter.", "fourth quarter", "2022-Q4"),
+    ("It rose in the third quarter of last year.", "third quarter of last year", "2022-Q3"),
+    ("The raid took place on the 2nd of this month.", "the 2nd of this month", "2023-08-02"),
+    ("He was seen at 8 p.m. on Sunday.", "8 p.m. on Sunday", "2023-08-06T20:00"),
+    ("In recent years, it has grown.", "recent years", "PAST_REF"),
+    ("It grew recently.", "recently", "PAST_REF"),
+    ("The board meets every Monday.", "every Monday", "XXXX-WXX-1"),
+    ("It is reviewed annually.", "annually", "P1Y"),
+    ("He came in the summer of last year.", "the summer of last year", "2022-SU"),
+    ("later this year", "later this year", "2023"),
+    ("in late July", "late July", "2023-07"),
+]
+
+RANGES = [
+    ("between 2015 and 2018", "2015 and 2018", "2015/2018"),
+    ("from April 10 to June 30", "April 10 to June 30", "2023-04-10/2023-06-30"),
+    ("between 27 and 29 July 2020", "27 and 29 July 2020", "2020-07-27/2020-07-29"),
+    ("from March 3 to 5, 2023", "March 3 to 5, 2023", "2023-03-03/2023-03-05"),
+    ("between January and June 2023", "January and June 2023", "2023-01/2023-06"),
+    ("between November and March 2023", "November and March 2023", "2022-11/2023-03"),
+    ("from July 2008 through at least January 2010", "July 2008 through at least January 2010", "2008-07/2010-01"),
+    ("open 10am-2pm on Saturday", "10am-2pm on Saturday", "2023-08-05T10:00/2023-08-05T14:00"),
+    ("from Monday to Wednesday", "Monday to Wednesday", "2023-08-07/2023-08-09"),
+    ("in 2015-2018", "2015-2018", "2015/2018"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "value"), [*ABSOLUTE, *RELATIVE, *RANGES])
+def test_one_date(text: str, span: str, value: str) -> None:
+    assert values(text) == [(span, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mrs May praised the suspect, who may march to court in a second.",
+        "He sat in the sun outside the Wed Media office.",
+        "Under Section 2012 of the Exchange Act of 1934, $2010 was paid.",
+        "Police shut 2,023 sites; call 090-1234-5678, Room 2019, case #22-8729.",
+        "He lives at 2007-2011 Elm Avenue.",
+        "They seized 2000 pounds of powder and 1950 pills.",
+        "the 2024 Olympics and Justice 2020",
+        "She scored 21/30 and won 3-2.",
+        "He was fined 12 times for his 5 March hares.",
+    ],
+)
+def test_no_dates(text: str) -> None:
+    assert [found for found in values(text) if "March" not in found[0]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edge", "earliest", "latest"),
+    [
+        ("since April", "since", "2023-04-01", None),
+        ("until 5 May 2023", "until", None, "2023-05-05"),
+        ("no later than May 5, 2023", "until", None, "2023-05-05"),
+        ("before 2020", "before", None, "2020-01-01"),
+        ("after 2020", "after", "2020-12-31", None),
+        ("from approximately 2006 through 2011", "around", "2006-01-01", "2011-12-31"),
+        ("on or about May 5, 2023", "around", "2023-05-05", "2023-05-05"),
+        ("on May 5, 2023, at approximately 4:45 a.m.", "around", "2023-05-05T04:45", "2023-05-05T04:45"),
+        ("on May 5, 2023", None, "2023-05-05", "2023-05-05"),
+        ("last week", None, "2023-07-31", "2023-08-06"),
+    ],
+)
+def test_edges_and_bounds(text: str, edge: str | None, earliest: str | None, latest: str | None) -> None:
+    (found,) = dates(text)
+    assert (found.edge, found.earliest, found.latest) == (edge, earliest, latest)
+
+
+def test_types() -> None:
+    found = dates("At noon on 5 May 2023 they met; they meet every Friday since 2020.")
+    assert [each.timex_type for each in found] == ["TIME", "SET", "DATE"]
+
+
+def test_without_an_anchor_relative_dates_have_no_value() -> None:
+    read = context("On Friday, and again last week, he spoke of 5 May 2023.", anchor=None)
+    assert [each.value for each in FIND(read) if isinstance(each, Date)] == [None, None, "2023-05-05"]
+    assert len(read.warnings) == 1
+
+
+def test_years_carry_on_from_the_last_mention() -> None:
+    text = "In March 2015, he opened a shop. In June of that year, he sold it. On September 3, he fled."
+    assert [value for _, value in values(text)] == ["2015-03", "2015-06", "2015-09-03"]
+
+
+def test_days_and_times_are_told_from_the_story() -> None:
+    text = (
+        "On December 16, 2014, police saw a sale. Earlier that day, they met. At 5 p.m., he ran. He fled the next day."
+    )
+    assert [value for _, value in values(text)] == ["2014-12-16", "2014-12-16", "2014-12-16T17:00", "2014-12-17"]
+
+
+def test_today_is_the_day_that_the_release_states() -> None:
+    text = "FOR IMMEDIATE RELEASE\nFriday, June 9, 2023\nMan charged\n\nA man was charged today."
+    assert values(text)[-1] == ("today", "2023-06-09")
+
+
+@pytest.mark.parametrize(("country", "value"), [("US", "2023-05-07"), ("GB", "2023-07-05"), ("PH", "2023-05-07")])
+def test_order_of_numbers_by_country(country: str, value: str) -> None:
+    assert [each.value for each in dates("It ended on 05/07/2023.", country=country)] == [value]
+
+
+def test_order_of_numbers_by_the_other_dates_of_the_text() -> None:
+    assert [value for _, value in values("From 25/06/2023; on 05/07/2023 it ended.")] == ["2023-06-25", "2023-07-05"]
+
+
+def test_an_open_order_of_numbers_is_told() -> None:
+    read = context("It ended on 05/07/2023.")
+    FIND(read)
+    assert len(read.warnings) == 1
+    assert "05/07/2023" in read.warnings[0]
+
+
+def test_order_of_numbers_by_the_day_of_publication() -> None:
+    assert values("It ended on 09/07/2023.", date(2023, 7, 20)) == [("09/07/2023", "2023-07-09")]
+
+
+SCRAPS = st.sampled_from(
+    [
+        *("April", "May", "Friday", "10", "2023", "31", "9999", "0", "99/99/9999", "8 p.m.", "Q3", "FY", "'90s"),
+        *("-", "/", ",", " ", "\n", "İ", "to", "and", "of", "between", "three", "ago"),
+        *("last", "every", "the", "week", "year", "morning"),
+    ]
+)
+
+
+@given(st.lists(st.one_of(SCRAPS, st.text(max_size=5)), max_size=25).map(" ".join), st.booleans())
+@settings(deadline=None)
+def test_any_text_gives_dates_in_order(text: str, anchored: bool) -> None:
+    read = context(text, ANCHOR if anchored else None)
+    last = 0
+    for found in FIND(read):
+        assert found.text == read.text[found.start : found.end]
+        assert found.text.strip()
+        assert last <= found.start < found.end
+        last = found.end
