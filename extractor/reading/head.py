@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
+import re
+
+from extractor.reading.issued import Issue, read_issue
+from extractor.reading.lines import foot_lines, head_lines
+from extractor.reading.names import read_publisher, read_title
 from extractor.release import Release
+from extractor.resolve.calendar import days_in_month
+
+_ISSUE = re.compile(
+    r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+)
+
+
+def issue_day(published: str) -> str:
+    """The day (ISO) of a date or moment of issue.
+
+    Raises:
+        ValueError: it is none in ISO 8601.
+    """
+    match = _ISSUE.fullmatch(published)
+    if match and 1 <= int(match["day"]) <= days_in_month(int(match["year"]), int(match["month"])):
+        return published[:10]
+    raise ValueError(f"{published!r} is no date: write it as 2023-07-21 or 2023-07-21T12:54")
 
 
 def read_head(text: str, published: str | None = None) -> Release:
-    """What the text says of itself.
+    """What the text says of itself. Reads no more than its first 1,500 characters and its last 600.
+
+    The anchor for relative dates is ``published``, else the date of issue that the text states, else its dateline's,
+    else the date of the last change; without any there is none.
 
     Args:
         text: the whole release.
@@ -15,4 +41,38 @@ def read_head(text: str, published: str | None = None) -> Release:
     Raises:
         ValueError: ``published`` is no ISO 8601 date or moment.
     """
-    return Release(text=text, published=published, anchor=published[:10] if published else None)
+    day = issue_day(published) if published else None
+    head = head_lines(text)
+    foot = foot_lines(text, after=head[-1].end if head else 0)
+    issue = read_issue(text, head, foot)
+    title = read_title(text, head)
+    stated = published or issue.published
+    anchor = day or (stated or issue.updated or "")[:10] or None
+    return Release(
+        text=text,
+        title=title.text,
+        title_end=title.end,
+        published=stated,
+        updated=issue.updated,
+        publisher=read_publisher(head, foot) or (issue.dateline.agency if issue.dateline else None),
+        dateline=issue.dateline.place if issue.dateline else None,
+        anchor=anchor,
+        warnings=_warnings(issue, stated),
+    )
+
+
+def _warnings(issue: Issue, published: str | None) -> list[str]:
+    warnings = []
+    if published and issue.updated and _is_before(issue.updated, published):
+        warnings.append(f"updated ({issue.updated}) before it was published ({published})")
+    if published is None and issue.unclear:
+        warnings.append(f"the date of issue {issue.unclear!r} can be read in two ways; give it with --date")
+    if published is None and issue.updated:
+        warnings.append(f"no date of issue: relative dates are told from the update ({issue.updated})")
+    return warnings
+
+
+def _is_before(moment: str, other: str) -> bool:
+    """Earlier as far as both are precise."""
+    length = min(len(moment), len(other), 16)
+    return moment[:length] < other[:length].replace(" ", "T")

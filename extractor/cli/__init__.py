@@ -1,0 +1,33 @@
+"""The command line. Each command is a module of its own, imported only when it runs: help must not wait for spaCy."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+# First words of the command line; anything else names a release to extract from (for a file of such a name: ./schema).
+COMMANDS = {"schema": "extractor.cli.schema"}
+_DEFAULT = "extractor.cli.extract"
+_INTERRUPTED = 130
+
+
+def run() -> None:
+    """Run the command that the arguments name and exit with its code."""
+    try:
+        _run(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+
+
+def _run(arguments: list[str]) -> None:
+    from extractor.cli.streams import use_utf8
+
+    use_utf8()
+    name = arguments[0] if arguments and arguments[0] in COMMANDS else None
+    command = import_module(COMMANDS[name] if name else _DEFAULT).command
+
+    import typer
+
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.command()(command)
+    app(arguments[1:] if name else arguments, prog_name=f"extract-facts {name}" if name else "extract-facts")

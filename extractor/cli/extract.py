@@ -1,0 +1,115 @@
+"""extract-facts [FILE…|-]."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, TypeAlias
+
+import typer
+
+from extractor.cli.releases import extract_all
+from extractor.cli.streams import quietly, refuse
+from extractor.reading.head import issue_day
+from extractor.reading.source import STANDARD_INPUT
+from extractor.version import __version__
+from extractor.writing import FORMATS
+from extractor.writing.select import TYPES
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"extract-facts {__version__}")
+        raise typer.Exit
+
+
+Files: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="FILE", help="Releases in plain text; - is standard input.", show_default=False),
+]
+Format: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(FORMATS),
+        help="Without it: a table at a terminal, else JSON for one release and JSON Lines for several.",
+    ),
+]
+Output: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="PATH", help="Write to this file, not to standard output."),
+]
+IssueDate: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--date", metavar="DATE", help="Date of issue (2023-07-21); wins over what the text states."),
+]
+Only: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="TYPES", help=f"Show some types of entity: {','.join(TYPES)}."),
+]
+Packs: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--pack", metavar="DIR", help="Folder of rules over the standard ones; can be repeated."),
+]
+Version: TypeAlias = Annotated[
+    bool,
+    typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit."),
+]
+
+
+@quietly()
+def command(
+    context: typer.Context,
+    files: Files = None,
+    format_: Format = None,
+    output: Output = None,
+    date: IssueDate = None,
+    only: Only = None,
+    pack: Packs = None,
+    version: Version = False,
+) -> None:
+    """Find the dates, agencies, quantities and offence types in press releases.
+
+    Another command: "extract-facts schema" prints the JSON Schema of the output.
+    """
+    if not files and (sys.stdin is None or sys.stdin.isatty()):
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(2)
+    sources = files or [STANDARD_INPUT]
+    _check_date(date)
+    several = len(sources) > 1
+    code = extract_all(
+        sources,
+        format_=_format(format_, output, several),
+        output=output,
+        published=date,
+        only=_types(only),
+        packs=pack or [],
+    )
+    raise typer.Exit(code)
+
+
+def _check_date(date: str | None) -> None:
+    if date is not None:
+        try:
+            issue_day(date)
+        except ValueError as error:
+            refuse(f"--date: {error}")
+
+
+def _types(only: str | None) -> list[str]:
+    names = [name.strip().lower() for name in (only or "").split(",") if name.strip()]
+    unknown = [name for name in names if name not in TYPES]
+    if unknown or (only is not None and not names):
+        refuse(f"--only: {', '.join(unknown) or 'nothing'} is none of {', '.join(TYPES)}")
+    return names
+
+
+def _format(name: str | None, output: str | None, several: bool) -> str:
+    if name is not None:
+        if name not in FORMATS:
+            refuse(f"--format: {name} is none of {', '.join(FORMATS)}")
+        return name
+    if output is None and sys.stdout is not None and sys.stdout.isatty():
+        return "table"
+    return "jsonl" if several else "json"

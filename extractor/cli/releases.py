@@ -1,0 +1,103 @@
+"""Releases in, extractions out: one after another, a bad one does not keep the others from being done."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from extractor.cli.streams import complain, output_to, refuse
+from extractor.packs import PackError
+from extractor.reading.source import STANDARD_INPUT, display_name, read_release
+from extractor.reading.text import ReadError
+from extractor.writing import writer
+from extractor.writing.select import select
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from extractor.entities import Extraction
+    from extractor.release import Release
+
+DONE, SOME_FAILED, NOTHING_DONE = 0, 1, 2
+
+
+def extract_all(
+    sources: Sequence[str],
+    *,
+    format_: str,
+    output: str | None,
+    published: str | None,
+    only: Sequence[str],
+    packs: Sequence[str],
+) -> int:
+    """Extract from every source and write it.
+
+    Args:
+        sources: paths, - for standard input.
+        format_: name of a writer.
+        output: path of the file to write, None for standard output.
+        published: date of issue, ISO 8601.
+        only: plural names of the types to show; all without any.
+        packs: folders of rules.
+
+    Returns:
+        The exit code: 0 done, 1 some releases failed, 2 all of them.
+    """
+    _spare_the_sources(output, sources)
+    extract = _Extractor(packs)
+    done = 0
+    with output_to(output) as out:
+        write = writer(format_)(out.stream, len(sources) > 1)
+        for source in sources:
+            extraction = _try(extract, source, published)
+            if extraction is None:
+                continue
+            if format_ != "table":  # which shows them itself
+                for warning in extraction.warnings:
+                    complain(f"{display_name(source)}: warning: {warning}")
+            write.write(select(extraction, only) if only else extraction)
+            done += 1
+        if done:
+            write.close()
+            out.keep()
+    if done == len(sources):
+        return DONE
+    return SOME_FAILED if done else NOTHING_DONE
+
+
+def _spare_the_sources(output: str | None, sources: Sequence[str]) -> None:
+    """Refuse to write over a release that is to be read."""
+    if output is None or not os.path.exists(output):  # noqa: PTH110
+        return
+    for source in sources:
+        if source != STANDARD_INPUT and os.path.exists(source) and os.path.samefile(output, source):  # noqa: PTH110, PTH121
+            refuse(f"--output: {output} is one of the releases to read")
+
+
+def _try(extract: Callable[[Release], Extraction], source: str, published: str | None) -> Extraction | None:
+    """The extraction, None where there is none: then standard error tells why."""
+    try:
+        return extract(read_release(source, published))
+    except ReadError as error:
+        complain(f"extract-facts: {error}")
+    except PackError as error:
+        refuse(f"--pack: {error}")
+    except Exception as error:  # a fault of ours in one release must not cost the user the others
+        complain(f"extract-facts: {display_name(source)}: {type(error).__name__}: {error} (please report this)")
+    return None
+
+
+class _Extractor:
+    """The pipeline, made when the first release has been read."""
+
+    def __init__(self, packs: Sequence[str]) -> None:
+        self.packs = packs
+        self.nlp: Language | None = None
+
+    def __call__(self, release: Release) -> Extraction:
+        import extractor
+
+        if self.nlp is None:
+            self.nlp = extractor.load(self.packs)
+        return extractor.extract(release, nlp=self.nlp)

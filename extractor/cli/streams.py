@@ -1,0 +1,134 @@
+"""Standard output, standard error and output files: UTF-8, closed pipes, interruption, writing whole files or none."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+from extractor.writing.visible import visible
+
+INTERRUPTED = 130
+
+
+def use_utf8() -> None:
+    """Read and write UTF-8 whatever the locale; what UTF-8 cannot hold is written as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def complain(message: str) -> None:
+    """One line on standard error, safe for a terminal."""
+    with suppress(OSError):
+        print(visible(message), file=sys.stderr)
+
+
+def refuse(message: str) -> NoReturn:
+    """Say why nothing is done, and exit with 2."""
+    complain(f"extract-facts: {message}")
+    raise SystemExit(2)
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """End without a traceback where the reader of the output has gone, or the user has had enough."""
+    try:
+        yield
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        raise SystemExit(INTERRUPTED) from None
+    except BrokenPipeError:
+        # Python flushes once more on its way out: into nothing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+
+
+class OutputFile:
+    """A file that gets its new content whole, when ``keep`` is called, or not at all.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+
+    def __init__(self, path: str) -> None:
+        # A link stays a link: what it points to is replaced.
+        self.path = Path(path).resolve()
+        if self.path.is_dir():
+            raise IsADirectoryError(None, "a directory, not a file")
+        if self.path.exists() and not os.access(self.path, os.W_OK):
+            raise PermissionError(None, "Permission denied")
+        # A device or a named pipe cannot be replaced: it is written to as it is.
+        self.replaces = not self.path.exists() or self.path.is_file()
+        self.stream, self.temporary = self._open()
+
+    def _open(self) -> tuple[TextIO, Path | None]:
+        if not self.replaces:
+            return self.path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n"), None
+        handle, name = tempfile.mkstemp(prefix=f".{self.path.name}.", dir=self.path.parent)
+        return open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n"), Path(name)  # noqa: PTH123
+
+    def keep(self) -> None:
+        """Put the content in place.
+
+        Raises:
+            OSError: the disk is full, or the like.
+        """
+        self.stream.close()
+        if self.temporary:
+            self.temporary.chmod(self._mode())
+            self.temporary.replace(self.path)
+            self.temporary = None
+
+    def discard(self) -> None:
+        """Leave the file as it was; does nothing once it is kept."""
+        with suppress(OSError):
+            self.stream.close()
+        if self.temporary:
+            self.temporary.unlink(missing_ok=True)
+
+    def _mode(self) -> int:
+        """Permissions of the file that is replaced, or what the user's mask leaves of a new one."""
+        if self.path.exists():
+            return stat.S_IMODE(self.path.stat().st_mode)
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+class StandardOutput:
+    """Standard output, with the interface of ``OutputFile``: what is written is kept."""
+
+    def __init__(self) -> None:
+        self.stream: TextIO = sys.stdout
+
+    def keep(self) -> None:
+        """Hand on what is buffered."""
+        self.stream.flush()
+
+    def discard(self) -> None:
+        """Nothing can be taken back."""
+
+
+@contextmanager
+def output_to(path: str | None) -> Iterator[OutputFile | StandardOutput]:
+    """Where to write: a file, or standard output without a path. A file is discarded unless kept.
+
+    Raises:
+        SystemExit: the file cannot be written; standard error tells why.
+    """
+    try:
+        out = StandardOutput() if path is None else OutputFile(path)
+    except OSError as error:
+        refuse(f"--output: {path}: {error.strerror}")
+    try:
+        yield out
+    finally:
+        out.discard()

@@ -1,0 +1,72 @@
+"""The words by which a head is read (``head.toml`` of the standard pack), ready for use."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.packs import Rules
+
+_AROUND_A_MARK = " -–—*_.=#()[]<>~"
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Compiled words; the patterns ignore case.
+
+    ``label`` ends where the text before a date ends, its group ``updated`` set where it tells of a change.
+    ``release`` matches at the start of a line, ``publisher`` too; its group ``name`` is what follows.
+    """
+
+    label: re.Pattern[str]
+    release: re.Pattern[str]
+    credit: re.Pattern[str]
+    publisher: re.Pattern[str]
+    release_words: frozenset[str]
+    navigation: frozenset[str]
+    end_marks: frozenset[str]
+    institution_ends: frozenset[str]
+    institution_starts: tuple[str, ...]
+    single_names: frozenset[str]
+    media_ends: frozenset[str]
+    name_words: frozenset[str]
+    joints: frozenset[str]
+    not_places: frozenset[str]
+
+    def is_end_mark(self, line: str) -> bool:
+        """ENDS, -30-, # # #: the text is over."""
+        if len(line) > 20:
+            return False
+        bare = line.strip(_AROUND_A_MARK).lower()
+        return bare in self.end_marks if bare else "".join(line.split()) in self.end_marks
+
+
+@cache
+def cues() -> Cues:
+    """The standard pack's words, read once."""
+    table = Rules().table("head.toml")
+    published, updated = _any(table["published"]), _any(table["updated"])
+    return Cues(
+        label=re.compile(
+            rf"(?:^|[^\w])(?:(?P<updated>{updated})|{published})(?: by [^\d|]{{2,40}})?(?: on| at)?\s*[:|–—-]?\s*$",
+            re.I,
+        ),
+        release=re.compile(rf"[^\w]*(?P<words>{_any(table['release'])})\b[^\w(]*", re.I),
+        credit=re.compile(rf"(?:^|[^\w])(?:{_any(table['credits'])})\s?:", re.I),
+        publisher=re.compile(rf"(?:{_any(table['publisher_cues'])})\s?:\s*(?P<name>.{{2,100}})", re.I),
+        release_words=frozenset(table["release"]),
+        navigation=frozenset(table["navigation"]),
+        end_marks=frozenset(table["end_marks"]),
+        institution_ends=frozenset(table["institution_ends"]),
+        institution_starts=tuple(f"{word} {of} " for word in table["institution_starts"] for of in ("of", "for")),
+        single_names=frozenset(table["single_names"]),
+        media_ends=frozenset(table["media_ends"]),
+        name_words=frozenset(table["name_words"]),
+        joints=frozenset(table["headline_joints"]),
+        not_places=frozenset(table["not_places"]),
+    )
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

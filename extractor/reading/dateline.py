@@ -1,0 +1,90 @@
+"""Datelines: ``BONN –``, ``BEIJING, Aug. 25 (AFP) --``, ``MIAMI, Fla. (May 3, 2022) —``, ``LONDON, 5 May 2024 -``."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractor.reading.cues import cues
+from extractor.reading.lines import Line
+from extractor.reading.moment import MOMENT, MONTH, read_moment
+from extractor.resolve.calendar import MONTH_NUMBERS
+
+# A dateline stands within so many characters of the beginning of its line, behind "For Immediate Release" at the most.
+_REACH = 160
+
+_DAY_OF_MONTH = re.compile(
+    rf"(?<!\w)(?:(?P<name>{MONTH})\b\.? (?P<day>\d{{1,2}})|(?P<day_first>\d{{1,2}}) (?P<name_last>{MONTH})\b\.?)"
+    r"(?![\d-])",
+    re.I,
+)
+_WORD = r"[A-ZÀ-Þ][\w.'’-]*"
+_PLACE_BEFORE = re.compile(
+    rf"(?P<place>{_WORD}(?:,? (?:{_WORD}|of|de|del|la|upon|and)){{0,6}})(?P<joint>\s?[,(]|\s\[)?\s{{0,2}}$"
+)
+_AGENCY = r"\((?P<agency>[A-Z][\w .&/-]{1,30})\)"
+_AFTER = re.compile(rf"(?P<closed>[)\]])?[.,]?\s{{0,2}}(?:{_AGENCY})?\s{{0,3}}(?P<dash>--+|[-–—―/](?!\w))?")
+# A place alone is in capitals, or stands before an agency: "GENEVA –", "Paris (AFP) –".
+_PLACE_ALONE = re.compile(
+    rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){{0,3}}(?:, {_WORD}(?: {_WORD}){{0,2}}){{0,2}}"
+    rf"|{_WORD}(?: {_WORD}){{0,3}}(?= ?\())\s?(?:{_AGENCY}\s?)?\s{{0,2}}(?:--+|[–—―]|-\s)"
+)
+
+
+class Dateline(NamedTuple):
+    """Where and when a release is told from. ``month_day`` is set where the date lacks its year."""
+
+    place: str
+    date: str | None = None
+    month_day: tuple[int, int] | None = None
+    agency: str | None = None
+
+
+def read_dateline(line: Line, text: str) -> Dateline | None:
+    """The dateline that the line begins with.
+
+    Args:
+        line: a line of the head.
+        text: the release; the dash may stand on the line after.
+    """
+    stretch = text[line.start : line.start + _REACH].replace("\xa0", " ")
+    own = stretch[: line.end - line.start]
+    if any(char.isdigit() for char in own):
+        dated = _dated(own, stretch)
+        if dated:
+            return dated
+    match = _PLACE_ALONE.match(stretch)
+    if match and match["place"].split()[0].lower() not in cues().not_places:
+        return Dateline(match["place"], agency=match["agency"])
+    return None
+
+
+def _dated(own: str, stretch: str) -> Dateline | None:
+    moment = MOMENT.search(own)
+    day = None if moment else _DAY_OF_MONTH.search(own)
+    found = moment or day
+    if found is None:
+        return None
+    before = re.split(r"\s{2,}|[|:–—]", own[: found.start()])[-1]
+    place = _PLACE_BEFORE.search(_without_release_words(before))
+    if place is None or place["place"].split()[0].lower() in cues().not_places:
+        return None
+    after = _AFTER.match(stretch, found.end())
+    assert after is not None  # every part of it is optional
+    ends = stretch[after.end() : after.end() + 1] in {"", "\n"}
+    capital = place["place"].split(",")[0].isupper()
+    if not (place["joint"] or capital) or not (after["dash"] or after["agency"] or after["closed"] or ends):
+        return None
+    if day:
+        return _yearless(place["place"], day, after) if after["dash"] or after["agency"] else None
+    return Dateline(place["place"], date=read_moment(found[0]), agency=after["agency"])
+
+
+def _without_release_words(before: str) -> str:
+    match = cues().release.match(before)
+    return before[match.end() :] if match else before
+
+
+def _yearless(place: str, day: re.Match[str], after: re.Match[str]) -> Dateline:
+    month = MONTH_NUMBERS[(day["name"] or day["name_last"]).lower()]
+    return Dateline(place, month_day=(month, int(day["day"] or day["day_first"])), agency=after["agency"])

@@ -1,0 +1,112 @@
+"""When a release was issued, by what its head, its dateline and its foot state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from extractor.reading.cues import cues
+from extractor.reading.dateline import Dateline, read_dateline
+from extractor.reading.lines import Line
+from extractor.reading.moment import MOMENT, is_unclear, read_moment
+from extractor.resolve.calendar import days_in_month
+
+_AROUND = " \t.,;:|()[]*•·–—-"
+_SHORT = 160
+_TODAY = re.compile(r"\b[Tt]oday,? ?[(\[–—-]? ?")
+_YEAR_OF_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright) ?(?P<year>(?:19|20)\d\d)\b")
+
+
+@dataclass(slots=True)
+class Issue:
+    """What the text states, in ISO 8601. ``unclear`` is an expression that can be read as two days."""
+
+    published: str | None = None
+    updated: str | None = None
+    dateline: Dateline | None = None
+    unclear: str | None = None
+
+
+def read_issue(text: str, head: Sequence[Line], foot: Sequence[Line]) -> Issue:
+    """Dates of issue, of update, and the dateline.
+
+    Of several dates of issue the first of these counts: a date with a label ("Published: …") or on a line of its own
+    near the beginning, the dateline's, the one that "today" is told to be, a date at the end.
+
+    Args:
+        text: the release.
+        head: its first lines.
+        foot: its last lines.
+    """
+    issue = Issue()
+    _read_stated(head, issue)
+    issue.dateline = next((found for line in head if (found := read_dateline(line, text))), None)
+    if issue.published is None and issue.dateline:
+        issue.published = issue.dateline.date
+    if issue.published is None and head:
+        issue.published = _read_today(text, head)
+    if issue.published is None and foot:
+        _read_stated(foot, issue)
+    if issue.published is None and issue.dateline and issue.dateline.month_day:
+        issue.published = _with_stated_year(issue.dateline.month_day, head, foot)
+    return issue
+
+
+def _read_stated(lines: Sequence[Line], issue: Issue) -> None:
+    """Dates with a label and dates on a line of their own."""
+    label_above: re.Match[str] | None = None
+    for line in lines:
+        if len(line.text) > _SHORT or not any(char.isdigit() for char in line.text):
+            label_above = cues().label.search(line.text) if len(line.text) <= 30 else None
+            continue
+        start = 0
+        for moment in MOMENT.finditer(line.text):
+            label = cues().label.search(line.text, start, moment.start())
+            start = moment.end()
+            if label is None and not _stands_alone(line.text, moment):
+                continue
+            label = label or label_above
+            _note(issue, moment[0], updated=label is not None and label["updated"] is not None)
+        label_above = None
+
+
+def _note(issue: Issue, expression: str, updated: bool) -> None:
+    value = read_moment(expression)
+    if value is None:
+        if is_unclear(expression):
+            issue.unclear = issue.unclear or expression
+    elif updated:
+        issue.updated = issue.updated or value
+    else:
+        issue.published = issue.published or value
+
+
+def _stands_alone(line: str, moment: re.Match[str]) -> bool:
+    """Nothing else is on the line, or only words like "For immediate release"."""
+    rest = (line[: moment.start()] + line[moment.end() :]).strip(_AROUND)
+    return not rest or rest.lower() in cues().release_words
+
+
+def _read_today(text: str, head: Sequence[Line]) -> str | None:
+    """The day in "today (27 March 2014)", "announced today, Dec. 13, 2022, that"."""
+    for today in _TODAY.finditer(text, head[0].start, head[-1].end):
+        moment = MOMENT.match(text, today.end())
+        if moment:
+            return read_moment(moment[0])
+    return None
+
+
+def _with_stated_year(month_day: tuple[int, int], head: Sequence[Line], foot: Sequence[Line]) -> str | None:
+    """The dateline's day in the year of a copyright line, or of a date in head or foot that is the same day."""
+    month, day = month_day
+    for line in chain(head, foot):
+        copyrighted = _YEAR_OF_COPYRIGHT.search(line.text)
+        if copyrighted and day <= days_in_month(int(copyrighted["year"]), month):
+            return f"{copyrighted['year']}-{month:02d}-{day:02d}"
+        for moment in MOMENT.finditer(line.text[:_SHORT]):
+            value = read_moment(moment[0])
+            if value and value[5:10] == f"{month:02d}-{day:02d}":
+                return value[:10]
+    return None

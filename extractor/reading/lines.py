@@ -1,0 +1,59 @@
+"""The first and last lines of a release: all that its head and foot are read from."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# A release of any length is told by so many characters of its beginning and end.
+_HEAD = 1500
+_FOOT = 600
+_MOST_LINES = 24
+
+_LINE = re.compile(r"[^\n]+")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]{0,2}$")
+
+
+class Line(NamedTuple):
+    """A line without the white space around it. ``start`` and ``end`` are its offsets in the release."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Running text, and no headline, label, name or date."""
+        length = len(self.text)
+        return length >= 250 or (length >= 80 and _SENTENCE_END.search(self.text) is not None)
+
+
+def head_lines(text: str) -> list[Line]:
+    """The lines that are not blank at the beginning, the first paragraph of running text included."""
+    lines: list[Line] = []
+    for line in _lines(text, 0, min(len(text), _HEAD)):
+        lines.append(line)
+        if line.is_paragraph or len(lines) == _MOST_LINES:
+            break
+    return lines
+
+
+def foot_lines(text: str, after: int) -> list[Line]:
+    """The lines that are not blank at the end, none from before ``after`` and none that the window cuts."""
+    start = max(len(text) - _FOOT, after)
+    if start and start < len(text) and text[start - 1] != "\n":
+        start = text.find("\n", start)
+        if start < 0:
+            return []
+    return _lines(text, start, len(text))[-_MOST_LINES:]
+
+
+def _lines(text: str, start: int, end: int) -> list[Line]:
+    window = text[start:end].replace("\xa0", " ").replace("\r", "\n")
+    lines = []
+    for match in _LINE.finditer(window):
+        stripped = match[0].strip()
+        if stripped:
+            first = start + match.start() + match[0].index(stripped[0])
+            lines.append(Line(stripped, first, first + len(stripped)))
+    return lines

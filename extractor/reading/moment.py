@@ -1,0 +1,43 @@
+"""Complete dates, with or without a time, inside a line of the head."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, parse_absolute
+
+MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_WEEKDAY = "|".join(sorted(WEEKDAY_NUMBERS, key=len, reverse=True))
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:\d{4}|'?\d\d(?![\d:.,]\d))"
+_HOURS = r"h(?:ou)?rs\b"
+_TIME = (
+    rf"(?:\d{{1,2}}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?|\s?{_HOURS})?|\d{{1,2}}\s?[ap]\.?m\b\.?|\d{{4}}\s?{_HOURS})"
+)
+_ZONE = r"(?:\s?\(?(?:[A-Z]{1,4}T|UTC|[Ll]ocal time)\)?(?!\w))"
+
+MOMENT = re.compile(
+    rf"""(?<![\w/.-])
+    (?:{_TIME}{_ZONE}?[\s,|-]{{1,3}}(?:on\s)?)?
+    (?:(?:{_WEEKDAY})\b[.,]{{0,2}}\s{{1,2}})?
+    (?: (?:{MONTH})\b\.?\s{{1,2}}{_DAY}(?:\s?,\s{{0,2}}|\s{{1,2}}){_YEAR}
+      | {_DAY}(?:\s(?:day\s)?of)?[\s-]{{1,2}}(?:{MONTH})\b\.?[\s,-]{{1,2}}{_YEAR}
+      | \d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?
+      | \d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{4}}
+    )(?![\w/])
+    (?:[\s,@|–-]{{1,3}}(?:at\s)?{_TIME}{_ZONE}?)?""",
+    re.VERBOSE | re.I,
+)
+_NUMERIC = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
+_FIRST_YEAR, _LAST_YEAR = "1900", "2100"
+
+
+def read_moment(text: str) -> str | None:
+    """A date expression as ISO 8601, None where it cannot be read or is of no year that a release could be of."""
+    value = parse_absolute(text)
+    return value if value is not None and _FIRST_YEAR <= value[:4] < _LAST_YEAR else None
+
+
+def is_unclear(text: str) -> bool:
+    """The expression is a day in numbers of which either could be the month."""
+    return _NUMERIC.search(text) is not None and read_moment(text) is None

@@ -1,0 +1,160 @@
+"""Title and publisher, told by the shape of the lines at the beginning and the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from extractor.reading.cues import cues
+from extractor.reading.dateline import read_dateline
+from extractor.reading.lines import Line
+from extractor.reading.moment import MOMENT
+
+_LONGEST_NAME = 70
+_MOST_NAME_WORDS = 10
+_MOST_TITLE_LINES = 3
+# Names of contacts are as short as this; a headline between them and their telephone numbers is longer.
+_SHORT_TITLE = 4
+
+_CONTACT = re.compile(
+    r"@|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\+\d{2}|\b(?:contacts?|tel|phone|office|cell|mobile|e-?mail)(?: \w+)?:", re.I
+)
+_NUMBERED = re.compile(r"[^\w]*(?:case|no|nos|ref|release|number|pr)\b[^a-z]{0,12}\d", re.I)
+_NO_NAME = re.compile(r"[\d!?;:@/\"“”|]|\.(?![A-Z., ]|$)|\. [a-z]")
+_SENTENCE_END = re.compile(r"[.!?;][\"'”’)]{0,2}$")
+_BREAKS_OFF = re.compile(r"[,:;–—-]$")
+_AFTER_RELEASE = re.compile(r"\s*[:|–—-]+\s*")
+
+
+class Title(NamedTuple):
+    """The headline, and the offset in the release at which it stops (0 without one)."""
+
+    text: str | None
+    end: int
+
+
+def is_body_name(text: str, media: bool = False) -> bool:
+    """The whole line is the name of a public body: "Ministry of Law", "Office of Public Affairs".
+
+    Args:
+        text: a line without white space around it.
+        media: names of news media count too.
+    """
+    if len(text) > _LONGEST_NAME or _NO_NAME.search(text):
+        return False
+    known = cues()
+    words = text.replace(",", " ").split()
+    if words and words[0].lower() == "the":
+        del words[0]
+    if not 1 <= len(words) <= _MOST_NAME_WORDS:
+        return False
+    if not all(word[0].isupper() or word in known.name_words for word in words):
+        return False
+    lowered = " ".join(words).lower()
+    last = words[-1].lower()
+    if len(words) == 1:
+        return last in known.single_names
+    return (
+        last in known.institution_ends
+        or (media and last in known.media_ends)
+        or lowered.startswith(known.institution_starts)
+    )
+
+
+def read_title(text: str, head: Sequence[Line]) -> Title:
+    """The headline: the first line, or first few, that is neither label nor date, neither contact nor running text."""
+    last_contact = max((index for index, line in enumerate(head) if _CONTACT.search(line.text)), default=-1)
+    for index, line in enumerate(head):
+        if line.is_paragraph or not text[line.end :].strip():
+            break
+        headline = _without_release(line.text)
+        if index < last_contact and len(headline.split()) <= _SHORT_TITLE:
+            continue
+        if _is_furniture(headline) or (is_body_name(headline) and _more_head(head, index)):
+            continue
+        if read_dateline(line, text):
+            break
+        return _joined(text, head, index, headline)
+    return Title(None, 0)
+
+
+def _without_release(line: str) -> str:
+    """ "FOR IMMEDIATE RELEASE: A Statement" → "A Statement"."""
+    release = cues().release.match(line)
+    separator = _AFTER_RELEASE.match(line, release.end("words")) if release else None
+    return line[separator.end() :] if separator else line
+
+
+def _is_furniture(line: str) -> bool:
+    """A line that stands around the text and tells nothing of it: navigation, labels, dates, credits, contacts."""
+    known = cues()
+    lowered = line.lower().strip(" .:|*")
+    if not any(char.isalpha() for char in line) or lowered in known.navigation or known.is_end_mark(line):
+        return True
+    if lowered in known.release_words or known.credit.search(line) or known.publisher.match(line):
+        return True
+    if _CONTACT.search(line) or _NUMBERED.match(line) or known.label.fullmatch(line):
+        return True
+    moment = MOMENT.search(line)
+    if moment is None:
+        return False
+    rest = (line[: moment.start()] + line[moment.end() :]).split()
+    return len(rest) <= _SHORT_TITLE or known.label.search(line, 0, moment.start()) is not None
+
+
+def _more_head(head: Sequence[Line], index: int) -> bool:
+    """A headline may yet come."""
+    return any(not line.is_paragraph and not _is_furniture(line.text) for line in head[index + 1 :])
+
+
+def _joined(text: str, head: Sequence[Line], index: int, headline: str) -> Title:
+    end = head[index].end
+    lines = 1
+    for line, following in zip(head[index:], head[index + 1 :], strict=False):
+        if text.count("\n", line.end, following.start) != 1 or not _belongs(line.text, following.text):
+            break
+        if lines == _MOST_TITLE_LINES:
+            return Title(None, 0)  # hard-wrapped running text
+        headline, end, lines = f"{headline} {following.text}", following.end, lines + 1
+    return Title(None, 0) if _SENTENCE_END.search(headline) else Title(" ".join(headline.split()), end)
+
+
+def _belongs(line: str, following: str) -> bool:
+    """The line after goes on with the headline."""
+    if _is_furniture(following):
+        return False
+    joints = cues().joints
+    if _BREAKS_OFF.search(line) or line.split()[-1].lower() in joints:
+        return True
+    if following[0].islower() or following.split()[0].lower() in joints:
+        return True
+    return line.isupper() and following.isupper()
+
+
+def read_publisher(head: Sequence[Line], foot: Sequence[Line]) -> str | None:
+    """Who issued the release: named after a label, on the last lines, or above the headline; joined by commas."""
+    for line in (*head, *foot):
+        labelled = cues().publisher.match(line.text)
+        if labelled:
+            return labelled["name"].strip(" .") or None
+    marks = [index for index, line in enumerate(foot) if cues().is_end_mark(line.text)]
+    last = list(foot[: marks[0]] if marks else foot)
+    while last and MOMENT.fullmatch(last[-1].text):
+        last.pop()
+    names = list(_run_of_names(reversed(last), media=True))[::-1]
+    return ", ".join(names or _names_above(head)) or None
+
+
+def _run_of_names(lines: Iterable[Line], media: bool) -> Iterable[str]:
+    for line in lines:
+        if not is_body_name(line.text, media):
+            return
+        yield line.text
+
+
+def _names_above(head: Sequence[Line]) -> list[str]:
+    """The names of bodies on the first lines; what follows them must still be the head."""
+    rest = [line for line in head if not _is_furniture(line.text)]
+    names = list(_run_of_names(rest, media=False))
+    return names if names and len(rest) > len(names) and not rest[len(names)].is_paragraph else []

@@ -1,0 +1,50 @@
+"""Files and standard input to releases."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from extractor.reading.head import read_head
+from extractor.reading.text import ReadError, decode
+from extractor.release import Release
+
+STANDARD_INPUT = "-"
+
+
+def display_name(source: str) -> str:
+    """What messages call the source."""
+    return "standard input" if source == STANDARD_INPUT else source
+
+
+def read_release(source: str, published: str | None = None) -> Release:
+    """The release in a file.
+
+    Args:
+        source: a path, or - for standard input.
+        published: date or moment of issue, ISO 8601; wins over what the text states.
+
+    Raises:
+        ReadError: there is no such file, or no text in it; the message names it and the reason, on one line.
+        ValueError: ``published`` is no ISO 8601 date or moment.
+    """
+    text, warnings = decode(_read(source), display_name(source))
+    release = read_head(text, published)
+    release.source = source
+    release.id = None if source == STANDARD_INPUT else Path(source).stem or None
+    release.warnings[:0] = warnings
+    return release
+
+
+def _read(source: str) -> bytes:
+    try:
+        if source == STANDARD_INPUT:
+            return sys.stdin.buffer.read()
+        return Path(source).read_bytes()
+    except IsADirectoryError:
+        raise ReadError(f"{source}: a directory, not a file") from None
+    except FileNotFoundError:
+        raise ReadError(f"{source}: no such file") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise ReadError(f"{display_name(source)}: {reason or error}") from None

@@ -1,0 +1,93 @@
+"""The JSON Schema (2020-12) of the output, made from the data classes of ``extractor.entities``.
+
+Write it anew with ``python -m extractor.schema > extractor/schema.json``.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from extractor import entities
+from extractor.entities import SCHEMA, Extraction
+
+SCHEMA_FILE = Path(__file__).with_name("schema.json")
+
+_TYPES: dict[Any, str] = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
+
+
+def build_schema() -> dict[str, Any]:
+    """The schema as JSON-ready data."""
+    definitions: dict[str, Any] = {}
+    root = _object(Extraction, definitions)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:{SCHEMA.replace('/', ':')}",
+        "title": SCHEMA,
+        **root,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def schema_text() -> str:
+    """The schema as it is shipped."""
+    return json.dumps(build_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
+    hints = get_type_hints(kind, vars(entities))
+    properties = {}
+    for field in fields(kind):
+        description = field.metadata.get("description")
+        properties[field.name] = {
+            **({"description": description} if description else {}),
+            **_type(hints[field.name], definitions),
+        }
+    return {
+        "description": _first_paragraph(kind),
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _first_paragraph(kind: type) -> str:
+    return " ".join((kind.__doc__ or "").split("\n\n")[0].split())
+
+
+def _type(hint: object, definitions: dict[str, Any]) -> dict[str, Any]:
+    if get_origin(hint) is Literal:
+        choices = get_args(hint)
+        return {"const": choices[0]} if len(choices) == 1 else {"enum": list(choices)}
+    if get_origin(hint) is list:
+        return {"type": "array", "items": _type(get_args(hint)[0], definitions)}
+    if get_origin(hint) in (Union, UnionType):
+        return _union(get_args(hint), definitions)
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _reference(hint, definitions)
+    return {"type": _TYPES[hint]}
+
+
+def _reference(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
+    if kind.__name__ not in definitions:
+        definitions[kind.__name__] = _object(kind, definitions)
+    return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _union(members: tuple[Any, ...], definitions: dict[str, Any]) -> dict[str, Any]:
+    if all(is_dataclass(member) for member in members):
+        return {"oneOf": [_reference(member, definitions) for member in members]}
+    if NoneType in members and any(get_origin(member) is Literal for member in members):
+        choices = next(get_args(member) for member in members if get_origin(member) is Literal)
+        return {"enum": [*choices, None]}
+    names = [_TYPES[member] for member in members]
+    # To JSON Schema an integer is a number.
+    return {"type": [name for name in names if name != "integer" or "number" not in names]}
+
+
+if __name__ == "__main__":
+    print(schema_text(), end="")

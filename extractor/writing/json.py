@@ -1,0 +1,42 @@
+"""JSON, indented: one release an object, several an array."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TextIO
+
+from extractor.entities import Extraction
+
+# What JSON allows but a terminal or a UTF-8 encoder does not take well: written as \u escapes, the same value.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def to_json(extraction: Extraction, indent: int | None = None) -> str:
+    """The extraction as JSON in the key order of the contract, any lone surrogate and control character escaped."""
+    separators = (",", ":") if indent is None else (",", ": ")
+    text = json.dumps(extraction.to_dict(), ensure_ascii=False, indent=indent, separators=separators)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+class JsonWriter:
+    """Writes ``indent=2`` JSON."""
+
+    def __init__(self, out: TextIO, several: bool) -> None:
+        self.out = out
+        self.several = several
+        self.count = 0
+
+    def write(self, extraction: Extraction) -> None:
+        """Write one extraction; of several, as the next element of the array."""
+        if self.several:
+            self.out.write(",\n" if self.count else "[\n")
+        self.out.write(to_json(extraction, indent=2))
+        self.count += 1
+        if not self.several:
+            self.out.write("\n")
+
+    def close(self) -> None:
+        """End the array."""
+        if self.several:
+            self.out.write("\n]\n" if self.count else "[]\n")
