@@ -1,0 +1,82 @@
+"""The pack's offences, the words around them and the procedural cues, compiled into templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from extractor.entities import Inchoate, Stage
+from extractor.find.offence_templates import Templates
+from extractor.packs import Rules
+
+OFFENCE = "offence"
+BEFORE = "before"
+AFTER = "after"
+NOT_BEFORE = "not_before"
+NOT_AFTER = "not_after"
+CUE = "cue"
+_FOUND_BY_FIRST_WORD = (OFFENCE, BEFORE, NOT_AFTER, CUE)
+
+
+@dataclass(slots=True)
+class Entry:
+    """An offence of the pack."""
+
+    id: str
+    name: str
+    iccs: str | None
+    nibrs: str | None
+    only_charged: bool
+
+
+class OffenceLexicon:
+    """Offences, modifiers and cues of a pack, ready to be matched.
+
+    Templates are described in ``offence_templates``. ``offences.csv`` holds the offences, ``offences.toml`` what may
+    stand around them, ``stages.toml`` the cues.
+    """
+
+    def __init__(self, rules: Rules) -> None:
+        grammar, stages = rules.table("offences.toml"), rules.table("stages.toml")
+        self.templates = Templates(grammar.get("verbs", {}), grammar.get("classes", {}))
+        self.entries: dict[str, Entry] = {}
+        for row in rules.rows("offences.csv"):
+            self._add_offence(row)
+        self.inchoate: dict[str, Inchoate | None] = {}
+        for entry in grammar.get("before", []):
+            self.inchoate[entry["id"]] = entry.get("inchoate")
+            self._add(BEFORE, entry["id"], entry["forms"])
+        for entry in grammar.get("after", []):
+            self._add(AFTER, entry["id"], entry["forms"])
+        for kind in (NOT_BEFORE, NOT_AFTER):
+            self._add(kind, kind, grammar.get(kind, {}).get("forms", []))
+        self.stages: dict[str, Stage] = {}
+        for cue in stages.get("cues", []):
+            self.stages[cue["id"]] = cast(Stage, cue["stage"])
+            self._add(CUE, cue["id"], cue["forms"])
+        self._kinds: dict[str, tuple[str, ...]] = {}
+
+    def _add_offence(self, row: dict[str, str]) -> None:
+        self.entries[row["id"]] = Entry(
+            id=row["id"],
+            name=row["name"],
+            iccs=row["iccs"] or None,
+            nibrs=row["nibrs"] or None,
+            only_charged=row["when"] == "charged",
+        )
+        self._add(OFFENCE, row["id"], row["forms"].split(" ; "))
+
+    def _add(self, kind: str, entry: str, forms: list[str]) -> None:
+        for form in forms:
+            self.templates.add(kind, entry, form)
+
+    def first_words(self) -> list[str]:
+        """The words at which a match may start."""
+        return self.templates.first_words(_FOUND_BY_FIRST_WORD)
+
+    def kinds(self, word: str) -> tuple[str, ...]:
+        """What a match that starts with this lower-case word may be."""
+        kinds = self._kinds.get(word)
+        if kinds is None:
+            kinds = self._kinds[word] = self.templates.kinds_of(word, _FOUND_BY_FIRST_WORD)
+        return kinds
