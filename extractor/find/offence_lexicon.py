@@ -15,18 +15,24 @@ AFTER = "after"
 NOT_BEFORE = "not_before"
 NOT_AFTER = "not_after"
 CUE = "cue"
+NO_OFFENCE = "no offence"
 _FOUND_BY_FIRST_WORD = (OFFENCE, BEFORE, NOT_AFTER, CUE)
 
 
 @dataclass(slots=True)
 class Entry:
-    """An offence of the pack."""
+    """An offence of the pack.
+
+    ``when`` bounds where its forms name an offence. ``charged``: only where the sentence tells of a case ("charged over
+    counterfeit watches"). ``object``: only as what the charge is for ("convicted over the shooting"). ``uncounted``:
+    not where a number counts them ("300 rumours were cleared up").
+    """
 
     id: str
     name: str
     iccs: str | None
     nibrs: str | None
-    only_charged: bool
+    when: str
 
 
 class OffenceLexicon:
@@ -42,6 +48,7 @@ class OffenceLexicon:
         self.entries: dict[str, Entry] = {}
         for row in rules.rows("offences.csv"):
             self._add_offence(row)
+        self._add(OFFENCE, NO_OFFENCE, grammar.get("not_offences", {}).get("forms", []))
         self.inchoate: dict[str, Inchoate | None] = {}
         for entry in grammar.get("before", []):
             self.inchoate[entry["id"]] = entry.get("inchoate")
@@ -54,7 +61,6 @@ class OffenceLexicon:
         for cue in stages.get("cues", []):
             self.stages[cue["id"]] = cast(Stage, cue["stage"])
             self._add(CUE, cue["id"], cue["forms"])
-        self._kinds: dict[str, tuple[str, ...]] = {}
 
     def _add_offence(self, row: dict[str, str]) -> None:
         self.entries[row["id"]] = Entry(
@@ -62,7 +68,7 @@ class OffenceLexicon:
             name=row["name"],
             iccs=row["iccs"] or None,
             nibrs=row["nibrs"] or None,
-            only_charged=row["when"] == "charged",
+            when=row["when"],
         )
         self._add(OFFENCE, row["id"], row["forms"].split(" ; "))
 
@@ -70,13 +76,10 @@ class OffenceLexicon:
         for form in forms:
             self.templates.add(kind, entry, form)
 
-    def first_words(self) -> list[str]:
-        """The words at which a match may start."""
-        return self.templates.first_words(_FOUND_BY_FIRST_WORD)
-
-    def kinds(self, word: str) -> tuple[str, ...]:
-        """What a match that starts with this lower-case word may be."""
-        kinds = self._kinds.get(word)
-        if kinds is None:
-            kinds = self._kinds[word] = self.templates.kinds_of(word, _FOUND_BY_FIRST_WORD)
+    def kinds_by_word(self) -> dict[bytes, tuple[str, ...]]:
+        """For every word, as ``Words`` has it, at which a match may start: what such a match may be."""
+        kinds: dict[bytes, tuple[str, ...]] = {}
+        for kind in _FOUND_BY_FIRST_WORD:
+            for word in self.templates.first_words(kind):
+                kinds[word] = (*kinds.get(word, ()), kind)
         return kinds

@@ -3,26 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.entities import Inchoate, Stage
-from extractor.find.offence_lexicon import AFTER, BEFORE, CUE, NOT_AFTER, NOT_BEFORE, OFFENCE, OffenceLexicon
+from extractor.find.offence_lexicon import (
+    AFTER,
+    BEFORE,
+    CUE,
+    NO_OFFENCE,
+    NOT_AFTER,
+    NOT_BEFORE,
+    OFFENCE,
+    OffenceLexicon,
+)
+from extractor.find.offence_templates import Found
+from extractor.find.words import Words
 
-_BETWEEN = re.compile(r"(?:[ -]{0,2}(?:a|an|the|his|her|their|its|any|some|one|two|several|such)?[ -]{1,2})$")
+_BETWEEN = frozenset(b"a an the his her their its any some one two several such".split())
 _COORDINATED = re.compile(r",? ?(?:and|or|and/or)? ?(?:the |a |an )?")
 _LONGEST_BETWEEN = 12
 _MOST_TAILS = 3
 
 
 @dataclass(slots=True)
+class _Core:
+    """What matched an offence's template, in word indices, growing to a mention."""
+
+    first: int
+    after: int
+    entry: str
+    inchoate: Inchoate | None = None
+    blocked: bool = False
+
+
+@dataclass(slots=True, frozen=True)
 class Mention:
-    """An offence mention on its way: the entry it names, and whether the offence was completed."""
+    """An offence mention: the entry it names, and whether the offence was completed."""
 
     start: int
     end: int
     entry: str
     inchoate: Inchoate | None = None
+    blocked: bool = False
 
 
 @dataclass(slots=True, frozen=True)
@@ -39,67 +62,91 @@ class MentionBuilder:
 
     def __init__(self, lexicon: OffenceLexicon, text: str) -> None:
         self.lexicon = lexicon
-        self.text = text
+        self.words = Words(text)
         self.cues: list[Cue] = []
+        # By the index of the word after them: where they start, and what they make of the offence.
         self._modifiers: dict[int, tuple[int, Inchoate | None]] = {}
         self._blocked: set[int] = set()
 
-    def read(self, hits: Sequence[tuple[int, int]]) -> list[Mention]:
-        """The mentions of the text by position, none overlapping another; fills ``cues``."""
-        text, match = self.text, self.lexicon.templates.match
-        cores: list[Mention] = []
-        for start, end in hits:
-            for kind in self.lexicon.kinds(text[start:end].lower()):
-                found = match(kind, text, start)
+    def read(self, kinds: Mapping[bytes, Sequence[str]]) -> list[Mention]:
+        """The mentions of the text by position, none overlapping another; fills ``cues``.
+
+        Args:
+            kinds: for the words at which a template may match, which kinds of template to try.
+        """
+        match, words = self.lexicon.templates.match, self.words
+        cores: list[_Core] = []
+        for index in [index for index, token in enumerate(words.tokens) if token in kinds]:
+            for kind in kinds[words.tokens[index]]:
+                found = match(kind, words, index)
                 if found is None:
                     continue
                 if kind == OFFENCE:
-                    cores.append(Mention(start, found.end, found.entry))
+                    cores.append(_Core(index, found.after, found.entry))
                 elif kind == BEFORE:
-                    self._modifiers.setdefault(found.end, (start, self.lexicon.inchoate[found.entry]))
+                    self._modifiers.setdefault(found.after, (index, self.lexicon.inchoate[found.entry]))
                 elif kind == CUE:
-                    self.cues.append(Cue(start, found.end, self.lexicon.stages[found.entry]))
+                    stage = self.lexicon.stages[found.entry]
+                    self.cues.append(Cue(words.starts[index], words.end(found.after - 1), stage))
                 elif kind == NOT_AFTER:
-                    self._blocked.add(found.end)
-        return self._settle([self._extend(core) for core in cores if not self._is_blocked(core)])
+                    self._blocked.add(found.after)
+        for core in cores:
+            core.blocked = self._is_blocked(core)
+            if not core.blocked:
+                self._extend(core)
+        return self._settle(cores)
 
-    def _is_blocked(self, core: Mention) -> bool:
-        if self.lexicon.templates.match(NOT_BEFORE, self.text, core.end):
+    def _is_blocked(self, core: _Core) -> bool:
+        if core.entry == NO_OFFENCE or self._follows(NOT_BEFORE, core.after):
             return True
-        return any(end in self._blocked for end in self._ends_before(core.start))
+        return any(index in self._blocked for index in self._places_before(core.first))
 
-    def _ends_before(self, start: int) -> tuple[int, ...]:
-        """Where a modifier right before this offset would end: articles and a space or hyphen may stand between."""
-        between = _BETWEEN.search(self.text, max(start - _LONGEST_BETWEEN, 0), start)
-        if between is None:
+    def _follows(self, kind: str, index: int) -> Found | None:
+        if not self.words.joined(index):
+            return None
+        return self.lexicon.templates.match(kind, self.words, index)
+
+    def _places_before(self, index: int) -> Sequence[int]:
+        """The word indices after which a modifier of this word may end: an article may stand between."""
+        if not self.words.joined(index):
             return ()
-        return (between.start(), start - 1)
+        if self.words.tokens[index - 1] in _BETWEEN and self.words.joined(index - 1):
+            return (index, index - 1)
+        return (index,)
 
-    def _extend(self, mention: Mention) -> Mention:
+    def _extend(self, core: _Core) -> None:
         while True:
             modifier = next(
-                (self._modifiers[end] for end in self._ends_before(mention.start) if end in self._modifiers), None
+                (self._modifiers[at] for at in self._places_before(core.first) if at in self._modifiers), None
             )
-            if modifier is None:
+            if modifier is None or modifier[0] >= core.first:
                 break
-            mention.start = modifier[0]
-            mention.inchoate = modifier[1] or mention.inchoate
+            core.first = modifier[0]
+            core.inchoate = modifier[1] or core.inchoate
         for _ in range(_MOST_TAILS):
-            tail = self.lexicon.templates.match(AFTER, self.text, mention.end)
+            tail = self._follows(AFTER, core.after)
             if tail is None:
                 break
-            mention.end = tail.end
-        return mention
+            core.after = tail.after
 
-    def _settle(self, mentions: list[Mention]) -> list[Mention]:
-        """Of overlapping mentions the longer; what is coordinated with an inchoate offence is inchoate too."""
+    def _settle(self, cores: list[_Core]) -> list[Mention]:
+        """Of overlapping mentions the longer; what is coordinated with an inchoate offence is inchoate too.
+
+        A blocked one takes the shorter ones in it along: "laundering" in "anti-money laundering".
+        """
         kept: list[Mention] = []
-        for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
-            if kept and mention.start < kept[-1].end:
+        free = 0
+        for core in sorted(cores, key=lambda core: (core.first, -core.after)):
+            if core.first < free:
                 continue
-            if kept and mention.inchoate is None and kept[-1].inchoate is not None:
-                between = self.text[kept[-1].end : mention.start]
-                if len(between) <= _LONGEST_BETWEEN and _COORDINATED.fullmatch(between):
-                    mention.inchoate = kept[-1].inchoate
-            kept.append(mention)
+            free = core.after
+            if core.blocked:
+                continue
+            start, end = self.words.starts[core.first], self.words.end(core.after - 1)
+            kept.append(Mention(start, end, core.entry, core.inchoate or self._shared_inchoate(kept, start)))
         return kept
+
+    def _shared_inchoate(self, kept: Sequence[Mention], start: int) -> Inchoate | None:
+        if not kept or kept[-1].inchoate is None or start - kept[-1].end > _LONGEST_BETWEEN:
+            return None
+        return kept[-1].inchoate if _COORDINATED.fullmatch(self.words.text[kept[-1].end : start]) else None

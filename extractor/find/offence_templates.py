@@ -3,7 +3,7 @@
 A template is words with a space between them. What may stand for a word:
 
     theft             the word, also its plural
-    car|vehicle       one of several
+    car|motor_bike    one of several; the underscore stands for the space in one of them
     motor?            may be left out
     *steal            a verb in any of its forms: steal, steals, stole, stolen, stealing
     @drug             a member of a class of words and phrases
@@ -16,26 +16,26 @@ passed over. All templates together form one trie for each kind, so that a text 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from extractor.find.words import Words
+
 _GAP = 8
-_WORD = re.compile(r"[ /-]{0,2}([^\W_]+(?:'[a-z]+)?|(?<=\w),)", re.IGNORECASE)
-_FILLER = re.compile(r" \(?(?:[$£€₦₹]|US\$|S\$)?[\w$%'/-]+(?:[.,]\d+)*%?\)?")
 _PASSED_OVER = frozenset(
-    "a an the his her their its our your my any another some other such said each own this these those that one".split()
+    b"a an the his her their its our your my any another some other such said each own this these those that one s"
+    b" multiple various several numerous".split()
 )
 _VOWELS = frozenset("aeiou")
 
 
 class Found(NamedTuple):
-    """Where a template stands: the id of its entry, and how many words of the template stood in the text."""
+    """Where a template ends: the index of the word after it, how many of its words stood in the text, its entry."""
 
-    end: int
-    entry: str
+    after: int
     words: int
+    entry: str
 
 
 @dataclass(slots=True)
@@ -59,95 +59,99 @@ class Templates:
     def __init__(self, verbs: Mapping[str, str], classes: Mapping[str, Iterable[str]]) -> None:
         self._verbs = verbs
         self._roots: dict[str, _Node] = {}
-        self._labels: dict[str, set[str]] = {}
+        self._labels: dict[bytes, tuple[str, ...]] = {}
+        self._capitals: set[str] = set()
+        self._known: set[str] = set()
         self._members = _Node()
-        self._member_names: dict[str, set[str]] = {}
+        self._member_names: dict[str, tuple[str, ...]] = {}
         for name, members in classes.items():
             for member in members:
                 self._add_member("@" + name, member)
+        self._opens_phrase = {
+            word for word, labels in self._labels.items() if not self._members.edges.keys().isdisjoint(labels)
+        }
 
     def add(self, kind: str, entry: str, template: str) -> None:
         """Add a template of an entry to the trie of its kind; the first entry keeps a template that two share."""
         self._insert(self._roots.setdefault(kind, _Node()), template.split(), entry)
 
-    def first_words(self, kinds: Iterable[str]) -> list[str]:
-        """Every word that a template of these kinds can start with, lower case."""
-        starts: set[str] = set()
-        for kind in kinds:
-            starts.update(self._roots.get(kind, _Node()).edges)
-        first_of_phrase = self._members.edges
-        opening = {
-            label
-            for label, node in first_of_phrase.items()
-            if any(self._member_names[name] & starts for name in _entries(node))
-        }
-        starts |= opening
-        return sorted(word for word, labels in self._labels.items() if labels & starts)
+    def first_words(self, kind: str) -> list[bytes]:
+        """Every word, as ``Words`` has it, that a template of this kind can start with."""
+        starts = set(self._roots.get(kind, _Node()).edges)
+        for label, node in self._members.edges.items():
+            if any(not starts.isdisjoint(self._member_names[key]) for key in _entries(node)):
+                starts.add(label)
+        return sorted(word for word, labels in self._labels.items() if not starts.isdisjoint(labels))
 
-    def kinds_of(self, word: str, kinds: Iterable[str]) -> tuple[str, ...]:
-        """Which kinds have a template that starts with the word."""
-        labels = self._labels.get(word, set())
-        return tuple(kind for kind in kinds if self._opens(self._roots.get(kind, _Node()), labels))
-
-    def _opens(self, root: _Node, labels: set[str]) -> bool:
-        if not labels.isdisjoint(root.edges):
-            return True
-        nodes = [node for label in labels if (node := self._members.edges.get(label))]
-        return any(not self._member_names[name].isdisjoint(root.edges) for node in nodes for name in _entries(node))
-
-    def match(self, kind: str, text: str, start: int) -> Found | None:
-        """The longest template of the kind that stands at this offset; at one length the most explicit."""
+    def match(self, kind: str, words: Words, index: int) -> Found | None:
+        """The longest template of the kind that starts with this word; at one length the most explicit."""
         root = self._roots.get(kind)
-        if root is None:
-            return None
-        return max(self._walk(root, text, start, 0), key=lambda found: (found.end, found.words), default=None)
+        return None if root is None else self._walk(root, words, index, 0)
 
-    def _walk(self, node: _Node, text: str, at: int, words: int) -> Iterator[Found]:
-        if node.entry is not None and words:
-            yield Found(at, node.entry, words)
+    def _walk(self, node: _Node, words: Words, index: int, count: int) -> Found | None:
+        """The best match that goes on from a state, with ``count`` words of the template behind it."""
+        best = Found(index, count, node.entry) if node.entry is not None and count else None
         if node.gap is not None:
-            yield from self._after_gap(node.gap, text, at, words)
-        step = _WORD.match(text, at)
-        if step is None or not node.edges:
-            return
-        word = step[1]
-        lower = word.lower()
-        for label in self._labels.get(lower, ()):
-            child = node.edges.get(label)
-            if child is not None and (label != word.upper() or word.isupper() or label == ","):
-                yield from self._walk(child, text, step.end(), words + 1)
-        if node.phrases:
-            for end, names in self._phrases_at(text, at):
-                for name in names:
-                    if name in node.edges:
-                        yield from self._walk(node.edges[name], text, end, words + 1)
-        if words and lower in _PASSED_OVER:
-            yield from self._walk_on(node, text, step.end(), words)
+            best = _better(best, self._after_gap(node.gap, words, index, count))
+        if count and not words.joined(index):
+            return best
+        token = words.tokens[index]
+        labels = self._labels.get(token)
+        if labels is not None:
+            edges = node.edges
+            for label in labels:
+                child = edges.get(label)
+                if child is not None and (label not in self._capitals or _in_capitals(words, index)):
+                    best = _better(best, self._walk(child, words, index + 1, count + 1))
+            if node.phrases and token in self._opens_phrase:
+                best = _better(best, self._walk_phrase(node, words, index, count))
+        if count and token in _PASSED_OVER:
+            further = self._walk(node, words, index + 1, count)
+            if further is not None and further.words > count:
+                best = _better(best, further)
+        return best
 
-    def _walk_on(self, node: _Node, text: str, at: int, words: int) -> Iterator[Found]:
-        """Go on from the same state after a word that is passed over; nothing may end on it."""
-        return (found for found in self._walk(node, text, at, words) if found.end > at)
+    def _walk_phrase(self, node: _Node, words: Words, index: int, count: int) -> Found | None:
+        """Go on over the longest phrase of a class that the state asks for."""
+        phrase = self._walk(self._members, words, index, 0)
+        best = None
+        if phrase is not None:
+            for name in self._member_names[phrase.entry]:
+                child = node.edges.get(name)
+                if child is not None:
+                    best = _better(best, self._walk(child, words, phrase.after, count + phrase.words))
+        return best
 
-    def _after_gap(self, node: _Node, text: str, at: int, words: int) -> Iterator[Found]:
-        for _ in range(_GAP + 1):
-            yield from (found for found in self._walk(node, text, at, words) if found.words > words)
-            filler = _FILLER.match(text, at)
-            if filler is None:
-                return
-            at = filler.end()
+    def _after_gap(self, node: _Node, words: Words, index: int, count: int) -> Found | None:
+        best = None
+        tokens, edges = words.tokens, node.edges
+        for place in range(index, min(index + _GAP + 1, len(tokens))):
+            labels = self._labels.get(tokens[place])
+            if labels is not None and (
+                not edges.keys().isdisjoint(labels) or (node.phrases and tokens[place] in self._opens_phrase)
+            ):
+                found = self._walk(node, words, place, count)
+                if found is not None and found.words > count:
+                    best = _better(best, found)
+            if not words.passable(place):
+                break
+        return best
 
-    def _phrases_at(self, text: str, at: int) -> Iterator[tuple[int, set[str]]]:
-        for found in self._walk(self._members, text, at, 0):
-            yield found.end, self._member_names[found.entry]
+    def _label(self, form: str, label: str) -> None:
+        """Let a word form carry a label; the explicit ones stand before classes, so that they win."""
+        word = form.encode("latin-1", "replace")
+        labels = self._labels.get(word, ())
+        if label not in labels:
+            self._labels[word] = (*labels, label) if label[0] == "@" else (label, *labels)
 
     def _add_member(self, name: str, member: str) -> None:
         words = member.split()
         if len(words) == 1:
-            for form, _ in self._forms(words[0]):
-                self._labels.setdefault(form, set()).add(name)
+            for form in self._forms(words[0]):
+                self._label(form, name)
         else:
             key = " ".join(words)
-            self._member_names.setdefault(key, set()).add(name)
+            self._member_names[key] = (*self._member_names.get(key, ()), name)
             self._insert(self._members, words, key)
 
     def _insert(self, node: _Node, tokens: list[str], entry: str) -> None:
@@ -160,27 +164,29 @@ class Templates:
                 if token.endswith("?"):
                     self._insert(node, rest, entry)
                 for choice in token.rstrip("?").split("|"):
-                    self._insert(node, [choice, *rest], entry)
+                    self._insert(node, [*choice.split("_"), *rest], entry)
                 return
             else:
-                for form, label in self._forms(token):
-                    self._labels.setdefault(form, set()).add(label)
+                if token not in self._known:
+                    self._known.add(token)
+                    for form in self._forms(token):
+                        self._label(form, token)
+                    if token.isupper():
+                        self._capitals.add(token)
                 node.phrases = node.phrases or token[0] == "@"
                 node = node.edges.setdefault(token, _Node())
         if node.entry is None:
             node.entry = entry
 
-    def _forms(self, token: str) -> Iterator[tuple[str, str]]:
-        """The lower-case forms a token stands for, with the label they carry."""
+    def _forms(self, token: str) -> list[str]:
+        """The lower-case forms that a token stands for."""
         if token[0] == "@":
-            return
+            return []
         if token[0] == "*":
-            for form in self.verb_forms(token[1:]):
-                yield form, token
-            return
-        yield token.lower(), token
+            return self.verb_forms(token[1:])
         if token.islower() and len(token) > 2:
-            yield plural(token), token
+            return [token, plural(token)]
+        return [token.lower()]
 
     def verb_forms(self, verb: str) -> list[str]:
         """The forms of a verb: base, third person, past, participle, -ing."""
@@ -198,6 +204,17 @@ def plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _better(best: Found | None, other: Found | None) -> Found | None:
+    """The longer; at one length the one with fewer words passed over; else the first."""
+    if best is None or other is None:
+        return best or other
+    return other if other[:2] > best[:2] else best
+
+
+def _in_capitals(words: Words, index: int) -> bool:
+    return words.text[words.starts[index] : words.end(index)].isupper()
 
 
 def _entries(node: _Node) -> Iterator[str]:
