@@ -3,8 +3,7 @@
     python -m tests.readme            # which blocks print something else than the README says
     python -m tests.readme --write    # put what they print into the README
 
-A block fenced as ``console`` holds commands after ``$ ``, each with the output that follows it. Where a reader's terminal
-shows standard error among the output, so does the block.
+A block fenced as ``console`` holds commands after ``$ ``, each with the output that follows it, standard error included.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ _contexts: WeakKeyDictionary[Doc, Context] = WeakKeyDictionary()
 
 
 def begin(doc: Doc, release: Release, folded: str) -> Context:
-    """Start on a Doc that stands for the release; ``folded`` is its text, which ``doc.text`` would put together anew."""
+    """Start on a Doc that stands for the release; ``folded`` is its text, which ``doc.text`` would join anew."""
     context = Context(
         text=folded,
         anchor=date.fromisoformat(release.anchor) if release.anchor else None,
