@@ -1,18 +1,60 @@
-"""Quantity mentions."""
+"""Quantity mentions: numbers that count or measure something."""
 
 from __future__ import annotations
 
-from extractor.entities import Entity
+from extractor.entities import Entity, Quantity
 from extractor.find.context import Context
+from extractor.find.noun_phrase import NounPhrases, lowered
+from extractor.find.quantity_bounds import Bounds
+from extractor.find.quantity_counted import Counted
+from extractor.find.quantity_links import link
+from extractor.find.quantity_reader import Reader
+from extractor.find.quantity_reading import Reading
 from extractor.packs import Rules
+from extractor.resolve.numbers import as_number
+from extractor.resolve.units import duration
 
 
 class QuantityFinder:
     """Finds and resolves the quantities of a release."""
 
     def __init__(self, rules: Rules) -> None:
-        self.rules = rules
+        self.reader = Reader(rules)
+        self.bounds = Bounds(rules)
+        self.counted = Counted(rules, NounPhrases(rules), self.reader.starts_number)
 
     def __call__(self, context: Context) -> list[Entity]:
         """The quantities in the order of the text."""
-        return []
+        text = context.text
+        low = lowered(text)
+        readings: list[Reading] = []
+        end = 0
+        for reading in self.reader.readings(context, low):
+            if reading.kind != "cell":
+                self.bounds.apply(low, reading)
+                self.counted.apply(text, low, reading)
+            if reading.start < end:  # a word that has gone into the quantity before
+                reading.start = reading.core
+            if reading.of is not None or not reading.needs_noun:
+                readings.append(reading)
+                end = reading.end
+        link(low, readings, context)
+        return [_quantity(text, reading) for reading in readings]
+
+
+def _quantity(text: str, reading: Reading) -> Quantity:
+    low, high, value = reading.low, reading.high, reading.value
+    return Quantity(
+        text=text[reading.start : reading.end],
+        start=reading.start,
+        end=reading.end,
+        rule=f"quantity.{reading.kind}",
+        value=None if value is None else as_number(value),
+        low=None if low is None else as_number(low),
+        high=None if high is None else as_number(high),
+        bound=reading.bound,
+        unit=reading.unit,
+        of=reading.of,
+        timex=duration(reading.timex) if reading.timex else None,
+        vague=reading.vague,
+    )

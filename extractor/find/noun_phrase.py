@@ -1,0 +1,160 @@
+"""Boundaries of noun phrases without a tagger: closed word classes, verb endings, plural heads, a bounded window."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+from extractor.packs import Rules
+
+Span: TypeAlias = tuple[int, int]
+
+MAX_WORDS = 9
+_WORD = r"\"?[^\W\d_][^\s,;:()\[\]\"\u2014!?]{0,40}\"?"
+_RUN_AFTER = re.compile(rf"(?: {_WORD}){{1,{MAX_WORDS}}}")
+_WINDOW_BEFORE = 80
+_ABBREVIATIONS = frozenset(
+    {"u.s.", "u.k.", "u.n.", "e.u.", "d.c.", "st.", "mr.", "ms.", "dr.", "mrs.", "no.", "inc.", "co."}
+)
+
+
+class NounPhrases:
+    """Finds the noun phrase that starts after, or ends before, an offset. All methods read folded text.
+
+    Every method takes the text twice, as it is and in lower case (of the same length), and returns the span of the
+    phrase without its determiner, or None.
+    """
+
+    def __init__(self, rules: Rules) -> None:
+        table = rules.table("noun_phrases.toml")
+        self.stop = frozenset(table.get("stop", ()))
+        self.verbs = frozenset(table.get("verbs", ()))
+        self.not_verbs = frozenset(table.get("not_verbs", ()))
+        self.plurals = frozenset(table.get("plurals", ()))
+        self.singulars = frozenset(table.get("singulars", ()))
+        self.skip = frozenset(table.get("skip", ()))
+        self.partitives = frozenset(table.get("partitives", ()))
+
+    def counted(self, text: str, low: str, offset: int, plural: bool = True) -> Span | None:
+        """What a number ending at ``offset`` counts: "such cases" in "500 such cases were heard" is "cases".
+
+        Args:
+            plural: whether the number asks for a plural head.
+        """
+        run = _RUN_AFTER.match(low, offset)
+        if run is None:
+            return None
+        words = run[0].split(" ")
+        start = at = offset + 1
+        first = head = end = 0  # offsets; the head is the last plural noun so far
+        taken = 0
+        for word in words[1:]:
+            bare, last = _bare(word)
+            if bare in self.skip and not taken:
+                start = at = at + len(word) + 1
+                if last:
+                    return None
+                continue
+            if bare in self.stop and not (len(bare) == 1 and taken and text[at] == "A"):
+                break
+            verbal = self._is_verbal(bare, taken)
+            if verbal and (taken or bare in self.verbs or bare.endswith("ly")):
+                break
+            if head and not self.is_plural(bare) and not (_is_name(text, at) and not _is_name(text, start)):
+                break
+            taken += 1
+            first = first or at
+            end = at + len(bare) + word.startswith('"')
+            if self.is_plural(bare):
+                head = end
+            at += len(word) + 1
+            if last:
+                break
+        if not taken:
+            return None
+        if head:
+            return first, head
+        if plural and taken == 1 and self._is_verbal(low[first:end], 1):
+            return None
+        return first, end
+
+    def mass(self, text: str, low: str, offset: int) -> Span | None:
+        """The phrase after a preposition that ends at ``offset``: "the seized cocaine was" gives "seized cocaine"."""
+        return self.counted(text, low, offset, plural=False)
+
+    def extended(self, text: str, low: str, span: Span) -> Span:
+        """The phrase with its "of" phrase where its head only portions it: "rounds of ammunition"."""
+        start, end = span
+        head = low[low.rfind(" ", start, end) + 1 : end] if " " in low[start:end] else low[start:end]
+        if head in self.partitives and low.startswith(" of ", end):
+            inner = self.mass(text, low, end + 3)
+            if inner:
+                return start, inner[1]
+        return span
+
+    def before(self, text: str, low: str, offset: int) -> Span | None:
+        """The phrase that ends before ``offset``, a space: "a total fine" before " of $500" gives "total fine"."""
+        base = max(offset - _WINDOW_BEFORE, 0)
+        start, at = offset, offset
+        for _ in range(MAX_WORDS):
+            begin, word = _word_before(low, base, at)
+            if not word or not word[0].isalpha() or not (word[-1].isalpha() or word[-1] == "'"):
+                break
+            if word in self.stop or word in self.verbs or word in self.skip:
+                break
+            if self._is_verbal(word, 1) and _word_before(low, base, begin - 1)[1] not in _DETERMINERS:
+                break
+            start = begin
+            at = begin - 1
+            if at < base or low[at] != " ":
+                break
+        return (start, offset) if start < offset else None
+
+    def is_plural(self, word: str) -> bool:
+        """Whether a word, lower case, is a plural noun by its form."""
+        if word in self.plurals:
+            return True
+        return (
+            word.endswith("s")
+            and len(word) > 2
+            and word[-2] not in "su'"
+            and not word.endswith("is")
+            and word not in self.singulars
+        )
+
+    def _is_verbal(self, word: str, position: int) -> bool:
+        """Whether a word at that place of a phrase is a verb: participles may open a phrase ("stolen watches")."""
+        if word in self.verbs:
+            return True
+        if word.endswith(("ed", "ing")):
+            return position > 0 and len(word) > 4 and word not in self.not_verbs and "-" not in word
+        return word.endswith("ly") and len(word) > 4
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "these", "those", "this", "that", "no"})
+
+
+def _word_before(low: str, base: int, end: int) -> tuple[int, str]:
+    begin = max(low.rfind(" ", base, end), low.rfind("\n", base, end), base - 1) + 1
+    return begin, low[begin:end]
+
+
+def _bare(word: str) -> tuple[str, bool]:
+    """The word without quotes and a closing full stop, and whether the phrase must end with it."""
+    bare = word.strip('"')
+    last = word[-1] == '"'
+    if bare.endswith(".") and bare not in _ABBREVIATIONS and "." not in bare[:-1]:
+        return bare.rstrip("."), True
+    return bare, last
+
+
+def _is_name(text: str, offset: int) -> bool:
+    return text[offset].isupper()
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, as long as the text itself."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(lower if len(lower := char.lower()) == 1 else char for char in text)

@@ -1,0 +1,68 @@
+"""Ages told by a bare number: ", 31, of Gravesend", "aged 24", "age of 65", "Tan (57)"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractor.find.quantity_guards import word_before
+from extractor.find.quantity_reading import Reading
+
+_AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
+_AGE_OF: Final = re.compile(r"\bages? (?:of )?(?:at least |about |approximately |over |under |between )?\Z")
+_OLDER: Final = re.compile(r" (?:years )?(?:or|and) (?:older|younger|over|under|above)\b")
+_IN_COMMAS: Final = re.compile(r"[,.;\n)]|$| (?:and|of|from|was|were|is|both|who)\b| \(|\s*$|\.\s")
+_NAME_BEFORE: Final = re.compile(
+    r"(?:[A-Z][\w.'-]*|\b(?:man|woman|boy|girl|male|female|resident|suspect|victim|defendant|driver|teenager|teen|national|"
+    r"citizen)|[\"')]),? ?\Z"
+)
+_OLDEST: Final = 115
+
+
+class Ages:
+    """Decides whether a bare number in figures is an age."""
+
+    def apply(self, text: str, low: str, reading: Reading) -> bool:
+        """Make the reading an age where the text around it says so."""
+        value, start, end = reading.value, reading.start, reading.end
+        if not isinstance(value, int) or value > _OLDEST or end - start > 3:
+            return False
+        if self._is_age(text, low, start, end):
+            reading.kind, reading.unit = "age", "a"
+            return True
+        return False
+
+    def _is_age(self, text: str, low: str, start: int, end: int) -> bool:
+        word = word_before(low, start)
+        if word in _AGE_WORDS:
+            return True
+        if word in ("of", "over", "under", "about", "approximately", "least", "between") and _AGE_OF.search(
+            low, max(start - 24, 0), start
+        ):
+            return True
+        if (
+            _OLDER.match(low, end)
+            and low[end + 1 : end + 3] in ("or", "an")
+            and ("older" in low[end : end + 20] or "younger" in low[end : end + 20])
+        ):
+            return True
+        before = text[max(start - 2, 0) : start]
+        if before == ", " or (before[-1:] == "(" and low[end : end + 1] == ")" and before[0] == " "):
+            return self._follows_name(text, start) and self._closes(text, low, start, end)
+        return False
+
+    @staticmethod
+    def _follows_name(text: str, start: int) -> bool:
+        return _NAME_BEFORE.search(text, max(start - 26, 0), start - 1) is not None
+
+    @staticmethod
+    def _closes(text: str, low: str, start: int, end: int) -> bool:
+        """Whether what follows ends an apposition: ", 31, of", "(57)", or the end of a line."""
+        match = _IN_COMMAS.match(low, end)
+        if match is None:
+            return False
+        following = text[end : end + 3]
+        # ", 31, 40 and" is a list of numbers.
+        return not (following[:2] == ", " and following[2:].isdigit()) and not (
+            following[:1] in ".," and following[1:2].isdigit()
+        )

@@ -1,0 +1,90 @@
+"""Words that bound a number, before it ("more than") and after it ("or more")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractor.entities import Bound
+from extractor.find.quantity_reading import Reading
+from extractor.packs import Rules
+
+_BOUNDS: Final[tuple[Bound, ...]] = (">", ">=", "<", "<=", "~")
+# May stand between the bound and the number: "at least the past three years", "about another 20".
+_BETWEEN: Final = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "another",
+        "past",
+        "last",
+        "next",
+        "first",
+        "additional",
+        "further",
+        "age",
+        "ages",
+        "of",
+    }
+)
+_MARKS: Final[dict[str, Bound]] = {"~": "~", "<": "<", ">": ">", "≥": ">=", "≤": "<=", "≈": "~", "±": "~"}
+
+
+class Bounds:
+    """Finds the bound of a quantity and takes it into the quantity's span."""
+
+    def __init__(self, rules: Rules) -> None:
+        table = rules.table("quantities.toml").get("bounds", {})
+        self._before: dict[str, list[tuple[str, Bound]]] = {}
+        self._after: dict[str, list[tuple[str, Bound]]] = {}
+        for bound in _BOUNDS:
+            for phrase in table.get("before", {}).get(bound, ()):
+                self._before.setdefault(phrase.rsplit(" ", 1)[-1], []).append((phrase, bound))
+            for phrase in table.get("after", {}).get(bound, ()):
+                self._after.setdefault(phrase[0], []).append((phrase, bound))
+        for phrases in (*self._before.values(), *self._after.values()):
+            phrases.sort(key=lambda entry: -len(entry[0]))
+
+    def apply(self, low: str, reading: Reading) -> None:
+        """Set the bound and widen the span, where the text states a bound."""
+        if not self._apply_before(low, reading):
+            self._apply_after(low, reading)
+
+    def _apply_before(self, low: str, reading: Reading) -> bool:
+        end = reading.start
+        mark = low[end - 1] if end else ""
+        if mark in _MARKS and mark:
+            reading.start, reading.bound = end - 1, _MARKS[mark]
+            return True
+        for _ in range(4):
+            if end < 2 or low[end - 1] != " ":
+                return False
+            begin = low.rfind(" ", max(end - 20, 0), end - 1) + 1
+            word = low[begin : end - 1]
+            if "\n" in word or not begin:
+                begin = max(low.rfind("\n", max(end - 20, 0), end - 1) + 1, begin)
+                word = low[begin : end - 1]
+            phrases = self._before.get(word.lstrip("(\"'"))
+            if phrases:
+                for phrase, bound in phrases:
+                    start = end - 1 - len(phrase)
+                    if start >= 0 and low.startswith(phrase, start) and not (start and low[start - 1].isalnum()):
+                        reading.start, reading.bound = start, bound
+                        return True
+            if word not in _BETWEEN:
+                return False
+            end = begin
+        return False
+
+    def _apply_after(self, low: str, reading: Reading) -> None:
+        end = reading.end
+        following = low[end : end + 1]
+        if following == " ":
+            following, begin = low[end + 1 : end + 2], end + 1
+        else:
+            begin = end
+        for phrase, bound in self._after.get(following, ()):
+            stop = begin + len(phrase)
+            if low.startswith(phrase, begin) and not (phrase[-1].isalpha() and low[stop : stop + 1].isalnum()):
+                reading.end, reading.bound = stop, bound
+                return

@@ -1,0 +1,107 @@
+"""A quantity in figures: with its currency, its unit, an age, a noun joined by a hyphen; or none."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractor.find.quantity_ages import Ages
+from extractor.find.quantity_guards import Guards, word_before
+from extractor.find.quantity_measures import Measures
+from extractor.find.quantity_numerals import Numerals
+from extractor.find.quantity_reading import Numeral, Outcome, Reading, Source
+from extractor.packs import Rules
+
+# A hyphen that is neither a range nor a bound ("-plus") makes figures part of a code.
+DANGLING: Final = re.compile(r"-(?!plus|odd|ish)")
+_LIST_MARKS: Final = ("", " ", ",", ";", ")")
+_MINUS: Final = ("minus", "negative")
+_SIGNED: Final = frozenset({"percent", "temperature", "angle"})
+# A noun of ordinary length: "6-monoacetylmorphine" is a name.
+_JOINED: Final = re.compile(r"-([^\W\d_]{3,12}(?:-[^\W\d_]{3,12})?)(?![\w-])")
+_PLURAL_NEAR: Final = re.compile(
+    r" (?:[^\W\d_][\w'.&/-]{0,24} ){0,4}?[^\W\d_][\w'-]{0,24}(?:[^su'\W]s|men|people|children)\b| of "
+)
+
+
+class FiguresReader:
+    """Reads a single quantity in figures, without ranges and bounds."""
+
+    def __init__(self, rules: Rules, numerals: Numerals, measures: Measures, guards: Guards) -> None:
+        self.numerals = numerals
+        self.measures = measures
+        self.guards = guards
+        self.ages = Ages()
+        self.not_joined = frozenset(rules.table("quantities.toml").get("guards", {}).get("not_joined", ()))
+
+    def read(self, source: Source, start: int, identifier: int, second: bool) -> Outcome:
+        """What stands at ``start``.
+
+        Args:
+            identifier: the offset after the last identifier, 0 where there is none.
+            second: whether it is the second number of a range, so that "-" before it is no sign.
+        """
+        low, guards = source.low, self.guards
+        money = self.measures.money.before(source.text, low, start)
+        numeral = self.numerals.figures(low, start, money is not None)
+        if numeral is None:
+            return guards.token_end(low, start)
+        if money is not None:
+            if source.text[money.offset] in "RN" and money.offset == start - 1 and numeral.value < 100:
+                return guards.token_end(low, start)
+            return self.measures.reading(source, numeral, money)
+        if guards.is_list_number(low, start) or guards.is_day(low, start):
+            return numeral.end
+        if not second and guards.is_telephone(low, start):
+            return guards.token_end(low, start)
+        if guards.is_identified(low, start, identifier):
+            return -(
+                numeral.end if low[numeral.end : numeral.end + 1] in _LIST_MARKS else guards.token_end(low, numeral.end)
+            )
+        reading = self.measures.reading(source, numeral, None)
+        glued = reading.end if reading.unit and low[numeral.end] not in " -" else numeral.end
+        if guards.is_part_of_token(low, 0 if second else start, glued if low[glued - 1].isalnum() else len(low)):
+            return guards.token_end(low, glued)
+        if reading.unit is None:
+            return self._bare(source, numeral, reading)
+        if (
+            reading.kind in ("percent", "duration")
+            and low[numeral.end] == " "
+            and guards.is_year(low, start, numeral.end)
+        ):
+            return numeral.end
+        return self._signed(low, reading)
+
+    def _bare(self, source: Source, numeral: Numeral, reading: Reading) -> Outcome:
+        """Figures with neither currency nor unit: what is left to rule out, and ages."""
+        text, low, guards = source.text, source.low, self.guards
+        start, end = numeral.start, numeral.end
+        if guards.has_follower(low, end) or guards.is_address(text, low, start):
+            return guards.token_end(low, end)
+        if self.ages.apply(text, low, reading):
+            return reading
+        if guards.is_year(low, start, end) or guards.is_emergency(low, start, end):
+            return guards.token_end(low, end)
+        if guards.is_name_part(text, low, start) and not _PLURAL_NEAR.match(low, end):
+            return guards.token_end(low, end)
+        following = low[end + 1 : end + 2]
+        if DANGLING.match(low, end) and not self.join(low, reading) and not (following.isdigit() or following == " "):
+            return guards.token_end(low, end)
+        return reading
+
+    def join(self, low: str, reading: Reading) -> bool:
+        """Take in a noun joined by a hyphen: "24-count"."""
+        match = _JOINED.match(low, reading.end)
+        if match is None or match[1] in self.not_joined or match[1].endswith("th"):
+            return False
+        reading.noun, reading.end = match.start(1), match.end(1)
+        return True
+
+    @staticmethod
+    def _signed(low: str, reading: Reading) -> Reading:
+        start = reading.start
+        if start and low[start - 1] == "-" and reading.kind in _SIGNED and not low[start - 2 : start - 1].isalnum():
+            reading.negate(start - 1)
+        elif word_before(low, start) in _MINUS:
+            reading.negate(low.rfind(" ", 0, start - 1) + 1)
+        return reading

@@ -1,0 +1,183 @@
+"""Numbers that count nothing: identifiers, citations, telephone numbers, addresses, list numbers, times, idioms."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.packs import Rules
+
+_TOKEN_END = re.compile(r"\S*")
+_LIST_NUMBER = re.compile(r"\d{1,3}[.)][ \n]|\d{1,2}(?:\.\d{1,2}){1,3}\.?[ ]")
+_CHAIN = re.compile(r"(?:,? (?:and|or|to|through|&) |, ?|-|/| ?& ?|\(\w{1,3}\)){1,4}")
+_PHONE = re.compile(
+    r"\d{3}-\d{4}(?!\d)|\d{1,4}[-.]\d{2,4}[-.]\d{2,}|\d{3}\) ?\d{3}-\d{4}|\d{3,4} \d{3,4} \d{4}(?!\d)|\d{4} \d{4}(?!\d)"
+)
+_ADDRESS = re.compile(
+    r"""\d{1,5}(?:[ ]?-[ ]?\d{1,5}|[A-Za-z])?[ ]
+        (?:[NSEW]\.?[EW]?\.?[ ]|North[ ]|South[ ]|East[ ]|West[ ])?
+        (?:[A-Z][\w.'-]*[ ]|\d{1,3}(?:st|nd|rd|th)[ ]){1,3}
+        ([A-Z][a-z]+)\b""",
+    re.VERBOSE,
+)
+_ZIP = re.compile(r"(?:[A-Z]{2}|[A-Z][a-z]+\.?),? \Z")
+_MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \Z")
+_FOLLOWING = re.compile(r" ?([^\W\d_][^\s,;:()]{0,12})")
+_YEAR = re.compile(r"(?:19|20)\d\d(?![\d,.]\d)")
+
+
+class Guards:
+    """Says which numbers are none. Remembers the last identifier, for "Sections 3, 4 and 5"."""
+
+    def __init__(self, rules: Rules) -> None:
+        table = rules.table("quantities.toml").get("guards", {})
+        self.identifiers = frozenset(table.get("identifiers", ()))
+        self.singular_identifiers = frozenset(table.get("singular_identifiers", ()))
+        self.followers = frozenset(table.get("followers", ()))
+        self.months = frozenset(table.get("months", ()))
+        self.emergency = frozenset(table.get("emergency", ()))
+        self.streets = frozenset(table.get("streets", ()))
+        self.weapons = frozenset(table.get("calibre_nouns", ()))
+        self.one_before = frozenset(table.get("one_before", ()))
+        self.one_after = frozenset(table.get("one_after", ()))
+        self.idioms: dict[str, list[tuple[str, str]]] = {}
+        for idiom in table.get("idioms", ()):
+            for match in re.finditer(r"\[([^\]]+)\]", idiom):
+                before, after = (
+                    part.replace("[", "").replace("]", "") for part in (idiom[: match.start()], idiom[match.end() :])
+                )
+                self.idioms.setdefault(match[1], []).append((before, after))
+
+    def token_end(self, low: str, start: int) -> int:
+        """The offset after the blank-free stretch at ``start``."""
+        match = _TOKEN_END.match(low, start)
+        return match.end() if match else start + 1
+
+    def is_part_of_token(self, low: str, start: int, end: int) -> bool:
+        """Whether figures from start to end are glued to something that makes them an identifier, a time or a code.
+
+        Currencies, units and suffixes have been taken in before; ranges have not.
+        """
+        before = low[start - 1] if start else " "
+        if (
+            before.isalnum()
+            or before in "#§@_=&/%:\\^*"
+            or (before == "." and start > 1 and not low[start - 2].isspace())
+        ):
+            return before != ":" or (start > 1 and low[start - 2].isdigit())
+        if before == "." or (before == "'" and len(low[start:end]) == 2):
+            return True
+        if before == "-" and start > 1 and low[start - 2].isalnum():
+            return True
+        if before == " " and start > 1 and low[start - 2] in "#§":
+            return True
+        after = low[end : end + 1]
+        if after.isalnum() or after in "@_#":
+            return bool(after)
+        if after in ":/." and low[end + 1 : end + 2].isdigit():
+            return bool(after)
+        return after == "(" and low[end + 2 : end + 3] == ")"
+
+    def is_telephone(self, low: str, start: int) -> bool:
+        """Telephone numbers: 514-2007, 202-514-2007, (202) 514-2007."""
+        return _PHONE.match(low, start) is not None
+
+    def is_list_number(self, low: str, start: int) -> bool:
+        """ "1. " or "(2)" where a line, or a part of a list, starts."""
+        if start == 0 or low[start - 1] == "\n":
+            return _LIST_NUMBER.match(low, start) is not None
+        if low[start - 1] == "(":
+            close = low.find(")", start, start + 4)
+            return close > 0 and low[start:close].isdigit()
+        return (
+            low[start - 1] == " "
+            and low[max(start - 3, 0) : start - 1].strip() in ("", "•")
+            and bool(_LIST_NUMBER.match(low, start))
+            and "\n" in low[max(start - 3, 0) : start]
+        )
+
+    def is_identified(self, low: str, start: int, last_identifier: int) -> bool:
+        """Whether the word before makes the number an identifier, or it continues a list of those."""
+        if last_identifier and start - last_identifier < 14 and _CHAIN.fullmatch(low, last_identifier, start):
+            return True
+        word = word_before(low, start)
+        return word in self.identifiers or word in self.singular_identifiers
+
+    def is_day(self, low: str, start: int) -> bool:
+        """Figures after the name of a month."""
+        word = word_before(low, start)
+        return word in self.months or (word.endswith(".") and len(word) < 6 and word[:-1] in self.months)
+
+    def has_follower(self, low: str, end: int) -> bool:
+        """Whether what follows makes it a citation ("18 U.S.C."), a time or a calibre."""
+        match = _FOLLOWING.match(low, end)
+        if match is None:
+            return low.startswith(" §", end)
+        word = match[1].rstrip(".")
+        return match[1] in self.followers or word in self.followers or word in self.months
+
+    def is_emergency(self, low: str, start: int, end: int) -> bool:
+        """ "called 911"."""
+        return low[start:end] in self.emergency
+
+    def is_address(self, text: str, low: str, start: int) -> bool:
+        """A house number: "350 Jay Street", "1400 block"."""
+        match = _ADDRESS.match(text, start)
+        if match and match[1].lower() in self.streets:
+            return True
+        following = _FOLLOWING.match(low, _digits_end(low, start))
+        return following is not None and following[1] == "block"
+
+    def is_name_part(self, text: str, low: str, start: int) -> bool:
+        """Whether figures right after a capitalised word are part of its name: "Boeing 737", "Silk Road 2.0"."""
+        if start < 3 or text[start - 1] != " ":
+            return False
+        begin = (
+            max(
+                text.rfind(" ", max(start - 24, 0), start - 1),
+                text.rfind("\n", max(start - 24, 0), start - 1),
+            )
+            + 1
+        )
+        word = text[begin : start - 1]
+        if word == "of":
+            return text.startswith("Group ", max(begin - 6, 0))
+        if begin < 2 or text[begin - 1] == "\n" or text[begin - 2] in ".!?:":
+            return False
+        return word[:1].isupper() and word[-1:].isalpha()
+
+    def is_idiom(self, low: str, start: int, end: int) -> bool:
+        """ "zero tolerance", "one another"."""
+        for before, after in self.idioms.get(low[start:end], ()):
+            if low.startswith(after, end) and low.startswith(before, start - len(before)) and start >= len(before):
+                return True
+        return False
+
+    def is_pronoun(self, low: str, start: int, end: int) -> bool:
+        """Whether "one" stands for somebody or something."""
+        if word_before(low, start) in self.one_before:
+            return True
+        following = low[end : end + 1]
+        if following == "-":
+            return False
+        match = _FOLLOWING.match(low, end) if following == " " else None
+        return match is None or match[1] in self.one_after
+
+    def is_year(self, low: str, start: int, end: int) -> bool:
+        """Four figures that read as a year."""
+        return end - start == 4 and _YEAR.match(low, start) is not None
+
+
+def word_before(low: str, start: int) -> str:
+    """The word before an offset, with a space between; empty where there is none."""
+    if start < 2 or low[start - 1] != " ":
+        return ""
+    base = max(start - 20, 0)
+    begin = max(low.rfind(" ", base, start - 1), low.rfind("\n", base, start - 1), base - 1) + 1
+    return low[begin : start - 1].lstrip("(\"'\u2014[")
+
+
+def _digits_end(low: str, start: int) -> int:
+    end = start
+    while end < len(low) and end - start < 6 and low[end].isdigit():
+        end += 1
+    return end

@@ -1,0 +1,89 @@
+"""What quantities take from their neighbours: the noun left out, and the limit that a whole sentence stands under."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractor.entities import Bound
+from extractor.find.context import Context
+from extractor.find.quantity_reading import Reading
+
+_LIMIT: Final = re.compile(
+    r"""\b(maximum|max|minimum)[ ](?:possible[ ]|statutory[ ]|mandatory[ ]|total[ ]|combined[ ])?
+        (?:of|(?:[a-z]+[ ]){0,3}?(?:sentence|sentences|penalty|penalties|punishment|term|fine|imprisonment)\b
+           (?:[ ](?:of|is|in|for|up[ ]to|as|under|by|law|a|possible|the|each|count|on|charge|statutory)){0,6})
+        [ ]\Z""",
+    re.VERBOSE,
+)
+_LIMITED_KINDS: Final = frozenset({"duration", "money"})
+_JOINS: Final = re.compile(r"'?(?:,| and| or|, and|, or|\)? and/or)\Z")
+
+
+def link(low: str, readings: list[Reading], context: Context) -> None:
+    """Fill in what the readings borrow, and bound those under "a maximum sentence of"."""
+    for index, reading in enumerate(readings):
+        if reading.borrows == "previous" and index:
+            reading.of = _last_count(readings, index)
+    for index in range(len(readings) - 2, -1, -1):
+        reading, after = readings[index], readings[index + 1]
+        if reading.borrows == "next" and reading.of is None:
+            reading.of = after.of
+        elif reading.kind == after.kind and reading.unit == after.unit and _are_joined(low, reading, after):
+            _share(reading, after)
+    for index, reading in enumerate(readings):
+        if reading.borrows == "unit":
+            reading.of = _same_unit(readings, index)
+    _limit(low, readings, context)
+
+
+def _are_joined(low: str, first: Reading, second: Reading) -> bool:
+    return second.start - first.end < 9 and _JOINS.fullmatch(low, first.end, second.start - 1) is not None
+
+
+def _share(first: Reading, second: Reading) -> None:
+    """What is joined by "and" without a noun between counts the same, under the same bound."""
+    first.of = first.of or second.of
+    second.of = second.of or first.of
+    if second.bound == "=" and first.bound in (">", ">="):
+        second.bound = first.bound
+
+
+def _last_count(readings: list[Reading], index: int) -> str | None:
+    for before in reversed(readings[max(index - 3, 0) : index]):
+        if before.kind == "count" and before.of:
+            return before.of
+    return None
+
+
+def _same_unit(readings: list[Reading], index: int) -> str | None:
+    reading = readings[index]
+    for before in reversed(readings[max(index - 3, 0) : index]):
+        if before.unit == reading.unit and before.of and reading.start - before.end < 80:
+            return before.of
+    return None
+
+
+def _limit(low: str, readings: list[Reading], context: Context) -> None:
+    """ "a maximum sentence of 20 years in prison and a $250,000 fine": both are at most."""
+    bound: Bound = "="
+    sentence_end = -1
+    limited: str | None = None
+    for reading in readings:
+        if reading.kind not in _LIMITED_KINDS:
+            continue
+        if reading.start >= sentence_end:
+            bound = "="
+        window = max(reading.core - 90, 0)
+        if "imum" in low[window : reading.start] or "max" in low[window : reading.start]:
+            match = _LIMIT.search(low, window, reading.start)
+            if match:
+                bound = ">=" if match[1] == "minimum" else "<="
+                sentence_end = context.sentence(reading.start)[1]
+                reading.bound = bound
+                limited = reading.of
+                continue
+        if bound != "=" and reading.bound == "=":
+            reading.bound = bound
+            if reading.kind == "duration" and reading.of is None:
+                reading.of = limited

@@ -1,0 +1,209 @@
+"""The unit, or the currency, after a number."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractor.find.quantity_money import Money, MoneyBefore
+from extractor.find.quantity_reading import Numeral, Reading, Source
+from extractor.packs import Rules
+from extractor.resolve.numbers import Exact, simple
+from extractor.resolve.units import Currencies, Unit, Units
+
+_TOKEN = re.compile(r"([ -]?)([^\W\d_]+[23²³]?|[%°$€£¥₹₦₽₩₪₫฿₱₺₴₸₾₿₵৳₡₲₼֏元円])")
+_FILLER = re.compile(
+    r"(?:additional|more|full|consecutive|concurrent|further|extra|calendar|business|working|successive|straight|whole|"
+    r"long|short|entire) "
+)
+# "12 $ 30": the symbol belongs to what follows.
+_FIGURES_NEXT = re.compile(r" ?\d")
+_AGE = re.compile(r"[ -]olds?\b| of age\b|[ -]old[ -]")
+_RATE = re.compile(r" ?(?:/|\bper\b) ?([^\W\d_]+[23²³]?)")
+_OWN_CASE = {"g": "g", "m": "m", "w": "W"}
+# Parts of a larger unit: "12 years and six months" is 12.5 years.
+_PARTS = {
+    ("a", "mo"): 12,
+    ("a", "wk"): 52,
+    ("a", "d"): 365,
+    ("mo", "d"): 30,
+    ("wk", "d"): 7,
+    ("d", "h"): 24,
+    ("h", "min"): 60,
+    ("min", "s"): 60,
+    ("[ft_i]", "[in_i]"): 12,
+    ("[lb_av]", "[oz_av]"): 16,
+    ("m", "cm"): 100,
+}
+_MEASURES_OF_RATES = frozenset({"mass", "length", "area", "volume", "duration", "data"})
+
+
+class Measures:
+    """Gives a number its unit or its currency."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.units = Units(rules.rows("units.csv"))
+        self.currencies = Currencies(rules.rows("currencies.csv"))
+        self.money = MoneyBefore(rules, self.currencies)
+        guards = rules.table("quantities.toml").get("guards", {})
+        self.weapons = frozenset(guards.get("calibre_nouns", ()))
+        self._after: dict[str, list[str]] = {}
+        for form in (*self.units.by_form, *self.currencies.by_form, *self.currencies.hundredths):
+            first = _TOKEN.match(form.lower())
+            if first:
+                self._after.setdefault(first[2], []).append(form.lower())
+        for forms in self._after.values():
+            forms.sort(key=len, reverse=True)
+
+    def after(self, text: str, low: str, numeral: Numeral) -> tuple[Unit | Money, int] | None:
+        """The unit or currency after a number and the offset after it."""
+        end = numeral.end
+        token = _TOKEN.match(low, end)
+        if token is None:
+            return None
+        gap, begin, first = token[1], token.start(2), token[2]
+        forms = self._after.get(first)
+        if forms is None:
+            filler = _FILLER.match(low, end + 1) if gap == " " else None
+            token = _TOKEN.match(low, filler.end()) if filler else None
+            forms = self._after.get(token[2]) if token else None
+            if token is None or forms is None:
+                return None
+            begin, first = token.start(2), token[2]
+        for form in forms:
+            stop = begin + len(form)
+            if low.startswith(form, begin) and not (form[-1].isalpha() and low[stop : stop + 1].isalnum()):
+                found = self._meant(text, low, numeral, form, begin, gap)
+                if found:
+                    return found, stop
+        return None
+
+    def _meant(self, text: str, low: str, numeral: Numeral, form: str, begin: int, gap: str) -> Unit | Money | None:
+        unit = self.units.by_form.get(form)
+        codes = self.currencies.by_form.get(form)
+        if unit is not None and codes is not None:  # pounds
+            following = low[begin + len(form) : begin + len(form) + 4]
+            if numeral.scale < 1_000_000 or following == " of ":
+                codes = None
+            else:
+                unit = None
+        if unit is not None:
+            return unit if self._is_unit(text, low, numeral, form, begin, gap) else None
+        if codes is None:
+            codes = self.currencies.hundredths.get(form)
+            if codes is None or (form == "p" and gap):
+                return None
+            return Money(codes, begin + len(form), hundredth=True)
+        surface = text[begin : begin + len(form)]
+        if gap and _FIGURES_NEXT.match(low, begin + len(form)):
+            return None
+        if len(form) <= 4 and form.upper() in codes and not surface.isupper() and form not in self.money.lower_codes:
+            return None
+        if form in self.money.nouns_too and numeral.scale == 1 and numeral.value < 1000:
+            return None
+        if surface in self.money.words_too and gap:
+            return None
+        return Money(codes, begin + len(form))
+
+    def _is_unit(self, text: str, low: str, numeral: Numeral, form: str, begin: int, gap: str) -> bool:
+        end = begin + len(form)
+        if len(form) == 1 and form.isalpha() and text[begin] != _OWN_CASE.get(form, text[begin]):
+            return False
+        if form == "l" and gap and low[end : end + 1] == ".":
+            return False
+        if (
+            form in ("second", "min", "sec", "mi", "in")
+            and gap == " "
+            and (numeral.value != 1 or low[end : end + 1] == "-")
+        ):
+            return form in ("min", "sec")
+        if form == "mm" or form == "millimeter":
+            following = _WORDS_AFTER.match(low, end)
+            return following is None or self.weapons.isdisjoint(re.split(r"[ -]", following[0]))
+        return True
+
+    def reading(self, source: Source, numeral: Numeral, money: Money | None) -> Reading:
+        """The number with its unit or its currency; ``money`` is what stands before it."""
+        reading = Reading(
+            money.offset if money else numeral.start,
+            numeral.end,
+            numeral.start,
+            numeral.value,
+            vague=numeral.vague,
+            figures=numeral.figures,
+            scale=numeral.scale,
+            bound=">=" if numeral.vague else "~" if numeral.about else "=",
+        )
+        after = self._after_vague(source, numeral) if numeral.vague else self.after(source.text, source.low, numeral)
+        if money is not None:
+            self._take_currency(source, reading, money, after)
+        elif after is not None and isinstance(after[0], Money):
+            reading.kind, reading.end = "money", after[1]
+            reading.unit = self.currencies.code(after[0].candidates, source.country)
+            if after[0].hundredth and reading.value is not None:
+                reading.value = simple(Decimal(reading.value) / 100)
+        elif after is not None and isinstance(after[0], Unit):
+            self.apply(source.low, reading, after[0], after[1])
+        return reading
+
+    def _after_vague(self, source: Source, numeral: Numeral) -> tuple[Unit | Money, int] | None:
+        """ "millions of dollars", "hundreds of kilograms"; but "thousands of pounds" may be money or not: a count."""
+        if not source.low.startswith(" of ", numeral.end):
+            return self.after(source.text, source.low, numeral)
+        shifted = Numeral(numeral.start, numeral.end + 3, numeral.value, scale=1_000_000)
+        after = self.after(source.text, source.low, shifted)
+        return after if after and (isinstance(after[0], Money) or after[0].kind != "percent") else None
+
+    def _take_currency(
+        self, source: Source, reading: Reading, money: Money, after: tuple[Unit | Money, int] | None
+    ) -> None:
+        reading.kind, reading.unit = "money", self.currencies.code(money.candidates, source.country)
+        if source.low[reading.core - 1] == "-" and reading.value is not None:
+            reading.value = -reading.value
+        # "$24.5 million dollars": named twice.
+        if after and isinstance(after[0], Money) and not after[0].hundredth:
+            named = set(after[0].candidates) & set(money.candidates)
+            if named or source.low[reading.end] != " ":
+                reading.end = after[1]
+                reading.unit = self.currencies.code(
+                    [c for c in money.candidates if c in named] or money.candidates, source.country
+                )
+
+    def apply(self, low: str, reading: Reading, unit: Unit, end: int) -> None:
+        """Give the reading its unit, take in "old" and "per hectare"."""
+        reading.end = end
+        reading.kind, reading.unit = unit.kind, unit.symbol
+        if unit.factor != 1 and reading.value is not None:
+            reading.value *= unit.factor
+        if unit.kind == "duration":
+            age = _AGE.match(low, end)
+            if age:
+                reading.kind = "age"
+                reading.end = age.end() - (age[0][-1] in " -")
+            elif reading.value is not None:
+                reading.timex = [
+                    (reading.value if unit.factor == 1 else _divided(reading.value, unit.factor), unit.timex)
+                ]
+        elif unit.kind in _MEASURES_OF_RATES:
+            rate = _RATE.match(low, end)
+            below = self.units.by_form.get(rate[1]) if rate else None
+            if rate and below and below.kind in _MEASURES_OF_RATES:
+                reading.unit, reading.end, reading.kind = f"{unit.symbol}/{below.symbol}", rate.end(), "rate"
+
+    @staticmethod
+    def add_part(whole: Reading, part: Reading) -> bool:
+        """Take a smaller unit into the quantity before it: "12 years and six months"."""
+        size = _PARTS.get((whole.unit or "", part.unit or ""))
+        if size is None or whole.value is None or part.value is None or part.kind not in (whole.kind, "age"):
+            return False
+        whole.value = simple(Decimal(whole.value) + Decimal(part.value) / size)
+        whole.timex += part.timex
+        whole.end, whole.kind = part.end, part.kind
+        return True
+
+
+def _divided(value: Exact, factor: int) -> Exact:
+    return simple(Decimal(value) / factor)
+
+
+_WORDS_AFTER = re.compile(r"(?:[ -][a-z&]+){1,3}")

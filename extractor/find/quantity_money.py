@@ -1,0 +1,81 @@
+"""The currency before a number: "$5", "US$ 5", "RMB500", "Rs. 5", "EUR 5", "N172"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.packs import Rules
+from extractor.resolve.units import Currencies
+
+_SYMBOLS = "$€£¥₹₦₽₩₪₫฿₱₺₴₸₾₿₵৳₡₲₼֏"
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A currency beside a number: the codes that its surface form may mean, and where the whole starts or ends."""
+
+    candidates: list[str]
+    offset: int
+    hundredth: bool = False
+
+
+class MoneyBefore:
+    """Finds the currency that ends where a number starts."""
+
+    def __init__(self, rules: Rules, currencies: Currencies) -> None:
+        table = rules.table("quantities.toml").get("currencies", {})
+        self.by_form = currencies.by_form
+        self.lower_codes = frozenset(table.get("lower_codes", ()))
+        self.words_too = frozenset(table.get("words_too", ()))
+        self.nouns_too = frozenset(table.get("nouns_too", ()))
+
+    def before(self, text: str, low: str, start: int) -> Money | None:
+        """The currency that ends where a number starts: "$5", "US$ 5", "RMB500", "Rs. 5", "EUR 5", "N172"."""
+        before = low[start - 1] if start else "\n"
+        end = start
+        if start > 1 and (before == " " or (before == "-" and low[start - 2] in _SYMBOLS)):
+            end = start - 1
+            before = low[end - 1]
+        if before in _SYMBOLS:
+            return self._symbol_before(low, end)
+        if before.isalpha() or (before == "." and end > 2 and low[end - 2].isalpha()):
+            return self._letters_before(text, low, end, glued=end == start)
+        return None
+
+    def _symbol_before(self, low: str, end: int) -> Money | None:
+        begin = end - 1
+        while begin > 0 and end - begin < 6 and (low[begin - 1].isalpha() or low[begin - 1] == "."):
+            begin -= 1
+        spaced = begin == end - 1 and low[max(begin - 3, 0) : begin]
+        if spaced and spaced[-1:] == " " and spaced[:-1].strip() in ("us", "s", "c"):
+            begin -= len(spaced.strip()) + 1
+        for first in range(begin, end):
+            if first and low[first - 1].isalnum() and first == begin:
+                continue
+            found = self.by_form.get(low[first:end].replace(" ", ""))
+            if found:
+                return Money(found, first)
+        return None
+
+    def _letters_before(self, text: str, low: str, end: int, glued: bool) -> Money | None:
+        begin = end - 1
+        while begin > 0 and end - begin < 7 and low[begin - 1].isalpha():
+            begin -= 1
+        if begin and (low[begin - 1].isalnum() or low[begin - 1] in "-_./"):
+            return None
+        surface = text[begin:end]
+        if surface in ("R", "N"):
+            return Money(self.by_form[surface], begin) if glued else None
+        found = self.by_form.get(low[begin:end])
+        if (
+            found is None
+            or len(surface) > 5
+            or (surface.islower() and surface not in self.lower_codes)
+            or surface == "P"
+        ):
+            return None
+        if len(surface) == 3 and not surface.isupper() and surface.upper() in found and not surface.islower():
+            return None
+        if surface in self.words_too and not glued:
+            return None
+        return Money(found, begin)

@@ -1,0 +1,213 @@
+"""Numbers at a place of the text: figures with scale words and suffixes, number words, fractions, vague numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractor.find.quantity_reading import Numeral
+from extractor.packs import Rules
+from extractor.resolve.numbers import Exact, NumberWords, read_figures, simple
+
+_FIGURES = re.compile(
+    r"""\d{1,3}(?:,\d{2,3}){1,8}(?!\d)(?:\.\d{1,9})?
+      | \d{1,3}(?:\.\d{3}){2,6}(?!\d)(?:,\d{1,4})?
+      | \d{1,3}(?:[ ]\d{3}){1,6}(?!\d|,\d|[ ]\d|[.]\d{3})(?:[.,]\d{1,2}(?!\d))?
+      | \d{1,3}(?:'\d{3}){1,6}(?!\d)(?:\.\d{1,2})?
+      | \d{1,20}(?:\.\d{1,9})?
+    """,
+    re.VERBOSE,
+)
+# Only after a currency: "N172, 408, 320.49", "R92 407 269-33".
+_MONEY_FIGURES = re.compile(
+    r"""\d{1,3}(?:,[ ]\d{3}){1,6}(?!\d)(?:\.\d{1,2})?
+      | \d{1,3}(?:[ ]\d{3}){1,6}-\d\d(?!\d)
+      | \d{1,9},\d{1,2}(?!\d|,)
+    """,
+    re.VERBOSE,
+)
+_VULGAR = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+    "⅓": Decimal(1) / 3,
+    "⅔": Decimal(2) / 3,
+}
+_MIXED = re.compile(r"[ -]?(?:([½¼¾⅓⅔])|([1-9])/([2-9])(?![\d/]))")
+_SIMPLE_FRACTION = re.compile(r"([1-9])/([2-9]|10)(?![\d/.,-]|[ ]?[a-z]{2}[ ]?\d)")
+_SUFFIX = re.compile(r"[ ]?([a-z]{1,3}\.?)(?![a-z0-9'])")
+_REPEATED = re.compile(r" ?\((\d{1,3}(?:,\d{3})*|\d{1,9})\)")
+MAX_WORDS = 14
+
+
+class Numerals:
+    """Reads the number that starts at an offset of folded text in lower case."""
+
+    def __init__(self, rules: Rules) -> None:
+        table = rules.table("quantities.toml").get("numbers", {})
+        self.scales: dict[str, int] = table.get("scales", {})
+        self.suffixes: dict[str, int] = table.get("suffixes", {})
+        self.vague: dict[str, int] = table.get("vague", {})
+        self.words = NumberWords(table.get("cardinals", {}), self.scales, table.get("denominators", {}))
+        number = "|".join(sorted([*self.words.cardinals, *self.scales], key=len, reverse=True))
+        self._run = re.compile(
+            rf"(?:{number})\b(?:(?:[ -]|, (?=[a-z]+ (?:hundred|thousand))| and |-and-)(?:{number})\b){{0,{MAX_WORDS}}}"
+        )
+        denominators = "|".join(sorted(self.words.denominators, key=len, reverse=True))
+        self._fraction = re.compile(rf"[ -]({denominators})\b(?! (?:degree|of [a-z]+ (?:19|20)\d\d))")
+        self._and_fraction = re.compile(rf"[ -]and[ -](a|one|two|three|one-)[ -]?({denominators})\b")
+        self._scale_after = re.compile(rf"[ -]?({'|'.join(sorted(self.scales, key=len, reverse=True))})\b")
+        vague = "|".join(sorted(self.vague, key=len, reverse=True))
+        self._vague_run = re.compile(rf"(?:(tens|dozens|scores|hundreds|thousands) of )?({vague})\b")
+        self.trigger_words = sorted(
+            {*self.words.cardinals, *self.scales, *self.vague, "tens", "half"}, key=len, reverse=True
+        )
+
+    def figures(self, low: str, start: int, money: bool) -> Numeral | None:
+        """A number in figures with its scale: ``money`` admits looser groupings and the suffixes of one letter."""
+        match = (_MONEY_FIGURES.match(low, start) if money else None) or _FIGURES.match(low, start)
+        if match is None:
+            if low[start] not in _VULGAR:
+                return None
+            return Numeral(start, start + 1, _VULGAR[low[start]], figures=True, fraction=True)
+        end = match.end()
+        if low[end : end + 1].isdigit():
+            return None
+        value = read_figures(match[0])
+        following = low[end : end + 1]
+        if following and following in " -/½¼¾⅓⅔":
+            value, end = self._mixed(low, start, end, value)
+        numeral = Numeral(start, end, value, figures=True)
+        return self._scaled(low, numeral, money)
+
+    def _mixed(self, low: str, start: int, end: int, value: Exact) -> tuple[Exact, int]:
+        """Figures with a fraction after them: 7 1/2, 2½, and 2/3."""
+        simple_fraction = _SIMPLE_FRACTION.match(low, start) if low[end] == "/" else None
+        if simple_fraction:
+            above, below = int(simple_fraction[1]), int(simple_fraction[2])
+            return (Decimal(above) / below, simple_fraction.end()) if above < below else (value, end)
+        mixed = _MIXED.match(low, end)
+        if mixed and isinstance(value, int) and value < 1000:
+            part = _VULGAR[mixed[1]] if mixed[1] else Decimal(mixed[2]) / int(mixed[3])
+            if part < 1:
+                return value + part, mixed.end()
+        return value, end
+
+    def _scaled(self, low: str, numeral: Numeral, money: bool) -> Numeral:
+        end = numeral.end
+        following = low[end : end + 1]
+        if not following or not (following in " -" or following.isalpha()):
+            return numeral
+        match = self._scale_after.match(low, end)
+        if match:
+            self._multiply(numeral, self.scales[match[1]], match.end())
+            again = self._scale_after.match(low, match.end())
+            if again:
+                self._multiply(numeral, self.scales[again[1]], again.end())
+            return numeral
+        match = _SUFFIX.match(low, end)
+        if match and match[1] in self.suffixes:
+            glued = match.start(1) == end
+            long = len(match[1]) > 1
+            if (glued or long) and (money or match[1] == "k" or (long and match[1] != "mm")):
+                self._multiply(numeral, self.suffixes[match[1]], match.end())
+        return numeral
+
+    @staticmethod
+    def _multiply(numeral: Numeral, scale: int, end: int) -> None:
+        product = numeral.value * scale
+        numeral.value = simple(product) if isinstance(product, Decimal) else product
+        numeral.scale *= scale
+        numeral.end = end
+
+    def words_at(self, low: str, start: int) -> Numeral | None:
+        """A number in words: "twenty-five", "two and a half million", "eight hundred and one (801)", "two-thirds"."""
+        run = self._run.match(low, start)
+        if run is None:
+            return self._vague_at(low, start)
+        tokens = list(_tokens(run[0], start))
+        value, used = self.words.read([token for token, _ in tokens])
+        if not used:
+            return None
+        first = tokens[0][0]
+        numeral = Numeral(start, tokens[used - 1][1], value)
+        if first in self.scales:
+            self._leading_scale(low, numeral, first)
+        scale = self.scales.get(tokens[used - 1][0], 1)
+        numeral.scale = scale if scale > 12 else 1
+        return self._repeated(low, self._with_fraction(low, numeral))
+
+    def _with_fraction(self, low: str, numeral: Numeral) -> Numeral:
+        more = self._and_fraction.match(low, numeral.end)
+        if more:
+            above = {"two": 2, "three": 3}.get(more[1], 1)
+            numeral.value += Decimal(above) / self.words.denominators[more[2]]
+            numeral.end = more.end()
+            scale = self._scale_after.match(low, numeral.end)
+            if scale:
+                self._multiply(numeral, self.scales[scale[1]], scale.end())
+        elif isinstance(numeral.value, int) and numeral.value < 10:
+            part = self._fraction.match(low, numeral.end)
+            if part:
+                share = self.words.fraction(numeral.value, part[1])
+                if share is not None and share < 1:
+                    numeral.value, numeral.end, numeral.fraction = share, part.end(), True
+        return numeral
+
+    @staticmethod
+    def _repeated(low: str, numeral: Numeral) -> Numeral:
+        """Take in the same number in figures: "eight hundred and one (801)"."""
+        match = _REPEATED.match(low, numeral.end)
+        if match and read_figures(match[1]) == numeral.value:
+            numeral.end = match.end()
+        return numeral
+
+    @staticmethod
+    def _leading_scale(low: str, numeral: Numeral, scale: str) -> None:
+        """What stands before a scale word that no cardinal opens: "a dozen", "half a million", "several hundred"."""
+        before = _BEFORE_SCALE.search(low, max(numeral.start - 22, 0), numeral.start)
+        if before is None:
+            return
+        factor, vague = _SCALE_OPENERS[" ".join(before[1].replace("-", " ").split())]
+        product = Decimal(numeral.value) * factor
+        numeral.value, numeral.vague, numeral.start = simple(product), vague, before.start(1)
+        numeral.about = factor == 2
+
+    def _vague_at(self, low: str, start: int) -> Numeral | None:
+        """ "dozens", "tens of thousands", "hundreds of millions": the order of magnitude is the value."""
+        match = self._vague_run.match(low, start)
+        if match is None:
+            return None
+        times = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000}.get(match[1] or "", 1)
+        return Numeral(start, match.end(), times * self.vague[match[2]], vague=True)
+
+
+_SCALE_OPENERS: dict[str, tuple[Decimal, bool]] = {
+    "a": (Decimal(1), False),
+    "half a": (Decimal("0.5"), False),
+    "half": (Decimal("0.5"), False),
+    "a half": (Decimal("0.5"), False),
+    "one half": (Decimal("0.5"), False),
+    "a quarter of a": (Decimal("0.25"), False),
+    "a quarter": (Decimal("0.25"), False),
+    "quarter": (Decimal("0.25"), False),
+    "three quarters of a": (Decimal("0.75"), False),
+    "a couple": (Decimal(2), False),
+    "a couple of": (Decimal(2), False),
+    "several": (Decimal(1), True),
+    "a few": (Decimal(1), True),
+    "many": (Decimal(1), True),
+    "some": (Decimal(1), True),
+}
+_BEFORE_SCALE = re.compile(
+    r"(?<![^\s(\"'/\u2014])"
+    r"((?:three[ -]quarters of a|a quarter of a|a couple of|a couple|a few|half a|a half|one half|a quarter|"
+    r"quarter|half|several|many|a))[ -]\Z"
+)
+
+
+def _tokens(run: str, start: int) -> Iterator[tuple[str, int]]:
+    """The words of a run of number words, each with the offset after it."""
+    for match in re.finditer(r"[a-z]+", run):
+        yield match[0], start + match.end()

@@ -1,0 +1,132 @@
+"""The scan: from every place where a number may start to a reading, with its range or its smaller parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from extractor.find.context import Context
+from extractor.find.quantity_figures import DANGLING, FiguresReader
+from extractor.find.quantity_guards import Guards, word_before
+from extractor.find.quantity_measures import Measures
+from extractor.find.quantity_numerals import Numerals
+from extractor.find.quantity_reading import Outcome, Reading, Source
+from extractor.find.quantity_tables import TableRows
+from extractor.find.quantity_words import PARTS, WordsReader
+from extractor.packs import Rules
+
+_BEFORE_WORD: Final = " \n(\"'/[\u2014"
+_CONNECTOR: Final = re.compile(r" (?:to|and|or|through) | ?[-~] ?(?=[$€£₦₹\d])")
+_PART: Final = re.compile(r",? and |, | ")
+_DIVISIBLE: Final = frozenset({"duration", "age", "length", "mass"})
+
+
+class Reader:
+    """Reads the quantities of a text one after the other."""
+
+    def __init__(self, rules: Rules) -> None:
+        numerals, measures, guards = Numerals(rules), Measures(rules), Guards(rules)
+        self.guards = guards
+        self.measures = measures
+        self.tables = TableRows(measures)
+        self.figures = FiguresReader(rules, numerals, measures, guards)
+        self.words = WordsReader(numerals, measures, guards, self.figures)
+        words = "|".join([*numerals.trigger_words, *PARTS])
+        # One character class first: the scan then runs at the speed of a search for characters.
+        self.trigger = re.compile(rf"[0-9½¼¾⅓⅔{re.escape(_BEFORE_WORD)}](?:(?<=[0-9½¼¾⅓⅔])|(?:{words})\b)")
+
+    def starts_number(self, low: str, offset: int) -> bool:
+        """Whether a number word starts there."""
+        return self.words.word.match(low, offset) is not None
+
+    def readings(self, context: Context, low: str) -> Iterator[Reading]:
+        """All readings in the order of the text; dates found before are left alone."""
+        source = Source(context.text, low, context.country)
+        dates = iter(context.dates)
+        date = next(dates, None)
+        at, identifier = 0, 0
+        hit = self.words.word.match(low) or self.trigger.search(low)
+        while hit is not None:
+            start = hit.start()
+            if low[start] in _BEFORE_WORD:
+                start += 1
+            while date is not None and date.end <= start:
+                date = next(dates, None)
+            if date is not None and date.start <= start:
+                at = max(date.end, start + 1)
+            elif (row := self.tables.row(source, start)) is not None:
+                at = row.end
+                yield from row.readings
+            else:
+                outcome = self._whole(source, start, identifier)
+                if isinstance(outcome, Reading):
+                    at = max(outcome.end, start + 1)
+                    yield outcome
+                else:
+                    identifier = -outcome if outcome < 0 else identifier
+                    at = max(abs(outcome), start + 1)
+            hit = self.trigger.search(low, at)
+
+    def _whole(self, source: Source, start: int, identifier: int) -> Outcome:
+        """A reading with its range or its smaller parts."""
+        first = self._single(source, start, identifier)
+        if isinstance(first, int):
+            return first
+        low = source.low
+        following = low[first.end : first.end + 1]
+        if following and following in " -~,":
+            connector = _CONNECTOR.match(low, first.end)
+            if connector and self._extend(source, first, connector):
+                return first
+            if first.kind in _DIVISIBLE:
+                self._add_part(source, first)
+        if first.kind == "count" and first.figures and not first.noun and DANGLING.match(low, first.end):
+            return self.guards.token_end(low, first.end)
+        return first
+
+    def _single(self, source: Source, start: int, identifier: int, second: bool = False) -> Outcome:
+        if source.low[start].isalpha():
+            return self.words.read(source, start, identifier)
+        return self.figures.read(source, start, identifier, second)
+
+    def _extend(self, source: Source, first: Reading, connector: re.Match[str]) -> bool:
+        """Make the reading a range: "10 to 15", "between $5 and $10 million", "12-15"."""
+        word = connector[0].strip()
+        if word == "and" and word_before(source.low, first.start) != "between":
+            return False
+        second = self._number_at(source, connector.end())
+        if second is None or first.value is None or second.value is None or first.noun or first.vague:
+            return False
+        value = first.value
+        if first.scale == 1 and second.scale > 1 and value * second.scale < second.value and word != "or":
+            value = value * second.scale
+        if value >= second.value or (word == "or" and (second.value != value + 1 or first.unit is not None)):
+            return False
+        if first.unit is not None and (second.noun or second.unit not in (None, first.unit)):
+            return False
+        first.low, first.high, first.value = value, second.value, None
+        first.end, first.noun = second.end, second.noun
+        if first.unit is None:
+            first.unit, first.kind = second.unit, second.kind
+        first.timex = []
+        return True
+
+    def _add_part(self, source: Source, first: Reading) -> None:
+        """Take in a smaller unit: "12 years and six months"."""
+        connector = _PART.match(source.low, first.end)
+        if connector:
+            part = self._number_at(source, connector.end())
+            if part is not None:
+                self.measures.add_part(first, part)
+
+    def _number_at(self, source: Source, start: int) -> Reading | None:
+        """The second number of a range or the smaller part, its currency included."""
+        low = source.low
+        char = low[start : start + 1]
+        if char and not char.isalnum():
+            start += 1
+        if not low[start : start + 1].isdigit() and not self.words.word.match(low, start):
+            return None
+        outcome = self._single(source, start, 0, second=True)
+        return outcome if isinstance(outcome, Reading) else None

@@ -1,0 +1,116 @@
+"""A quantity in words: numbers, fractions, ratios, vague numbers; or none."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from extractor.find.quantity_figures import FiguresReader
+from extractor.find.quantity_guards import Guards, word_before
+from extractor.find.quantity_measures import Measures
+from extractor.find.quantity_numerals import Numerals
+from extractor.find.quantity_reading import Numeral, Outcome, Reading, Source
+
+# "a third of the residents"; without "a" before it an ordinal.
+PARTS: Final = {"third of": 3, "quarter of": 4, "fifth of": 5, "tenth of": 10}
+_HALF_OF_WHAT: Final = frozenset({"first", "second", "latter", "other", "top", "bottom", "last", "better", "a", "and"})
+_BOUND_HALF: Final = frozenset(
+    {"than", "nearly", "almost", "about", "over", "approximately", "least", "roughly", "by", "under", "around"}
+)
+_HALF_A: Final = re.compile(r"half[ -]an?(?= )|half(?=-[a-z])")
+_HALF_OF: Final = re.compile(r"half (?:of|the|his|her|their|its|all|these|those)\b")
+
+
+class WordsReader:
+    """Reads a single quantity in words, without ranges and bounds."""
+
+    def __init__(self, numerals: Numerals, measures: Measures, guards: Guards, figures: FiguresReader) -> None:
+        self.numerals = numerals
+        self.measures = measures
+        self.guards = guards
+        self.figures = figures
+        self.word = re.compile(rf"(?:{'|'.join(numerals.trigger_words)})\b")
+        cardinals = "|".join(sorted(numerals.words.cardinals, key=len, reverse=True))
+        self._ratio = re.compile(rf" in (?:every )?({cardinals}|hundred|thousand)\b")
+        self._half_scale = re.compile(rf"half(?:[ -]an?)?[ -](?=(?:{'|'.join(numerals.scales)})\b)")
+
+    def read(self, source: Source, start: int, identifier: int) -> Outcome:
+        """What stands at ``start``; ``identifier`` is the offset after the last identifier, 0 where there is none."""
+        low, guards = source.low, self.guards
+        if low.startswith("half", start):
+            return self._half(source, start)
+        if low.startswith(tuple(PARTS), start):
+            return self._part(low, start)
+        numeral = self.numerals.words_at(low, start)
+        if numeral is None:
+            return start + 1
+        end = numeral.end
+        if guards.is_idiom(low, start, end):
+            return end
+        if guards.is_identified(low, numeral.start, identifier):
+            return -end
+        if numeral.vague and low[start:end] in ("scores", "tens") and not low.startswith(" of ", end):
+            return end
+        if self._take_ratio(source, numeral):
+            return Reading(numeral.start, numeral.end, numeral.start, numeral.value, figures=False)
+        reading = self.measures.reading(source, numeral, None)
+        if reading.unit is None:
+            return self._bare(low, numeral, reading)
+        if word_before(low, numeral.start) in ("minus", "negative"):
+            reading.negate(low.rfind(" ", 0, numeral.start - 1) + 1)
+        return reading
+
+    def _bare(self, low: str, numeral: Numeral, reading: Reading) -> Outcome:
+        """A number without a unit: pronouns and times ruled out, ages, a noun joined by a hyphen."""
+        start, end = numeral.start, numeral.end
+        if low[start:end] == "one":
+            if self.guards.is_pronoun(low, start, end):
+                return end
+            reading.needs_noun = True
+        if self.guards.has_follower(low, end):
+            return end
+        following = low[end + 1 : end + 2]
+        if low[end : end + 1] == "-" and following.isalnum() and not self.figures.join(low, reading):
+            return reading if self.word.match(low, end + 1) else self.guards.token_end(low, end)
+        if word_before(low, start) == "aged":
+            reading.kind, reading.unit = "age", "a"
+        return reading
+
+    def _take_ratio(self, source: Source, numeral: Numeral) -> bool:
+        """ "one in five", "three in every ten"."""
+        match = self._ratio.match(source.low, numeral.end)
+        if match is None or not isinstance(numeral.value, int):
+            return False
+        below = self.numerals.words_at(source.low, match.start(1))
+        if below is None or numeral.value >= below.value or self.measures.after(source.text, source.low, below):
+            return False
+        numeral.value, numeral.end = Decimal(numeral.value) / below.value, below.end
+        return True
+
+    def _half(self, source: Source, start: int) -> Outcome:
+        """ "half a million", "half an hour", "half of the victims"; not "the first half"."""
+        low, end = source.low, start + 4
+        scaled = self._half_scale.match(low, start)
+        if scaled:
+            numeral = self.numerals.words_at(low, scaled.end())
+            return self.measures.reading(source, numeral, None) if numeral else end
+        before = word_before(low, start)
+        if before in _HALF_OF_WHAT:
+            return end
+        article = _HALF_A.match(low, start)
+        if article:
+            numeral = Numeral(start, article.end(), Decimal("0.5"), fraction=True)
+            measured = self.measures.after(source.text, low, numeral)
+            return self.measures.reading(source, numeral, None) if measured else end
+        if before in _BOUND_HALF or _HALF_OF.match(low, start):
+            return Reading(start, end, start, Decimal("0.5"), figures=False)
+        return end
+
+    @staticmethod
+    def _part(low: str, start: int) -> Outcome:
+        """ "a third of the residents"."""
+        end = low.index(" ", start)
+        if word_before(low, start) != "a":
+            return end
+        return Reading(start - 2, end, start - 2, Decimal(1) / PARTS[low[start : end + 3]], figures=False)

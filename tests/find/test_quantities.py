@@ -1,0 +1,274 @@
+"""Quantity mentions: number, unit, bound, counted noun, and what is none."""
+
+from __future__ import annotations
+
+import csv
+import re
+from typing import TypeAlias
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.entities import Quantity
+from extractor.find.context import Context
+from extractor.find.fold import fold
+from extractor.find.quantities import QuantityFinder
+from extractor.find.sentences import SentenceSplitter
+from extractor.packs import Rules, standard_pack
+
+rules = Rules()
+find = QuantityFinder(rules)
+split = SentenceSplitter(rules)
+
+Number: TypeAlias = int | float
+Value: TypeAlias = Number | tuple[Number, Number]
+
+
+def quantities(text: str, country: str | None = None) -> list[Quantity]:
+    folded = fold(text)
+    context = Context(text=folded, country=country, sentences=split(folded))
+    return [entity for entity in find(context) if isinstance(entity, Quantity)]
+
+
+def only(text: str, country: str | None = None) -> Quantity:
+    found = quantities(text, country)
+    assert len(found) == 1, [quantity.text for quantity in found]
+    return found[0]
+
+
+def value_of(quantity: Quantity) -> Value | None:
+    if quantity.value is None and quantity.low is not None and quantity.high is not None:
+        return quantity.low, quantity.high
+    return quantity.value
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value", "unit"),
+    [
+        ("They seized 2,300 parcels.", "2,300", 2300, None),
+        ("They seized twenty-five parcels.", "twenty-five", 25, None),
+        ("They seized two dozen parcels.", "two dozen", 24, None),
+        ("They seized a dozen parcels.", "a dozen", 12, None),
+        ("They seized eight hundred and one (801) parcels.", "eight hundred and one (801)", 801, None),
+        ("They seized 1,18,000 parcels.", "1,18,000", 118000, None),
+        ("They seized 816 000 tonnes of rice.", "816 000 tonnes", 816000, "t"),
+        ("They paid 4.5bn yuan in tax.", "4.5bn yuan", 4_500_000_000, "CNY"),
+        ("They paid $1.1 million in tax.", "$1.1 million", 1_100_000, "USD"),
+        ("They paid £34m in tax.", "£34m", 34_000_000, "GBP"),
+        ("They paid Rs 3.59 crore in tax.", "Rs 3.59 crore", 35_900_000, "INR"),
+        ("They paid Rs. 1,50,000/- in tax.", "Rs. 1,50,000", 150_000, "INR"),
+        ("They paid Rs 7.54 cr in tax.", "Rs 7.54 cr", 75_400_000, "INR"),
+        ("They paid N172, 408, 320.49 in tax.", "N172, 408, 320.49", 172408320.49, "NGN"),
+        ("They paid ₦143 million in tax.", "₦143 million", 143_000_000, "NGN"),
+        ("They paid R92 407 269-33 in tax.", "R92 407 269-33", 92407269.33, "ZAR"),
+        ("They paid 900 000 € in tax.", "900 000 €", 900_000, "EUR"),
+        ("They paid € 30,000 in tax.", "€ 30,000", 30_000, "EUR"),
+        ("They paid 5,850,000 EUR in tax.", "5,850,000 EUR", 5_850_000, "EUR"),
+        ("They paid S$30 in tax.", "S$30", 30, "SGD"),
+        ("They paid HK$1.2m in tax.", "HK$1.2m", 1_200_000, "HKD"),
+        ("They paid RMB500,000 in tax.", "RMB500,000", 500_000, "CNY"),
+        ("They paid $716, 000 in tax.", "$716, 000", 716_000, "USD"),
+        ("They paid USD$80,000 in tax.", "USD$80,000", 80_000, "USD"),
+        ("They paid half a million dollars in tax.", "half a million dollars", 500_000, "USD"),
+        ("They paid two and a half million euros in tax.", "two and a half million euros", 2_500_000, "EUR"),
+        ("They paid 50 cents in tax.", "50 cents", 0.5, "USD"),
+        ("It was 21%of the total.", "21%", 21, "%"),
+        ("It was 21 per cent of the total.", "21 per cent", 21, "%"),
+        ("It fell by 0.3 percentage points.", "0.3 percentage points", 0.3, "pp"),
+        ("He carried 10.39kg of cannabis.", "10.39kg", 10.39, "kg"),
+        ("He carried half a kilogram of cannabis.", "half a kilogram", 0.5, "kg"),
+        ("It covers 3 lakh litres of liquor.", "3 lakh litres", 300_000, "L"),
+        ("It covers 1,200 square feet.", "1,200 square feet", 1200, "[sft_i]"),
+        ("He drove at 88 miles per hour.", "88 miles per hour", 88, "[mi_i]/h"),
+        ("It was minus 5 degrees Celsius.", "minus 5 degrees Celsius", -5, "Cel"),
+        ("The limit is 50 µg/L.", "50 µg/L", 50, "ug/L"),
+        ("The yield was 2.4 tonnes per hectare.", "2.4 tonnes per hectare", 2.4, "t/ha"),
+        ("A 36-year-old man was held.", "36-year-old", 36, "a"),
+        ("A man aged 24 was held.", "24", 24, "a"),
+        ("Jo Roe, 31, of Leeds was held.", "31", 31, "a"),
+        ("Two-thirds of the guests left.", "Two-thirds", 2 / 3, None),
+        ("One in five guests left.", "One in five", 0.2, None),
+        ("A third of the guests left.", "A third", 1 / 3, None),
+        ("Between 10 and 15 guests left.", "10 and 15", (10, 15), None),
+        ("He faces 12 to 15 years in prison.", "12 to 15 years", (12, 15), "a"),
+        ("They paid $2 to $3 million in tax.", "$2 to $3 million", (2_000_000, 3_000_000), "USD"),
+        ("A group of 12-15 guests left.", "12-15", (12, 15), None),
+    ],
+)
+def test_value_and_unit(text: str, surface: str, value: Value, unit: str | None) -> None:
+    quantity = only(text)
+    assert (quantity.text, quantity.unit) == (surface, unit)
+    assert value_of(quantity) == pytest.approx(value)
+    assert isinstance(quantity.value, float) == (isinstance(value, float))
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "bound"),
+    [
+        ("They held more than 2,300 men.", "more than 2,300", ">"),
+        ("They held at least 12 men.", "at least 12", ">="),
+        ("They held no fewer than 12 men.", "no fewer than 12", ">="),
+        ("They held fewer than 12 men.", "fewer than 12", "<"),
+        ("They held up to 12 men.", "up to 12", "<="),
+        ("They held as many as 12 men.", "as many as 12", "<="),
+        ("They held some 12 men.", "some 12", "~"),
+        ("They paid nearly $2 million.", "nearly $2 million", "~"),
+        ("They held 12 men.", "12", "="),
+        ("They held 12 or more men.", "12 or more", ">="),
+        ("They took 3,000-plus calls.", "3,000-plus", ">"),
+        ("He had five kilograms or more of cocaine.", "five kilograms or more", ">="),
+        ("He was held for at least the past three years.", "at least the past three years", ">="),
+    ],
+)
+def test_bound_is_part_of_the_span(text: str, surface: str, bound: str) -> None:
+    quantity = only(text)
+    assert (quantity.text, quantity.bound) == (surface, bound)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("dozens", 12), ("hundreds", 100), ("tens of thousands", 10_000), ("several million", 1_000_000)],
+)
+def test_vague_numbers(text: str, value: int) -> None:
+    link = "" if text.startswith("several") else " of"
+    quantity = only(f"They sold {text}{link} parcels.")
+    assert (quantity.value, quantity.bound, quantity.vague, quantity.of) == (value, ">=", True, "parcels")
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("More than 500 such cases were heard.", "cases"),
+        ("In all 620 criminal suspects were arrested.", "criminal suspects"),
+        ("It was about 21 percent of the total number of cases.", "total number of cases"),
+        ("He got 18 months in prison.", "prison"),
+        ("He got 12 years' imprisonment.", "imprisonment"),
+        ("He got three years of supervised release following the term.", "supervised release"),
+        ("He must pay $2 million in restitution to the bank.", "restitution"),
+        ("He must pay a fine of $500.", "fine"),
+        ("He must pay a $500 fine.", "fine"),
+        ("He stole $500 worth of stolen watches from it.", "stolen watches"),
+        ("He has phones worth about $500 at home.", "phones"),
+        ("She fired 10 rounds of ammunition at it.", "rounds of ammunition"),
+        ("He faces a 24-count indictment.", "count"),
+        ("A six-month joint operation ended.", "joint operation"),
+        ("Officers arrested 12 people in Leeds.", "people"),
+        ("Three arrested for theft.", None),
+        ("He admitted one count of theft.", "count"),
+        ("He bought 124 of the city hall lamps there.", "city hall lamps"),
+        ("He has 5 kg of brown heroin at home.", "brown heroin"),
+        ("Jo Roe, 31, of Leeds was held.", "age"),
+        ("Cases rose from 62 in the first term.", "Cases"),
+    ],
+)
+def test_counted_noun(text: str, counted: str | None) -> None:
+    assert only(text).of == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Five men and two women were held.", [(5, "men"), (2, "women")]),
+        ("They took 2,700 of the 25,000 mobile homes.", [(2700, "mobile homes"), (25000, "mobile homes")]),
+        ("Four men came, three of whom left.", [(4, "men"), (3, "men")]),
+        ("He got 24 months' and 20 months' imprisonment.", [(24, "imprisonment"), (20, "imprisonment")]),
+        ("They owe 160 million yuan ($24.5 million dollars).", [(160_000_000, None), (24_500_000, None)]),
+        ("It was up 12 percent to $3 billion.", [(12, None), (3_000_000_000, None)]),
+        ("It seized 20 pounds of hemp here and 30 pounds there.", [(20, "hemp"), (30, "hemp")]),
+    ],
+)
+def test_several_quantities(text: str, expected: list[tuple[int, str | None]]) -> None:
+    assert [(quantity.value, quantity.of) for quantity in quantities(text)] == expected
+
+
+def test_limit_holds_for_the_rest_of_the_sentence() -> None:
+    text = "He faces a maximum sentence of 20 years in prison and a $250,000 fine. He paid $5 in tax."
+    assert [quantity.bound for quantity in quantities(text)] == ["<=", "<=", "="]
+
+
+def test_table_row() -> None:
+    found = quantities(
+        "Led\t2021\t2022\tPercent Change\nPounds of Seized Hemp\t41,726.68\t14\t-66%\nArrests\t17\t56\t229%\n"
+    )
+    assert [(quantity.value, quantity.unit, quantity.of) for quantity in found] == [
+        (41726.68, "[lb_av]", "Seized Hemp"),
+        (14, "[lb_av]", "Seized Hemp"),
+        (-66, "%", "Percent Change"),
+        (17, None, "Arrests"),
+        (56, None, "Arrests"),
+        (229, "%", "Percent Change"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [("18 months", "P18M"), ("two hours", "PT2H"), ("12 years and six months", "P12Y6M"), ("two decades", "P2E")],
+)
+def test_durations_have_a_timex_value(text: str, timex: str) -> None:
+    assert only(f"It lasted {text}.").timex == timex
+
+
+@pytest.mark.parametrize(("country", "unit"), [(None, "USD"), ("SG", "SGD"), ("NZ", "NZD"), ("FR", "USD")])
+def test_plain_dollar_is_the_publishers(country: str | None, unit: str) -> None:
+    assert only("A fine of $500 was paid.", country).unit == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was charged under 18 U.S.C. § 1343 and Section 846 of Title 21.",
+        "Under Article 7 and Sections 3, 4 and 5 they were held.",
+        "Count One and Class 2 were dropped.",
+        "A Boeing 737 flew to Room 2019.",
+        "The 9/11 families called the 24/7 hotline about COVID-19.",
+        "Call 202-555-0107 or (202) 555-0107.",
+        "The case is #22-8729, or 21-CR-123, or 4:21-cr-00005.",
+        "1. The first point\n2. The second point\n(3) The third",
+        "She lives at 350 Jay Street in the 1400 block.",
+        "The site is Silk Road 2.0, see http://example.org/a1?b=20%205 or jo12@example.org.",
+        "It is No. 5 of the list.",
+        "It was one of the largest, and one was enough. No one came.",
+        "It was the 22nd, the twenty-first and the third.",
+        "It closes at 11pm, at 2.15pm and at 5 p.m.",
+        "A neighbor called 911 at once.",
+        "Deputies found a 9 mm pistol and a .45-caliber rifle.",
+        "Several guests and many others saw a few of them.",
+        "Zero tolerance is a two-way street.",
+        "She won in the first half.",
+    ],
+)
+def test_no_quantity(text: str) -> None:
+    assert [quantity.text for quantity in quantities(text)] == []
+
+
+def test_examples_of_the_pack() -> None:
+    with (standard_pack() / "units.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert rows
+    for row in rows:
+        expected = re.findall(r"\[([^\]]*)\]", row["example"])
+        found = quantities(row["example"].replace("[", "").replace("]", ""))
+        bare = [re.sub(r"^(?:nearly|about) ", "", quantity.text) for quantity in found]
+        assert bare == expected, row["id"]
+        assert [quantity.unit for quantity in found] == [row["symbol"]], row["id"]
+
+
+SCRAPS = st.sampled_from(
+    """12 2,300 $ Rs. N one two half a million hundreds|of - to and ( ) kg % years old ½ / between
+    more|than of in the cases
+    , . ' İ maximum|sentence|of U.S. \u2014 0 00 € ١٢""".replace("\n", " ").split()
+)
+
+
+@given(
+    st.lists(SCRAPS, max_size=30).map(lambda words: " ".join(words).replace("|", " ")) | st.lists(SCRAPS).map("".join)
+)
+def test_any_text(text: str) -> None:
+    found = quantities(text)
+    end = 0
+    for quantity in found:
+        assert quantity.start >= end
+        assert text[quantity.start : quantity.end].casefold() == quantity.text.casefold() or not text.isascii()
+        assert (quantity.value is None) == (quantity.low is not None and quantity.high is not None)
+        end = quantity.end
