@@ -5,25 +5,77 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractor.entities import Entity
+from extractor.find.agency_gazetteer import Gazetteer
+from extractor.find.agency_generics import Generics
+from extractor.find.agency_links import link
+from extractor.find.agency_mention import Found, apart
+from extractor.find.agency_patterns import Patterns
+from extractor.find.agency_places import Places
+from extractor.find.agency_resolve import Resolver
+from extractor.find.agency_scan import Scanner
+from extractor.find.agency_short_forms import ShortForms
+from extractor.find.agency_words import capitalised
 from extractor.find.context import Context
 from extractor.packs import Rules
 
 
 class AgencyFinder:
-    """Finds and resolves the agencies of a release."""
+    """Finds and resolves the agencies of a release.
+
+    In this order: the capitalised words from left to right (listed bodies, then the grammar of names), the short forms that
+    the text defines, the country of the release, what each ambiguous name stands for, and the generic references.
+    """
 
     def __init__(self, rules: Rules) -> None:
-        self.rules = rules
+        table = rules.table("agencies.toml")
+        self.gazetteer = Gazetteer(rules.rows("agencies.csv"))
+        self.places = Places(table)
+        self.patterns = Patterns(table, self.places)
+        self.generics = Generics(table)
+        self.scan = Scanner(self.gazetteer, self.patterns, self.places)
+        self.resolver = Resolver(table, self.gazetteer, self.places, frozenset(self.patterns.heads))
 
     def phrases(self) -> Iterable[str]:
-        """Every surface form of the pack, for the phrase matcher (case does not count there)."""
-        return ()
+        """The generic phrases; names are looked up by their capitalised words, which costs no start-up time."""
+        return self.generics.phrases()
 
     def __call__(self, context: Context, hits: Sequence[tuple[int, int]]) -> list[Entity]:
-        """The agencies in the order of the text.
+        """The agencies in the order of the text. Sets ``context.country``.
 
         Args:
             context: the release.
             hits: start and end offsets at which a phrase stands, by position; overlapping ones too.
         """
-        return []
+        text = context.text
+        words = capitalised(text)
+        found = self.scan(text, words, context.title_end)
+        shorts = ShortForms(text, found, self.gazetteer)
+        votes = self.resolver.votes(text, words, found, context.publisher)
+        context.country = self.resolver.country(votes)
+        found = self.resolver.resolve(text, words, shorts.unmasked(found), votes, context.country)
+        found = shorts.spread(found)
+        link(text, words, found, context.country)
+        found = apart(found)
+        found += self._generic(text, hits, found)
+        found.sort(key=lambda mention: mention.start)
+        return [mention.agency(text) for mention in found]
+
+    def _generic(self, text: str, hits: Sequence[tuple[int, int]], found: Sequence[Found]) -> list[Found]:
+        """The generic references that lie outside the named mentions, linked to the body they stand for."""
+        generic: list[Found] = []
+        taken = 0
+        named = 0
+        for start, end in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+            mention = self.generics.match(text, start, end) if start >= taken else None
+            if mention is None:
+                continue
+            while named < len(found) and found[named].end <= mention.start:
+                named += 1
+            if named < len(found) and found[named].start < mention.end:
+                continue
+            if mention.start < taken:
+                continue
+            mention.body = self.generics.antecedent(text[start:end], found[max(named - 12, 0) : named])
+            generic.append(mention)
+            taken = mention.end
+        return generic

@@ -1,0 +1,63 @@
+"""Generic references that stand for a body: "police", "prosecutors", "the Department"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extractor.find.agency_gazetteer import Body
+from extractor.find.agency_mention import Found
+from extractor.packs import Table
+
+_NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
+_BEFORE = re.compile(r"([A-Za-z]+(?:'s)?)( )\Z")
+_DETERMINED = re.compile(r"\b(?P<determiner>[A-Za-z]+) (?:[a-z]+ )?\Z")
+
+
+class Generics:
+    """Phrases without a name of their own; case does not count."""
+
+    def __init__(self, table: Table) -> None:
+        generics = table.get("generics", {})
+        self.alone = frozenset(generics.get("alone", ()))
+        self.with_determiner = frozenset(generics.get("with_determiner", ()))
+        self.determiners = frozenset(generics.get("determiners", ()))
+        self.adjectives = frozenset(generics.get("adjectives", ()))
+        self.attributive = frozenset(table.get("words", {}).get("attributive", ()))
+
+    def phrases(self) -> Iterable[str]:
+        """What the phrase matcher is to look for."""
+        return sorted(self.alone | self.with_determiner)
+
+    def match(self, text: str, start: int, end: int) -> Found | None:
+        """The generic mention around a phrase, if it stands for the body itself."""
+        phrase = text[start:end].lower()
+        if text[end : end + 1] == "-" or text[start - 1 : start] in {"-", "/", "@", "."}:
+            return None
+        following = _NEXT_WORD.match(text, end, end + 24)
+        if following and following[1].lower() in self.attributive:
+            return None
+        if phrase in self.alone:
+            start = self._widened(text, start)
+        elif not self._determined(text, start):
+            return None
+        return Found(start, end, -1, -1, "agency.generic", named=False)
+
+    def _widened(self, text: str, start: int) -> int:
+        while (before := _BEFORE.search(text, max(start - 20, 0), start)) and before[1].lower() in self.adjectives:
+            start = before.start()
+        return start
+
+    def _determined(self, text: str, start: int) -> bool:
+        before = _BEFORE.search(text, max(start - 20, 0), start)
+        return bool(before) and before[1].lower() in self.determiners  # type: ignore[index]
+
+    def antecedent(self, phrase: str, before: Sequence[Found]) -> Body | None:
+        """The listed body that "the Department" stands for: the last one named before with that word in its name."""
+        noun = phrase.lower().rsplit(" ", 1)[-1]
+        if phrase.lower() not in self.with_determiner:
+            return None
+        for mention in reversed(before):
+            if mention.body is not None and noun in mention.body.name.lower():
+                return mention.body
+        return None

@@ -1,0 +1,61 @@
+"""A mention on its way to becoming an Agency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.entities import Agency
+from extractor.find.agency_gazetteer import Body, Form
+from extractor.resolve.names import official
+
+
+@dataclass(slots=True)
+class Found:
+    """What is known of a mention so far.
+
+    ``first`` and ``last`` are the indices of its capitalised words. ``form`` is the listed form that it is written in,
+    whose ``body`` may not be decided yet; ``name`` is a name that the pack does not list. ``parent`` is the mention of the
+    body above it, where that is part of the mention or stands beside it.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    rule: str
+    form: Form | None = None
+    body: Body | None = None
+    name: str | None = None
+    country: str | None = None
+    kind: str | None = None
+    parent: Found | None = None
+    named: bool = True
+
+    def agency(self, text: str) -> Agency:
+        """The entity of the output contract."""
+        body = self.body
+        above = self.parent
+        parent = body.parent if body else None
+        if above is not None and parent is None:
+            parent = above.body.id if above.body else above.name
+        return Agency(
+            text=text[self.start : self.end],
+            start=self.start,
+            end=self.end,
+            rule=self.rule,
+            name=(body.name if body else official(self.name) if self.name else None) if self.named else None,
+            agency_id=body.id if body else None,
+            country=(body.country if body else None) or self.country,
+            kind=(body.kind if body else None) or self.kind,
+            parent=parent,
+            named=self.named,
+        )
+
+
+def apart(found: list[Found]) -> list[Found]:
+    """The mentions in the order of the text without those that overlap an earlier or, at one position, longer one."""
+    kept: list[Found] = []
+    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept

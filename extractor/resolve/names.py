@@ -1,0 +1,70 @@
+"""Names of bodies: from the surface form to the form that is compared, and to the official one."""
+
+from __future__ import annotations
+
+import re
+
+_DELETED = str.maketrans("", "", "'.,")
+
+
+def fold_word(word: str) -> str:
+    """A word as names are compared by: lower case, without apostrophes and full stops."""
+    return word.lower().translate(_DELETED)
+
+
+def fold_name(name: str) -> str:
+    """A name as names are compared by.
+
+    Case, apostrophes, full stops and commas don't count, nor do "the" and the choice between "&" and "and".
+    """
+    words = name.replace("&", " and ").lower().translate(_DELETED).split()
+    return " ".join(word for word in words if word != "the")
+
+
+def initials(name: str) -> str:
+    """The initials of a name's capitalised words ("Central Narcotics Bureau": CNB)."""
+    return "".join(part[0] for part in re.findall(r"[A-Z][\w'.]*", name))
+
+
+def is_acronym_of(acronym: str, name: str) -> bool:
+    """Whether an acronym can stand for a name: its capitals are the first letters of the name's words, in order.
+
+    Words may be left out, and a word may give several letters ("MinLaw", "FinCEN").
+    """
+    letters = [char.lower() for char in acronym if char.isalnum()]
+    words = re.findall(r"[A-Za-z]+", name)
+    if not letters or not words:
+        return False
+    capitals = [char.lower() for char in acronym if char.isupper()]
+    firsts = [word[0].lower() for word in words]
+    at = 0
+    for capital in capitals:
+        while at < len(firsts) and firsts[at] != capital:
+            at += 1
+        if at == len(firsts):
+            return False
+        at += 1
+    return len(capitals) > 1
+
+
+# "Sheriffs Department" is how scraped texts, and hurried people, write "Sheriff's Department".
+_LOST_APOSTROPHE = re.compile(
+    r"\b(Sheriff|Attorney|Prosecutor|Coroner|Governor|Mayor|Defender|Marshal|General|Solicitor|State|Treasurer)s(?=(?: Attorney'?s)? (?:Office|Department|Bureau)\b)"
+)
+_SHORT_WORDS = (
+    (re.compile(r"\bDept\.?(?!\w)"), "Department"),
+    (re.compile(r"\bDAs?'?s?(?= [A-Z])"), "District Attorney's"),
+    (re.compile(r"\bTaskforce\b"), "Task Force"),
+)
+_STATE = re.compile(r", (?:[A-Z]\.(?: ?[A-Z]\.)?|[A-Z][a-z]{1,4}\.|[A-Z]{2}),(?= )")
+
+
+def official(name: str) -> str:
+    """A name as its body would write it: apostrophes restored, short words written out, an inserted state left out.
+
+    "Marlboro County, S.C., Sheriffs Dept." becomes "Marlboro County Sheriff's Department".
+    """
+    name = _STATE.sub("", " ".join(name.split()))
+    for short, full in _SHORT_WORDS:
+        name = short.sub(full, name)
+    return _LOST_APOSTROPHE.sub(r"\1's", name)
