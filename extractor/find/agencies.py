@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from extractor.entities import Entity
 from extractor.find.agency_gazetteer import Gazetteer
 from extractor.find.agency_generics import Generics
+from extractor.find.agency_lexicon import Lexicon
 from extractor.find.agency_links import link
 from extractor.find.agency_mention import Found, apart
 from extractor.find.agency_patterns import Patterns
@@ -22,18 +23,18 @@ from extractor.packs import Rules
 class AgencyFinder:
     """Finds and resolves the agencies of a release.
 
-    In this order: the capitalised words from left to right (listed bodies, then the grammar of names), the short forms that
-    the text defines, the country of the release, what each ambiguous name stands for, and the generic references.
+    In this order: the capitalised words from left to right (listed bodies, then the grammar of names), the short forms
+    that the text defines, the country of the release, what each ambiguous name stands for, and the generic references.
     """
 
     def __init__(self, rules: Rules) -> None:
         table = rules.table("agencies.toml")
         self.gazetteer = Gazetteer(rules.rows("agencies.csv"))
         self.places = Places(table)
-        self.patterns = Patterns(table, self.places)
+        lexicon = Lexicon(table)
         self.generics = Generics(table)
-        self.scan = Scanner(self.gazetteer, self.patterns, self.places)
-        self.resolver = Resolver(table, self.gazetteer, self.places, frozenset(self.patterns.heads))
+        self.scan = Scanner(self.gazetteer, Patterns(lexicon, self.places), self.places)
+        self.resolver = Resolver(lexicon, self.gazetteer, self.places)
 
     def phrases(self) -> Iterable[str]:
         """The generic phrases; names are looked up by their capitalised words, which costs no start-up time."""
@@ -47,14 +48,14 @@ class AgencyFinder:
             hits: start and end offsets at which a phrase stands, by position; overlapping ones too.
         """
         text = context.text
-        words = capitalised(text)
+        words = capitalised(text, hits)
         found = self.scan(text, words, context.title_end)
         shorts = ShortForms(text, found, self.gazetteer)
         votes = self.resolver.votes(text, words, found, context.publisher)
         context.country = self.resolver.country(votes)
         found = self.resolver.resolve(text, words, shorts.unmasked(found), votes, context.country)
         found = shorts.spread(found)
-        link(text, words, found, context.country)
+        link(text, found, self.gazetteer)
         found = apart(found)
         found += self._generic(text, hits, found)
         found.sort(key=lambda mention: mention.start)
@@ -75,7 +76,8 @@ class AgencyFinder:
                 continue
             if mention.start < taken:
                 continue
-            mention.body = self.generics.antecedent(text[start:end], found[max(named - 12, 0) : named])
+            if not (named < len(found) and self.generics.name_below(text, mention, found[named])):
+                mention.body = self.generics.antecedent(text[start:end], found[max(named - 12, 0) : named])
             generic.append(mention)
             taken = mention.end
         return generic

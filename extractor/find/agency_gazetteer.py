@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from extractor.find.agency_words import Word, capitalised
+from extractor.find.agency_words import Words, capitalised
 from extractor.packs import Row
 from extractor.resolve.names import fold_name, fold_word
+
+_FIRST = re.compile("[ ,/]")
+# Words that only a line in capitals capitalises.
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +28,15 @@ class Body:
 
 @dataclass(slots=True)
 class Form:
-    """A surface form and the bodies that it can stand for. An acronym counts only as it is written."""
+    """A surface form and the bodies that it can stand for. An acronym counts only as it is written.
+
+    ``tail`` is what follows the last capitalised word: " des marchés financiers".
+    """
 
     surface: str
+    folded: str
     acronym: bool
+    tail: str
     bodies: list[Body] = field(default_factory=list)
 
 
@@ -57,7 +67,7 @@ class Gazetteer:
                 self._file(acronym, True, body)
 
     def _file(self, surface: str, acronym: bool, body: Body) -> None:
-        self._filed.setdefault(fold_word(surface.split(" ", 1)[0]), []).append((surface, acronym, body))
+        self._filed.setdefault(fold_word(_FIRST.split(surface, 1)[0]), []).append((surface, acronym, body))
 
     def _tree(self, word: str) -> _Node | None:
         tree = self._trees.get(word)
@@ -67,33 +77,50 @@ class Gazetteer:
                 _plant(tree, surface, acronym, body)
         return tree
 
-    def starts(self, word: str) -> bool:
-        """Whether a name starts with this folded word, or with its singular or non-possessive form."""
-        return word in self._filed or word[-1:] == "s" and word[:-1] in self._filed
+    def starts(self) -> frozenset[str]:
+        """The folded words that names start with, their plural and possessive forms too."""
+        return frozenset(self._filed).union(word + "s" for word in self._filed)
 
-    def match(self, text: str, words: list[Word], index: int) -> tuple[Form, int, int] | None:
+    def has_acronym(self, acronym: str) -> bool:
+        """Whether a body is listed with this acronym."""
+        return any(surface == acronym for surface, _, _ in self._filed.get(fold_word(acronym), ()))
+
+    def match(self, text: str, words: Words, index: int) -> tuple[Form, int, int] | None:
         """The longest listed form that starts at a capitalised word.
 
         Returns:
             the form, the index of its last word, and the offset where it ends: before an "'s" that is not its own.
         """
-        start = words[index].start
-        best = None
-        for word, trimmed in _variants(words[index].folded):
-            node = self._tree(word)
-            last = index
-            while node is not None:
-                if node.forms:
-                    end = _end(text, words[last], trimmed)
-                    form = _written(node.forms, text[start:end])
-                    best = (form, last, end) if form else best
-                if trimmed or last + 1 == len(words) or not _near(text, words, last):
-                    break
-                last += 1
-                node, trimmed = _step(node, words[last].folded)
-            if best is not None:
-                break
+        folded = words.folded[index]
+        tree = self._tree(folded)
+        best = self._longest(text, words, index, tree) if tree else None
+        if best is None and folded[-1:] == "s" and (tree := self._tree(folded[:-1])):
+            best = self._ending(text, words, index, index, tree)
         return best
+
+    def _longest(self, text: str, words: Words, index: int, node: _Node) -> tuple[Form, int, int] | None:
+        start = words.start[index]
+        best = _written(text, start, index, words.end[index], node)
+        last = index
+        while (following := _following(words, last)) is not None:
+            word = words.folded[following]
+            step = node.next.get(word)
+            if step is None:
+                singular = node.next.get(word[:-1]) if word[-1:] == "s" else None
+                if singular and _near(text, words, following - 1):
+                    best = self._ending(text, words, index, following, singular) or best
+                return best
+            if not _near(text, words, following - 1):
+                return best
+            node, last = step, following
+            best = _written(text, start, last, words.end[last], node) or best
+        return best
+
+    def _ending(self, text: str, words: Words, index: int, last: int, node: _Node) -> tuple[Form, int, int] | None:
+        """The form that ends in a word without its plural or possessive ending."""
+        end = words.end[last]
+        end -= 2 if text[end - 2] == "'" else 1
+        return _written(text, words.start[index], last, end, node)
 
     def find(self, name: str) -> Form | None:
         """The form of exactly this name, however it is capitalised."""
@@ -101,51 +128,64 @@ class Gazetteer:
         node = self._tree(folded.split(" ", 1)[0])
         for word in _capitals(name)[1:]:
             node = node.next.get(word) if node else None
-        return next((form for form in node.forms if fold_name(form.surface) == folded), None) if node else None
+        return next((form for form in node.forms if form.folded == folded), None) if node else None
 
 
 def _plant(tree: _Node, surface: str, acronym: bool, body: Body) -> None:
+    words = capitalised(surface)
     node = tree
-    for word in _capitals(surface)[1:]:
-        node = node.next.setdefault(word, _Node())
-    form = _written(node.forms, surface)
-    if form is None or form.acronym != acronym:
-        form = Form(surface, acronym)
-        node.forms.append(form)
+    for word in words.folded[1:]:
+        if word not in _SMALL:
+            node = node.next.setdefault(word, _Node())
+    folded = fold_name(surface)
+    same = (
+        form
+        for form in node.forms
+        if form.acronym == acronym and (form.surface == surface if acronym else form.folded == folded)
+    )
+    form = next(same, None)
+    if form is None:
+        tail = surface[words.end[-1] :] if words.end else ""
+        form = Form(surface, folded, acronym, tail)
+        # Acronyms first: they are told apart by their capitals.
+        node.forms.insert(0 if acronym else len(node.forms), form)
     if body not in form.bodies:
         form.bodies.append(body)
 
 
 def _capitals(surface: str) -> list[str]:
-    return [word.folded for word in capitalised(surface)]
+    return [word for word in capitalised(surface).folded if word not in _SMALL]
 
 
-def _variants(word: str) -> tuple[tuple[str, bool], ...]:
-    return ((word, False), (word[:-1], True)) if word[-1:] == "s" else ((word, False),)
+def _following(words: Words, index: int) -> int | None:
+    """The next word, over at most two that only a line in capitals capitalises."""
+    for following in range(index + 1, min(index + 4, len(words.folded))):
+        if words.folded[following] not in _SMALL:
+            return following
+    return None
 
 
-def _step(node: _Node, word: str) -> tuple[_Node | None, bool]:
-    following = node.next.get(word)
-    if following is None and word[-1:] == "s":
-        return node.next.get(word[:-1]), True
-    return following, False
+def _near(text: str, words: Words, index: int) -> bool:
+    between = text[words.end[index] : words.start[index + 1]]
+    return between == " " or (len(between) <= 20 and not any(char in ".;:()?!\n" for char in between))
 
 
-def _near(text: str, words: list[Word], index: int) -> bool:
-    between = text[words[index].end : words[index + 1].start]
-    return len(between) <= 16 and "\n" not in between and not any(char in ".;:()?!" for char in between)
-
-
-def _end(text: str, word: Word, trimmed: bool) -> int:
-    if not trimmed:
-        return word.end - (text[word.end - 1] == "'")
-    return word.end - (2 if text[word.end - 2] == "'" else 1)
-
-
-def _written(forms: list[Form], surface: str) -> Form | None:
-    """The form that is written like this: acronyms to the letter and first, names as names are compared."""
-    for form in forms:
-        if form.acronym and form.surface == surface:
-            return form
-    folded = fold_name(surface)
-    return next((form for form in forms if not form.acronym and fold_name(form.surface) == folded), None)
+def _written(text: str, start: int, last: int, end: int, node: _Node) -> tuple[Form, int, int] | None:
+    """The form that stands between two offsets: acronyms to the letter, names as names are compared."""
+    if not node.forms:
+        return None
+    if text[end - 1] == "'":
+        end -= 1
+    surface = text[start:end]
+    folded = ""
+    for form in node.forms:
+        if form.tail:
+            if text.startswith(form.tail, end) and fold_name(surface + form.tail) == form.folded:
+                return form, last, end + len(form.tail)
+        elif form.surface == surface:
+            return form, last, end
+        elif not form.acronym:
+            folded = folded or fold_name(surface)
+            if folded == form.folded:
+                return form, last, end
+    return None

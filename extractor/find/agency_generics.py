@@ -11,7 +11,7 @@ from extractor.packs import Table
 
 _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
 _BEFORE = re.compile(r"([A-Za-z]+(?:'s)?)( )\Z")
-_DETERMINED = re.compile(r"\b(?P<determiner>[A-Za-z]+) (?:[a-z]+ )?\Z")
+_BELOW = re.compile(r" (?:under|of|at|within|in) (?:the )?(?=[A-Z])")
 
 
 class Generics:
@@ -23,6 +23,8 @@ class Generics:
         self.with_determiner = frozenset(generics.get("with_determiner", ()))
         self.determiners = frozenset(generics.get("determiners", ()))
         self.adjectives = frozenset(generics.get("adjectives", ()))
+        self.units = self.with_determiner - {"court", "courts", "force", "regulator", "watchdog"}
+        self.topics = frozenset(table.get("words", {}).get("topics", ()))
         self.attributive = frozenset(table.get("words", {}).get("attributive", ()))
 
     def phrases(self) -> Iterable[str]:
@@ -39,12 +41,37 @@ class Generics:
             return None
         if phrase in self.alone:
             start = self._widened(text, start)
+        elif phrase in self.units and _BELOW.match(text, end, end + 24):
+            start = self._widened(text, start, self.topics)
+            if text[start:end].lower() == phrase and not self._determined(text, start):
+                return None
         elif not self._determined(text, start):
             return None
         return Found(start, end, -1, -1, "agency.generic", named=False)
 
-    def _widened(self, text: str, start: int) -> int:
-        while (before := _BEFORE.search(text, max(start - 20, 0), start)) and before[1].lower() in self.adjectives:
+    def name_below(self, text: str, mention: Found, above: Found) -> bool:
+        """Name a unit by the body that it stands under: "the harbour bureau under the Ministry of Transport"."""
+        below = _BELOW.match(text, mention.end, mention.end + 24)
+        surface = text[mention.start : mention.end]
+        if (
+            below is None
+            or below.end() != above.start
+            or not above.named
+            or " " not in surface
+            or surface.lower() in self.alone
+        ):
+            return False
+        mention.named = True
+        mention.rule = "agency.unit-below"
+        mention.name = " ".join(word[:1].upper() + word[1:] for word in surface.split())
+        mention.parent = above
+        mention.country = above.body.country if above.body else above.country
+        mention.kind = above.body.kind if above.body else above.kind
+        return True
+
+    def _widened(self, text: str, start: int, words: frozenset[str] | None = None) -> int:
+        words = words or self.adjectives
+        while (before := _BEFORE.search(text, max(start - 20, 0), start)) and before[1].lower() in words:
             start = before.start()
         return start
 

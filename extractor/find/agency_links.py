@@ -1,23 +1,71 @@
-"""Mentions that lean on others in the text: "the District Attorney's Office", "SCPD", "U.S. District Court"."""
+"""Mentions that lean on others in the text: "District Attorney's Office", "Northfield police", "District Court"."""
 
 from __future__ import annotations
 
+import re
+
+from extractor.find.agency_gazetteer import Body, Gazetteer
 from extractor.find.agency_mention import Found
-from extractor.find.agency_words import Word
 from extractor.resolve.names import fold_name, official
 
+_DISTRICT = re.compile(
+    r"\b(?:(?:Eastern|Western|Northern|Southern|Central|Middle) District|(?<!rn )(?<!ral )(?<!dle )District) of "
+    r"(?:Columbia|(?!Columbia)[A-Z][a-z]+(?: (?:York|Jersey|Hampshire|Mexico|Carolina|Dakota|Virginia|Island|Rico))?)"
+)
+_FEDERAL = {
+    "us district court": "United States District Court for the {}",
+    "federal district court": "United States District Court for the {}",
+    "us attorneys office": "United States Attorney's Office for the {}",
+    "us bankruptcy court": "United States Bankruptcy Court for the {}",
+}
+_LONGEST_TAIL = 8
 
-def link(text: str, words: list[Word], found: list[Found], country: str | None) -> None:
-    """Give a shortened name the full name that the text has for it."""
-    full: dict[str, str] = {}
+
+def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
+    """Give shortened names the full name, or the listed body, that the text or the pack has for them."""
+    if all(mention.name is None or mention.body is not None for mention in found):
+        return
+    longer = _longer_names(found)
+    district: str | None = None
     for mention in found:
-        if mention.name is not None:
-            name = official(mention.name)
-            folded = fold_name(name).split(" ")
-            for first in range(1, len(folded) - 1):
-                full.setdefault(" ".join(folded[first:]), name)
+        if mention.name is None or mention.body is not None:
+            continue
+        name = official(mention.name).replace("United States", "U.S.")
+        folded = fold_name(name)
+        if folded in _FEDERAL:
+            if district is None:
+                match = _DISTRICT.search(text)
+                district = match[0] if match else ""
+            mention.name = _FEDERAL[folded].format(district) if district else name
+            continue
+        source: Body | Found | None = longer.get(folded) or longer.get(
+            folded.replace("das office", "district attorneys office")
+        )
+        if source is None and folded.endswith(" police"):
+            source = _department(name, longer, gazetteer)
+        if isinstance(source, Body):
+            mention.body, mention.named = source, True
+        elif source is not None and source is not mention:
+            mention.body, mention.name, mention.named = source.body, source.name, True
+            mention.country = source.country or mention.country
+
+
+def _longer_names(found: list[Found]) -> dict[str, Found]:
+    """Mentions by the ends of their names: "district attorneys office" leads to the one of a county."""
+    longer: dict[str, Found] = {}
     for mention in found:
-        if mention.name is not None:
-            longer = full.get(fold_name(official(mention.name)))
-            if longer:
-                mention.name = longer
+        name = mention.body.name if mention.body else official(mention.name) if mention.name else ""
+        words = fold_name(name).split(" ")
+        for first in range(1, min(len(words) - 1, _LONGEST_TAIL)):
+            longer.setdefault(" ".join(words[first:]), mention)
+    return longer
+
+
+def _department(name: str, longer: dict[str, Found], gazetteer: Gazetteer) -> Body | Found | None:
+    """The police department that "Northfield police" stands for."""
+    full = f"{name[:-6]}Police Department"
+    known = longer.get(fold_name(full))
+    if known is not None:
+        return known
+    form = gazetteer.find(full)
+    return form.bodies[0] if form and len(form.bodies) == 1 else None

@@ -14,8 +14,8 @@ class Found:
     """What is known of a mention so far.
 
     ``first`` and ``last`` are the indices of its capitalised words. ``form`` is the listed form that it is written in,
-    whose ``body`` may not be decided yet; ``name`` is a name that the pack does not list. ``parent`` is the mention of the
-    body above it, where that is part of the mention or stands beside it.
+    whose ``body`` may not be decided yet; ``name`` is a name that the pack does not list. ``parent`` is the mention of
+    the body above it, where that is part of the mention or stands beside it.
     """
 
     start: int

@@ -3,51 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from extractor.find.agency_lexicon import Head, Lexicon
 from extractor.find.agency_mention import Found
 from extractor.find.agency_places import Places
-from extractor.find.agency_words import Word, gap
-from extractor.packs import Table
+from extractor.find.agency_words import Words, gap
 
 MAX_WORDS = 9
-_ORDINAL_GAP = re.compile(r" \d{1,3}(?:st|nd|rd|th) ")
-_ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) \Z")
+_AND = frozenset({" and ", " & ", ", ", "/"})
 _OF = {" of ": "of", " of the ": "of", " for ": "for", " for the ": "for", " on ": "on", " against ": "against"}
-_AND = frozenset({" and ", " & ", " And "})
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A word that heads names: what it needs beside it, and which prepositions open its complement."""
-
-    id: str
-    needs: str
-    of: frozenset[str]
+_ORDINAL_GAP = re.compile(r",? \d{1,3}(?:st|nd|rd|th) ")
+_ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) \Z")
+_DEFINED = re.compile(r" \([\"']?[A-Z]{2,6}[\"']?\)")
+_NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
+_OWNERS = frozenset({" ", "'s ", "' ", "s ", "-"})
 
 
 class Patterns:
     """The grammar of names: modifiers, a head, a complement."""
 
-    def __init__(self, table: Table, places: Places) -> None:
+    def __init__(self, lexicon: Lexicon, places: Places) -> None:
+        self.lexicon = lexicon
         self.places = places
-        self.heads: dict[str, Head] = {}
-        for entry in table.get("heads", ()):
-            head = Head(entry["id"], entry["needs"], frozenset(entry["of"]))
-            self.heads.update((word, head) for word in entry["words"])
-        words = table.get("words", {})
-        self.topics = frozenset(words.get("topics", ()))
-        self.offices = frozenset(words.get("offices", ()))
-        self.stops = frozenset(words.get("stops", ()))
-        self.private = frozenset(words.get("private", ()))
-        self.place_nouns = frozenset(words.get("place_nouns", ()))
-        self.kinds = {word: entry["id"] for entry in reversed(table.get("kinds", ())) for word in entry["words"]}
-        self.kind_order = [entry["id"] for entry in table.get("kinds", ())]
-        self.possessives = frozenset(words.get("possessives", ()))
-        self.unfinished = frozenset(words.get("unfinished", ()))
-        self.expansions: dict[str, str] = table.get("expansions", {})
 
-    def match(self, text: str, words: list[Word], at: int, floor: int, above: Found | None, title_end: int) -> Found | None:
+    def match(self, text: str, words: Words, at: int, floor: int, above: Found | None, in_title: bool) -> Found | None:
         """The name that a head word heads.
 
         Args:
@@ -56,136 +35,170 @@ class Patterns:
             at: the index of the head word.
             floor: the index of the first word that no earlier mention holds.
             above: the mention that ends at ``floor``, which may be the body above.
-            title_end: where the title ends; headlines capitalise verbs too.
+            in_title: whether it stands in the title, where verbs have capitals too.
         """
-        head = self.heads[words[at].folded]
-        if self._headed_further(text, words, at):
+        head = self.lexicon.heads[words.folded[at]]
+        if self._headed_further(text, words, at, head):
             return None
         first = self._left(text, words, at, floor)
-        parent = above if above and first == floor and _possesses(text, above, words[first].start) else None
-        last = self._right(text, words, at, head, words[at].start < title_end)
-        if not self._holds(words, first, at, last, head, parent is not None):
+        last = self._right(text, words, at, head, in_title)
+        if last == at and first == at - 1 and words.folded[first] == "task" and self._names_force(text, words, at):
+            last = at + 1
+        start = _with_ordinal(text, words.start[first])
+        owned = above is not None and first == floor and text[above.end : words.start[first]] in _OWNERS
+        numbered = start < words.start[first]
+        if not (owned and head.needs != "place") and not self._holds(words, first, at, last, head, numbered, in_title):
             return None
-        start = _with_ordinal(text, words[first].start)
-        end = _bare_end(text, words[last].end)
-        if last == at and self._lost_apostrophe(words[at].folded, text[words[at].end - 2 : words[at].end]):
-            end -= 1
-        return self._found(text, words, Found(start, end, first, last, f"agency.{head.id}", parent=parent), at)
+        if not self._stands(text, words.end[at], head):
+            return None
+        found = Found(start, self._end(text, words, at, last), first, last, f"agency.{head.id}")
+        return self._described(text, words, found, at, above if owned else None)
 
-    def _found(self, text: str, words: list[Word], found: Found, at: int) -> Found:
-        found.name = self._name(text, found, words, at)
+    def _described(self, text: str, words: Words, found: Found, at: int, above: Found | None) -> Found:
+        found.name = self._name(text, words, found, at)
+        # "Northfield police" is a name only where the text or the pack knows a body of that name.
+        found.named = not text[words.start[at]].islower() or words.folded[at] not in {"police", "prosecutors"}
         found.country = self.places.country(words, found.first, found.last)
-        found.kind = self.kind(word.folded for word in words[found.first : found.last + 1])
-        if found.parent is not None:
-            found.start = found.parent.start
-            found.first = found.parent.first
+        found.kind = self.lexicon.kind(words.folded[found.first : found.last + 1])
+        if above is not None:
+            found.parent, found.start, found.first = above, above.start, above.first
         return found
 
-    def kind(self, folded: object) -> str | None:
-        """The kind that a name's words tell, the weightier kind first."""
-        kinds = {self.kinds.get(word) for word in folded}  # type: ignore[attr-defined]
-        return next((kind for kind in self.kind_order if kind in kinds), None)
-
-    def _name(self, text: str, found: Found, words: list[Word], at: int) -> str:
-        name = text[found.start : found.end]
-        full = self.expansions.get(words[at].folded)
+    def _name(self, text: str, words: Words, found: Found, at: int) -> str:
+        """The name without the body that owns it, short heads written out: "DA's Consumer Protection Unit"."""
+        full = self.lexicon.expansions.get(words.folded[at])
         if full:
-            name = text[found.start : words[at].start] + full
-        return name
+            return text[found.start : words.start[at]] + full
+        for owner in range(at - 2, found.first - 1, -1):
+            ending = text[words.end[owner] - 2 : words.end[owner]]
+            folded, following = words.folded[owner], text[words.end[owner + 1] - 2 : words.end[owner + 1]]
+            owns = (ending in {"'s", "s'"} and following != "'s") or folded in self.lexicon.possessives
+            if owns and folded not in self.lexicon.inherent:
+                return text[words.start[owner + 1] : found.end]
+        return text[found.start : found.end]
 
-    def _lost_apostrophe(self, folded: str, ending: str) -> bool:
-        """Whether a head is a possessive that lost its apostrophe: "the Justice Departments lawyers"."""
-        return folded in self.possessives and ending != "'s"
+    def _end(self, text: str, words: Words, at: int, last: int) -> int:
+        """Where a name ends, without a possessive ending or what is left of one ("the Justice Departments lawyers")."""
+        end = words.end[last]
+        if text[end - 2 : end] == "'s":
+            return end - 2
+        return end - (text[end - 1] == "'" or (last == at and words.folded[at] in self.lexicon.possessives))
 
-    def _headed_further(self, text: str, words: list[Word], at: int) -> bool:
-        """Whether the next word heads the name: "Police" in "Police Department"."""
-        return at + 1 < len(words) and gap(text, words, at) == " " and words[at + 1].folded in self.heads
+    def _headed_further(self, text: str, words: Words, at: int, head: Head) -> bool:
+        """Whether a later word heads the name: "Police" in "Police Department"."""
+        if at + 1 >= len(words.start) or words.folded[at + 1] not in self.lexicon.heads:
+            return False
+        between = gap(text, words, at)
+        return between == " " or (head.needs == "ordinal" and _ORDINAL_GAP.fullmatch(between) is not None)
 
-    def _left(self, text: str, words: list[Word], at: int, floor: int) -> int:
+    def _left(self, text: str, words: Words, at: int, floor: int) -> int:
         first = at
-        while first > floor and at - first < MAX_WORDS and self._joins(text, words, first - 1):
+        while first > floor and at - first < MAX_WORDS and self.joins(text, words, first - 1):
             first -= 1
-        while first < at and words[first].folded in self.place_nouns and gap(text, words, first) != " " and not gap(text, words, first).startswith(" of"):
-            first += 1
         return first
 
-    def _joins(self, text: str, words: list[Word], left: int) -> bool:
+    def joins(self, text: str, words: Words, left: int) -> bool:
         """Whether a word and the next one can be parts of one name, the head being further right."""
         between = gap(text, words, left)
-        word, following = words[left].folded, words[left + 1].folded
+        word, following = words.folded[left], words.folded[left + 1]
+        lexicon, states = self.lexicon, self.places.states
         if between == " ":
-            return word not in self.stops or following.startswith("general") and word in {"attorney", "inspector", "solicitor"} or (
-                word in {"attorney", "justice"} and following == "office"
-            )
-        if between in _AND or between == ", ":
-            if word in self.topics and following in self.topics:
-                return True
-        if between.startswith(" of"):
-            return between in _OF and word in self.place_nouns
+            if word in lexicon.stops:
+                return (word in lexicon.ranks and following.startswith("general")) or (
+                    word == "attorney" and following == "office"
+                )
+            return not _is_dateline(text, words, left)
+        if between in _AND and word in lexicon.topics and following in lexicon.topics:
+            return True
         if between in {", ", "., "}:
-            return word in self.places.states or following in self.places.states or (
-                between == ", " and self.places.at(words, left) is not None and word not in self.stops and following in {"police", "sheriffs"}
-            )
-        return bool(_ORDINAL_GAP.fullmatch(between)) and word not in self.stops
+            return word in states or (following in states and word not in lexicon.stops)
+        if between in _OF:
+            return word in lexicon.place_nouns and between.startswith(" of")
+        return len(between) < 9 and word not in lexicon.stops and _ORDINAL_GAP.fullmatch(between) is not None
 
-    def _right(self, text: str, words: list[Word], at: int, head: Head, in_title: bool) -> int:
-        if at + 1 >= len(words) or _OF.get(gap(text, words, at)) not in head.of:
+    def _right(self, text: str, words: Words, at: int, head: Head, in_title: bool) -> int:
+        if at + 1 >= len(words.start) or _OF.get(gap(text, words, at)) not in head.of:
             return at
         last = at + 1
-        title = words[last].folded
-        if title in self.stops and not (title in {"attorney", "inspector", "solicitor", "chief", "director", "public", "commissioner", "governor", "president", "prosecutor", "secretary", "administrator", "mayor", "minister", "sheriff", "prisoner"} and gap(text, words, at).endswith("the ")):
+        word = words.folded[last]
+        if word in self.lexicon.stops and not (word in self.lexicon.ranks and gap(text, words, at).endswith("the ")):
             return at
-        while last + 1 < len(words) and last - at < MAX_WORDS and self._continues(text, words, last, in_title):
+        while last + 1 < len(words.start) and last - at < MAX_WORDS and self._continues(text, words, last, in_title):
             last += 1
         return last
 
-    def _continues(self, text: str, words: list[Word], last: int, in_title: bool) -> bool:
+    def _continues(self, text: str, words: Words, last: int, in_title: bool) -> bool:
+        """Whether the word after ``last`` belongs to the complement of a head."""
         between = gap(text, words, last)
-        word, following = words[last].folded, words[last + 1].folded
+        word, following = words.folded[last], words.folded[last + 1]
+        lexicon = self.lexicon
         if between == " ":
-            if text[words[last].end - 2 : words[last].end] == "'s":
-                return following in self.heads
-            if in_title and following not in self.topics and following not in self.heads and self.places.at(words, last + 1) is None:
+            if text[words.end[last] - 2 : words.end[last]] == "'s":
+                return following in lexicon.heads
+            if in_title and not (
+                following in lexicon.topics or following in lexicon.heads or following in self.places.starts
+            ):
                 return False
-            return following not in self.stops or following == "general" or word in {"district", "state"} and following == "attorney"
-        if between in _AND or between == ", ":
-            return word in self.topics and following in self.topics
-        if between in _OF:
-            return word in self.place_nouns or word in {"general", "prosecutor", "prosecutors", "commissioner", "court", "appeal", "appeals", "attorney", "prosecutions"} and following not in self.stops
-        return False
-
-    def _holds(self, words: list[Word], first: int, at: int, last: int, head: Head, owned: bool) -> bool:
-        """Whether the words beside a head make it the name of a public body."""
-        beside = [word.folded for word in words[first:at]]
-        if any(word in self.private for word in beside):
-            return False
-        complement = last > at
-        if head.needs == "place":
-            return self.places.country(words, first, at - 1) is not None if beside else False
-        if not beside and not complement:
-            return False
-        if owned or head.needs == "any":
-            return True
-        if head.needs == "official":
-            return complement or bool(beside) and (beside[-1] in self.offices or beside[-1] in self.topics)
-        complementary = {word.folded for word in words[at + 1 : last + 1]}
+            return (
+                following not in lexicon.stops
+                or following == "general"
+                or (word == "district" and following == "attorney")
+            )
+        if between in _AND:
+            return word in lexicon.topics and following in lexicon.topics
         return (
-            bool(beside) and (beside[-1] in self.topics or beside[-1] in self.place_nouns or beside[-1] == "task")
-            or bool(complementary & self.topics)
-            or self.places.country(words, first, at - 1) is not None and beside[-1] in self.topics
+            between in _OF
+            and following not in lexicon.stops
+            and (word in lexicon.place_nouns or word in lexicon.complemented)
+        )
+
+    def _holds(self, words: Words, first: int, at: int, last: int, head: Head, numbered: bool, in_title: bool) -> bool:
+        """Whether the words beside a head make it the name of a public body."""
+        lexicon = self.lexicon
+        beside = words.folded[first:at]
+        if any(word in lexicon.private for word in beside) or not (beside or last > at or numbered):
+            return False
+        nearest = beside[-1] if beside else ""
+        if head.needs == "place":
+            return bool(beside) and (not in_title or self.places.country(words, first, at - 1) is not None)
+        if head.needs == "ordinal":
+            return numbered
+        if head.needs == "defined":
+            return len(beside) > 1 and nearest in lexicon.place_nouns
+        if head.needs == "official":
+            return last > at or nearest in lexicon.offices or nearest in lexicon.topics
+        if head.needs == "topic":
+            complement = words.folded[at + 1 : last + 1]
+            named = nearest in lexicon.topics or nearest in lexicon.place_nouns or nearest == "task"
+            return named or any(word in lexicon.topics for word in complement)
+        return True
+
+    def _stands(self, text: str, end: int, head: Head) -> bool:
+        """Whether what follows lets a head stand for a body: "District Attorney (NCDA)", not "Police Officer"."""
+        if head.needs == "defined":
+            return _DEFINED.match(text, end) is not None
+        if head.needs == "place":
+            following = _NEXT_WORD.match(text, end, end + 24)
+            return following is None or following[1].lower() not in self.lexicon.attributive
+        return True
+
+    def _names_force(self, text: str, words: Words, at: int) -> bool:
+        """Whether the name of a task force follows: "Task Force Anvil"."""
+        following = at + 1
+        return (
+            following < len(words.start)
+            and gap(text, words, at) == " "
+            and words.folded[following] not in self.lexicon.stops
         )
 
 
-def _possesses(text: str, above: Found, start: int) -> bool:
-    """Whether a mention stands before a name as its owner: "FBI's", "DEA", "Justice Departments"."""
-    return text[above.end : start] in {" ", "'s ", "' ", "s ", "-"}
-
-
-def _bare_end(text: str, end: int) -> int:
-    """Where a word ends without its possessive ending."""
-    if text[end - 2 : end] == "'s":
-        return end - 2
-    return end - (text[end - 1] == "'")
+def _is_dateline(text: str, words: Words, index: int) -> bool:
+    """Whether a word in capitals before one without is a dateline: "WASHINGTON Justice Department"."""
+    word = text[words.start[index] : words.end[index]]
+    following = text[words.start[index + 1] : words.end[index + 1]]
+    return (len(word) > 5 and word.isupper() and not following.isupper()) or (
+        len(word) > 5 and word.isupper() and "." in following
+    )
 
 
 def _with_ordinal(text: str, start: int) -> int:

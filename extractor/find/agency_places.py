@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from extractor.find.agency_words import Word
+import re
+from collections import Counter
+
+from extractor.find.agency_words import Words
 from extractor.packs import Table
 from extractor.resolve.names import fold_word
 
@@ -12,59 +15,61 @@ class Places:
 
     def __init__(self, table: Table) -> None:
         self._countries: dict[str, str] = {}
-        self._starts: dict[str, int] = {}
-        for group in ("nations", "places", "states"):
+        self.starts: dict[str, int] = {}
+        for group in ("nations", "places"):
             for country, names in table.get(group, {}).items():
                 for name in names:
                     self._add(name, country)
         self._nations = frozenset(fold_word(name) for names in table.get("nations", {}).values() for name in names)
-        self.states = frozenset(fold_word(name) for names in table.get("states", {}).values() for name in names)
-        self.money: dict[str, list[str]] = table.get("money", {})
+        self.states: dict[str, str] = {
+            fold_word(name): country for country, names in table.get("states", {}).items() for name in names
+        }
+        self._money = {sign: country for country, signs in table.get("money", {}).items() for sign in signs}
+        signs = "|".join(re.escape(sign) for sign in sorted(self._money, key=len, reverse=True))
+        self._signs = re.compile(rf"(?<![A-Za-z])(?:{signs})(?![A-Za-z])") if signs else None
 
     def _add(self, name: str, country: str) -> None:
         folded = fold_word(name)
-        self._countries.setdefault(folded, country)
         first, *rest = folded.split(" ")
-        self._starts[first] = max(self._starts.get(first, 0), len(rest) + 1)
+        for ending in ("", "s"):
+            self._countries.setdefault(folded + ending, country)
+        for ending in ("",) if rest else ("", "s"):
+            self.starts[first + ending] = max(self.starts.get(first + ending, 0), len(rest) + 1)
 
-    def at(self, words: list[Word], index: int) -> tuple[str, int] | None:
+    def at(self, words: Words, index: int) -> tuple[str, int] | None:
         """The country of the place that starts at a word, and the index of the place's last word."""
-        word = words[index].folded
-        longest = self._starts.get(word)
-        if longest is None and word[-1:] == "s":
-            word = word[:-1]
-            longest = self._starts.get(word)
+        longest = self.starts.get(words.folded[index])
         if longest is None:
             return None
-        for last in range(min(index + longest, len(words)) - 1, index, -1):
-            country = self._countries.get(" ".join(word.folded for word in words[index : last + 1]))
+        for last in range(min(index + longest, len(words.start)) - 1, index - 1, -1):
+            country = self._countries.get(" ".join(words.folded[index : last + 1]))
             if country:
                 return country, last
-        country = self._countries.get(word)
-        return (country, index) if country else None
+        return None
 
-    def nation_before(self, text: str, words: list[Word], index: int, floor: int) -> tuple[str | None, int] | None:
+    def nation_before(self, text: str, words: Words, index: int, floor: int) -> tuple[str | None, int] | None:
         """The place that ends right before a word: its country, None for a place inside one, and its first word."""
-        if index <= floor or text[words[index - 1].end : words[index].start] not in {" ", "'s "}:
+        if index <= floor or text[words.end[index - 1] : words.start[index]] not in {" ", "'s "}:
             return None
         for first in range(max(index - 3, floor), index):
             place = self.at(words, first)
             if place and place[1] == index - 1:
-                name = " ".join(word.folded for word in words[first:index])
-                national = name in self._nations or name[-1:] == "s" and name[:-1] in self._nations
+                name = " ".join(words.folded[first:index])
+                national = name in self._nations or (name[-1:] == "s" and name[:-1] in self._nations)
                 return (place[0] if national else None), first
         return None
 
-    def country(self, words: list[Word], first: int, last: int) -> str | None:
+    def country(self, words: Words, first: int, last: int) -> str | None:
         """The country of the first place among some words of a name."""
         for index in range(first, last + 1):
             place = self.at(words, index)
             if place and place[1] <= last:
                 return place[0]
+            if first < index < last and words.folded[index] in self.states:
+                return self.states[words.folded[index]]
         return None
 
     def currency(self, text: str) -> str | None:
         """The country whose money a text speaks of most."""
-        counts = {country: sum(map(text.count, signs)) for country, signs in self.money.items()}
-        country = max(counts, key=lambda key: counts[key], default=None)
-        return country if country and counts[country] else None
+        counts = Counter(self._money[match[0]] for match in self._signs.finditer(text)) if self._signs else Counter()
+        return max(counts, key=lambda country: (counts[country], country)) if counts else None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from extractor.find.agency_gazetteer import Body, Form, Gazetteer
+from extractor.find.agency_lexicon import Lexicon
 from extractor.find.agency_mention import Found
 from extractor.find.agency_places import Places
-from extractor.find.agency_words import Word, capitalised, in_capitals
-from extractor.packs import Table
-from extractor.resolve.names import fold_name, fold_word
+from extractor.find.agency_words import Words, capitalised, in_capitals
+from extractor.resolve.names import fold_word
 
 # Votes for a country: of its bodies, of its places, of its money, of the publisher.
 BODY, COMMON, PLACE, MONEY, PUBLISHER = 2.0, 0.5, 0.4, 2.0, 20.0
@@ -19,53 +19,61 @@ _SUPRANATIONAL = frozenset({"EU", "INT"})
 class Resolver:
     """Decides by the publisher, the places, the money and the other bodies of a text."""
 
-    def __init__(self, table: Table, gazetteer: Gazetteer, places: Places, heads: frozenset[str]) -> None:
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, places: Places) -> None:
+        self.lexicon = lexicon
         self.gazetteer = gazetteer
         self.places = places
-        self.heads = heads
-        self.local = frozenset(fold_name(name) for name in table.get("local", ()))
-        self.known = frozenset(table.get("known", ()))
-        self.words_too = frozenset(table.get("words_too", ()))
 
-    def votes(self, text: str, words: list[Word], found: list[Found], publisher: str | None) -> Counter[str]:
+    def votes(self, text: str, words: Words, found: list[Found], publisher: str | None) -> dict[str, float]:
         """How much speaks for each country."""
-        votes: Counter[str] = Counter()
-        for index in range(len(words)):
-            place = self.places.at(words, index)
-            if place:
+        votes: dict[str, float] = defaultdict(float)
+        for index, folded in enumerate(words.folded):
+            if folded in self.places.starts and (place := self.places.at(words, index)):
                 votes[place[0]] += PLACE
+        seen = set()
         for mention in found:
-            countries = {body.country for body in mention.form.bodies if body.country} if mention.form else set()
-            if len(countries) == 1 and not self._is_local(mention):
-                votes[countries.pop()] += COMMON if self._is_common(mention, words) else BODY
-        money = self.places.currency(text)
-        if money:
-            votes[money] += MONEY
+            form = mention.form
+            if form is None or form.surface in seen or self._is_local(mention) or self._needs_support(text, mention):
+                continue
+            seen.add(form.surface)
+            countries = {body.country for body in form.bodies if body.country}
+            if len(countries) == 1:
+                votes[countries.pop()] += self._weight(mention, form, words)
         if publisher:
             self._vote_publisher(votes, publisher)
+        first, second = [*sorted(votes.values(), reverse=True), 0.0, 0.0][:2]
+        if first < 3 * second + MONEY and (money := self.places.currency(text)):
+            votes[money] += MONEY
         return votes
 
-    def _vote_publisher(self, votes: Counter[str], publisher: str) -> None:
+    def _vote_publisher(self, votes: dict[str, float], publisher: str) -> None:
         words = capitalised(publisher)
-        for index in range(len(words)):
+        for index in range(len(words.start)):
             match = self.gazetteer.match(publisher, words, index)
             place = self.places.at(words, index)
             for country in {body.country for body in match[0].bodies} if match else {place[0]} if place else set():
                 if country:
                     votes[country] += PUBLISHER
 
-    def country(self, votes: Counter[str]) -> str | None:
+    def country(self, votes: dict[str, float]) -> str | None:
         """The country with the most votes; the supranational only where no country has any."""
-        ranked = sorted(votes, key=lambda key: (key in _SUPRANATIONAL and votes[key] < PUBLISHER, -votes[key], key))
+        ranked = sorted(
+            votes,
+            key=lambda key: (key in _SUPRANATIONAL and votes.get(key, 0.0) < PUBLISHER, -votes.get(key, 0.0), key),
+        )
         if ranked and ranked[0] not in _SUPRANATIONAL:
-            supra = max(_SUPRANATIONAL, key=lambda key: (votes[key], key))
-            if votes[supra] > 3 * votes[ranked[0]]:
+            supra = max(_SUPRANATIONAL, key=lambda key: (votes.get(key, 0.0), key))
+            if votes.get(supra, 0.0) > 3 * votes.get(ranked[0], 0.0):
                 return supra
         return ranked[0] if ranked else None
 
-    def resolve(self, text: str, words: list[Word], found: list[Found], votes: Counter[str], country: str | None) -> list[Found]:
+    def resolve(
+        self, text: str, words: Words, found: list[Found], votes: dict[str, float], country: str | None
+    ) -> list[Found]:
         """The mentions that stand for a body, each with it or with the name that no list holds."""
-        supported = {mention.form.surface for mention in found if mention.form and not self._needs_support(text, mention)}
+        supported = {
+            mention.form.surface for mention in found if mention.form and not self._needs_support(text, mention)
+        }
         kept = []
         for mention in found:
             form = mention.form
@@ -73,12 +81,17 @@ class Resolver:
                 mention.country = mention.country or (mention.parent.country if mention.parent else None) or country
                 kept.append(mention)
                 continue
-            if form.surface not in supported and self._needs_support(text, mention):
+            foreign = all(body.country != country for body in form.bodies)
+            if (
+                (foreign or form.surface in self.lexicon.words_too)
+                and form.surface not in supported
+                and self._needs_support(text, mention)
+            ):
                 continue
             body = self._body(mention, form, words, votes, country)
             if body is not None:
                 mention.body = body
-            elif form.acronym or fold_name(form.surface) in self.local and " " not in form.surface:
+            elif form.acronym or (form.folded in self.lexicon.local and " " not in form.surface):
                 continue
             else:
                 mention.name = text[mention.start : mention.end]
@@ -87,7 +100,9 @@ class Resolver:
             kept.append(mention)
         return kept
 
-    def _body(self, mention: Found, form: Form, words: list[Word], votes: Counter[str], country: str | None) -> Body | None:
+    def _body(
+        self, mention: Found, form: Form, words: Words, votes: dict[str, float], country: str | None
+    ) -> Body | None:
         stated = mention.country
         wanted = stated or country
         for body in form.bodies:
@@ -98,32 +113,46 @@ class Resolver:
         if len({body.country for body in form.bodies}) == 1:
             body = form.bodies[0]
             return body if self._stands(mention, form, body, words, votes) else None
-        ranked = sorted((body for body in form.bodies if votes[body.country or ""] > 0), key=lambda body: -votes[body.country or ""])
+        ranked = sorted(
+            (body for body in form.bodies if votes.get(body.country or "", 0.0) > 0),
+            key=lambda body: -votes.get(body.country or "", 0.0),
+        )
         return ranked[0] if ranked else None
 
-    def _stands(self, mention: Found, form: Form, body: Body, words: list[Word], votes: Counter[str]) -> bool:
+    def _stands(self, mention: Found, form: Form, body: Body, words: Words, votes: dict[str, float]) -> bool:
         """Whether a form stands for the one body that has it, though the release is of another country."""
-        own = BODY if not self._is_common(mention, words) else COMMON
-        elsewhere = votes[body.country or ""] > own
+        own = self._weight(mention, form, words)
+        elsewhere = votes.get(body.country or "", 0.0) > own
         if form.acronym:
-            return form.surface in self.known or elsewhere or body.country in _SUPRANATIONAL or len(form.surface) > 4 or not votes
-        if fold_name(form.surface) in self.local or self._is_common(mention, words):
-            return elsewhere or len(votes) <= 1 and fold_name(form.surface) not in self.local
+            return (
+                form.surface in self.lexicon.known
+                or elsewhere
+                or body.country in _SUPRANATIONAL
+                or len(form.surface) > 4
+            )
+        if form.folded in self.lexicon.local or self._is_common(mention, words):
+            return elsewhere or (len(votes) <= 1 and form.folded not in self.lexicon.local)
         return True
 
-    def _is_local(self, mention: Found) -> bool:
-        return mention.form is not None and fold_name(mention.form.surface) in self.local
+    def _weight(self, mention: Found, form: Form, words: Words) -> float:
+        """How much a form says about the country: little where other countries may have the same."""
+        if form.acronym:
+            return BODY if form.surface in self.lexicon.known or len(form.surface) > 4 else COMMON
+        return COMMON if self._is_common(mention, words) else BODY
 
-    def _is_common(self, mention: Found, words: list[Word]) -> bool:
+    def _is_local(self, mention: Found) -> bool:
+        return mention.form is not None and mention.form.folded in self.lexicon.local
+
+    def _is_common(self, mention: Found, words: Words) -> bool:
         """Whether other countries may well have a body of the same name: "Ministry of Health"."""
         form = mention.form
         return (
             form is not None
             and not form.acronym
-            and fold_word(form.surface.split(" ", 1)[0]) in self.heads
+            and fold_word(form.surface.split(" ", 1)[0]) in self.lexicon.heads
             and self.places.country(words, mention.first, mention.last) is None
         )
 
     def _needs_support(self, text: str, mention: Found) -> bool:
         form = mention.form
-        return form is not None and form.acronym and form.surface in self.words_too and in_capitals(text, mention.start, mention.end)
+        return form is not None and form.acronym and in_capitals(text, mention.start, mention.end)

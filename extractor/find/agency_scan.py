@@ -6,7 +6,7 @@ from extractor.find.agency_gazetteer import Form, Gazetteer
 from extractor.find.agency_mention import Found
 from extractor.find.agency_patterns import Patterns
 from extractor.find.agency_places import Places
-from extractor.find.agency_words import Word, gap
+from extractor.find.agency_words import Words, gap
 
 
 class Scanner:
@@ -15,13 +15,19 @@ class Scanner:
     def __init__(self, gazetteer: Gazetteer, patterns: Patterns, places: Places) -> None:
         self.gazetteer = gazetteer
         self.patterns = patterns
+        self.lexicon = patterns.lexicon
         self.places = places
+        self.triggers = gazetteer.starts() | frozenset(patterns.lexicon.heads)
 
-    def __call__(self, text: str, words: list[Word], title_end: int) -> list[Found]:
+    def __call__(self, text: str, words: Words, title_end: int) -> list[Found]:
         """The mentions in the order of the text, apart from each other."""
         found: list[Found] = []
         index = floor = 0
-        while index < len(words):
+        folded, triggers = words.folded, self.triggers
+        while index < len(folded):
+            if folded[index] not in triggers:
+                index += 1
+                continue
             above = found[-1] if found and floor else None
             mention = self._mention(text, words, index, floor, above, title_end)
             if mention is None:
@@ -34,24 +40,24 @@ class Scanner:
         return found
 
     def _mention(
-        self, text: str, words: list[Word], index: int, floor: int, above: Found | None, title_end: int
+        self, text: str, words: Words, index: int, floor: int, above: Found | None, title_end: int
     ) -> Found | None:
-        folded = words[index].folded
-        if self.gazetteer.starts(folded):
-            listed = self._listed(text, words, index, floor, above)
-            if listed is not None:
-                return listed
-        if folded in self.patterns.heads:
-            return self.patterns.match(text, words, index, floor, above, title_end)
+        listed = self._listed(text, words, index, floor, above)
+        if listed is not None:
+            return listed
+        if words.folded[index] in self.lexicon.heads:
+            return self.patterns.match(text, words, index, floor, above, words.start[index] < title_end)
         return None
 
-    def _listed(self, text: str, words: list[Word], index: int, floor: int, above: Found | None) -> Found | None:
+    def _listed(self, text: str, words: Words, index: int, floor: int, above: Found | None) -> Found | None:
         match = self.gazetteer.match(text, words, index)
         if match is None:
             return None
         form, last, end = match
-        mention = Found(words[index].start, end, index, last, "agency.acronym" if form.acronym else "agency.name", form)
+        mention = Found(words.start[index], end, index, last, "agency.acronym" if form.acronym else "agency.name", form)
         if not form.acronym and self._goes_on(text, words, last, end):
+            return None
+        if self._is_part(text, words, index, floor, form):
             return None
         before = self.places.nation_before(text, words, index, floor)
         if before is not None and not self._placed(text, words, mention, form, before):
@@ -60,31 +66,48 @@ class Scanner:
             mention.parent, mention.start, mention.first = above, above.start, above.first
         return mention
 
-    def _goes_on(self, text: str, words: list[Word], last: int, end: int) -> bool:
+    def _goes_on(self, text: str, words: Words, last: int, end: int) -> bool:
         """Whether the name is only the start of a longer one: "Metropolitan Police" before "Department"."""
-        if last + 1 >= len(words) or words[last].end != end:
+        if last + 1 >= len(words.start) or words.end[last] != end:
             return False
-        following = words[last + 1].folded
-        return gap(text, words, last) == " " and following in self.patterns.heads and words[last].folded in self.patterns.unfinished
+        following = words.folded[last + 1]
+        return (
+            gap(text, words, last) == " "
+            and following in self.lexicon.heads
+            and words.folded[last] in self.lexicon.unfinished
+        )
 
-    def _placed(self, text: str, words: list[Word], mention: Found, form: Form, before: tuple[str | None, int]) -> bool:
-        """Take in the country before a name, which narrows what it stands for; a smaller place makes it another name."""
+    def _is_part(self, text: str, words: Words, index: int, floor: int, form: Form) -> bool:
+        """Whether a common name is only the end of a longer one: "District Court" after "Northfield"."""
+        if index <= floor or (self.places.nation_before(text, words, index, floor) is not None and not form.acronym):
+            return False
+        if form.acronym:
+            between = gap(text, words, index - 1)
+            return (between == " " and words.folded[index] in self.lexicon.heads) or (
+                between == ", " and words.folded[index] in self.places.states
+            )
+        common = form.folded in self.lexicon.local or len({body.country for body in form.bodies}) > 1
+        return common and self.patterns.joins(text, words, index - 1)
+
+    def _placed(self, text: str, words: Words, mention: Found, form: Form, before: tuple[str | None, int]) -> bool:
+        """Take in the country before a name, which narrows what it stands for; a smaller place makes it another."""
         country, first = before
         possessive = gap(text, words, mention.first - 1) != " "
-        headed = words[mention.first].folded in self.patterns.heads
+        headed = words.folded[mention.first] in self.lexicon.heads
+        common = headed or form.folded in self.lexicon.local
         if country is None:
-            return form.acronym or not headed
+            return form.acronym or not common
         bodies = [body for body in form.bodies if body.country == country]
-        if not bodies and form.acronym:
+        if not bodies and (form.acronym or not common):
             return True
         if not bodies and not headed:
-            return True
+            return False
         mention.country = country
         if not possessive:
-            mention.first, mention.start = first, words[first].start
+            mention.first, mention.start = first, words.start[first]
         if not bodies:
-            mention.form, mention.name = None, text[words[mention.first].start : mention.end]
-            mention.kind = self.patterns.kind(word.folded for word in words[mention.first : mention.last + 1])
+            mention.form, mention.name = None, text[words.start[mention.first] : mention.end]
+            mention.kind = self.lexicon.kind(words.folded[mention.first : mention.last + 1])
         return True
 
 
@@ -95,4 +118,4 @@ def _joined(text: str, above: Found, mention: Found, form: Form) -> bool:
         return False
     parents = {body.parent for body in form.bodies if body.parent}
     aboves = {body.id for body in above.form.bodies} if above.form else set()
-    return between in {"'s ", "s ", "' "} or between in {" ", "-"} and bool(parents & aboves)
+    return between in {"'s ", "s ", "' "} or (between in {" ", "-"} and bool(parents & aboves))

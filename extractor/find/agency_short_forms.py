@@ -36,7 +36,7 @@ class ShortForms:
             short = match["short"]
             if short.isupper() and short not in self.defined:
                 before = self.text[max(match.start() - 12 * len(short), 0) : match.start()]
-                if is_acronym_of(short, before) and before[-1:] == " " and gazetteer.starts(short.lower()):
+                if is_acronym_of(short, before) and before[-1:] == " " and gazetteer.has_acronym(short):
                     others.add(short)
         return frozenset(others)
 
@@ -45,7 +45,7 @@ class ShortForms:
         return [mention for mention in found if self.text[mention.start : mention.end] not in self.masked]
 
     def spread(self, found: list[Found]) -> list[Found]:
-        """The mentions with every occurrence of the defined short forms, each standing for the body that it was defined for."""
+        """The mentions with every occurrence of the defined short forms, each standing for what it was defined for."""
         if not self.defined:
             return found
         kept = set(map(id, found))
@@ -54,7 +54,19 @@ class ShortForms:
             if id(source) not in kept:
                 continue
             for start in _occurrences(self.text, short):
-                mention = Found(start, start + len(short), -1, -1, "agency.defined", source.form, source.body, source.name, source.country, source.kind, source.parent)
+                mention = Found(
+                    start,
+                    start + len(short),
+                    -1,
+                    -1,
+                    "agency.defined",
+                    source.form,
+                    source.body,
+                    source.name,
+                    source.country,
+                    source.kind,
+                    source.parent,
+                )
                 shorts.append(mention)
         return apart([*_without(found, shorts), *shorts])
 
@@ -73,7 +85,7 @@ def _defined_after(text: str, mention: Found) -> str | None:
     name = text[mention.start : mention.end]
     if len(short) < 2 or short == name:
         return None
-    if short.isupper() and " " not in short or any(char.isupper() for char in short[1:].replace(" ", "")):
+    if (short.isupper() and " " not in short) or any(char.isupper() for char in short[1:].replace(" ", "")):
         return short
     return short if short.lower() in name.lower() else None
 

@@ -9,7 +9,8 @@ _DELETED = str.maketrans("", "", "'.,")
 
 def fold_word(word: str) -> str:
     """A word as names are compared by: lower case, without apostrophes and full stops."""
-    return word.lower().translate(_DELETED)
+    word = word.lower()
+    return word.translate(_DELETED) if "'" in word or "." in word else word
 
 
 def fold_name(name: str) -> str:
@@ -49,12 +50,12 @@ def is_acronym_of(acronym: str, name: str) -> bool:
 
 # "Sheriffs Department" is how scraped texts, and hurried people, write "Sheriff's Department".
 _LOST_APOSTROPHE = re.compile(
-    r"\b(Sheriff|Attorney|Prosecutor|Coroner|Governor|Mayor|Defender|Marshal|General|Solicitor|State|Treasurer)s(?=(?: Attorney'?s)? (?:Office|Department|Bureau)\b)"
+    r"\b(Sheriff|Attorney|Prosecutor|Coroner|Governor|Mayor|Defender|Marshal|General|Solicitor|State|Treasurer)s"
+    r"(?=(?: Attorney'?s)? (?:Office|Department|Bureau)\b)"
 )
 _SHORT_WORDS = (
-    (re.compile(r"\bDept\.?(?!\w)"), "Department"),
-    (re.compile(r"\bDAs?'?s?(?= [A-Z])"), "District Attorney's"),
-    (re.compile(r"\bTaskforce\b"), "Task Force"),
+    ("Dept", re.compile(r"\bDept\.?(?!\w)"), "Department"),
+    ("DA", re.compile(r"\bDAs?'?s?(?= [A-Z])"), "District Attorney's"),
 )
 _STATE = re.compile(r", (?:[A-Z]\.(?: ?[A-Z]\.)?|[A-Z][a-z]{1,4}\.|[A-Z]{2}),(?= )")
 
@@ -64,7 +65,9 @@ def official(name: str) -> str:
 
     "Marlboro County, S.C., Sheriffs Dept." becomes "Marlboro County Sheriff's Department".
     """
-    name = _STATE.sub("", " ".join(name.split()))
-    for short, full in _SHORT_WORDS:
-        name = short.sub(full, name)
-    return _LOST_APOSTROPHE.sub(r"\1's", name)
+    if ", " in name:
+        name = _STATE.sub("", name)
+    for word, short, full in _SHORT_WORDS:
+        if word in name:
+            name = short.sub(full, name)
+    return _LOST_APOSTROPHE.sub(r"\1's", name) if "s " in name else name

@@ -1,0 +1,51 @@
+"""The words of the grammar of names, read from the pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractor.packs import Table
+from extractor.resolve.names import fold_name
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that heads names: what it needs beside it, and which prepositions open its complement."""
+
+    id: str
+    needs: str
+    of: frozenset[str]
+
+
+class Lexicon:
+    """Heads, kinds and word lists of ``agencies.toml``; the file says what each list is for."""
+
+    def __init__(self, table: Table) -> None:
+        self.heads: dict[str, Head] = {}
+        for entry in table.get("heads", ()):
+            head = Head(entry["id"], entry["needs"], frozenset(entry["of"]))
+            self.heads.update((word, head) for word in entry["words"])
+        self.expansions: dict[str, str] = table.get("expansions", {})
+        self.local = frozenset(fold_name(name) for name in table.get("local", ()))
+        self.known = frozenset(table.get("known", ()))
+        self.words_too = frozenset(table.get("words_too", ()))
+        self._kinds = {word: entry["id"] for entry in reversed(table.get("kinds", ())) for word in entry["words"]}
+        self._kind_order = [entry["id"] for entry in table.get("kinds", ())]
+        words = table.get("words", {})
+        self.topics = frozenset(words.get("topics", ()))
+        self.offices = frozenset(words.get("offices", ()))
+        self.stops = frozenset(words.get("stops", ()))
+        self.private = frozenset(words.get("private", ()))
+        self.ranks = frozenset(words.get("ranks", ()))
+        self.place_nouns = frozenset(words.get("place_nouns", ()))
+        self.attributive = frozenset(words.get("attributive", ()))
+        self.possessives = frozenset(words.get("possessives", ()))
+        self.inherent = frozenset(words.get("inherent", ()))
+        self.unfinished = frozenset(words.get("unfinished", ()))
+        self.complemented = frozenset(words.get("complemented", ()))
+
+    def kind(self, folded: Iterable[str]) -> str | None:
+        """The kind that a name's words tell, the first in the order of the pack."""
+        kinds = {self._kinds.get(word) for word in folded}
+        return next((kind for kind in self._kind_order if kind in kinds), None)
