@@ -42,7 +42,9 @@ class DateFinder:
         anchor = stated_day(context, expressions)
         timeline = Timeline(context, self.words, self.tense, anchor, self._day_first(context, expressions))
         fiscal = self.words.fiscal_starts.get(context.country or "", 1)
-        return [_date(text, expression, timeline.value(expression), fiscal) for expression in expressions]
+        found = [_date(text, expression, timeline.value(expression), fiscal) for expression in expressions]
+        # "The quarter" is a date only after a quarter has been named.
+        return [date for date in found if date.value is not None or date.rule != "date.the-quarter"]
 
     def _day_first(self, context: Context, expressions: list[Expression]) -> bool | None:
         """The order of dates in numbers: by the text's own unambiguous ones, else by the publisher's country."""

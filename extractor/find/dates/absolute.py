@@ -16,7 +16,7 @@ _MONTH_DAY = re.compile(
     re.VERBOSE,
 )
 _MONTH_YEAR = re.compile(rf"(?P<month>{MONTH})(?:\.,? ?|,? (?:of )?|-|/)(?P<year>{YEAR}|'\d\d(?!\w))")
-_MONTH_ALONE = re.compile(rf"(?P<month>{MONTH})(?!\w)\.?(?<!\w\w\w\w\.)")
+_MONTH_ALONE = re.compile(rf"(?P<month>{MONTH})(?!\w)")
 _DAY_MONTH = re.compile(
     rf"""(?P<day>{DAY}) (?:\ ?(?P<link>-|to|and|through|&|or)\ ?(?P<last>{DAY}))?
          (?:\ (?:day\ )?of\ |\ |\n(?=[A-Z][a-z]+\ \d{{4}})|-|\.\ ?)?
@@ -41,7 +41,7 @@ _CLOCK = re.compile(CLOCK, re.VERBOSE)
 _CLOCK_RANGE = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))? ?(?:-|to|and) ?(?=\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[aApP])\.?[mM])"
 )
-_WEEKDAY = re.compile(rf"(?P<name>{WEEKDAY})(?P<plural>s?)(?!\w)(?:'s)?\.?(?<!\w\w\w\w\.)")
+_WEEKDAY = re.compile(rf"(?P<name>{WEEKDAY})(?P<plural>s?)(?!\w)")
 _YEAR = re.compile(YEAR)
 
 
@@ -60,7 +60,8 @@ def month_expression(text: str, at: int) -> Expression | None:
     if match is None:
         return None
     short = len(match["month"]) <= 4 and match["month"].lower() not in {"june", "july", "may"}
-    return Expression(at, match.end(), "date.month", "month", month=MONTH_NUMBERS[match["month"].lower()], weak=short)
+    end = match.end() + (short and text.startswith(".", match.end()))
+    return Expression(at, end, "date.month", "month", month=MONTH_NUMBERS[match["month"].lower()], weak=short)
 
 
 def _dated(match: re.Match[str], rule: str) -> Expression | None:
@@ -85,8 +86,9 @@ def weekday_expression(text: str, at: int) -> Expression | None:
     number = WEEKDAY_NUMBERS[match["name"].lower()]
     if match["plural"]:
         return Expression(at, match.end(), "set.weekdays", "fixed", value=f"XXXX-WXX-{number}", is_set=True)
-    end = match.start("plural")
-    return Expression(at, end, "date.weekday", "weekday", number=number, weak=len(match["name"]) <= 5)
+    short = len(match["name"]) <= 5
+    end = match.end() + (short and text.startswith(".", match.end()))
+    return Expression(at, end, "date.weekday", "weekday", number=number, weak=short)
 
 
 def digits_expression(text: str, at: int, length: int) -> Expression | None:

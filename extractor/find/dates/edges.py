@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractor.entities import Edge
 from extractor.find.dates.expression import Expression
@@ -85,16 +86,21 @@ _WITH_ARTICLE = frozenset(
 
 
 def _ending(pattern: re.Pattern[str], lower: str, end: int) -> re.Match[str] | None:
-    """A match of the pattern, which ends in $, that starts at a word and ends at the offset."""
-    start = max(end - _LONGEST, 0)
-    at = end - 1
+    """The longest match of the pattern, which ends in $, that starts at a word and ends at the offset."""
+    start = max(end - _LONGEST, lower.rfind("\n", 0, end) + 1, 0)
     best = None
-    for _ in range(5):
-        at = lower.rfind(" ", start, max(at, 0))
-        begin = at + 1 if at >= 0 else start
+    for begin in _word_starts(lower, start, end):
         match = pattern.match(lower, begin, end)
         if match and match.end() == end:
             best = match
-        if at < 0:
-            break
     return best
+
+
+def _word_starts(lower: str, start: int, end: int) -> Iterator[int]:
+    """Offsets of the last words of a stretch, from its end."""
+    at = end - 1
+    for _ in range(5):
+        at = lower.rfind(" ", start, max(at, start))
+        yield at + 1 if at >= 0 else start
+        if at < 0:
+            return

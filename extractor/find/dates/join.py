@@ -19,7 +19,7 @@ _TIME_TO_DAY = re.compile(r",? (?:(?:on|of) (?:the )?(?:(?:morning|afternoon|eve
 _PART_TO_DAY = re.compile(r"(?: hours)?,? (?:(?:of|on) )?(?:the )?")
 _DAY_TO_PART = re.compile(r"[ -]|,? (?:in|during) the | at ")
 _TIME_TO_PART = re.compile(r" (?:in|during) the |,? ")
-_WEEKDAY_TO_DAY = re.compile(r"\.?,? (?:the )?|\.? ?\(")
+_WEEKDAY_TO_DAY = re.compile(r",? ?(?:the )?| ?\(")
 _TO_WITHIN = re.compile(r",? (?:of |in |for |during )?(?:the )?|-|, ?")
 _RANGE = re.compile(
     rf"""(?:,?\ )?
@@ -106,6 +106,9 @@ def _day_and_weekday(first: Expression, second: Expression, gap: str) -> Express
 
 def _in_period(first: Expression, second: Expression, gap: str) -> Expression | None:
     """A smaller period and the larger one that it lies in: "the third quarter of last year"."""
+    if first.kind == "year" and second.kind in {"quarter", "half"} and gap == " " and not (first.until or second.year):
+        second.within, second.start, second.weak = first, first.start, False
+        return second
     if first.within or first.year or first.until or not _TO_WITHIN.fullmatch(gap):
         return None
     unit = second.unit if second.kind == "unit" else ""

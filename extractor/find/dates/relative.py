@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from extractor.find.dates.expression import Expression
 from extractor.find.dates.words import Words, either
-from extractor.resolve.calendar import WEEKDAY_NUMBERS
+from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
 _LONGEST_OPENING = 48
 _PLAIN_UNITS = {"D": "day", "W": "week", "WE": "weekend", "F": "week", "M": "month", "Q": "quarter", "Y": "year"}
@@ -67,6 +67,13 @@ class RelativeReader:
             ),
             (rf"(?:(?:early|late|mid)[ -])?(?P<part>{part})(?:[ -]hours)?\b", self._bare_part),
             (r"(?P<unit>weekend)\b", self._weekend),
+            (
+                rf"(?:the )?(?P<unit>{unit}) of(?= (?:{either(MONTH_NUMBERS)})\b| \d)",
+                self._period_of,
+            ),
+            (r"(?P<unit>year)-(?:ago|earlier)\b(?! (?:quarter|period|month))", self._year_ago),
+            (r"(?:the )?(?:comparable )?(?P<unit>year)-(?:ago|earlier) (?:quarter|period|month)\b", self._year_ago),
+            (r"(?:the|this|that) (?:latest |comparable |same )?(?P<unit>quarter)\b", self._the_quarter),
         ]
         self.grammar = [(re.compile(pattern), reader) for pattern, reader in grammar]
         self.openings = _first_words(words) | {
@@ -192,6 +199,18 @@ class RelativeReader:
 
     def _weekend(self, match: re.Match[str]) -> Expression | None:
         return _at(match, "date.weekend", "unit", unit="WE", weak=True)
+
+    def _period_of(self, match: re.Match[str]) -> Expression | None:
+        unit = self.words.units[match["unit"]]
+        found = _at(match, "date.period-of", "unit", unit=unit, code="period-of", weak=True)
+        found.end = match.end("unit")
+        return found if unit in {"W", "WE", "M", "Y"} else None
+
+    def _the_quarter(self, match: re.Match[str]) -> Expression | None:
+        return _at(match, "date.the-quarter", "unit", unit="Q", shift=0, to_mention=True)
+
+    def _year_ago(self, match: re.Match[str]) -> Expression | None:
+        return _at(match, "date.year-ago", "unit", unit="Y", shift=-1, to_mention=True)
 
 
 def _at(match: re.Match[str], rule: str, kind: str, **fields: object) -> Expression:

@@ -41,10 +41,10 @@ class Scanner:
         self.known = self.around | set(words.deictics) | set(words.seasons) | self.vague_triggers | clocks
         self.known |= set(words.frequencies) | {"fiscal"}
         self.stems = _stems(self.known)
-        names = {name[:3].capitalize() for name in (*MONTH_NUMBERS, *WEEKDAY_NUMBERS)}
-        names |= {name.upper() for name in names} | {name[:4] for name in words.holidays} | {"FY"}
-        names |= {f"{letter}{number}" for letter in "QH" for number in "1234"}
-        self.names = re.compile(_by_first_letter(names))
+        names = {name.capitalize() for name in (*MONTH_NUMBERS, *WEEKDAY_NUMBERS)}
+        names |= {name.upper() for name in names} | {f"{name}s" for name in names if name.endswith("day")}
+        names |= {f"{letter}{number}" for letter in "QH" for number in "1234"} | set(words.holidays)
+        self.names = re.compile(rf"(?:{_by_first_letter(names)})(?![A-Za-z])|FY(?=[ '\d])")
 
     def __call__(self, text: str) -> list[Expression]:
         """Expressions in text order, none overlapping another."""
@@ -193,6 +193,6 @@ def _stems(words: set[str]) -> list[str]:
 def _by_first_letter(names: set[str]) -> str:
     """An alternation grouped by first letters: the regex engine skips to those quickly."""
     groups: dict[str, list[str]] = {}
-    for name in sorted(names):
+    for name in sorted(names, reverse=True):  # a longer name before the shorter one that starts it
         groups.setdefault(name[0], []).append(re.escape(name[1:]))
     return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in groups.items())

@@ -8,7 +8,7 @@ from extractor.find.context import Context
 from extractor.find.dates.words import Words
 
 _WORD = re.compile(r"[A-Za-z']+")
-_LEFT, _RIGHT = 160, 60
+_LEFT, _RIGHT = 160, 50
 _STILL = frozenset({"be", "been", "being", "scheduled", "to", "is", "are"})
 
 
@@ -43,6 +43,8 @@ class Tense:
         return None
 
     def _verdict(self, word: str, before: str) -> bool | None:
+        if (word == "early" and before == "as") or (word == "soon" and before == "as"):
+            return True
         if word in self.future:
             return True
         if word in self.past:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from extractor.packs import Rules
 from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
-DAY = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?(?![\w%:]|[,.]\d|/\d)"
+DAY = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[,.:]\d|/\d)"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\w|,\d|\.\d|-\d)"
 
 

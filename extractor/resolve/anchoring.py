@@ -1,0 +1,113 @@
+"""Which year, week or quarter a date without one means, told from an anchor date. Pure functions.
+
+``ahead`` says what the tense of the text tells: True for the future, False for the past, None where it is silent.
+``shift`` is -1 for "last", 0 for "this", 1 for "next".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from extractor.resolve.calendar import iso_day
+from extractor.resolve.timex import SEASON_MONTHS, month_value
+
+# A day without a year that lies less than this ahead is the coming one, whatever the tense: of a day that is ten months
+# past the year would be told.
+_SOON = timedelta(days=75)
+# A quarter is talked about long after its end, in the future tense too: "expects to report third-quarter net".
+_QUARTER_IS_NEWS = 4
+
+
+def year_of_day(anchor: date, month: int, day: int, ahead: bool | None) -> int:
+    """The year of a month and day."""
+    if (month, day) == (anchor.month, anchor.day):
+        return anchor.year
+    this_year = (month, day) > (anchor.month, anchor.day)
+    coming = anchor.year if this_year else anchor.year + 1
+    if ahead:
+        return coming
+    text = iso_day(coming, month, day)
+    soon = text is not None and date.fromisoformat(text) - anchor <= _SOON
+    return coming if soon else coming - 1
+
+
+def year_of_month(anchor: date, month: int, ahead: bool | None) -> int:
+    """The year of a month: the anchor's own month is the present one, the month after it the coming one."""
+    if month == anchor.month:
+        return anchor.year
+    coming = anchor.year if month > anchor.month else anchor.year + 1
+    wait = (month - anchor.month) % 12
+    return coming if ahead or wait == 1 or (ahead is None and wait <= 3) else coming - 1
+
+
+def shifted_year(base: date, month: int, shift: int) -> int:
+    """The year of "last April", "this April", "next April"; last April, said in May, is that of the year before."""
+    if shift < 0:
+        return base.year if month < base.month - 1 else base.year - 1
+    if shift > 0:
+        return base.year if month > base.month else base.year + 1
+    return base.year
+
+
+def carried_year(mention: date, anchor: date | None, month: int, day: int) -> int | None:
+    """The year that the story of an earlier year lends to a month or day: the next one after the last mention.
+
+    Args:
+        mention: the day mentioned before, or the first day of the month mentioned before.
+        anchor: no year later than this is lent; None without an anchor date.
+        month: of the date without a year.
+        day: 1 for a month without a day.
+    """
+    if anchor and mention.year >= anchor.year:
+        return None
+    if (month, day) >= (mention.month, mention.day if day > 1 else 1):
+        return mention.year
+    following = (mention.year + 1, month, day)
+    return mention.year + 1 if anchor and following <= (anchor.year, anchor.month, anchor.day) else mention.year
+
+
+def weekday_offset(anchor: date, weekday: int, shift: int | None, ahead: bool | None) -> int:
+    """Days from the anchor to a weekday (1-7); the most recent one, or the anchor, unless shift or tense say else."""
+    back = -((anchor.isoweekday() - weekday) % 7)
+    if shift is None:
+        return back + 7 if ahead and back else back
+    if shift < 0:
+        return back or -7
+    if shift > 0:
+        return back + 7
+    return back if not back or ahead is False else back + 7
+
+
+def season_year(anchor: date, season: str, shift: int | None, ahead: bool | None) -> int:
+    """The year in which a season starts."""
+    first, last = SEASON_MONTHS[season]
+    if shift is None:
+        shift = 1 if ahead else -1 if first > anchor.month else 0
+    if shift < 0 and month_value(anchor.year, last) >= month_value(anchor.year, anchor.month):
+        return anchor.year - 1
+    return anchor.year + 1 if shift > 0 and first <= anchor.month else anchor.year
+
+
+def part_year(anchor: date, first: int, last: int, ahead: bool | None) -> int:
+    """The year of a quarter or half that takes the months ``first`` to ``last``."""
+    if first > anchor.month:
+        ended = last - 12
+        return anchor.year if ahead and anchor.month - ended > _QUARTER_IS_NEWS else anchor.year - 1
+    return anchor.year + 1 if ahead and anchor.month - last > _QUARTER_IS_NEWS else anchor.year
+
+
+def holiday_day(year: int, rule: Mapping[str, Sequence[int]]) -> str | None:
+    """The day of a holiday in a year.
+
+    Args:
+        year: the year.
+        rule: ``day`` with month and day, or ``weekday`` with month, weekday 1-7 and which of them (-1 the last).
+    """
+    if "day" in rule:
+        month, day = rule["day"]
+        return iso_day(year, month, day)
+    month, weekday, nth = rule["weekday"]
+    days = [text for number in range(1, 32) if (text := iso_day(year, month, number))]
+    fitting = [day for day in days if date.fromisoformat(day).isoweekday() == weekday]
+    return fitting[nth if nth < 0 else nth - 1] if fitting else None
