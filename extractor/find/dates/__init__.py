@@ -38,7 +38,8 @@ class DateFinder:
             self.left.take_in(lower, expression)
         expressions = self.guards(text, expressions)
         for expression in expressions:
-            expression.edge = expression.edge or self.left.edge(lower, expression.start)
+            if expression.kind != "fixed" or not expression.value or expression.value[0].isdigit():
+                expression.edge = expression.edge or self.left.edge(lower, expression.start)
         anchor = stated_day(context, expressions)
         timeline = Timeline(context, self.words, self.tense, anchor, self._day_first(context, expressions))
         fiscal = self.words.fiscal_starts.get(context.country or "", 1)

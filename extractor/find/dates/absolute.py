@@ -9,7 +9,7 @@ from extractor.find.dates.words import CLOCK, DAY, MONTH, WEEKDAY, YEAR
 from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, clock, clock_of, days_in_month, full_year
 
 _MONTH_DAY = re.compile(
-    rf"""(?P<month>{MONTH})(?:\.\ ?|\ |-)(?:the\ )?
+    rf"""(?P<month>{MONTH})(?:\.\ ?|\ |-|,\ (?=\d\d?,?\ \d{{4}}\b))(?:the\ )?
          (?P<day>{DAY})
          (?:\ ?(?:-|to|and|through|&|thru|until)\ ?(?P<last>{DAY})(?!\ (?:{MONTH})))?
          (?:(?:,\ ?|\ (?:of\ )?|-)(?P<year>{YEAR}|'\d\d(?!\w)))?""",
@@ -31,7 +31,8 @@ _ISO = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?P<dash>[-/.])(?P<month>\d{1,2})(?P=dash)(?P<day>\d{1,2})(?:T(?P<time>\d\d:\d\d)\S{0,20})?(?!\w)"
 )
 _NUMERIC = re.compile(
-    r"(?P<first>\d{1,2})(?P<dash>//?|[.-])(?P<second>\d{1,2})(?:(?P=dash)|/)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)"
+    r"(?P<first>\d{1,2})(?P<dash>//?|[.-])(?P<second>\d{1,2})(?:(?P=dash)|/)(?P<year>(?:19|20)\d\d|\d\d)"
+    r"(?![\w/]|-(?!\d\d?/)|\.\d)"
 )
 _NUMERIC_SHORT = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\w/%-]|\.\d)")
 _QUARTER = re.compile(r"(?P<year>(?:19|20)\d\d)[ -]?(?P<letter>[QH])(?P<number>[1-4])(?!\w)")

@@ -39,20 +39,39 @@ class Guards:
     def _is_year(self, text: str, expression: Expression) -> bool:
         before, last = _words_before(text, expression.start)
         next_word = _word_after(text, expression.end)
-        if last in self.years["labels"] or last.startswith("$"):
+        if (
+            last in self.years["labels"]
+            or last.startswith("$")
+            or (last == "of" and before.lower() in self.years["laws"])
+        ):
             return False
-        if last == "of" and before in self.years["laws"]:
-            return False
+        if expression.until and expression.rule != "date.years":
+            return True
         if next_word.lower() in self.years["counted"] and last not in {"in", "since", "until", "year", "years"}:
             return next_word.lower() in {"of", "or"}
         if last in self.years["before"]:
-            return last not in _LOOSE or not (next_word[:1].isupper() or _is_plural(next_word))
+            if last not in _LOOSE:
+                return True
+            # In a headline the noun after a year has a capital: "Prison for 2004 Rape".
+            return before[:1].isupper() if next_word[:1].isupper() else not _is_plural(next_word)
         if last in self.years["determiners"] or last.endswith("'s"):
             return next_word[:1].islower() or next_word in {",", ".", ")"}
         in_brackets = last in {"(", "—"} and next_word in {")", ",", "-", "", "and"}
-        return in_brackets or _alone_on_line(text, expression)
+        return in_brackets or _alone_on_line(text, expression) or self._describes(last, next_word, expression.year or 0)
+
+    def _describes(self, last: str, next_word: str, year: int) -> bool:
+        """Whether a noun in the singular follows, as in "unpaid 1998 income taxes"."""
+        return (
+            _EARLIEST_BARE <= year <= _LATEST_BARE
+            and last.isalpha()
+            and next_word.isalpha()
+            and next_word.islower()
+            and len(next_word) > 4
+            and not _is_plural(next_word)
+        )
 
 
+_EARLIEST_BARE, _LATEST_BARE = 1950, 2049
 # After these a number may as well count.
 _LOOSE = frozenset(
     ("of", "to", "for", "by", "with", "and", "or", "about", "around", "at", "over", "on", "as", "than", "within")
@@ -77,10 +96,11 @@ def _beside_years(text: str, expressions: list[Expression]) -> set[int]:
 
 
 def _words_before(text: str, at: int) -> tuple[str, str]:
-    """The two words before the offset on its line, in lower case; a mark right before the offset is a word."""
+    """The two words before the offset on its line, the last in lower case; a mark right before the offset is a word."""
     window = text[max(at - 30, 0) : at]
-    words = window[window.rfind("\n") + 1 :].lower().split()
-    return ["", "", *words][-2], ["", *words][-1]
+    words = window[window.rfind("\n") + 1 :].split()
+    before, last = ["", "", *words][-2:]
+    return before, (last.lstrip("(\"'[") or last).lower()
 
 
 def _word_after(text: str, at: int) -> str:

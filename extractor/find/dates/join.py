@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from itertools import pairwise
 
 from extractor.find.dates.expression import Expression
 
@@ -29,35 +31,45 @@ _RANGE = re.compile(
 )
 _BETWEEN = re.compile(rf"\bbetween (?:(?:{_ABOUT}|the|early|late|at least) ?)*$", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom (?:(?:{_ABOUT}|the|early|late|at least|as early as) ?)*$", re.IGNORECASE)
+_DAYS = frozenset({"day", "holiday", "weekday"})
+_WITHIN_OF = {"W": _DAYS, "WE": _DAYS, "M": frozenset({"month"}), "Y": frozenset({"year"})}
+_AND = re.compile(r",? (?:and|or) (?:on |in )?(?:about )?|, ")
 _LONGEST_GAP = 44
 _DATED = {"year", "month", "day", "weekday", "quarter", "half", "season", "holiday", "unit", "ordinal-day"}
 
 
 def join(text: str, expressions: list[Expression]) -> list[Expression]:
-    """The expressions, those that belong together made one."""
+    """The expressions, those that belong together made one: days with their times first, so that ranges join wholes."""
+    for pair in (_moment, _period):
+        expressions = _joined(text, expressions, pair)
+    _share_years(text, expressions)
+    return _split_lists(text, expressions)
+
+
+Pair = Callable[[str, Expression, Expression, str], "Expression | None"]
+
+
+def _joined(text: str, expressions: list[Expression], pair: Pair) -> list[Expression]:
     joined: list[Expression] = []
     for current in expressions:
-        merged: Expression | None = current
-        while joined and merged and joined[-1].end <= merged.start <= joined[-1].end + _LONGEST_GAP:
-            before = joined[-1]
-            both = _pair(text, before, merged, text[before.end : merged.start])
+        while joined and joined[-1].end <= current.start <= joined[-1].end + _LONGEST_GAP:
+            both = pair(text, joined[-1], current, text[joined[-1].end : current.start])
             if both is None:
                 break
             joined.pop()
-            merged = both
-        if merged:
-            joined.append(merged)
-    return _split_lists(text, joined)
+            current = both
+        joined.append(current)
+    return joined
 
 
-def _pair(text: str, first: Expression, second: Expression, gap: str) -> Expression | None:
+def _moment(text: str, first: Expression, second: Expression, gap: str) -> Expression | None:
     return (
-        _day_and_time(first, second, gap)
-        or _day_and_part(first, second, gap)
-        or _day_and_weekday(first, second, gap)
-        or _in_period(first, second, gap)
-        or _range(text, first, second, gap)
+        _day_and_weekday(first, second, gap) or _day_and_time(first, second, gap) or _day_and_part(first, second, gap)
     )
+
+
+def _period(text: str, first: Expression, second: Expression, gap: str) -> Expression | None:
+    return _in_period(first, second, gap) or _range(text, first, second, gap)
 
 
 def _day_and_time(first: Expression, second: Expression, gap: str) -> Expression | None:
@@ -95,9 +107,10 @@ def _day_and_part(first: Expression, second: Expression, gap: str) -> Expression
 
 def _day_and_weekday(first: Expression, second: Expression, gap: str) -> Expression | None:
     if first.kind == "weekday" and second.kind == "day" and first.end - first.start >= 3:
-        if not _WEEKDAY_TO_DAY.fullmatch(gap) or "(" in gap:
-            if second.code == "numeric" and second.weak:
-                second.weak = False
+        if not _WEEKDAY_TO_DAY.fullmatch(gap):
+            return None
+        if "(" in gap:
+            second.weak = False  # "Friday (17/7)": two mentions of one day
             return None
         second.start, second.weak = first.start, False
         return second
@@ -107,6 +120,9 @@ def _day_and_weekday(first: Expression, second: Expression, gap: str) -> Express
 def _in_period(first: Expression, second: Expression, gap: str) -> Expression | None:
     """A smaller period and the larger one that it lies in: "the third quarter of last year"."""
     if first.kind == "year" and second.kind in {"quarter", "half"} and gap == " " and not (first.until or second.year):
+        second.within, second.start, second.weak = first, first.start, False
+        return second
+    if first.kind == "holiday" and second.rule == "date.weekend" and gap == " ":
         second.within, second.start, second.weak = first, first.start, False
         return second
     if first.within or first.year or first.until or not _TO_WITHIN.fullmatch(gap):
@@ -120,7 +136,7 @@ def _in_period(first: Expression, second: Expression, gap: str) -> Expression | 
         or (first.kind in {"quarter", "half"} and second.kind == "fixed" and not second.is_set)
         or (first.kind in {"weekday", "part"} and unit == "W")
         or (first.kind == "ordinal-day" and unit == "M")
-        or (first.code == "period-of" and second.kind in {"day", "month", "year", "holiday", "weekday"})
+        or (first.code == "period-of" and second.kind in _WITHIN_OF[first.unit])
     )
     if not fits or (second.until and first.kind != "month"):
         return None
@@ -135,20 +151,45 @@ def _range(text: str, first: Expression, second: Expression, gap: str) -> Expres
     if match is None or not _same_sort(first, second):
         return None
     before = text[max(first.start - 40, 0) : first.start]
-    if match["link"] == "and" and not _BETWEEN.search(before):
+    between = _BETWEEN.search(before)
+    opened = between or _FROM.search(before)
+    if (match["link"] == "and" and not between) or (first.kind != second.kind and not (opened or first.clock)):
         return None
-    if first.kind != second.kind and not (_FROM.search(before) or _BETWEEN.search(before)):
-        return None
-    if re.search(_ABOUT, gap) or re.search(_ABOUT, before[-30:]):
+    if re.search(_ABOUT, gap) or (opened and re.search(_ABOUT, opened[0])):
         first.edge = "around"
+    if first.kind == "time" and second.kind != "time":
+        return _from_time(first, second)
     first.until, first.end, first.weak = second, second.end, False
     return first
 
 
+def _from_time(first: Expression, second: Expression) -> Expression:
+    """ "10am-2pm on Saturday": the range, told as the day of its second end."""
+    last = Expression(first.end, second.end, second.rule, "time", clock=second.clock)
+    second.start, second.clock, second.until = first.start, first.clock, last
+    second.edge = second.edge or first.edge
+    return second
+
+
 def _same_sort(first: Expression, second: Expression) -> bool:
     if first.kind == "time" or second.kind == "time":
-        return first.kind == second.kind
+        return bool(first.clock and second.clock)
     return first.kind in _DATED and second.kind in _DATED
+
+
+def _share_years(text: str, expressions: list[Expression]) -> None:
+    """In "August and September 2009" and "April 4 and May 9, 2012" the first gets the year of the second."""
+    for second, first in pairwise(reversed(expressions)):
+        if (
+            first.kind == second.kind
+            and first.kind in {"month", "day"}
+            and first.month
+            and second.month
+            and second.year
+            and not (first.year or first.within or first.until or first.shift is not None)
+            and _AND.fullmatch(text[first.end : second.start])
+        ):
+            first.year = second.year - (first.month > second.month)
 
 
 def _split_lists(text: str, expressions: list[Expression]) -> list[Expression]:

@@ -33,7 +33,8 @@ class RelativeReader:
         grammar: list[tuple[str, Reader]] = [
             (
                 rf"(?:(?P<count>{count})|(?P<vague>{vague}))(?: (?:full|long|calendar|business|working|short))?[ -]"
-                rf"(?P<unit>{unit})s? (?P<way>ago|earlier|later|previously|from now|hence|prior|before(?=[.,;:)]|$)"
+                rf"(?P<unit>{unit})s?(?: and a half)? "
+                r"(?P<way>ago|earlier|later|previously|from now|hence|prior|before(?=[.,;:)]|$)"
                 r"|after(?=[.,;:)]|$))\b",
                 self._ago,
             ),

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # A story goes on from one sentence to the next; a date further back lends its year no more.
 _STORY = 400
+# The weekend of a holiday is the one before a Monday and the one after a Thursday.
+_TO_MIDWEEK = 3
 _AS_PRECISE = {"D": "D", "W": "D", "WE": "D", "F": "D", "M": "DM", "Q": "DMQ", "Y": "DMQY"}
 
 
@@ -170,11 +172,14 @@ def _unit(timeline: Timeline, expression: Expression) -> str | None:
 
 
 def _period_of(timeline: Timeline, expression: Expression, within: Expression) -> str | None:
-    """ "The week of March 6", "the month of August"."""
+    """ "The week of March 6", "the month of August", "Labor Day weekend"."""
     value = timeline.single(within)
     if value is None or len(value) != 10:
         return value
-    return period(expression.unit, date.fromisoformat(value))
+    day = date.fromisoformat(value)
+    if within.kind == "holiday":
+        day = move_days(day, -_TO_MIDWEEK) or day
+    return period(expression.unit, day)
 
 
 def _weekend(timeline: Timeline, expression: Expression, base: date) -> str | None:

@@ -76,7 +76,7 @@ class Scanner:
     def _name_hits(self, text: str) -> Iterator[tuple[int, int, Reader]]:
         for match in self.names.finditer(text):
             at = match.start()
-            if not at or not (text[at - 1].isalnum() or text[at - 1] in "$_"):
+            if not at or not (text[at - 1].isalnum() or text[at - 1] in "$_/@."):
                 yield at, match.end(), self._name
 
     def _word_hits(self, lower: str) -> Iterator[tuple[int, int, Reader]]:
@@ -92,7 +92,7 @@ class Scanner:
         found = digits_expression(text, at, end - at)
         if found or end - at > 2:
             return found
-        match = _CENTURY.match(lower, at)
+        match = _CENTURY.match(text, at)
         if match:
             return Expression(at, match.end(), "date.century", "fixed", value=f"{int(match['number']) - 1:02d}")
         match = _SHORT_DECADE.match(lower, at)

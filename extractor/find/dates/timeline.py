@@ -16,6 +16,8 @@ from extractor.resolve.timex import move_days
 _NO_ANCHOR = "no date of publication: relative dates are left without a value"
 # "the quarter", "a year earlier" and clock times look back this far for what they are told from.
 _NEAR = 1500
+# A date of birth starts no story.
+_BORN = 12
 
 
 @dataclass(slots=True)
@@ -87,7 +89,8 @@ class Timeline:
         return None
 
     def _remember(self, expression: Expression, value: str) -> None:
-        if expression.kind == "unit" and expression.rule in _PASSING:
+        born = self.context.text[max(expression.start - _BORN, 0) : expression.start]
+        if expression.rule in _PASSING or "DOB" in born or "born" in born:
             return
         head = value.split("/")[0].split("T")[0]
         parts = head.split("-")
@@ -136,9 +139,9 @@ _PASSING = frozenset({"date.ago", "date.year-ago"})
 
 def _share_year(first: Expression, last: Expression) -> None:
     """Give the end that names no year the year of the other end."""
-    if first.year is not None or first.within is not None or first.kind not in {"month", "day"}:
+    if first.year is not None or first.within is not None or first.kind not in {"month", "day", "quarter", "half"}:
         return
     if last.year is not None and last.kind != "year":
-        first.year = last.year - ((first.month or 0) > (last.month or 12))
+        first.year = last.year - ((first.month or first.number) > (last.month or last.number or 12))
     elif last.within is not None and first.kind == last.kind:
         first.within = last.within

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from extractor.packs import Rules
 from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
-DAY = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[,.:]\d|/\d)"
+DAY = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[.:]\d|,\d{1,3}(?!\d)|/\d)"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\w|,\d|\.\d|-\d)"
 
 
@@ -23,7 +23,7 @@ WEEKDAY = _names(WEEKDAY_NUMBERS)
 CLOCK = r"""
     (?: (?:12\ )?(?P<word>[Nn]oon|[Mm]idnight)\b
       | (?P<hour>\d{1,2}) (?:\ ?[:.]\ ?(?P<minute>[0-5]\d) (?::[0-5]\d)?)?
-        \ ?(?P<half>[aApP])(?:\.\ ?[mM]\.|[mM]\b\.?|\.[mM]\b)
+        \ ?(?P<half>[aApP])(?:\.\ ?[mM]\.|[mM]\b|\.[mM]\b)
       | (?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d) (?::[0-5]\d)? (?![\d:]) (?:\ ?(?P<hours>hours|hrs?|h)\b)?
       | (?P<military>[0-2]\d[0-5]\d)\ ?(?:hours|hrs?|h)\b
       | (?P<oclock>\d{1,2})\ o'clock\b
