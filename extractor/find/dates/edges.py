@@ -19,35 +19,51 @@ class LeftSide:
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        shifts = either([*words.anchor_shifts, *words.mention_shifts, "this past", "this coming"])
-        self.shift = re.compile(rf"(?:(?P<the>the) )?(?P<shift>{shifts}) $")
+        shifts = [*words.anchor_shifts, *words.mention_shifts, "this past", "this coming"]
+        self.shift = re.compile(rf"(?:the )?(?P<shift>{either(shifts)}) $")
         self.opener = re.compile(rf"(?:(?:the|this) )?(?:{either(words.openers)})(?: of)?(?: the)?[ -]$")
-        self.edges: dict[str, Edge] = words.edges  # type: ignore[assignment]
+        self.shift_words = frozenset(phrase.split()[-1] for phrase in shifts)
+        self.opener_words = frozenset(phrase.split()[-1] for phrase in words.openers) | {"of", "the"}
+        self.edges: dict[str, Edge] = words.edges
         self.tails = frozenset(phrase.split()[-1] for phrase in words.edges)
+        self.reacts = self.tails | _SMALL
         self.longest = max(len(phrase.split()) for phrase in words.edges)
 
     def take_in(self, lower: str, expression: Expression) -> None:
         """Stretch the expression over "last", "late", "the" and their like before it, and note what they say."""
-        if expression.kind == "weekday" and not expression.within:
-            match = _ending(_EVERY, lower, expression.start)
-            if match:
-                expression.start, expression.weak, expression.is_set = match.start(), False, True
-                expression.value, expression.rule = f"XXXX-WXX-{expression.number}", "set.every"
-                return
-        if expression.kind in _SHIFTED and expression.year is None and expression.within is None:
-            match = _ending(self.shift, lower, expression.start)
-            if match:
-                word = match["shift"].split()[-1]
-                if match["shift"] == "this past":
-                    word = "last"
-                expression.shift, expression.to_mention = self.words.shift(word)
-                expression.start, expression.weak = match.start(), False
-        if expression.kind in _OPENED and not expression.clock:
+        if expression.kind == "weekday" and not expression.within and self._take_every(lower, expression):
+            return
+        if (
+            expression.kind in _SHIFTED
+            and expression.year is None
+            and expression.within is None
+            and _word_before(lower, expression.start) in self.shift_words
+        ):
+            self._take_shift(lower, expression)
+        if (
+            expression.kind in _OPENED
+            and not expression.clock
+            and _word_before(lower, expression.start) in self.opener_words
+        ):
             match = _ending(self.opener, lower, expression.start)
             if match:
                 expression.start = match.start()
                 expression.weak = expression.weak and expression.kind != "season"
         self._take_article(lower, expression)
+
+    def _take_every(self, lower: str, expression: Expression) -> bool:
+        match = _ending(_EVERY, lower, expression.start)
+        if match:
+            expression.start, expression.weak, expression.is_set = match.start(), False, True
+            expression.value, expression.rule = f"XXXX-WXX-{expression.number}", "set.every"
+        return match is not None
+
+    def _take_shift(self, lower: str, expression: Expression) -> None:
+        match = _ending(self.shift, lower, expression.start)
+        if match:
+            word = "last" if match["shift"] == "this past" else match["shift"].split()[-1]
+            expression.shift, expression.to_mention = self.words.shift(word)
+            expression.start, expression.weak = match.start(), False
 
     def _take_article(self, lower: str, expression: Expression) -> None:
         if lower[max(expression.start - 5, 0) : expression.start].endswith(" the ") or (
@@ -60,13 +76,12 @@ class LeftSide:
 
     def edge(self, lower: str, start: int) -> Edge | None:
         """The bound that the words right before the offset state."""
-        before = lower[max(start - _LONGEST, 0) : start]
-        if not before.endswith(" "):
+        if _word_before(lower, start) not in self.reacts:
             return None
-        words = before.split()
+        words = lower[max(start - _LONGEST, 0) : start].split()
         if words and words[-1] == "the":
             words.pop()
-        while words and words[-1] in {"at", "on", "in", "the"} and len(words) > 1 and words[-2] in self.tails:
+        while words and words[-1] in _SMALL and len(words) > 1 and words[-2] in self.tails:
             if " ".join(words[-2:]) in self.edges:
                 break
             words.pop()
@@ -79,10 +94,20 @@ class LeftSide:
         return None
 
 
+_SMALL = frozenset({"at", "on", "in", "the"})
 _EVERY = re.compile(r"(?:every|each)(?: other| single)? $")
 _WITH_ARTICLE = frozenset(
     {"date.decade", "date.season", "date.half", "date.weekend", "date.century", "date.day-of-month"}
 )
+
+
+def _word_before(lower: str, at: int) -> str:
+    """The word that a space or hyphen parts from the offset."""
+    if at < 2 or lower[at - 1] not in " -":
+        return ""
+    return lower[
+        max(lower.rfind(" ", max(at - 20, 0), at - 1) + 1, lower.rfind("\n", max(at - 20, 0), at) + 1) : at - 1
+    ]
 
 
 def _ending(pattern: re.Pattern[str], lower: str, end: int) -> re.Match[str] | None:

@@ -15,6 +15,16 @@ from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
 _LONGEST_OPENING = 48
 _PLAIN_UNITS = {"D": "day", "W": "week", "WE": "weekend", "F": "week", "M": "month", "Q": "quarter", "Y": "year"}
+_BY_WORD = {
+    "day": ("near",),
+    "weekend": ("weekend",),
+    "quarter": ("numbered", "the-quarter"),
+    "year": ("year-ago",),
+}
+# Words that can stand between the first word of an expression and its unit, or open it.
+_OPENINGS = frozenset(
+    {"the", "of", "half", "every", "each", "other", "fiscal", "financial", "day", "comparable", "latest"}
+)
 Reader = Callable[[re.Match[str]], "Expression | None"]
 
 
@@ -23,76 +33,73 @@ class RelativeReader:
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        count = either(words.numbers) + r"|\d{1,3}"
-        vague = either(words.vague_counts)
-        unit = either(words.units)
-        anchored, mentioned = either(words.anchor_shifts), either(words.mention_shifts)
-        part = either(words.parts)
-        opener = either(words.openers)
-        early = rf"(?:(?:{opener})[ -])?"
-        grammar: list[tuple[str, Reader]] = [
-            (
-                rf"(?:(?P<count>{count})|(?P<vague>{vague}))(?: (?:full|long|calendar|business|working|short))?[ -]"
-                rf"(?P<unit>{unit})s?(?: and a half)? "
-                r"(?P<way>ago|earlier|later|previously|from now|hence|prior|before(?=[.,;:)]|$)"
-                r"|after(?=[.,;:)]|$))\b",
+        rules = {name: (re.compile(pattern), read) for name, (pattern, read) in self._grammar().items()}
+        self.rules: dict[str, list[tuple[re.Pattern[str], Reader]]] = {}
+        for unit in words.units:
+            self.rules[f"{unit}s"] = [rules["ago"], rules["span"]]
+            names = ["ago", "span", "unit", *_BY_WORD.get(unit, ()), "set", "of"]
+            self.rules[unit] = [rules[name] for name in names]
+        for part in words.parts:
+            self.rules[part] = [rules[name] for name in ("part-of", "set", "part")]
+        self.rules["half"] = [rules["numbered"]]
+        self.rules["coming"] = []
+        self.openings = _first_words(words) | _OPENINGS
+
+    def _grammar(self) -> dict[str, tuple[str, Reader]]:
+        words = self.words
+        count = rf"(?:(?P<count>{either(words.numbers)}|\d{{1,3}})|(?P<vague>{either(words.vague_counts)}))"
+        unit, part = rf"(?P<unit>{either(words.units)})", rf"(?P<part>{either(words.parts)})"
+        early = rf"(?:(?:{either(words.openers)})[ -])?"
+        stop = r"(?=[.,;:)]|$)"
+        shifts = either([*words.anchor_shifts, *words.mention_shifts])
+        return {
+            "ago": (
+                rf"{count}(?: (?:full|long|calendar|business|working|short))?[ -]{unit}s?(?: and a half)? "
+                rf"(?P<way>ago|earlier|later|previously|from now|hence|prior|before{stop}|after{stop})\b",
                 self._ago,
             ),
-            (
-                rf"(?:the )?(?P<shift>last|past|previous|next|coming|following|preceding) "
-                rf"(?:(?P<count>{count})|(?P<vague>{vague})) (?P<unit>{unit})s?\b",
+            "span": (
+                rf"(?:the )?(?P<shift>last|past|previous|next|coming|following|preceding) {count} {unit}s?\b",
                 self._span,
             ),
-            (
-                rf"{early}(?:the |this |that )?(?P<shift>{anchored}|{mentioned})(?: (?:fiscal|financial|calendar))?"
-                rf"[ -](?P<unit>{unit})\b(?!-old)",
+            "unit": (
+                rf"{early}(?:the |this |that )?(?P<shift>{shifts})"
+                rf"(?: (?:fiscal|financial|calendar))?[ -]{unit}\b(?!-old)",
                 self._unit,
             ),
-            (
-                rf"{early}(?:the )?(?P<shift>this|last|next|same|that|previous|following|the)"
-                rf"(?: (?:same|very))? (?:(?:early|late|mid)[ -])?(?P<part>{part})\b",
-                self._part_of,
-            ),
-            (
-                r"(?:the )?(?P<unit>day) "
-                r"(?P<way>before yesterday|after tomorrow|before(?=[.,;:)]|$)|after(?=[.,;:)]|$))\b",
+            "near": (
+                rf"(?:the )?day (?P<way>before yesterday|after tomorrow|before{stop}|after{stop})\b",
                 self._near,
             ),
-            (
+            "numbered": (
                 rf"(?P<number>{either(words.ordinals)})[ -](?:fiscal[ -])?(?P<unit>quarter|half)\b",
                 self._numbered,
             ),
-            (
-                rf"(?:every|each)(?P<other> other| second)? (?P<unit>{unit}|{part}|{either(WEEKDAY_NUMBERS)})\b",
+            "the-quarter": (r"(?:the|this|that) (?:latest |comparable |same )?quarter\b", self._the_quarter),
+            "year-ago": (
+                r"(?:(?:the )?(?:comparable )?year-(?:ago|earlier) (?:quarter|period|month)|year-(?:ago|earlier))\b",
+                self._year_ago,
+            ),
+            "weekend": (r"weekend\b", self._weekend),
+            "of": (rf"(?:the )?{unit} of(?= (?:{either(MONTH_NUMBERS)})\b| \d)", self._period_of),
+            "part-of": (
+                rf"{early}(?:the )?(?P<shift>this|last|next|same|that|previous|following|the)"
+                rf"(?: (?:same|very))? (?:(?:early|late|mid)[ -])?{part}\b",
+                self._part_of,
+            ),
+            "set": (
+                rf"(?:every|each)(?P<other> other| second)? "
+                rf"(?P<unit>{either([*words.units, *words.parts, *WEEKDAY_NUMBERS])})\b",
                 self._set,
             ),
-            (rf"(?:(?:early|late|mid)[ -])?(?P<part>{part})(?:[ -]hours)?\b", self._bare_part),
-            (r"(?P<unit>weekend)\b", self._weekend),
-            (
-                rf"(?:the )?(?P<unit>{unit}) of(?= (?:{either(MONTH_NUMBERS)})\b| \d)",
-                self._period_of,
-            ),
-            (r"(?P<unit>year)-(?:ago|earlier)\b(?! (?:quarter|period|month))", self._year_ago),
-            (r"(?:the )?(?:comparable )?(?P<unit>year)-(?:ago|earlier) (?:quarter|period|month)\b", self._year_ago),
-            (r"(?:the|this|that) (?:latest |comparable |same )?(?P<unit>quarter)\b", self._the_quarter),
-        ]
-        self.grammar = [(re.compile(pattern), reader) for pattern, reader in grammar]
-        self.openings = _first_words(words) | {
-            "the",
-            "of",
-            "half",
-            "every",
-            "each",
-            "other",
-            "fiscal",
-            "financial",
-            "day",
+            "part": (rf"(?:(?:early|late|mid)[ -])?{part}(?:[ -]hours)?\b", self._bare_part),
         }
 
     def read(self, lower: str, start: int, end: int) -> Expression | None:
         """The longest expression that takes in the word between the offsets, preferring the leftmost start."""
+        rules = self.rules.get(lower[start:end], ())
         for opening in self._openings(lower, start):
-            for pattern, reader in self.grammar:
+            for pattern, reader in rules:
                 match = pattern.match(lower, opening)
                 if match and match.end() >= end:
                     found = reader(match)

@@ -42,9 +42,12 @@ class Scanner:
         self.known |= set(words.frequencies) | {"fiscal"}
         self.stems = _stems(self.known)
         names = {name.capitalize() for name in (*MONTH_NUMBERS, *WEEKDAY_NUMBERS)}
-        names |= {name.upper() for name in names} | {f"{name}s" for name in names if name.endswith("day")}
-        names |= {f"{letter}{number}" for letter in "QH" for number in "1234"} | set(words.holidays)
-        self.names = re.compile(rf"(?:{_by_first_letter(names)})(?![A-Za-z])|FY(?=[ '\d])")
+        names |= {name.upper() for name in names}
+        starts = {name[:3] for name in names} | {name[:6] for name in words.holidays} | {"FY"}
+        starts |= {f"{letter}{number}" for letter in "QH" for number in "1234"}
+        # Two steps: a few letters are found fast, and hits are few enough to look at closely.
+        self.starts = re.compile(_by_first_letter(starts))
+        self.names = re.compile(rf"(?:{either(names)})s?(?![A-Za-z])|(?:{either(words.holidays)})(?!\w)|FY|[QH][1-4]")
 
     def __call__(self, text: str) -> list[Expression]:
         """Expressions in text order, none overlapping another."""
@@ -74,9 +77,10 @@ class Scanner:
                 yield at, end, self._digits
 
     def _name_hits(self, text: str) -> Iterator[tuple[int, int, Reader]]:
-        for match in self.names.finditer(text):
+        for match in self.starts.finditer(text):
             at = match.start()
-            if not at or not (text[at - 1].isalnum() or text[at - 1] in "$_/@."):
+            before = text[at - 1] if at else " "
+            if not (before.isalnum() or before in "$_/@.") and self.names.match(text, at):
                 yield at, match.end(), self._name
 
     def _word_hits(self, lower: str) -> Iterator[tuple[int, int, Reader]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from extractor.entities import Edge
 from extractor.packs import Rules
 from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
@@ -62,7 +63,7 @@ class Words:
         self.openers: list[str] = table["parts-of-periods"]["words"]
         self.vague = {form: entry for entry in table["vague"] for form in entry["forms"]}
         self.holidays = {name: entry for entry in table["holiday"] for name in entry["names"]}
-        self.edges: dict[str, str] = {word: edge for edge, words in table["edges"].items() for word in words}
+        self.edges: dict[str, Edge] = {word: edge for edge, words in table["edges"].items() for word in words}
         self.future = frozenset(table["tense"]["future"])
         self.past = frozenset(table["tense"]["past"])
         self.years: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in table["years"].items()}
