@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
-Entity: TypeAlias = Mapping[str, Any]
+from tests.gate.scorer import Entity
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 GOLD_SUFFIX = ".gold.json"
