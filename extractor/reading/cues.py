@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from extractor.packs import Rules
 
@@ -15,7 +16,8 @@ _AROUND_A_MARK = " -–—*_.=#()[]<>~"
 class Cues:
     """Compiled words; the patterns ignore case.
 
-    ``label`` ends where the text before a date ends, its group ``updated`` set where it tells of a change.
+    ``label`` ends where the text before a date ends, its group ``updated`` set where it tells of a change;
+    ``labels`` are lines that are nothing but a label.
     ``release`` matches at the start of a line, ``publisher`` too; its group ``name`` is what follows.
     """
 
@@ -24,7 +26,7 @@ class Cues:
     credit: re.Pattern[str]
     publisher: re.Pattern[str]
     release_words: frozenset[str]
-    navigation: frozenset[str]
+    labels: frozenset[str]
     end_marks: frozenset[str]
     institution_ends: frozenset[str]
     institution_starts: tuple[str, ...]
@@ -56,7 +58,7 @@ def cues() -> Cues:
         credit=re.compile(rf"(?:^|[^\w])(?:{_any(table['credits'])})\s?:", re.I),
         publisher=re.compile(rf"(?:{_any(table['publisher_cues'])})\s?:\s*(?P<name>.{{2,100}})", re.I),
         release_words=frozenset(table["release"]),
-        navigation=frozenset(table["navigation"]),
+        labels=frozenset(chain(*(table[name] for name in ("navigation", "release", "published", "updated")))),
         end_marks=frozenset(table["end_marks"]),
         institution_ends=frozenset(table["institution_ends"]),
         institution_starts=tuple(f"{word} {of} " for word in table["institution_starts"] for of in ("of", "for")),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractor.reading.cues import cues
 from extractor.reading.lines import Line
-from extractor.reading.moment import MOMENT, MONTH, read_moment
+from extractor.reading.moment import MONTH, find_moments, read_moment
 from extractor.resolve.calendar import MONTH_NUMBERS
 
 # A dateline stands within so many characters of the beginning of its line, behind "For Immediate Release" at the most.
@@ -18,6 +18,7 @@ _DAY_OF_MONTH = re.compile(
     r"(?![\d-])",
     re.I,
 )
+_DASH = re.compile(r"[–—―]|-[- \n]")
 _WORD = r"[A-ZÀ-Þ][\w.'’-]*"
 _PLACE_BEFORE = re.compile(
     rf"(?P<place>{_WORD}(?:,? (?:{_WORD}|of|de|del|la|upon|and)){{0,6}})(?P<joint>\s?[,(]|\s\[)?\s{{0,2}}$"
@@ -49,19 +50,20 @@ def read_dateline(line: Line, text: str) -> Dateline | None:
     """
     stretch = text[line.start : line.start + _REACH].replace("\xa0", " ")
     own = stretch[: line.end - line.start]
-    if any(char.isdigit() for char in own):
-        dated = _dated(own, stretch)
+    has_dash = _DASH.search(stretch) is not None
+    if line.has_digit:
+        dated = _dated(own, stretch, has_dash)
         if dated:
             return dated
-    match = _PLACE_ALONE.match(stretch)
+    match = _PLACE_ALONE.match(stretch) if has_dash else None
     if match and match["place"].split()[0].lower() not in cues().not_places:
         return Dateline(match["place"], agency=match["agency"])
     return None
 
 
-def _dated(own: str, stretch: str) -> Dateline | None:
-    moment = MOMENT.search(own)
-    day = None if moment else _DAY_OF_MONTH.search(own)
+def _dated(own: str, stretch: str, has_dash: bool) -> Dateline | None:
+    moment = next(find_moments(own), None)
+    day = _DAY_OF_MONTH.search(own) if has_dash and not moment else None
     found = moment or day
     if found is None:
         return None

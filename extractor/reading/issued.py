@@ -10,12 +10,13 @@ from itertools import chain
 from extractor.reading.cues import cues
 from extractor.reading.dateline import Dateline, read_dateline
 from extractor.reading.lines import Line
-from extractor.reading.moment import MOMENT, is_unclear, read_moment
+from extractor.reading.moment import MOMENT, find_moments, is_unclear, read_moment
 from extractor.resolve.calendar import days_in_month
 
 _AROUND = " \t.,;:|()[]*•·–—-"
 _SHORT = 160
-_TODAY = re.compile(r"\b[Tt]oday,? ?[(\[–—-]? ?")
+_LONGEST_LABEL = 30
+_AFTER_TODAY = re.compile(r"oday,? ?[(\[–—-]? ?")
 _YEAR_OF_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright) ?(?P<year>(?:19|20)\d\d)\b")
 
 
@@ -58,11 +59,13 @@ def _read_stated(lines: Sequence[Line], issue: Issue) -> None:
     """Dates with a label and dates on a line of their own."""
     label_above: re.Match[str] | None = None
     for line in lines:
-        if len(line.text) > _SHORT or not any(char.isdigit() for char in line.text):
-            label_above = cues().label.search(line.text) if len(line.text) <= 30 else None
+        if not line.has_digit:
+            label_above = cues().label.match(line.text) if len(line.text) <= _LONGEST_LABEL else None
+            continue
+        if len(line.text) > _SHORT:
             continue
         start = 0
-        for moment in MOMENT.finditer(line.text):
+        for moment in find_moments(line.text):
             label = cues().label.search(line.text, start, moment.start())
             start = moment.end()
             if label is None and not _stands_alone(line.text, moment):
@@ -91,10 +94,14 @@ def _stands_alone(line: str, moment: re.Match[str]) -> bool:
 
 def _read_today(text: str, head: Sequence[Line]) -> str | None:
     """The day in "today (27 March 2014)", "announced today, Dec. 13, 2022, that"."""
-    for today in _TODAY.finditer(text, head[0].start, head[-1].end):
-        moment = MOMENT.match(text, today.end())
+    end = head[-1].end
+    found = text.find("oday", head[0].start, end)
+    while found >= 0:
+        today = _AFTER_TODAY.match(text, found)
+        moment = MOMENT.match(text, today.end(), end) if today else None
         if moment:
             return read_moment(moment[0])
+        found = text.find("oday", found + 1, end)
     return None
 
 
@@ -105,7 +112,7 @@ def _with_stated_year(month_day: tuple[int, int], head: Sequence[Line], foot: Se
         copyrighted = _YEAR_OF_COPYRIGHT.search(line.text)
         if copyrighted and day <= days_in_month(int(copyrighted["year"]), month):
             return f"{copyrighted['year']}-{month:02d}-{day:02d}"
-        for moment in MOMENT.finditer(line.text[:_SHORT]):
+        for moment in find_moments(line.text[:_SHORT]):
             value = read_moment(moment[0])
             if value and value[5:10] == f"{month:02d}-{day:02d}":
                 return value[:10]

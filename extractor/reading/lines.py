@@ -10,6 +10,7 @@ _HEAD = 1500
 _FOOT = 600
 _MOST_LINES = 24
 
+_DIGIT = re.compile(r"\d")
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]{0,2}$")
 
@@ -20,6 +21,7 @@ class Line(NamedTuple):
     text: str
     start: int
     end: int
+    has_digit: bool
 
     @property
     def is_paragraph(self) -> bool:
@@ -49,11 +51,14 @@ def foot_lines(text: str, after: int) -> list[Line]:
 
 
 def _lines(text: str, start: int, end: int) -> list[Line]:
-    window = text[start:end].replace("\xa0", " ").replace("\r", "\n")
+    window = text[start:end].replace("\r", "\n")
+    if not window.isascii():
+        window = window.replace("\xa0", " ").replace("\u2028", "\n").replace("\u2029", "\n")
     lines = []
     for match in _LINE.finditer(window):
         stripped = match[0].strip()
         if stripped:
             first = start + match.start() + match[0].index(stripped[0])
-            lines.append(Line(stripped, first, first + len(stripped)))
+            has_digit = _DIGIT.search(stripped) is not None
+            lines.append(Line(stripped, first, first + len(stripped), has_digit))
     return lines

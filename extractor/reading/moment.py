@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, parse_absolute
 
@@ -17,7 +18,7 @@ _TIME = (
 _ZONE = r"(?:\s?\(?(?:[A-Z]{1,4}T|UTC|[Ll]ocal time)\)?(?!\w))"
 
 MOMENT = re.compile(
-    rf"""(?<![\w/.-])
+    rf"""(?<![\w/.-])(?=[\dFJMASONDTW])
     (?:{_TIME}{_ZONE}?[\s,|-]{{1,3}}(?:on\s)?)?
     (?:(?:{_WEEKDAY})\b[.,]{{0,2}}\s{{1,2}})?
     (?: (?:{MONTH})\b\.?\s{{1,2}}{_DAY}(?:\s?,\s{{0,2}}|\s{{1,2}}){_YEAR}
@@ -28,8 +29,23 @@ MOMENT = re.compile(
     (?:[\s,@|–-]{{1,3}}(?:at\s)?{_TIME}{_ZONE}?)?""",
     re.VERBOSE | re.I,
 )
+# Every such date holds this: four digits, or a year of two behind day or month. The date reaches so far around it.
+_YEAR_INSIDE = re.compile(r"\d(?:\d{3}|[ -][A-Za-z]{3,9}\.?[ -]'?\d\d\b|, '?\d\d\b)")
+_BEFORE_YEAR, _AFTER_YEAR = 48, 40
 _NUMERIC = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
 _FIRST_YEAR, _LAST_YEAR = "1900", "2100"
+
+
+def find_moments(line: str) -> Iterator[re.Match[str]]:
+    """The dates in a line, from left to right."""
+    end = 0
+    for year in _YEAR_INSIDE.finditer(line):
+        if year.start() >= end:
+            start = max(end, year.start() - _BEFORE_YEAR)
+            moment = MOMENT.search(line, start, year.end() + _AFTER_YEAR)
+            if moment:
+                end = moment.end()
+                yield moment
 
 
 def read_moment(text: str) -> str | None:

@@ -9,19 +9,20 @@ from typing import NamedTuple
 from extractor.reading.cues import cues
 from extractor.reading.dateline import read_dateline
 from extractor.reading.lines import Line
-from extractor.reading.moment import MOMENT
+from extractor.reading.moment import MOMENT, find_moments
 
 _LONGEST_NAME = 70
 _MOST_NAME_WORDS = 10
 _MOST_TITLE_LINES = 3
+_LONGEST_CONTACT = 100
 # Names of contacts are as short as this; a headline between them and their telephone numbers is longer.
 _SHORT_TITLE = 4
 
-_CONTACT = re.compile(
-    r"@|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\+\d{2}|\b(?:contacts?|tel|phone|office|cell|mobile|e-?mail)(?: \w+)?:", re.I
-)
+_TELEPHONE = re.compile(r"\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}|\+\d\d")
+_CONTACT_LABEL = re.compile(r"\b(?:contacts?|tel|telephone|phone|office|cell|mobile|e-?mail)(?: \w+)?:", re.I)
 _NUMBERED = re.compile(r"[^\w]*(?:case|no|nos|ref|release|number|pr)\b[^a-z]{0,12}\d", re.I)
 _NO_NAME = re.compile(r"[\d!?;:@/\"“”|]|\.(?![A-Z., ]|$)|\. [a-z]")
+_SOMETHING = re.compile(r"\S")
 _SENTENCE_END = re.compile(r"[.!?;][\"'”’)]{0,2}$")
 _BREAKS_OFF = re.compile(r"[,:;–—-]$")
 _AFTER_RELEASE = re.compile(r"\s*[:|–—-]+\s*")
@@ -64,12 +65,11 @@ def is_body_name(text: str, media: bool = False) -> bool:
 
 def read_title(text: str, head: Sequence[Line]) -> Title:
     """The headline: the first line, or first few, that is neither label nor date, neither contact nor running text."""
-    last_contact = max((index for index, line in enumerate(head) if _CONTACT.search(line.text)), default=-1)
     for index, line in enumerate(head):
-        if line.is_paragraph or not text[line.end :].strip():
+        if line.is_paragraph or (line is head[-1] and not _SOMETHING.search(text, line.end)):
             break
         headline = _without_release(line.text)
-        if index < last_contact and len(headline.split()) <= _SHORT_TITLE:
+        if len(headline.split()) <= _SHORT_TITLE and any(_is_contact(after.text) for after in head[index + 1 :]):
             continue
         if _is_furniture(headline) or (is_body_name(headline) and _more_head(head, index)):
             continue
@@ -86,17 +86,25 @@ def _without_release(line: str) -> str:
     return line[separator.end() :] if separator else line
 
 
+def _is_contact(line: str) -> bool:
+    if len(line) > _LONGEST_CONTACT:
+        return False
+    return (
+        "@" in line or (":" in line and _CONTACT_LABEL.search(line) is not None) or _TELEPHONE.search(line) is not None
+    )
+
+
 def _is_furniture(line: str) -> bool:
     """A line that stands around the text and tells nothing of it: navigation, labels, dates, credits, contacts."""
     known = cues()
-    lowered = line.lower().strip(" .:|*")
-    if not any(char.isalpha() for char in line) or lowered in known.navigation or known.is_end_mark(line):
+    lowered = line.lower().strip(" .:|*-–—")
+    if not any(map(str.isalpha, line)) or lowered in known.labels or known.is_end_mark(line):
         return True
-    if lowered in known.release_words or known.credit.search(line) or known.publisher.match(line):
+    if ":" in line and (known.credit.search(line) or known.publisher.match(line)):
         return True
-    if _CONTACT.search(line) or _NUMBERED.match(line) or known.label.fullmatch(line):
+    if _is_contact(line) or _NUMBERED.match(line):
         return True
-    moment = MOMENT.search(line)
+    moment = next(find_moments(line), None)
     if moment is None:
         return False
     rest = (line[: moment.start()] + line[moment.end() :]).split()
@@ -135,7 +143,7 @@ def _belongs(line: str, following: str) -> bool:
 def read_publisher(head: Sequence[Line], foot: Sequence[Line]) -> str | None:
     """Who issued the release: named after a label, on the last lines, or above the headline; joined by commas."""
     for line in (*head, *foot):
-        labelled = cues().publisher.match(line.text)
+        labelled = cues().publisher.match(line.text) if ":" in line.text else None
         if labelled:
             return labelled["name"].strip(" .") or None
     marks = [index for index, line in enumerate(foot) if cues().is_end_mark(line.text)]
@@ -155,6 +163,11 @@ def _run_of_names(lines: Iterable[Line], media: bool) -> Iterable[str]:
 
 def _names_above(head: Sequence[Line]) -> list[str]:
     """The names of bodies on the first lines; what follows them must still be the head."""
-    rest = [line for line in head if not _is_furniture(line.text)]
-    names = list(_run_of_names(rest, media=False))
-    return names if names and len(rest) > len(names) and not rest[len(names)].is_paragraph else []
+    names: list[str] = []
+    for line in head:
+        if _is_furniture(line.text):
+            continue
+        if not is_body_name(line.text):
+            return [] if line.is_paragraph else names
+        names.append(line.text)
+    return []
