@@ -9,6 +9,7 @@ from itertools import chain
 
 from extractor.packs import Rules
 
+_LONGEST_MARK = 40
 _AROUND_A_MARK = " -–—*_.=#()[]<>~"
 
 
@@ -16,8 +17,8 @@ _AROUND_A_MARK = " -–—*_.=#()[]<>~"
 class Cues:
     """Compiled words; the patterns ignore case.
 
-    ``label`` ends where the text before a date ends, its group ``updated`` set where it tells of a change;
-    ``labels`` are lines that are nothing but a label.
+    ``label`` matches all that stands before a date, its group ``updated`` set where it tells of a change; ``labels``
+    are lines that are nothing but a label.
     ``release`` matches at the start of a line, ``publisher`` too; its group ``name`` is what follows.
     """
 
@@ -35,12 +36,13 @@ class Cues:
     name_words: frozenset[str]
     joints: frozenset[str]
     not_places: frozenset[str]
+    roles: frozenset[str]
 
     def is_end_mark(self, line: str) -> bool:
-        """ENDS, -30-, # # #: the text is over."""
-        if len(line) > 20:
+        """ENDS, -30-, # # #, Ends/Friday, January 17, 2025: the text is over."""
+        if len(line) > _LONGEST_MARK:
             return False
-        bare = line.strip(_AROUND_A_MARK).lower()
+        bare = line.partition("/")[0].strip(_AROUND_A_MARK).lower()
         return bare in self.end_marks if bare else "".join(line.split()) in self.end_marks
 
 
@@ -49,11 +51,10 @@ def cues() -> Cues:
     """The standard pack's words, read once."""
     table = Rules().table("head.toml")
     published, updated = _any(table["published"]), _any(table["updated"])
+    by = r"(?: by [^\d|]{2,40})?(?: on| at)?"
+    label = rf"(?:.*[|·•;(\[–—])?[^\w]*(?:(?P<updated>{updated})|{published}){by}\s*[:|–—-]?\s*$"
     return Cues(
-        label=re.compile(
-            rf"(?:^|[^\w])(?:(?P<updated>{updated})|{published})(?: by [^\d|]{{2,40}})?(?: on| at)?\s*[:|–—-]?\s*$",
-            re.I,
-        ),
+        label=re.compile(label, re.I),
         release=re.compile(rf"[^\w]*(?P<words>{_any(table['release'])})\b[^\w(]*", re.I),
         credit=re.compile(rf"(?:^|[^\w])(?:{_any(table['credits'])})\s?:", re.I),
         publisher=re.compile(rf"(?:{_any(table['publisher_cues'])})\s?:\s*(?P<name>.{{2,100}})", re.I),
@@ -67,6 +68,7 @@ def cues() -> Cues:
         name_words=frozenset(table["name_words"]),
         joints=frozenset(table["headline_joints"]),
         not_places=frozenset(table["not_places"]),
+        roles=frozenset(table["roles"]),
     )
 
 

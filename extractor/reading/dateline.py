@@ -18,17 +18,19 @@ _DAY_OF_MONTH = re.compile(
     r"(?![\d-])",
     re.I,
 )
-_DASH = re.compile(r"[–—―]|-[- \n]")
-_WORD = r"[A-ZÀ-Þ][\w.'’-]*"
+_DASH = re.compile(r"[–—―−]|-[- \n]")
+_DASH_BEFORE_DATE = re.compile(r"\s?[–—]\s?$")
+_APART = re.compile(r"\s{2,}|[|:]\s?|\s?[–—]\s?")
+_WORD = r"[A-ZÀ-Þ][\w.'’/-]*"
 _PLACE_BEFORE = re.compile(
-    rf"(?P<place>{_WORD}(?:,? (?:{_WORD}|of|de|del|la|upon|and)){{0,6}})(?P<joint>\s?[,(]|\s\[)?\s{{0,2}}$"
+    rf"(?P<place>{_WORD}(?:,? (?:{_WORD}|of|de|del|la|upon|and)){{0,6}})(?P<joint>\s?[,(]|\s\[|\s?[–—]|\s-)?\s{{0,2}}$"
 )
 _AGENCY = r"\((?P<agency>[A-Z][\w .&/-]{1,30})\)"
-_AFTER = re.compile(rf"(?P<closed>[)\]])?[.,]?\s{{0,2}}(?:{_AGENCY})?\s{{0,3}}(?P<dash>--+|[-–—―/](?!\w))?")
+_AFTER = re.compile(rf"(?P<closed>[)\]])?[.,]?\s{{0,2}}(?:{_AGENCY})?\s{{0,3}}(?P<dash>--+|[-–—―−/](?!\w))?")
 # A place alone is in capitals, or stands before an agency: "GENEVA –", "Paris (AFP) –".
 _PLACE_ALONE = re.compile(
     rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){{0,3}}(?:, {_WORD}(?: {_WORD}){{0,2}}){{0,2}}"
-    rf"|{_WORD}(?: {_WORD}){{0,3}}(?= ?\())\s?(?:{_AGENCY}\s?)?\s{{0,2}}(?:--+|[–—―]|-\s)"
+    rf"|{_WORD}(?: {_WORD}){{0,3}}(?= ?\())\s?(?:{_AGENCY}\s?)?\s{{0,2}}(?:--+|[–—―−]|-\s)"
 )
 
 
@@ -48,6 +50,8 @@ def read_dateline(line: Line, text: str) -> Dateline | None:
         line: a line of the head.
         text: the release; the dash may stand on the line after.
     """
+    if not line.text[0].isupper():
+        return None
     stretch = text[line.start : line.start + _REACH].replace("\xa0", " ")
     own = stretch[: line.end - line.start]
     has_dash = _DASH.search(stretch) is not None
@@ -56,9 +60,15 @@ def read_dateline(line: Line, text: str) -> Dateline | None:
         if dated:
             return dated
     match = _PLACE_ALONE.match(stretch) if has_dash else None
-    if match and match["place"].split()[0].lower() not in cues().not_places:
-        return Dateline(match["place"], agency=match["agency"])
+    if match and _is_place(match["place"]):
+        return Dateline(match["place"].rstrip(" -"), agency=match["agency"])
     return None
+
+
+def _is_place(words: str) -> bool:
+    """No sentence and no "MEDIA ADVISORY –" begins like that."""
+    lowered = words.lower()
+    return lowered.split()[0] not in cues().not_places and lowered not in cues().release_words
 
 
 def _dated(own: str, stretch: str, has_dash: bool) -> Dateline | None:
@@ -67,13 +77,12 @@ def _dated(own: str, stretch: str, has_dash: bool) -> Dateline | None:
     found = moment or day
     if found is None:
         return None
-    before = re.split(r"\s{2,}|[|:–—]", own[: found.start()])[-1]
-    place = _PLACE_BEFORE.search(_without_release_words(before))
-    if place is None or place["place"].split()[0].lower() in cues().not_places:
+    place = _PLACE_BEFORE.search(_without_release_words(own[: found.start()]))
+    if place is None or not _is_place(place["place"]):
         return None
     after = _AFTER.match(stretch, found.end())
     assert after is not None  # every part of it is optional
-    ends = stretch[after.end() : after.end() + 1] in {"", "\n"}
+    ends = not own[found.end() :].strip(")].")
     capital = place["place"].split(",")[0].isupper()
     if not (place["joint"] or capital) or not (after["dash"] or after["agency"] or after["closed"] or ends):
         return None
@@ -83,8 +92,12 @@ def _dated(own: str, stretch: str, has_dash: bool) -> Dateline | None:
 
 
 def _without_release_words(before: str) -> str:
-    match = cues().release.match(before)
-    return before[match.end() :] if match else before
+    """What stands before the date, without "For Immediate Release" and other things set apart from the place."""
+    dash = _DASH_BEFORE_DATE.search(before)
+    cut = dash.start() if dash else len(before)
+    last = _APART.split(before[:cut])[-1] + before[cut:]
+    match = cues().release.match(last)
+    return last[match.end() :] if match else last
 
 
 def _yearless(place: str, day: re.Match[str], after: re.Match[str]) -> Dateline:

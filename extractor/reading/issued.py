@@ -13,9 +13,10 @@ from extractor.reading.lines import Line
 from extractor.reading.moment import MOMENT, find_moments, is_unclear, read_moment
 from extractor.resolve.calendar import days_in_month
 
-_AROUND = " \t.,;:|()[]*•·–—-"
+_AROUND = " \t.,;:/|()[]*•·–—-"
 _SHORT = 160
 _LONGEST_LABEL = 30
+_LONGEST_BYLINE = 50
 _AFTER_TODAY = re.compile(r"oday,? ?[(\[–—-]? ?")
 _YEAR_OF_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright) ?(?P<year>(?:19|20)\d\d)\b")
 
@@ -66,7 +67,7 @@ def _read_stated(lines: Sequence[Line], issue: Issue) -> None:
             continue
         start = 0
         for moment in find_moments(line.text):
-            label = cues().label.search(line.text, start, moment.start())
+            label = cues().label.match(line.text, start, moment.start())
             start = moment.end()
             if label is None and not _stands_alone(line.text, moment):
                 continue
@@ -87,9 +88,15 @@ def _note(issue: Issue, expression: str, updated: bool) -> None:
 
 
 def _stands_alone(line: str, moment: re.Match[str]) -> bool:
-    """Nothing else is on the line, or only words like "For immediate release"."""
-    rest = (line[: moment.start()] + line[moment.end() :]).strip(_AROUND)
-    return not rest or rest.lower() in cues().release_words
+    """Nothing else is on the line, or only words like "For immediate release", "News", "By the press office"."""
+    before, after = line[: moment.start()].strip(_AROUND), line[moment.end() :].strip(_AROUND)
+    rest = f"{before} {after}".strip().lower()
+    if not rest or rest in cues().labels or rest in cues().end_marks:
+        return True
+    if rest.startswith("by ") and len(rest) <= _LONGEST_BYLINE:
+        return True
+    # "Press release | 12 May 2023 | Brussels"
+    return before.lower() in cues().release_words and after.istitle()
 
 
 def _read_today(text: str, head: Sequence[Line]) -> str | None:

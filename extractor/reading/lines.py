@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 # A release of any length is told by so many characters of its beginning and end.
@@ -47,18 +48,15 @@ def foot_lines(text: str, after: int) -> list[Line]:
         start = text.find("\n", start)
         if start < 0:
             return []
-    return _lines(text, start, len(text))[-_MOST_LINES:]
+    return list(_lines(text, start, len(text)))[-_MOST_LINES:]
 
 
-def _lines(text: str, start: int, end: int) -> list[Line]:
+def _lines(text: str, start: int, end: int) -> Iterator[Line]:
     window = text[start:end].replace("\r", "\n")
     if not window.isascii():
         window = window.replace("\xa0", " ").replace("\u2028", "\n").replace("\u2029", "\n")
-    lines = []
     for match in _LINE.finditer(window):
         stripped = match[0].strip()
         if stripped:
             first = start + match.start() + match[0].index(stripped[0])
-            has_digit = _DIGIT.search(stripped) is not None
-            lines.append(Line(stripped, first, first + len(stripped), has_digit))
-    return lines
+            yield Line(stripped, first, first + len(stripped), _DIGIT.search(stripped) is not None)

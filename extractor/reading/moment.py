@@ -15,18 +15,18 @@ _HOURS = r"h(?:ou)?rs\b"
 _TIME = (
     rf"(?:\d{{1,2}}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?|\s?{_HOURS})?|\d{{1,2}}\s?[ap]\.?m\b\.?|\d{{4}}\s?{_HOURS})"
 )
-_ZONE = r"(?:\s?\(?(?:[A-Z]{1,4}T|UTC|[Ll]ocal time)\)?(?!\w))"
+_ZONE = r"(?:\s?\(?(?:[A-Z]{1,4}T|UTC|local time|[+-]\d\d:?\d\d)\)?(?!\w))"
 
 MOMENT = re.compile(
-    rf"""(?<![\w/.-])(?=[\dFJMASONDTW])
+    rf"""(?<![\w.-])(?<!\d/)(?=[\dFJMASONDTW])
     (?:{_TIME}{_ZONE}?[\s,|-]{{1,3}}(?:on\s)?)?
     (?:(?:{_WEEKDAY})\b[.,]{{0,2}}\s{{1,2}})?
     (?: (?:{MONTH})\b\.?\s{{1,2}}{_DAY}(?:\s?,\s{{0,2}}|\s{{1,2}}){_YEAR}
       | {_DAY}(?:\s(?:day\s)?of)?[\s-]{{1,2}}(?:{MONTH})\b\.?[\s,-]{{1,2}}{_YEAR}
-      | \d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?
+      | \d{{4}}([-/.])\d\d\1\d\d(?:T\d\d:\d\d(?::\d\d)?)?
       | \d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{4}}
     )(?![\w/])
-    (?:[\s,@|–-]{{1,3}}(?:at\s)?{_TIME}{_ZONE}?)?""",
+    (?:[\s,@|/–-]{{1,3}}(?:at\s)?{_TIME}{_ZONE}?)?""",
     re.VERBOSE | re.I,
 )
 # Every such date holds this: four digits, or a year of two behind day or month. The date reaches so far around it.

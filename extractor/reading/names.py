@@ -14,6 +14,7 @@ from extractor.reading.moment import MOMENT, find_moments
 _LONGEST_NAME = 70
 _MOST_NAME_WORDS = 10
 _MOST_TITLE_LINES = 3
+_MOST_PUBLISHERS = 3
 _LONGEST_CONTACT = 100
 # Names of contacts are as short as this; a headline between them and their telephone numbers is longer.
 _SHORT_TITLE = 4
@@ -21,7 +22,7 @@ _SHORT_TITLE = 4
 _TELEPHONE = re.compile(r"\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}|\+\d\d")
 _CONTACT_LABEL = re.compile(r"\b(?:contacts?|tel|telephone|phone|office|cell|mobile|e-?mail)(?: \w+)?:", re.I)
 _NUMBERED = re.compile(r"[^\w]*(?:case|no|nos|ref|release|number|pr)\b[^a-z]{0,12}\d", re.I)
-_NO_NAME = re.compile(r"[\d!?;:@/\"“”|]|\.(?![A-Z., ]|$)|\. [a-z]")
+_NO_NAME = re.compile(r"[\d!?;:@/\"“”|]|\.(?![A-Z., ]|$)|\. [a-z]|[.,]$")
 _SOMETHING = re.compile(r"\S")
 _SENTENCE_END = re.compile(r"[.!?;][\"'”’)]{0,2}$")
 _BREAKS_OFF = re.compile(r"[,:;–—-]$")
@@ -151,14 +152,23 @@ def read_publisher(head: Sequence[Line], foot: Sequence[Line]) -> str | None:
     while last and MOMENT.fullmatch(last[-1].text):
         last.pop()
     names = list(_run_of_names(reversed(last), media=True))[::-1]
-    return ", ".join(names or _names_above(head)) or None
+    if len(names) > _MOST_PUBLISHERS:  # a list of those who took part
+        names = []
+    return ", ".join(dict.fromkeys(names or _names_above(head))) or None
 
 
 def _run_of_names(lines: Iterable[Line], media: bool) -> Iterable[str]:
     for line in lines:
-        if not is_body_name(line.text, media):
+        name = _without_office(line.text)
+        if not is_body_name(name, media):
             return
-        yield line.text
+        yield name
+
+
+def _without_office(line: str) -> str:
+    """ "Public Relations Officer, Harbour Command" → "Harbour Command"."""
+    office, comma, body = line.partition(", ")
+    return body if comma and not cues().roles.isdisjoint(office.lower().split()) else line
 
 
 def _names_above(head: Sequence[Line]) -> list[str]:

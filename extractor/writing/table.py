@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from typing import TextIO, TypeAlias
+from dataclasses import dataclass
+from typing import Any, TextIO, TypeAlias
 
 from rich import box
 from rich.console import Console, Group
@@ -11,7 +13,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from extractor.entities import Agency, Date, Document, Extraction, Offence
+from extractor.entities import Agency, Date, Document, Extraction, Offence, Quantity
 from extractor.writing.quantity import readable_value
 from extractor.writing.visible import visible
 
@@ -19,8 +21,14 @@ Row: TypeAlias = tuple[str, ...]
 
 # Colours of the terminal's own palette that can be read on dark and on light ground; nothing is told by colour alone.
 _HEADING = "bold magenta"
+_LABEL = "cyan"
 _MENTION = "bold"
 _WARNING = "bold red"
+# A month or a year, from its first day to its last unless an edge opens it.
+_PLAIN_PERIOD = re.compile(r"\d{4}(?:-\d\d)?(?:/\d{4}(?:-\d\d)?)?")
+_OPEN_EDGES = frozenset({"since", "until", "before", "after"})
+# Where there is less room than this, codes and values wrap too.
+_NARROW = 72
 
 
 class TableWriter:
@@ -36,17 +44,31 @@ class TableWriter:
             self.console.print()
         self.count += 1
         self.console.print(_about(extraction.document))
-        for heading, kind, columns, row in _TABLES:
-            found = [entity for entity in extraction.entities if entity.type == kind]
+        for kind in _KINDS:
+            found = [entity for entity in extraction.entities if entity.type == kind.type]
             if found:
-                self.console.print(_table(heading, columns, [row(entity) for entity in found]))
+                self.console.print()
+                self.console.print(_table(kind, [kind.row(entity) for entity in found], self.console.width))
         if not extraction.entities:
             self.console.print("Nothing found.")
+        if extraction.warnings:
+            self.console.print()
         for warning in extraction.warnings:
             self.console.print(Text.assemble(("Warning: ", _WARNING), visible(warning)))
 
     def close(self) -> None:
         """Nothing follows the last table."""
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """How a type of entity is shown. The columns in ``codes`` do not wrap; one that is empty throughout is left out."""
+
+    type: str
+    heading: str
+    columns: tuple[str, ...]
+    codes: frozenset[str]
+    row: Callable[[Any], Row]
 
 
 def _about(document: Document) -> Panel:
@@ -57,25 +79,33 @@ def _about(document: Document) -> Panel:
         "Updated": _moment(document.updated),
         "Source": document.source if document.source != "-" else None,
     }
-    lines += [Text.assemble((f"{name:<11}", "cyan"), visible(value)) for name, value in facts.items() if value]
-    return Panel(Group(*lines) if lines else Text("Untitled"), box=box.ROUNDED, border_style="cyan")
+    for name, value in facts.items():
+        if value:
+            lines.append(Text.assemble((f"{name:<11}", _LABEL), visible(value), overflow="fold"))
+    return Panel(Group(*lines) if lines else Text("Untitled"), box=box.ROUNDED, border_style=_LABEL)
 
 
-def _table(heading: str, columns: Sequence[str], rows: Sequence[Row]) -> Table:
+def _table(kind: _Kind, rows: Sequence[Row], width: int) -> Table:
     table = Table(
-        title=f"{heading} ({len(rows)})",
+        title=f"{kind.heading} ({len(rows)})",
         title_style=_HEADING,
         title_justify="left",
         box=box.SIMPLE_HEAD,
+        show_edge=False,
         pad_edge=False,
         header_style="bold",
     )
-    # A column that has nothing to tell takes no room.
-    shown = [index for index in range(len(columns)) if any(row[index] for row in rows)]
+    shown = [index for index in range(len(kind.columns)) if any(row[index] for row in rows)]
     for index in shown:
-        table.add_column(columns[index], style=_MENTION if index == 0 else "", overflow="fold")
+        name = kind.columns[index]
+        table.add_column(
+            name,
+            style=_MENTION if index == 0 else "",
+            overflow="fold",
+            no_wrap=name in kind.codes and width >= _NARROW,
+        )
     for row, count in _counted(rows).items():
-        cells = [Text(visible(row[index])) for index in shown]
+        cells = [Text(visible(row[index]), overflow="fold") for index in shown]
         if count > 1:
             cells[0].append(f" ×{count}", style="not bold")
         table.add_row(*cells)
@@ -91,38 +121,44 @@ def _counted(rows: Sequence[Row]) -> dict[Row, int]:
 
 
 def _moment(value: str | None) -> str:
-    return (value or "").replace("T", " ", 1) if value and value[:1].isdigit() else value or ""
+    """``2023-07-21T12:54`` with a space in place of the T."""
+    return value.replace("T", " ", 1) if value and value[0].isdigit() else value or ""
 
 
 def _date_row(date: Date) -> Row:
-    bounds = "" if date.earliest == date.latest == date.value else _bounds(date)
-    return (date.text, date.value or "unknown", date.edge or "", bounds)
+    return (date.text, date.value or "unknown", date.edge or "", _bounds(date))
 
 
 def _bounds(date: Date) -> str:
-    if not (date.earliest or date.latest):
+    """First and last day or moment, unless the value tells them as plainly."""
+    earliest, latest, value = date.earliest, date.latest, date.value or ""
+    if not (earliest or latest) or value in {earliest, f"{earliest}/{latest}"}:
         return ""
-    return f"{_moment(date.earliest) or '…'} – {_moment(date.latest) or '…'}"
+    if date.edge not in _OPEN_EDGES and _PLAIN_PERIOD.fullmatch(value):
+        return ""
+    if earliest and latest and "T" in latest and latest.split("T")[0] == earliest.split("T")[0]:
+        latest = latest.split("T")[1]
+    return f"{_moment(earliest) or '…'} – {_moment(latest) or '…'}"
 
 
 def _agency_row(agency: Agency) -> Row:
     return (agency.text, agency.name or "", agency.country or "", (agency.kind or "").replace("_", " "))
 
 
+def _quantity_row(quantity: Quantity) -> Row:
+    return (quantity.text, readable_value(quantity), quantity.of or "")
+
+
 def _offence_row(offence: Offence) -> Row:
-    stage = offence.stage.replace("_", " ")
-    name = f"{offence.inchoate}: {offence.name or ''}" if offence.inchoate else offence.name or ""
-    return (offence.text, name, offence.iccs or "", stage)
+    name = offence.name or ""
+    if offence.inchoate:
+        name = f"{name} ({offence.inchoate})".strip()
+    return (offence.text, name, offence.iccs or "", offence.stage.replace("_", " "))
 
 
-_TABLES: tuple[tuple[str, str, tuple[str, ...], Callable[..., Row]], ...] = (
-    ("Dates", "date", ("Date", "Value", "Edge", "From – to"), _date_row),
-    ("Agencies", "agency", ("Agency", "Name", "Country", "Kind"), _agency_row),
-    (
-        "Quantities",
-        "quantity",
-        ("Quantity", "Value", "Of"),
-        lambda quantity: (quantity.text, readable_value(quantity), quantity.of or ""),
-    ),
-    ("Offences", "offence", ("Offence", "Name", "ICCS", "Stage"), _offence_row),
+_KINDS = (
+    _Kind("date", "Dates", ("Date", "Value", "Edge", "From – to"), frozenset({"Value", "Edge"}), _date_row),
+    _Kind("agency", "Agencies", ("Agency", "Name", "Country", "Kind"), frozenset({"Country"}), _agency_row),
+    _Kind("quantity", "Quantities", ("Quantity", "Value", "Of"), frozenset({"Value"}), _quantity_row),
+    _Kind("offence", "Offences", ("Offence", "Name", "ICCS", "Stage"), frozenset({"ICCS", "Stage"}), _offence_row),
 )
