@@ -15,11 +15,24 @@ def mention(text: str) -> dict[str, Any]:
 
 
 def extraction(
-    *entities: Entity, title: str | None = "Two arrested", text: str = "Two arrested", **document: str | None
+    *entities: Entity,
+    title: str | None = "Two arrested",
+    text: str = "Two arrested",
+    published: str | None = None,
+    publisher: str | None = None,
+    source: str | None = None,
 ) -> Extraction:
     """An extraction of a release that holds these entities."""
     return Extraction(
-        document=Document(id="made", title=title, sha256="0" * 64, text=text, **document),
+        document=Document(
+            id="made",
+            title=title,
+            sha256="0" * 64,
+            text=text,
+            published=published,
+            publisher=publisher,
+            source=source,
+        ),
         entities=list(entities),
         provenance=Provenance(version="0", pack="en", pack_sha256="0" * 64, spacy="0"),
     )
