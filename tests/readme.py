@@ -3,7 +3,7 @@
     python -m tests.readme            # which blocks print something else than the README says
     python -m tests.readme --write    # put what they print into the README
 
-A block fenced as ``console`` holds commands after ``$ ``, each with the output that follows it, standard error included.
+A block fenced as ``console`` holds commands after ``$ ``, each with its output, standard error included.
 """
 
 from __future__ import annotations
