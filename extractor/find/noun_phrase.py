@@ -44,39 +44,40 @@ class NounPhrases:
         run = _RUN_AFTER.match(low, offset)
         if run is None:
             return None
-        words = run[0].split(" ")
-        start = at = offset + 1
+        at = offset + 1
         first = head = end = 0  # offsets; the head is the last plural noun so far
-        taken = 0
-        for word in words[1:]:
+        hard = False
+        for word in run[0].split(" ")[1:]:
             bare, last = _bare(word)
-            if bare in self.skip and not taken:
-                start = at = at + len(word) + 1
+            if not end and bare in self.skip:
                 if last:
                     return None
+                at += len(word) + 1
                 continue
-            if bare in self.stop and not (len(bare) == 1 and taken and text[at] == "A"):
+            # A plural in small letters ends the phrase; as a name it may stand before the head: "two Vagos leaders".
+            plural_form = self.is_plural(bare)
+            if self._ends(text, low, at, bare, inside=end > 0) or (hard and not plural_form):
                 break
-            verbal = self._is_verbal(bare, taken)
-            if verbal and (taken or bare in self.verbs or bare.endswith("ly")):
-                break
-            if head and not self.is_plural(bare) and not (_is_name(text, at) and not _is_name(text, start)):
-                break
-            taken += 1
             first = first or at
             end = at + len(bare) + word.startswith('"')
-            if self.is_plural(bare):
-                head = end
-            at += len(word) + 1
+            if plural_form and not _is_acronym(text, at, end, run.end()):
+                head, hard = end, text[at].islower()
             if last:
                 break
-        if not taken:
-            return None
-        if head:
-            return first, head
-        if plural and taken == 1 and self._is_verbal(low[first:end], 1):
+            at += len(word) + 1
+        if head or not end:
+            return (first, head) if head else None
+        if plural and self._is_verbal(low[first:end], True):
             return None
         return first, end
+
+    def _ends(self, text: str, low: str, at: int, word: str, inside: bool) -> bool:
+        """Whether a word cannot be in the phrase; ``inside``: it is not the first word."""
+        if word in self.stop:
+            return not (inside and text[at] == "A" and len(word) == 1)
+        if word == "prior":
+            return low.startswith(" to ", at + 5)
+        return self._is_verbal(word, inside) and (inside or word in self.verbs or word.endswith("ly"))
 
     def mass(self, text: str, low: str, offset: int) -> Span | None:
         """The phrase after a preposition that ends at ``offset``: "the seized cocaine was" gives "seized cocaine"."""
@@ -102,7 +103,7 @@ class NounPhrases:
                 break
             if word in self.stop or word in self.verbs or word in self.skip:
                 break
-            if self._is_verbal(word, 1) and _word_before(low, base, begin - 1)[1] not in _DETERMINERS:
+            if self._is_verbal(word, True) and _word_before(low, base, begin - 1)[1] not in _DETERMINERS:
                 break
             start = begin
             at = begin - 1
@@ -122,12 +123,12 @@ class NounPhrases:
             and word not in self.singulars
         )
 
-    def _is_verbal(self, word: str, position: int) -> bool:
-        """Whether a word at that place of a phrase is a verb: participles may open a phrase ("stolen watches")."""
+    def _is_verbal(self, word: str, inside: bool) -> bool:
+        """Whether a word is a verb or an adverb by its form; participles may open a phrase ("stolen watches")."""
         if word in self.verbs:
             return True
         if word.endswith(("ed", "ing")):
-            return position > 0 and len(word) > 4 and word not in self.not_verbs and "-" not in word
+            return inside and len(word) > 4 and word not in self.not_verbs and "-" not in word
         return word.endswith("ly") and len(word) > 4
 
 
@@ -148,8 +149,9 @@ def _bare(word: str) -> tuple[str, bool]:
     return bare, last
 
 
-def _is_name(text: str, offset: int) -> bool:
-    return text[offset].isupper()
+def _is_acronym(text: str, start: int, end: int, run_end: int) -> bool:
+    """Whether a word is an acronym and not one of a headline in capitals."""
+    return end - start < 5 and text[start:end].isupper() and not text[start:run_end].isupper()
 
 
 def lowered(text: str) -> str:

@@ -9,7 +9,9 @@ from extractor.find.quantity_guards import word_before
 from extractor.find.quantity_reading import Reading
 
 _AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
-_AGE_OF: Final = re.compile(r"\bages? (?:of )?(?:at least |about |approximately |over |under |between )?\Z")
+_AGE_OF: Final = re.compile(
+    r"\b(?:as young as |as old as |ages? (?:of )?(?:at least |about |approximately |over |under |between )?)\Z"
+)
 _OLDER: Final = re.compile(r" (?:years )?(?:or|and) (?:older|younger|over|under|above)\b")
 _IN_COMMAS: Final = re.compile(r"[,.;\n)]|$| (?:and|of|from|was|were|is|both|who)\b| \(|\s*$|\.\s")
 _NAME_BEFORE: Final = re.compile(
@@ -36,7 +38,7 @@ class Ages:
         word = word_before(low, start)
         if word in _AGE_WORDS:
             return True
-        if word in ("of", "over", "under", "about", "approximately", "least", "between") and _AGE_OF.search(
+        if word in ("of", "as", "over", "under", "about", "approximately", "least", "between") and _AGE_OF.search(
             low, max(start - 24, 0), start
         ):
             return True

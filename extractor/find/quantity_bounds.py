@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extractor.entities import Bound
+from extractor.find.quantity_guards import word_before
 from extractor.find.quantity_reading import Reading
 from extractor.packs import Rules
 
@@ -59,12 +60,8 @@ class Bounds:
         for _ in range(4):
             if end < 2 or low[end - 1] != " ":
                 return False
-            begin = low.rfind(" ", max(end - 20, 0), end - 1) + 1
-            word = low[begin : end - 1]
-            if "\n" in word or not begin:
-                begin = max(low.rfind("\n", max(end - 20, 0), end - 1) + 1, begin)
-                word = low[begin : end - 1]
-            phrases = self._before.get(word.lstrip("(\"'"))
+            word = word_before(low, end)
+            phrases = self._before.get(word)
             if phrases:
                 for phrase, bound in phrases:
                     start = end - 1 - len(phrase)
@@ -73,7 +70,7 @@ class Bounds:
                         return True
             if word not in _BETWEEN:
                 return False
-            end = begin
+            end -= len(word) + 1
         return False
 
     def _apply_after(self, low: str, reading: Reading) -> None:

@@ -23,7 +23,7 @@ _FOR_COSTS: Final = re.compile(
 )
 _POSSESSIVE: Final = re.compile(r"'s?(?= )")
 _LABEL: Final = re.compile(r"[^\W\d_][^\n,:;.$%]{1,58}(?:\([^\n()]{1,40}\))?")
-_DIRECTLY_MEASURED: Final = frozenset({"mass", "volume", "area", "length", "data", "power", "speed", "rate", "energy"})
+_DIRECTLY_MEASURED: Final = frozenset({"mass", "volume", "area", "data", "power", "energy"})
 
 
 class Counted:
@@ -36,7 +36,9 @@ class Counted:
         self.amounts = frozenset(table.get("amounts", ()))
         self.fillers = frozenset(table.get("fillers", ()))
         self.changes = frozenset(table.get("changes", ()))
-        self.links = tuple(f" {link}" for link in sorted(table.get("links", ()), key=len, reverse=True))
+        self.links: dict[str, list[str]] = {}
+        for link in sorted(table.get("links", ()), key=len, reverse=True):
+            self.links.setdefault(link.rsplit(" ", 1)[-1], []).append(f" {link}")
         self._by_kind: dict[str, Callable[[str, str, Reading], Span | None]] = {
             "count": self._count,
             "percent": self._share,
@@ -173,7 +175,7 @@ class Counted:
         if low.startswith(" of ", end):
             span = self.phrases.mass(text, low, end + 3)
             return self.phrases.extended(text, low, span) if span else None
-        if reading.kind in _DIRECTLY_MEASURED:
+        if reading.kind in _DIRECTLY_MEASURED or "-" in low[reading.core : end]:
             span = self.phrases.counted(text, low, end, plural=False)
             if span and not low[span[0] : span[1]].split(" ")[0].endswith("ed"):
                 return span
@@ -190,10 +192,8 @@ class Counted:
         if low.startswith(("exceeding", "surpassing", "topping", "not exceeding"), reading.start):
             return self.phrases.before(text, low, end)
         for _ in range(3):
-            for link in self.links:
-                if low.endswith(link, max(end - len(link), 0), end):
-                    break
-            else:
+            link = self._link(low, end)
+            if link is None:
                 return None
             end -= len(link)
             if end and low[end - 1] == ",":
@@ -209,6 +209,13 @@ class Counted:
             if link in _FREE_LINKS or words[-1] in self.amounts:
                 return span
             return None
+        return None
+
+    def _link(self, low: str, end: int) -> str | None:
+        """The words before ``end`` that tie an amount to its noun."""
+        for link in self.links.get(word_before(low, end + 1), ()):
+            if low.endswith(link, max(end - len(link), 0), end):
+                return link
         return None
 
     def _label(self, low: str, reading: Reading) -> Span | None:

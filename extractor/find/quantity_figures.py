@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from extractor.find.quantity_ages import Ages
@@ -50,15 +51,25 @@ class FiguresReader:
             if source.text[money.offset] in "RN" and money.offset == start - 1 and numeral.value < 100:
                 return guards.token_end(low, start)
             return self.measures.reading(source, numeral, money)
-        if guards.is_list_number(low, start) or guards.is_day(low, start):
+        before = word_before(low, start)
+        if guards.is_list_number(low, start) or guards.is_month(before):
             return numeral.end
         if not second and guards.is_telephone(low, start):
             return guards.token_end(low, start)
-        if guards.is_identified(low, start, identifier):
+        if guards.is_identified(low, start, before, identifier):
             return -(
                 numeral.end if low[numeral.end : numeral.end + 1] in _LIST_MARKS else guards.token_end(low, numeral.end)
             )
+        pointed = (
+            low[start - 1 : start] == "."
+            and not low[start - 2 : start - 1].isalnum()
+            and low[start : numeral.end].isdigit()
+        )
+        if pointed:  # ".19 percent"
+            numeral.value, numeral.start = Decimal(f"0.{low[start : numeral.end]}"), start - 1
         reading = self.measures.reading(source, numeral, None)
+        if pointed:
+            return reading if reading.unit else guards.token_end(low, numeral.end)
         glued = reading.end if reading.unit and low[numeral.end] not in " -" else numeral.end
         if guards.is_part_of_token(low, 0 if second else start, glued if low[glued - 1].isalnum() else len(low)):
             return guards.token_end(low, glued)
@@ -70,7 +81,7 @@ class FiguresReader:
             and guards.is_year(low, start, numeral.end)
         ):
             return numeral.end
-        return self._signed(low, reading)
+        return self._signed(low, reading, before)
 
     def _bare(self, source: Source, numeral: Numeral, reading: Reading) -> Outcome:
         """Figures with neither currency nor unit: what is left to rule out, and ages."""
@@ -98,10 +109,10 @@ class FiguresReader:
         return True
 
     @staticmethod
-    def _signed(low: str, reading: Reading) -> Reading:
+    def _signed(low: str, reading: Reading, before: str) -> Reading:
         start = reading.start
         if start and low[start - 1] == "-" and reading.kind in _SIGNED and not low[start - 2 : start - 1].isalnum():
             reading.negate(start - 1)
-        elif word_before(low, start) in _MINUS:
+        elif before in _MINUS:
             reading.negate(low.rfind(" ", 0, start - 1) + 1)
         return reading

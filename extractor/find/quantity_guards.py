@@ -10,6 +10,7 @@ _TOKEN_END = re.compile(r"\S*")
 _LIST_NUMBER = re.compile(r"\d{1,3}[.)][ \n]|\d{1,2}(?:\.\d{1,2}){1,3}\.?[ ]")
 _CHAIN = re.compile(r"(?:,? (?:and|or|to|through|&) |, ?|-|/| ?& ?|\(\w{1,3}\)){1,4}")
 _PHONE = re.compile(
+    r"(?:1-)?8(?:00|33|44|55|66|77|88)-\w|"
     r"\d{3}-\d{4}(?!\d)|\d{1,4}[-.]\d{2,4}[-.]\d{2,}|\d{3}\) ?\d{3}-\d{4}|\d{3,4} \d{3,4} \d{4}(?!\d)|\d{4} \d{4}(?!\d)"
 )
 _ADDRESS = re.compile(
@@ -22,6 +23,7 @@ _ADDRESS = re.compile(
 _ZIP = re.compile(r"(?:[A-Z]{2}|[A-Z][a-z]+\.?),? \Z")
 _MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \Z")
 _FOLLOWING = re.compile(r" ?([^\W\d_][^\s,;:()]{0,12})")
+_REPORTER = re.compile(r" u\.s\. \d")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\d,.]\d)")
 
 
@@ -30,8 +32,10 @@ class Guards:
 
     def __init__(self, rules: Rules) -> None:
         table = rules.table("quantities.toml").get("guards", {})
+        grammar = rules.table("noun_phrases.toml")
+        # Words that are no names even with a capital: "Defrauding Over 400 Owners".
+        self.closed_class = frozenset([*grammar.get("stop", ()), *grammar.get("verbs", ())])
         self.identifiers = frozenset(table.get("identifiers", ()))
-        self.singular_identifiers = frozenset(table.get("singular_identifiers", ()))
         self.followers = frozenset(table.get("followers", ()))
         self.months = frozenset(table.get("months", ()))
         self.emergency = frozenset(table.get("emergency", ()))
@@ -95,23 +99,21 @@ class Guards:
             and "\n" in low[max(start - 3, 0) : start]
         )
 
-    def is_identified(self, low: str, start: int, last_identifier: int) -> bool:
+    def is_identified(self, low: str, start: int, before: str, last_identifier: int) -> bool:
         """Whether the word before makes the number an identifier, or it continues a list of those."""
         if last_identifier and start - last_identifier < 14 and _CHAIN.fullmatch(low, last_identifier, start):
             return True
-        word = word_before(low, start)
-        return word in self.identifiers or word in self.singular_identifiers
+        return before in self.identifiers
 
-    def is_day(self, low: str, start: int) -> bool:
-        """Figures after the name of a month."""
-        word = word_before(low, start)
-        return word in self.months or (word.endswith(".") and len(word) < 6 and word[:-1] in self.months)
+    def is_month(self, before: str) -> bool:
+        """Whether the word before figures is the name of a month."""
+        return before in self.months or (before.endswith(".") and len(before) < 6 and before[:-1] in self.months)
 
     def has_follower(self, low: str, end: int) -> bool:
         """Whether what follows makes it a citation ("18 U.S.C."), a time or a calibre."""
         match = _FOLLOWING.match(low, end)
-        if match is None:
-            return low.startswith(" §", end)
+        if match is None or match[1] == "u.s.":
+            return low.startswith(" §", end) or _REPORTER.match(low, end) is not None
         word = match[1].rstrip(".")
         return match[1] in self.followers or word in self.followers or word in self.months
 
@@ -143,7 +145,7 @@ class Guards:
             return text.startswith("Group ", max(begin - 6, 0))
         if begin < 2 or text[begin - 1] == "\n" or text[begin - 2] in ".!?:":
             return False
-        return word[:1].isupper() and word[-1:].isalpha()
+        return word[:1].isupper() and word[-1:].isalpha() and word.lower() not in self.closed_class
 
     def is_idiom(self, low: str, start: int, end: int) -> bool:
         """ "zero tolerance", "one another"."""
@@ -171,9 +173,11 @@ def word_before(low: str, start: int) -> str:
     """The word before an offset, with a space between; empty where there is none."""
     if start < 2 or low[start - 1] != " ":
         return ""
-    base = max(start - 20, 0)
-    begin = max(low.rfind(" ", base, start - 1), low.rfind("\n", base, start - 1), base - 1) + 1
-    return low[begin : start - 1].lstrip("(\"'\u2014[")
+    window = low[start - 20 if start > 20 else 0 : start - 1]
+    word = window[window.rfind(" ") + 1 :]
+    if word.isalpha():
+        return word
+    return word[word.rfind("\n") + 1 :].lstrip("(\"'\u2014[")
 
 
 def _digits_end(low: str, start: int) -> int:

@@ -23,12 +23,17 @@ _JOINS: Final = re.compile(r"'?(?:,| and| or|, and|, or|\)? and/or)\Z")
 def link(low: str, readings: list[Reading], context: Context) -> None:
     """Fill in what the readings borrow, and bound those under "a maximum sentence of"."""
     for index, reading in enumerate(readings):
-        if reading.borrows == "previous" and index:
+        if reading.borrows == "previous" and reading.of is None:
             reading.of = _last_count(readings, index)
     for index in range(len(readings) - 2, -1, -1):
         reading, after = readings[index], readings[index + 1]
         if reading.borrows == "next" and reading.of is None:
             reading.of = after.of
+        elif (
+            reading.kind == "count" and reading.of is None and after.kind == "age" and _are_joined(low, reading, after)
+        ):
+            # "14, 15 and 16-year-old girls"
+            reading.kind, reading.unit, reading.of = "age", after.unit, after.of
         elif reading.kind == after.kind and reading.unit == after.unit and _are_joined(low, reading, after):
             _share(reading, after)
     for index, reading in enumerate(readings):
@@ -50,10 +55,8 @@ def _share(first: Reading, second: Reading) -> None:
 
 
 def _last_count(readings: list[Reading], index: int) -> str | None:
-    for before in reversed(readings[max(index - 3, 0) : index]):
-        if before.kind == "count" and before.of:
-            return before.of
-    return None
+    counts = (before.of for before in reversed(readings[max(index - 3, 0) : index]) if before.kind == "count")
+    return next(counts, None)
 
 
 def _same_unit(readings: list[Reading], index: int) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from extractor.find.quantity_reading import Numeral
@@ -50,15 +50,15 @@ class Numerals:
         self.suffixes: dict[str, int] = table.get("suffixes", {})
         self.vague: dict[str, int] = table.get("vague", {})
         self.words = NumberWords(table.get("cardinals", {}), self.scales, table.get("denominators", {}))
-        number = "|".join(sorted([*self.words.cardinals, *self.scales], key=len, reverse=True))
+        number = one_of([*self.words.cardinals, *self.scales])
         self._run = re.compile(
             rf"(?:{number})\b(?:(?:[ -]|, (?=[a-z]+ (?:hundred|thousand))| and |-and-)(?:{number})\b){{0,{MAX_WORDS}}}"
         )
-        denominators = "|".join(sorted(self.words.denominators, key=len, reverse=True))
+        denominators = one_of(self.words.denominators)
         self._fraction = re.compile(rf"[ -]({denominators})\b(?! (?:degree|of [a-z]+ (?:19|20)\d\d))")
         self._and_fraction = re.compile(rf"[ -]and[ -](a|one|two|three|one-)[ -]?({denominators})\b")
-        self._scale_after = re.compile(rf"[ -]?({'|'.join(sorted(self.scales, key=len, reverse=True))})\b")
-        vague = "|".join(sorted(self.vague, key=len, reverse=True))
+        self._scale_after = re.compile(rf"[ -]?({one_of(self.scales)})\b")
+        vague = one_of(self.vague)
         self._vague_run = re.compile(rf"(?:(tens|dozens|scores|hundreds|thousands) of )?({vague})\b")
         self.trigger_words = sorted(
             {*self.words.cardinals, *self.scales, *self.vague, "tens", "half"}, key=len, reverse=True
@@ -205,6 +205,19 @@ _BEFORE_SCALE = re.compile(
     r"((?:three[ -]quarters of a|a quarter of a|a couple of|a couple|a few|half a|a half|one half|a quarter|"
     r"quarter|half|several|many|a))[ -]\Z"
 )
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first, their common beginnings tried once."""
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        branches.setdefault(word[:1], []).append(word[1:])
+    optional = branches.pop("", None) is not None
+    alternatives = [re.escape(first) + one_of(rest) for first, rest in sorted(branches.items())]
+    if not alternatives:
+        return ""
+    joined = alternatives[0] if len(alternatives) == 1 and not optional else f"(?:{'|'.join(alternatives)})"
+    return f"{joined}?" if optional else joined
 
 
 def _tokens(run: str, start: int) -> Iterator[tuple[str, int]]:

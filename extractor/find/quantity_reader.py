@@ -8,9 +8,9 @@ from typing import Final
 
 from extractor.find.context import Context
 from extractor.find.quantity_figures import DANGLING, FiguresReader
-from extractor.find.quantity_guards import Guards, word_before
+from extractor.find.quantity_guards import Guards
 from extractor.find.quantity_measures import Measures
-from extractor.find.quantity_numerals import Numerals
+from extractor.find.quantity_numerals import Numerals, one_of
 from extractor.find.quantity_reading import Outcome, Reading, Source
 from extractor.find.quantity_tables import TableRows
 from extractor.find.quantity_words import PARTS, WordsReader
@@ -18,6 +18,7 @@ from extractor.packs import Rules
 
 _BEFORE_WORD: Final = " \n(\"'/[\u2014"
 _CONNECTOR: Final = re.compile(r" (?:to|and|or|through) | ?[-~] ?(?=[$€£₦₹\d])")
+_BETWEEN: Final = re.compile(r"\bbetween (?:the ages of |ages |about |approximately )?\Z")
 _PART: Final = re.compile(r",? and |, | ")
 _DIVISIBLE: Final = frozenset({"duration", "age", "length", "mass"})
 
@@ -32,9 +33,9 @@ class Reader:
         self.tables = TableRows(measures)
         self.figures = FiguresReader(rules, numerals, measures, guards)
         self.words = WordsReader(numerals, measures, guards, self.figures)
-        words = "|".join([*numerals.trigger_words, *PARTS])
+        words = one_of([*numerals.trigger_words, *PARTS])
         # One character class first: the scan then runs at the speed of a search for characters.
-        self.trigger = re.compile(rf"[0-9½¼¾⅓⅔{re.escape(_BEFORE_WORD)}](?:(?<=[0-9½¼¾⅓⅔])|(?:{words})\b)")
+        self.trigger = re.compile(rf"[0-9½¼¾⅓⅔{re.escape(_BEFORE_WORD)}](?:(?<=[0-9½¼¾⅓⅔])|{words}\b)")
 
     def starts_number(self, low: str, offset: int) -> bool:
         """Whether a number word starts there."""
@@ -93,7 +94,7 @@ class Reader:
     def _extend(self, source: Source, first: Reading, connector: re.Match[str]) -> bool:
         """Make the reading a range: "10 to 15", "between $5 and $10 million", "12-15"."""
         word = connector[0].strip()
-        if word == "and" and word_before(source.low, first.start) != "between":
+        if word == "and" and not _BETWEEN.search(source.low, max(first.start - 22, 0), first.start):
             return False
         second = self._number_at(source, connector.end())
         if second is None or first.value is None or second.value is None or first.noun or first.vague:

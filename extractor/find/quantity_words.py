@@ -9,7 +9,7 @@ from typing import Final
 from extractor.find.quantity_figures import FiguresReader
 from extractor.find.quantity_guards import Guards, word_before
 from extractor.find.quantity_measures import Measures
-from extractor.find.quantity_numerals import Numerals
+from extractor.find.quantity_numerals import Numerals, one_of
 from extractor.find.quantity_reading import Numeral, Outcome, Reading, Source
 
 # "a third of the residents"; without "a" before it an ordinal.
@@ -30,10 +30,10 @@ class WordsReader:
         self.measures = measures
         self.guards = guards
         self.figures = figures
-        self.word = re.compile(rf"(?:{'|'.join(numerals.trigger_words)})\b")
-        cardinals = "|".join(sorted(numerals.words.cardinals, key=len, reverse=True))
-        self._ratio = re.compile(rf" in (?:every )?({cardinals}|hundred|thousand)\b")
-        self._half_scale = re.compile(rf"half(?:[ -]an?)?[ -](?=(?:{'|'.join(numerals.scales)})\b)")
+        self.word = re.compile(rf"{one_of(numerals.trigger_words)}\b")
+        cardinals = one_of([*numerals.words.cardinals, "hundred", "thousand"])
+        self._ratio = re.compile(rf" in (?:every )?({cardinals})\b")
+        self._half_scale = re.compile(rf"half(?:[ -]an?)?[ -](?={one_of(numerals.scales)}\b)")
 
     def read(self, source: Source, start: int, identifier: int) -> Outcome:
         """What stands at ``start``; ``identifier`` is the offset after the last identifier, 0 where there is none."""
@@ -48,7 +48,7 @@ class WordsReader:
         end = numeral.end
         if guards.is_idiom(low, start, end):
             return end
-        if guards.is_identified(low, numeral.start, identifier):
+        if guards.is_identified(low, numeral.start, word_before(low, numeral.start), identifier):
             return -end
         if numeral.vague and low[start:end] in ("scores", "tens") and not low.startswith(" of ", end):
             return end
