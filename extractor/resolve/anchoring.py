@@ -75,7 +75,8 @@ def weekday_offset(anchor: date, weekday: int, shift: int | None, ahead: bool | 
     if shift < 0:
         return back or -7
     if shift > 0:
-        return back + 7
+        # "Next Friday" is the one of next week, even where this week's is still to come.
+        return back + 7 if weekday <= anchor.isoweekday() else back + 14
     return back if not back or ahead is False else back + 7
 
 
@@ -102,8 +103,11 @@ def holiday_day(year: int, rule: Mapping[str, Sequence[int]]) -> str | None:
 
     Args:
         year: the year.
-        rule: ``day`` with month and day, or ``weekday`` with month, weekday 1-7 and which of them (-1 the last).
+        rule: ``day`` with month and day, ``weekday`` with month, weekday 1-7 and which of them (-1 the last), or
+            ``easter`` with the days from Easter Sunday.
     """
+    if "easter" in rule:
+        return (easter(year) + timedelta(days=rule["easter"][0])).isoformat()
     if "day" in rule:
         month, day = rule["day"]
         return iso_day(year, month, day)
@@ -111,3 +115,13 @@ def holiday_day(year: int, rule: Mapping[str, Sequence[int]]) -> str | None:
     days = [text for number in range(1, 32) if (text := iso_day(year, month, number))]
     fitting = [day for day in days if date.fromisoformat(day).isoweekday() == weekday]
     return fitting[nth if nth < 0 else nth - 1] if fitting else None
+
+
+def easter(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar (the anonymous algorithm, Nature, 20 April 1876)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * weekday) // 451
+    month, day = divmod(h + weekday - 7 * m + 114, 31)
+    return date(year, month, day + 1)

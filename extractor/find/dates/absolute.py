@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.find.dates.expression import Expression
+from extractor.find.dates.expression import Expression, Kind
 from extractor.find.dates.words import CLOCK, DAY, MONTH, WEEKDAY, YEAR
 from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, clock, clock_of, days_in_month, full_year
 
@@ -36,13 +36,19 @@ _NUMERIC = re.compile(
 )
 _NUMERIC_SHORT = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\w/%-]|\.\d)")
 _QUARTER = re.compile(r"(?P<year>(?:19|20)\d\d)[ -]?(?P<letter>[QH])(?P<number>[1-4])(?!\w)")
+_PART_FIRST = re.compile(r"(?P<number>[1-4])(?P<letter>[QH]) ?(?P<year>(?:19|20)\d\d)(?!\w)")
 _SPLIT_YEAR = re.compile(r"(?P<first>(?:19|20)\d\d)(?P<link>-|/)(?P<last>(?:(?:19|20)\d\d|\d\d))(?!\w|[-/]\d|,\d)")
+_FISCAL_YEAR = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:[-/](?P<last>(?:19|20)?\d\d))?"
+    r" (?:fiscal|financial) year\b"
+)
 _DECADE = re.compile(r"(?P<decade>(?:1[5-9]|20)\d)0(?:'?s)\b")
 _CLOCK = re.compile(CLOCK, re.VERBOSE)
 _CLOCK_RANGE = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))? ?(?:-|to|and) ?(?=\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[aApP])\.?[mM])"
 )
-_WEEKDAY = re.compile(rf"(?P<name>{WEEKDAY})(?P<plural>s?)(?!\w)")
+PART = "morning|afternoon|evening|night"
+_WEEKDAY = re.compile(rf"(?P<name>{WEEKDAY})(?P<plural>(?:(?<=day)s)?)(?!\w)(?: (?P<part>{PART})s\b)?")
 _YEAR = re.compile(YEAR)
 
 
@@ -85,8 +91,9 @@ def weekday_expression(text: str, at: int) -> Expression | None:
     if match is None:
         return None
     number = WEEKDAY_NUMBERS[match["name"].lower()]
-    if match["plural"]:
-        return Expression(at, match.end(), "set.weekdays", "fixed", value=f"XXXX-WXX-{number}", is_set=True)
+    if match["plural"] or match["part"]:
+        part = f"T{match['part'][:2].upper()}" if match["part"] else ""
+        return Expression(at, match.end(), "set.weekdays", "fixed", value=f"XXXX-WXX-{number}{part}", is_set=True)
     short = len(match["name"]) <= 5
     end = match.end() + (short and text.startswith(".", match.end()))
     return Expression(at, end, "date.weekday", "weekday", number=number, weak=short)
@@ -114,6 +121,9 @@ def _four_digits(text: str, at: int) -> Expression | None:
     match = _DECADE.match(text, at)
     if match:
         return Expression(at, match.end(), "date.decade", "fixed", value=match["decade"])
+    match = _FISCAL_YEAR.match(text, at)
+    if match:
+        return fiscal_year(match, "date.fiscal-year")
     match = _SPLIT_YEAR.match(text, at)
     if match:
         return _split_year(match)
@@ -122,6 +132,14 @@ def _four_digits(text: str, at: int) -> Expression | None:
         return _clock(match)
     match = _YEAR.match(text, at)
     return Expression(at, match.end(), "date.year", "year", year=int(match[0])) if match else None
+
+
+def fiscal_year(match: re.Match[str], rule: str) -> Expression:
+    """A fiscal year, named after the year in which it ends."""
+    year, last = full_year(match["year"]), match["last"]
+    if last:
+        year = full_year(last) if len(last) == 4 else year // 100 * 100 + int(last)
+    return Expression(match.start(), match.end(), rule, "fixed", value=f"FY{year}")
 
 
 def _split_year(match: re.Match[str]) -> Expression | None:
@@ -138,6 +156,12 @@ def _two_digits(text: str, at: int) -> Expression | None:
     match = _CLOCK.match(text, at)
     if match:
         return _clock(match)
+    match = _PART_FIRST.match(text, at)
+    if match:
+        kind: Kind = "quarter" if match["letter"] == "Q" else "half"
+        return Expression(
+            at, match.end(), f"date.{kind}-year", kind, number=int(match["number"]), year=int(match["year"])
+        )
     match = _CLOCK_RANGE.match(text, at)
     if match:
         return _clock_range(text, match)

@@ -69,7 +69,7 @@ class LeftSide:
         if lower[max(expression.start - 5, 0) : expression.start].endswith(" the ") or (
             expression.start == 4 and lower.startswith("the ")
         ):
-            if expression.rule in _WITH_ARTICLE:
+            if expression.rule in _WITH_ARTICLE or (expression.kind == "quarter" and expression.within):
                 expression.start -= 4
             if expression.kind == "season" or expression.rule in {"date.weekend", "date.half"}:
                 expression.weak = False
@@ -112,7 +112,8 @@ def _word_before(lower: str, at: int) -> str:
 
 def _ending(pattern: re.Pattern[str], lower: str, end: int) -> re.Match[str] | None:
     """The longest match of the pattern, which ends in $, that starts at a word and ends at the offset."""
-    start = max(end - _LONGEST, lower.rfind("\n", 0, end) + 1, 0)
+    start = max(end - _LONGEST, 0)
+    start = max(start, lower.rfind("\n", start, end) + 1)
     best = None
     for begin in _word_starts(lower, start, end):
         match = pattern.match(lower, begin, end)

@@ -12,7 +12,7 @@ _ABOUT = (
     r"(?:on or about|on or around|in or about|in or around|at or around|approximately|approx\.?|about|around|roughly)"
 )
 _TO_TIME = re.compile(
-    rf"""(?:,\ ?|\ -\ |\ \(|\ )?
+    rf"""(?:,\ ?|\ [-|]\ |\ \(|\ )?
          (?:(?:at|@|by|from|between|starting|beginning|shortly|just|sometime|after|before|until|till|the\ hour\ of|of
              |{_ABOUT})\b\ ?)*""",
     re.VERBOSE,
@@ -125,6 +125,8 @@ def _in_period(first: Expression, second: Expression, gap: str) -> Expression | 
     if first.kind == "holiday" and second.rule == "date.weekend" and gap == " ":
         second.within, second.start, second.weak = first, first.start, False
         return second
+    if first.until and _range_in_year(first, second, gap):
+        return first
     if first.within or first.year or first.until or not _TO_WITHIN.fullmatch(gap):
         return None
     unit = second.unit if second.kind == "unit" else ""
@@ -138,10 +140,23 @@ def _in_period(first: Expression, second: Expression, gap: str) -> Expression | 
         or (first.kind == "ordinal-day" and unit == "M")
         or (first.code == "period-of" and second.kind in _WITHIN_OF[first.unit])
     )
-    if not fits or (second.until and first.kind != "month"):
+    if not fits or (second.until and first.kind not in {"month", "season"}):
         return None
     first.within, first.end, first.weak = second, second.end, False
     return first
+
+
+def _range_in_year(first: Expression, second: Expression, gap: str) -> bool:
+    """ "Between January and May this year": the year holds both ends."""
+    last = first.until
+    if last is None or last.kind not in {"month", "day"} or first.year or last.year or last.within:
+        return False
+    if (second.kind != "year" and second.unit != "Y") or second.until or not _TO_WITHIN.fullmatch(gap):
+        return False
+    last.within, last.end, first.end = second, second.end, second.end
+    if first.within is None and first.kind == last.kind:
+        first.within = second
+    return True
 
 
 def _range(text: str, first: Expression, second: Expression, gap: str) -> Expression | None:

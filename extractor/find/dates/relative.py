@@ -63,7 +63,7 @@ class RelativeReader:
                 self._span,
             ),
             "unit": (
-                rf"{early}(?:the |this |that )?(?P<shift>{shifts})"
+                rf"{early}(?:the |this (?=past|coming)|that (?=same))?(?P<shift>{shifts})"
                 rf"(?: (?:fiscal|financial|calendar))?[ -]{unit}\b(?!-old)",
                 self._unit,
             ),
@@ -131,7 +131,8 @@ class RelativeReader:
             return _at(match, "date.vague-ago", "fixed", value=value)
         count = self.words.count(match["count"]) or 0
         if unit in {"H", "MIN", "WE"}:
-            return _at(match, "date.ago", "unit", unit="D", shift=0, to_mention=to_mention) if unit != "WE" else None
+            # "Two hours later" tells a time after an event, not a date.
+            return _at(match, "date.ago", "unit", unit="D", shift=0) if way == "ago" and unit != "WE" else None
         return _at(match, "date.ago", "unit", unit=unit, shift=-count if back else count, to_mention=to_mention)
 
     def _span(self, match: re.Match[str]) -> Expression | None:

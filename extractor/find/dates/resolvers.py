@@ -147,7 +147,7 @@ def _part_of_year(timeline: Timeline, expression: Expression) -> str | None:
 
 def _holiday(timeline: Timeline, expression: Expression) -> str | None:
     entry = timeline.words.holidays[expression.code]
-    month, day = entry["day"] if "day" in entry else (entry["weekday"][0], 28)
+    month, day = entry.get("day") or (entry["weekday"][0] if "weekday" in entry else 4, 28)
     year = _year_of(timeline, expression, month, day)
     return holiday_day(year, entry) if year else None
 

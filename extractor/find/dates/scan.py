@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from extractor.find.dates.absolute import digits_expression, month_expression, weekday_expression, word_clock
+from extractor.find.dates.absolute import (
+    digits_expression,
+    fiscal_year,
+    month_expression,
+    weekday_expression,
+    word_clock,
+)
 from extractor.find.dates.expression import Expression
 from extractor.find.dates.relative import RelativeReader
 from extractor.find.dates.words import Words, either, lowered
@@ -14,7 +20,7 @@ from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, full_year
 _DIGITS = re.compile(r"\d+")
 # What makes a number the end of something else: "$500", "#22", "1,234", "3.5", "A7".
 _NOT_BEFORE = frozenset("$€£¥₹#,.:/_@&=+§")
-_FISCAL_SHORT = re.compile(r"FY ?'?(?P<year>(?:19|20)\d\d|\d\d)(?:[-/](?P<last>(?:19|20)?\d\d))?(?!\w)")
+_FISCAL_SHORT = re.compile(r"F\.?Y\.? ?'?(?P<year>(?:19|20)\d\d|\d\d)(?:[-/](?P<last>(?:19|20)?\d\d))?(?!\w)")
 _PERIOD_SHORT = re.compile(
     r"(?P<letter>[QH])(?P<number>[1-4])(?:(?:,? (?:of )?|-|/)(?P<year>(?:19|20)\d\d|'\d\d))?(?!\w)"
 )
@@ -43,11 +49,13 @@ class Scanner:
         self.stems = _stems(self.known)
         names = {name.capitalize() for name in (*MONTH_NUMBERS, *WEEKDAY_NUMBERS)}
         names |= {name.upper() for name in names}
-        starts = {name[:3] for name in names} | {name[:6] for name in words.holidays} | {"FY"}
+        starts = {name[:3] for name in names} | {name[:6] for name in words.holidays} | {"FY", "F.Y"}
         starts |= {f"{letter}{number}" for letter in "QH" for number in "1234"}
         # Two steps: a few letters are found fast, and hits are few enough to look at closely.
         self.starts = re.compile(_by_first_letter(starts))
-        self.names = re.compile(rf"(?:{either(names)})s?(?![A-Za-z])|(?:{either(words.holidays)})(?!\w)|FY|[QH][1-4]")
+        self.names = re.compile(
+            rf"(?:{either(names)})(?:(?<=day)s)?(?![A-Za-z])|(?:{either(words.holidays)})(?!\w)|F\.?Y|[QH][1-4]"
+        )
 
     def __call__(self, text: str) -> list[Expression]:
         """Expressions in text order, none overlapping another."""
@@ -111,7 +119,7 @@ class Scanner:
             return Expression(at, match.end(), entry["id"], "holiday", code=match[0])
         match = _FISCAL_SHORT.match(text, at)
         if match:
-            return _fiscal(match, "date.fiscal-short")
+            return fiscal_year(match, "date.fiscal-short")
         match = _PERIOD_SHORT.match(text, at)
         if match:
             kind = "quarter" if match["letter"] == "Q" else "half"
@@ -146,7 +154,7 @@ class Scanner:
         match = _FISCAL.match(lower, start)
         if match is None or match.end() < end or "tax" in match[0]:
             return None
-        return _fiscal(match, "date.fiscal")
+        return fiscal_year(match, "date.fiscal")
 
     def _vague(self, lower: str, at: int, end: int) -> Expression | None:
         start = at
@@ -165,14 +173,6 @@ class Scanner:
 
 
 _ADVERB_BEFORE = re.compile(r"[.,;:)]|$| (?:in|on|to|from|by|for|since|and|at|with|until|between|through|as)\b|\n")
-
-
-def _fiscal(match: re.Match[str], rule: str) -> Expression:
-    """A fiscal year, named after the year in which it ends."""
-    year, last = full_year(match["year"]), match["last"]
-    if last:
-        year = full_year(last) if len(last) == 4 else year // 100 * 100 + int(last)
-    return Expression(match.start(), match.end(), rule, "fixed", value=f"FY{year}")
 
 
 def _word_around(lower: str, start: int, end: int) -> tuple[int, int]:

@@ -9,7 +9,12 @@ from extractor.find.dates.words import Words
 
 _WORD = re.compile(r"[A-Za-z']+")
 _LEFT, _RIGHT = 160, 50
-_STILL = frozenset({"be", "been", "being", "scheduled", "to", "is", "are"})
+# Before a form in -ed these show that it is no past tense: "to be sentenced", "a planned sale".
+_PARTICIPLE = frozenset(
+    {"be", "been", "being", "scheduled", "to", "is", "are", "a", "an", "the", "its", "his", "her", "their", "still"}
+)
+# "Is accused of", "are told": the present says nothing of when.
+_PRESENT = frozenset({"is", "are"})
 
 
 class Tense:
@@ -21,34 +26,22 @@ class Tense:
     def ahead(self, context: Context, start: int, end: int) -> bool | None:
         """True for the future, False for the past, None where no verb tells."""
         opens, closes = context.sentence(start)
-        left = context.text[max(start - _LEFT, opens) : start]
-        found: bool | None = None
-        words = [match[0].lower() for match in _WORD.finditer(left)]
-        for word, before in zip(reversed(words), [*reversed(words[:-1]), ""], strict=False):
+        left = [match[0].lower() for match in _WORD.finditer(context.text, max(start - _LEFT, opens), start)]
+        for index in range(len(left) - 1, -1, -1):
+            verdict = self._verdict(left[index], left[index - 1] if index else "")
+            if verdict is not None or left[index] in _PRESENT:
+                return verdict
+        before = ""
+        for match in _WORD.finditer(context.text, end, min(end + _RIGHT, closes)):
+            word = match[0].lower()
             verdict = self._verdict(word, before)
             if verdict is not None:
-                found = verdict
-                break
-        if found is None:
-            found = self._after(context.text[end : min(end + _RIGHT, closes)])
-        return found
-
-    def _after(self, right: str) -> bool | None:
-        before = ""
-        for match in _WORD.finditer(right):
-            verdict = self._verdict(match[0].lower(), before)
-            if verdict is not None:
                 return verdict
-            before = match[0].lower()
+            before = word
         return None
 
     def _verdict(self, word: str, before: str) -> bool | None:
-        if (word == "early" and before == "as") or (word == "soon" and before == "as"):
+        if word in self.future or (before == "as" and word in {"early", "soon"}):
             return True
-        if word in self.future:
-            return True
-        if word in self.past:
-            return False
-        if word.endswith("ed") and len(word) > 4 and before not in _STILL:
-            return False
-        return None
+        past_form = word.endswith("ed") and len(word) > 4 and before not in _PARTICIPLE
+        return False if past_form or word in self.past else None

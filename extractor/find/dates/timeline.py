@@ -70,7 +70,7 @@ class Timeline:
         if expression.edge == "since":
             return False
         if expression.edge == "until":
-            return True
+            return True if expression.kind == "weekday" else None
         return self._tense.ahead(self.context, expression.start, expression.end)
 
     def story_day(self, at: int) -> date | None:
@@ -116,7 +116,7 @@ class Timeline:
             last.year = int(start[:4]) + earlier
         if last.kind == "weekday" and len(start) == 10:
             day = date.fromisoformat(start)
-            moved = move_days(day, weekday_offset(day, last.number, 1, None))
+            moved = move_days(day, weekday_offset(day, last.number, None, True) or 7)
             end = moved.isoformat() if moved else None
         else:
             end = self.single(last)

@@ -25,7 +25,8 @@ CLOCK = r"""
     (?: (?:12\ )?(?P<word>[Nn]oon|[Mm]idnight)\b
       | (?P<hour>\d{1,2}) (?:\ ?[:.]\ ?(?P<minute>[0-5]\d) (?::[0-5]\d)?)?
         \ ?(?P<half>[aApP])(?:\.\ ?[mM]\.|[mM]\b|\.[mM]\b)
-      | (?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d) (?::[0-5]\d)? (?![\d:]) (?:\ ?(?P<hours>hours|hrs?|h)\b)?
+      | (?P<hour24>[01]?\d|2[0-4])(?::|h(?=\d\d\b))(?P<minute24>[0-5]\d) (?::[0-5]\d)? (?![\d:])
+        (?:\ ?(?P<hours>hours|hrs?|h)\b)?
       | (?P<military>[0-2]\d[0-5]\d)\ ?(?:hours|hrs?|h)\b
       | (?P<oclock>\d{1,2})\ o'clock\b
     )
