@@ -47,9 +47,9 @@ class Mention(Record):
     id: str = field(default="", metadata={"description": "e1, e2 … by position in the text"})
     type: str = ""
     text: str = field(metadata={"description": "the surface form: document.text[start:end]"})
-    start: int = field(metadata={"description": "first code point in document.text"})
-    end: int = field(metadata={"description": "code point after the last"})
-    sentence: int = field(default=0, metadata={"description": "index of the sentence, from 0"})
+    start: int = field(metadata={"description": "first code point in document.text", "minimum": 0})
+    end: int = field(metadata={"description": "code point after the last", "minimum": 1})
+    sentence: int = field(default=0, metadata={"description": "index of the sentence, from 0", "minimum": 0})
     rule: str = field(metadata={"description": "the rule that found it"})
 
 
@@ -116,21 +116,21 @@ Entity: TypeAlias = Date | Agency | Quantity | Offence
 class Fact(Record):
     """Who did what to how many, when, and who says so. Ids refer to the extraction's entities."""
 
-    id: str = ""
+    id: str = field(default="", metadata={"description": "f1, f2 … by position in the text"})
     action: str = field(metadata={"description": "verb lemma with its particle: shut down"})
     agent: str | None = field(default=None, metadata={"description": "entity id"})
-    agent_text: str | None = None
+    agent_text: str | None = field(default=None, metadata={"description": "the agent as it stands in the text"})
     quantity: str | None = field(default=None, metadata={"description": "entity id"})
-    object: str | None = None
+    object: str | None = field(default=None, metadata={"description": "what the action was done to"})
     when: str | None = field(default=None, metadata={"description": "entity id"})
     offences: list[str] = field(default_factory=list, metadata={"description": "entity ids"})
     said_by: str | None = field(default=None, metadata={"description": "entity id"})
-    said_by_text: str | None = None
-    negated: bool = False
-    modality: Modality = "asserted"
-    sentence: int = 0
-    start: int = 0
-    end: int = 0
+    said_by_text: str | None = field(default=None, metadata={"description": "the speaker as named in the text"})
+    negated: bool = field(default=False, metadata={"description": "the text says that it was not so"})
+    modality: Modality = field(default="asserted", metadata={"description": "how the text puts it"})
+    sentence: int = field(default=0, metadata={"description": "index of the sentence, from 0", "minimum": 0})
+    start: int = field(default=0, metadata={"description": "first code point in document.text", "minimum": 0})
+    end: int = field(default=0, metadata={"description": "code point after the last", "minimum": 0})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -139,23 +139,23 @@ class Document(Record):
 
     id: str = field(metadata={"description": "the file's name without its ending, or the start of the hash"})
     source: str | None = field(default=None, metadata={"description": "path as given, - for standard input"})
-    title: str | None = None
+    title: str | None = field(default=None, metadata={"description": "the headline"})
     published: str | None = field(default=None, metadata={"description": "date or moment of issue, ISO 8601"})
     updated: str | None = field(default=None, metadata={"description": "date or moment of the update, ISO 8601"})
-    publisher: str | None = None
-    language: str = "en"
-    sha256: str = field(metadata={"description": "of document.text in UTF-8"})
-    text: str
+    publisher: str | None = field(default=None, metadata={"description": "who issued it, as the text names them"})
+    language: str = field(default="en", metadata={"description": "ISO 639-1"})
+    sha256: str = field(metadata={"description": "of document.text in UTF-8", "pattern": "^[0-9a-f]{64}$"})
+    text: str = field(metadata={"description": "the whole text, line ends as \\n; offsets are into it"})
 
 
 @dataclass(slots=True, kw_only=True)
 class Provenance(Record):
     """What made the extraction: the same provenance and the same text give the same bytes."""
 
-    version: str
-    pack: str
-    pack_sha256: str
-    spacy: str
+    version: str = field(metadata={"description": "of extract-facts"})
+    pack: str = field(metadata={"description": "names of the rule packs, joined by +"})
+    pack_sha256: str = field(metadata={"description": "hash of the packs' files"})
+    spacy: str = field(metadata={"description": "version of spaCy"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -164,9 +164,9 @@ class Extraction(Record):
 
     schema: Literal["extract-facts/1"] = "extract-facts/1"
     document: Document
-    entities: list[Entity] = field(default_factory=list)
-    facts: list[Fact] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list, metadata={"description": "by position in the text"})
+    facts: list[Fact] = field(default_factory=list, metadata={"description": "by position in the text"})
+    warnings: list[str] = field(default_factory=list, metadata={"description": "what a reader should know"})
     provenance: Provenance
 
     def to_dict(self) -> dict[str, Any]:

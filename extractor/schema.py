@@ -41,11 +41,7 @@ def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
     hints = get_type_hints(kind, vars(entities))
     properties = {}
     for field in fields(kind):
-        description = field.metadata.get("description")
-        properties[field.name] = {
-            **({"description": description} if description else {}),
-            **_type(hints[field.name], definitions),
-        }
+        properties[field.name] = {**field.metadata, **_type(hints[field.name], definitions)}
     return {
         "description": _first_paragraph(kind),
         "type": "object",

@@ -20,7 +20,7 @@ def run() -> None:
 
 
 def _run(arguments: list[str]) -> None:
-    from extractor.cli.streams import use_utf8
+    from extractor.cli.streams import quietly, use_utf8
 
     use_utf8()
     name = arguments[0] if arguments and arguments[0] in COMMANDS else None
@@ -29,5 +29,7 @@ def _run(arguments: list[str]) -> None:
     import typer
 
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command()(command)
-    app(arguments[1:] if name else arguments, prog_name=f"extract-facts {name}" if name else "extract-facts")
+    # The command itself is wrapped too: Typer has ways of its own to end when interrupted.
+    app.command()(quietly()(command))
+    with quietly():
+        app(arguments[1:] if name else arguments, prog_name=f"extract-facts {name}" if name else "extract-facts")

@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from extractor.cli.releases import extract_all
-from extractor.cli.streams import quietly, refuse
+from extractor.cli.streams import refuse
 from extractor.reading.head import issue_day
 from extractor.reading.source import STANDARD_INPUT
 from extractor.version import __version__
@@ -57,7 +57,6 @@ Version: TypeAlias = Annotated[
 ]
 
 
-@quietly()
 def command(
     context: typer.Context,
     files: Files = None,
@@ -110,6 +109,6 @@ def _format(name: str | None, output: str | None, several: bool) -> str:
         if name not in FORMATS:
             refuse(f"--format: {name} is none of {', '.join(FORMATS)}")
         return name
-    if output is None and sys.stdout is not None and sys.stdout.isatty():
+    if output is None and sys.stdout.isatty():
         return "table"
     return "jsonl" if several else "json"

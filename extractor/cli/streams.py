@@ -18,7 +18,9 @@ INTERRUPTED = 130
 
 
 def use_utf8() -> None:
-    """Read and write UTF-8 whatever the locale; what UTF-8 cannot hold is written as an escape."""
+    """Write UTF-8 whatever the locale; what UTF-8 cannot hold is written as an escape."""
+    if sys.stdout is None:  # the shell's >&-
+        refuse("standard output is closed")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -26,8 +28,9 @@ def use_utf8() -> None:
 
 def complain(message: str) -> None:
     """One line on standard error, safe for a terminal."""
-    with suppress(OSError):
-        print(visible(message), file=sys.stderr)
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(visible(message), file=sys.stderr)
 
 
 def refuse(message: str) -> NoReturn:
@@ -41,14 +44,20 @@ def quietly() -> Iterator[None]:
     """End without a traceback where the reader of the output has gone, or the user has had enough."""
     try:
         yield
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except KeyboardInterrupt:
         raise SystemExit(INTERRUPTED) from None
     except BrokenPipeError:
-        # Python flushes once more on its way out: into nothing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence_standard_output()
         raise SystemExit(0) from None
+    except OSError as error:
+        _silence_standard_output()
+        refuse(f"the output cannot be written: {error.strerror or error}")
+
+
+def _silence_standard_output() -> None:
+    """Python flushes once more on its way out: into nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class OutputFile:
@@ -119,13 +128,13 @@ class StandardOutput:
 
 @contextmanager
 def output_to(path: str | None) -> Iterator[OutputFile | StandardOutput]:
-    """Where to write: a file, or standard output without a path. A file is discarded unless kept.
+    """Where to write: a file, or standard output without a path or for -. A file is discarded unless kept.
 
     Raises:
         SystemExit: the file cannot be written; standard error tells why.
     """
     try:
-        out = StandardOutput() if path is None else OutputFile(path)
+        out = StandardOutput() if path is None or path == "-" else OutputFile(path)
     except OSError as error:
         refuse(f"--output: {path}: {error.strerror}")
     try:

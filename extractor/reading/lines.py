@@ -54,7 +54,7 @@ def foot_lines(text: str, after: int) -> list[Line]:
 def _lines(text: str, start: int, end: int) -> Iterator[Line]:
     window = text[start:end].replace("\r", "\n")
     if not window.isascii():
-        window = window.replace("\xa0", " ").replace("\u2028", "\n").replace("\u2029", "\n")
+        window = window.replace("\xa0", " ").replace("\u2028", "\n").replace("\u2029", "\n").replace("\ufeff", " ")
     for match in _LINE.finditer(window):
         stripped = match[0].strip()
         if stripped:

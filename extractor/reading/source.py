@@ -37,14 +37,16 @@ def read_release(source: str, published: str | None = None) -> Release:
 
 
 def _read(source: str) -> bytes:
+    name = display_name(source)
+    if source == STANDARD_INPUT and sys.stdin is None:  # the shell's <&-
+        raise ReadError(f"{name}: closed")
     try:
-        if source == STANDARD_INPUT:
-            return sys.stdin.buffer.read()
-        return Path(source).read_bytes()
+        return sys.stdin.buffer.read() if source == STANDARD_INPUT else Path(source).read_bytes()
     except IsADirectoryError:
-        raise ReadError(f"{source}: a directory, not a file") from None
+        raise ReadError(f"{name}: a directory, not a file") from None
     except FileNotFoundError:
-        raise ReadError(f"{source}: no such file") from None
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise ReadError(f"{display_name(source)}: {reason or error}") from None
+        raise ReadError(f"{name}: no such file") from None
+    except OSError as error:
+        raise ReadError(f"{name}: {error.strerror or error}") from None
+    except ValueError as error:  # a path with a NUL character
+        raise ReadError(f"{name}: {error}") from None

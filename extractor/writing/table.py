@@ -82,7 +82,7 @@ def _about(document: Document) -> Panel:
     for name, value in facts.items():
         if value:
             lines.append(Text.assemble((f"{name:<11}", _LABEL), visible(value), overflow="fold"))
-    return Panel(Group(*lines) if lines else Text("Untitled"), box=box.ROUNDED, border_style=_LABEL)
+    return Panel(Group(*lines) if lines else Text("Untitled"), box=box.ROUNDED, border_style=_LABEL, expand=False)
 
 
 def _table(kind: _Kind, rows: Sequence[Row], width: int) -> Table:

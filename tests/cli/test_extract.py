@@ -215,6 +215,31 @@ def test_a_closed_pipe_ends_quietly(release: Path) -> None:
     assert (result.returncode, result.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize(
+    "arguments", ["release.txt", "release.txt -f table", "release.txt -o /dev/full", "--help", "schema"]
+)
+def test_a_full_disk_is_told_in_one_line(release: Path, arguments: str) -> None:
+    line = " ".join([*command(), arguments, "> /dev/full"])
+    result = subprocess.run(["sh", "-c", line], cwd=release.parent, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert result.returncode == 2
+    assert result.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "errors"),
+    [
+        ("release.txt >&-", 2, b"extract-facts: standard output is closed\n"),
+        ("- <&-", 2, b"extract-facts: standard input: closed\n"),
+        ("release.txt -o - 2>&-", 0, b""),
+    ],
+)
+def test_closed_streams(release: Path, line: str, code: int, errors: bytes) -> None:
+    shell = ["sh", "-c", " ".join([*command(), line])]
+    result = subprocess.run(shell, cwd=release.parent, capture_output=True, timeout=60, check=False)
+    assert (result.returncode, result.stderr) == (code, errors)
+
+
 def test_interruption_ends_quietly(tmp_path: Path) -> None:
     process = subprocess.Popen(
         [*command(), "-", "-o", str(tmp_path / "out.json")],
