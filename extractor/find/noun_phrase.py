@@ -32,34 +32,39 @@ class NounPhrases:
         self.not_verbs = frozenset(table.get("not_verbs", ()))
         self.plurals = frozenset(table.get("plurals", ()))
         self.singulars = frozenset(table.get("singulars", ()))
+        self.verbs_after_noun = self.verbs | frozenset(table.get("verbs_after_noun", ()))
         self.skip = frozenset(table.get("skip", ()))
+        self.determiners = frozenset(table.get("determiners", ()))
+        self.openers = self.skip | self.determiners
         self.partitives = frozenset(table.get("partitives", ()))
 
-    def counted(self, text: str, low: str, offset: int, plural: bool = True) -> Span | None:
+    def counted(self, text: str, low: str, offset: int, plural: bool = True, determiner: bool = False) -> Span | None:
         """What a number ending at ``offset`` counts: "such cases" in "500 such cases were heard" is "cases".
 
         Args:
             plural: whether the number asks for a plural head.
+            determiner: whether the phrase may open with one.
         """
         run = _RUN_AFTER.match(low, offset)
         if run is None:
             return None
         at = offset + 1
+        skip = self.openers if determiner else self.skip
         first = head = end = 0  # offsets; the head is the last plural noun so far
         hard = False
         for word in run[0].split(" ")[1:]:
             bare, last = _bare(word)
-            if not end and bare in self.skip:
+            if not end and bare in skip:
                 if last:
                     return None
                 at += len(word) + 1
                 continue
             # A plural in small letters ends the phrase; as a name it may stand before the head: "two Vagos leaders".
             plural_form = self.is_plural(bare)
-            if self._ends(text, low, at, bare, inside=end > 0) or (hard and not plural_form):
+            if self._ends(text, low, at, bare, run.end(), inside=end > 0) or (hard and not plural_form):
                 break
             first = first or at
-            end = at + len(bare) + word.startswith('"')
+            end = at + (len(word) if word[0] == word[-1] == '"' else len(bare) + (word[0] == '"'))
             if plural_form and not _is_acronym(text, at, end, run.end()):
                 head, hard = end, text[at].islower()
             if last:
@@ -71,17 +76,18 @@ class NounPhrases:
             return None
         return first, end
 
-    def _ends(self, text: str, low: str, at: int, word: str, inside: bool) -> bool:
+    def _ends(self, text: str, low: str, at: int, word: str, run_end: int, inside: bool) -> bool:
         """Whether a word cannot be in the phrase; ``inside``: it is not the first word."""
         if word in self.stop:
-            return not (inside and text[at] == "A" and len(word) == 1)
+            # "US bank accounts", "Class A drugs"
+            return not ((inside or len(word) > 1) and _is_acronym(text, at, at + len(word), run_end))
         if word == "prior":
             return low.startswith(" to ", at + 5)
         return self._is_verbal(word, inside) and (inside or word in self.verbs or word.endswith("ly"))
 
     def mass(self, text: str, low: str, offset: int) -> Span | None:
         """The phrase after a preposition that ends at ``offset``: "the seized cocaine was" gives "seized cocaine"."""
-        return self.counted(text, low, offset, plural=False)
+        return self.counted(text, low, offset, plural=False, determiner=True)
 
     def extended(self, text: str, low: str, span: Span) -> Span:
         """The phrase with its "of" phrase where its head only portions it: "rounds of ammunition"."""
@@ -101,9 +107,9 @@ class NounPhrases:
             begin, word = _word_before(low, base, at)
             if not word or not word[0].isalpha() or not (word[-1].isalpha() or word[-1] == "'"):
                 break
-            if word in self.stop or word in self.verbs or word in self.skip:
+            if word in self.stop or word in self.verbs_after_noun or word in self.openers:
                 break
-            if self._is_verbal(word, True) and _word_before(low, base, begin - 1)[1] not in _DETERMINERS:
+            if self._is_verbal(word, True) and _word_before(low, base, begin - 1)[1] not in self.determiners:
                 break
             start = begin
             at = begin - 1
@@ -125,14 +131,11 @@ class NounPhrases:
 
     def _is_verbal(self, word: str, inside: bool) -> bool:
         """Whether a word is a verb or an adverb by its form; participles may open a phrase ("stolen watches")."""
-        if word in self.verbs:
+        if word in (self.verbs_after_noun if inside else self.verbs):
             return True
         if word.endswith(("ed", "ing")):
-            return inside and len(word) > 4 and word not in self.not_verbs and "-" not in word
+            return inside and len(word) > 3 and word not in self.not_verbs and "-" not in word
         return word.endswith("ly") and len(word) > 4
-
-
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "these", "those", "this", "that", "no"})
 
 
 def _word_before(low: str, base: int, end: int) -> tuple[int, str]:
@@ -143,7 +146,7 @@ def _word_before(low: str, base: int, end: int) -> tuple[int, str]:
 def _bare(word: str) -> tuple[str, bool]:
     """The word without quotes and a closing full stop, and whether the phrase must end with it."""
     bare = word.strip('"')
-    last = word[-1] == '"'
+    last = word[-1] == '"' and word[0] != '"'
     if bare.endswith(".") and bare not in _ABBREVIATIONS and "." not in bare[:-1]:
         return bare.rstrip("."), True
     return bare, last

@@ -35,11 +35,17 @@ class QuantityFinder:
                 self.counted.apply(text, low, reading)
             if reading.start < end:  # a word that has gone into the quantity before
                 reading.start = reading.core
-            if reading.of is not None or not reading.needs_noun:
+            if not reading.needs_noun or (reading.of is not None and not _is_name(text, reading)):
                 readings.append(reading)
                 end = reading.end
         link(low, readings, context)
         return [_quantity(text, reading) for reading in readings]
+
+
+def _is_name(text: str, reading: Reading) -> bool:
+    """Whether "one" introduces a person: "arraigned one Jo Roe"."""
+    words = (reading.of or "").split(" ")
+    return len(words) > 1 and text[reading.core].islower() and all(word[:1].isupper() for word in words)
 
 
 def _quantity(text: str, reading: Reading) -> Quantity:

@@ -10,7 +10,7 @@ from extractor.find.quantity_reading import Reading
 
 _AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
 _AGE_OF: Final = re.compile(
-    r"\b(?:as young as |as old as |ages? (?:of )?(?:at least |about |approximately |over |under |between )?)\Z"
+    r"\b(?:as young as |as old as |aged?s? (?:of )?(?:at least |about |approximately |over |under |between )?)\Z"
 )
 _OLDER: Final = re.compile(r" (?:years )?(?:or|and) (?:older|younger|over|under|above)\b")
 _IN_COMMAS: Final = re.compile(r"[,.;\n)]|$| (?:and|of|from|was|were|is|both|who)\b| \(|\s*$|\.\s")
@@ -47,6 +47,8 @@ class Ages:
             and low[end + 1 : end + 3] in ("or", "an")
             and ("older" in low[end : end + 20] or "younger" in low[end : end + 20])
         ):
+            return True
+        if word == "both" and low[end : end + 1] == ",":
             return True
         before = text[max(start - 2, 0) : start]
         if before == ", " or (before[-1:] == "(" and low[end : end + 1] == ")" and before[0] == " "):

@@ -21,6 +21,8 @@ _WORTH: Final = re.compile(r"'? worth of ")
 _FOR_COSTS: Final = re.compile(
     r" (?:for|towards?) (?=(?:[a-z-]+ ){0,3}(?:costs|fees|damages|expenses|losses|services)\b)"
 )
+# Between an amount and its noun: "5 grams (about 2 ounces) of", "Rs 500/- cash", "25 years to life in".
+_ASIDE: Final = re.compile(r"(?:/-|\+)? \([^()\n]{1,48}\)(?= (?:of|in|worth) )|\)(?= (?:of|in) )|/-| to life\b")
 _POSSESSIVE: Final = re.compile(r"'s?(?= )")
 _LABEL: Final = re.compile(r"[^\W\d_][^\n,:;.$%]{1,58}(?:\([^\n()]{1,40}\))?")
 _DIRECTLY_MEASURED: Final = frozenset({"mass", "volume", "area", "data", "power", "energy"})
@@ -35,6 +37,7 @@ class Counted:
         self.starts_number = starts_number
         self.amounts = frozenset(table.get("amounts", ()))
         self.fillers = frozenset(table.get("fillers", ()))
+        self.not_measured = frozenset(table.get("not_measured", ()))
         self.changes = frozenset(table.get("changes", ()))
         self.links: dict[str, list[str]] = {}
         for link in sorted(table.get("links", ()), key=len, reverse=True):
@@ -54,7 +57,7 @@ class Counted:
         span = self._by_kind.get(reading.kind, self._measure)(text, low, reading)
         if span is None and not reading.borrows and reading.unit and reading.kind != "money":
             span = self._label(low, reading)
-        if span is not None:
+        if span is not None and (reading.kind == "count" or low[span[0] : span[1]] not in self.not_measured):
             reading.of = text[span[0] : span[1]]
 
     def _count(self, text: str, low: str, reading: Reading) -> Span | None:
@@ -106,19 +109,18 @@ class Counted:
         return self.phrases.extended(text, low, span) if span else None
 
     def _money(self, text: str, low: str, reading: Reading) -> Span | None:
-        end = reading.end
+        end = _past_aside(low, reading.end)
         for pattern in (_WORTH, _IN, _FOR_COSTS):
             match = pattern.match(low, end)
-            if match:
-                span = self._after(text, low, match.end(), pattern is _IN)
-                if span:
-                    return span
+            span = self._after(text, low, match.end(), pattern is _IN) if match else None
+            if span and low[span[0] : span[1]] not in self.not_measured:
+                return span
         if low.startswith(" of ", end) and not low.startswith(" of th", end):
             span = self.phrases.mass(text, low, end + 3)
             if span:
                 return self.phrases.extended(text, low, span)
         span = self.phrases.counted(text, low, end, plural=False)
-        if span and not low[span[0] : span[1]].split(" ")[0].endswith(("ly", "ed", "ing")):
+        if span and low[span[0] : span[1]] not in self.not_measured and not _opens_verbal(low, span):
             return span
         return self._left(text, low, reading)
 
@@ -146,7 +148,7 @@ class Counted:
         return span
 
     def _duration(self, text: str, low: str, reading: Reading) -> Span | None:
-        end = reading.end
+        end = _past_aside(low, reading.end)
         if low.startswith(" of ", end):
             return None if low.startswith("within", reading.start) else self.phrases.mass(text, low, end + 3)
         match = _IN.match(low, end)
@@ -171,11 +173,11 @@ class Counted:
         return self._left(text, low, reading)
 
     def _measure(self, text: str, low: str, reading: Reading) -> Span | None:
-        end = reading.end
+        end = _past_aside(low, reading.end)
         if low.startswith(" of ", end):
             span = self.phrases.mass(text, low, end + 3)
             return self.phrases.extended(text, low, span) if span else None
-        if reading.kind in _DIRECTLY_MEASURED or "-" in low[reading.core : end]:
+        if reading.kind in _DIRECTLY_MEASURED or " " not in low[reading.core : end]:
             span = self.phrases.counted(text, low, end, plural=False)
             if span and not low[span[0] : span[1]].split(" ")[0].endswith("ed"):
                 return span
@@ -241,6 +243,15 @@ _FREE_LINKS: Final = frozenset(
         " between",
     }
 )
+
+
+def _past_aside(low: str, end: int) -> int:
+    match = _ASIDE.match(low, end)
+    return match.end() if match else end
+
+
+def _opens_verbal(low: str, span: Span) -> bool:
+    return low[span[0] : span[1]].split(" ", 1)[0].endswith(("ly", "ed", "ing"))
 
 
 def _is_title(text: str, end: int) -> bool:

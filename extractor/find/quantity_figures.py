@@ -10,11 +10,13 @@ from extractor.find.quantity_ages import Ages
 from extractor.find.quantity_guards import Guards, word_before
 from extractor.find.quantity_measures import Measures
 from extractor.find.quantity_numerals import Numerals
+from extractor.find.quantity_ratios import Ratios
 from extractor.find.quantity_reading import Numeral, Outcome, Reading, Source
 from extractor.packs import Rules
+from extractor.resolve.numbers import simple
 
 # A hyphen that is neither a range nor a bound ("-plus") makes figures part of a code.
-DANGLING: Final = re.compile(r"-(?!plus|odd|ish)")
+DANGLING: Final = re.compile(r"-(?!plus|odd|ish|strong)")
 _LIST_MARKS: Final = ("", " ", ",", ";", ")")
 _MINUS: Final = ("minus", "negative")
 _SIGNED: Final = frozenset({"percent", "temperature", "angle"})
@@ -33,6 +35,7 @@ class FiguresReader:
         self.measures = measures
         self.guards = guards
         self.ages = Ages()
+        self.ratios = Ratios(numerals, measures)
         self.not_joined = frozenset(rules.table("quantities.toml").get("guards", {}).get("not_joined", ()))
 
     def read(self, source: Source, start: int, identifier: int, second: bool) -> Outcome:
@@ -89,12 +92,16 @@ class FiguresReader:
         start, end = numeral.start, numeral.end
         if guards.has_follower(low, end) or guards.is_address(text, low, start):
             return guards.token_end(low, end)
+        if low.startswith(" in ", end) and self.ratios.extend(source, numeral):
+            return Reading(start, numeral.end, start, numeral.value)
         if self.ages.apply(text, low, reading):
             return reading
         if guards.is_year(low, start, end) or guards.is_emergency(low, start, end):
             return guards.token_end(low, end)
         if guards.is_name_part(text, low, start) and not _PLURAL_NEAR.match(low, end):
             return guards.token_end(low, end)
+        if numeral.maybe_thousands and _PLURAL_NEAR.match(low, end):
+            reading.value = simple(Decimal(numeral.value) * 1000)
         following = low[end + 1 : end + 2]
         if DANGLING.match(low, end) and not self.join(low, reading) and not (following.isdigit() or following == " "):
             return guards.token_end(low, end)

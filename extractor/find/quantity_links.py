@@ -13,10 +13,11 @@ _LIMIT: Final = re.compile(
     r"""\b(maximum|max|minimum)[ ](?:possible[ ]|statutory[ ]|mandatory[ ]|total[ ]|combined[ ])?
         (?:of|(?:[a-z]+[ ]){0,3}?(?:sentence|sentences|penalty|penalties|punishment|term|fine|imprisonment)\b
            (?:[ ](?:of|is|in|for|up[ ]to|as|under|by|law|a|possible|the|each|count|on|charge|statutory)){0,6})
-        [ ]\Z""",
+        [ ]\S{0,4}\Z""",
     re.VERBOSE,
 )
 _LIMITED_KINDS: Final = frozenset({"duration", "money"})
+_AGES_JOINED: Final = re.compile(r"(?:,|,? and|,? or)(?: the others?| another)?")
 _JOINS: Final = re.compile(r"'?(?:,| and| or|, and|, or|\)? and/or)\Z")
 
 
@@ -29,17 +30,22 @@ def link(low: str, readings: list[Reading], context: Context) -> None:
         reading, after = readings[index], readings[index + 1]
         if reading.borrows == "next" and reading.of is None:
             reading.of = after.of
-        elif (
-            reading.kind == "count" and reading.of is None and after.kind == "age" and _are_joined(low, reading, after)
-        ):
-            # "14, 15 and 16-year-old girls"
-            reading.kind, reading.unit, reading.of = "age", after.unit, after.of
+        elif {reading.kind, after.kind} == {"age", "count"}:
+            _share_age(low, reading, after)
         elif reading.kind == after.kind and reading.unit == after.unit and _are_joined(low, reading, after):
             _share(reading, after)
     for index, reading in enumerate(readings):
         if reading.borrows == "unit":
             reading.of = _same_unit(readings, index)
     _limit(low, readings, context)
+
+
+def _share_age(low: str, first: Reading, second: Reading) -> None:
+    """ "14, 15 and 16-year-old girls", "aged 34 and 41", "one aged 33 and the other 46"."""
+    age, other = (first, second) if first.kind == "age" else (second, first)
+    joined = second.start - first.end < 20 and _AGES_JOINED.fullmatch(low, first.end, second.start - 1)
+    if joined and other.of is None and other.unit is None:
+        other.kind, other.unit, other.of = "age", age.unit, age.of
 
 
 def _are_joined(low: str, first: Reading, second: Reading) -> bool:
@@ -78,8 +84,8 @@ def _limit(low: str, readings: list[Reading], context: Context) -> None:
         if reading.start >= sentence_end:
             bound = "="
         window = max(reading.core - 90, 0)
-        if "imum" in low[window : reading.start] or "max" in low[window : reading.start]:
-            match = _LIMIT.search(low, window, reading.start)
+        if "imum" in low[window : reading.core] or "max" in low[window : reading.core]:
+            match = _LIMIT.search(low, window, reading.core)
             if match:
                 bound = ">=" if match[1] == "minimum" else "<="
                 sentence_end = context.sentence(reading.start)[1]

@@ -134,6 +134,8 @@ class Measures:
             scale=numeral.scale,
             bound=">=" if numeral.vague else "~" if numeral.about else "=",
         )
+        if numeral.maybe_thousands and money:
+            reading.value = simple(Decimal(numeral.value) * 1000)
         after = self._after_vague(source, numeral) if numeral.vague else self.after(source.text, source.low, numeral)
         if money is not None:
             self._take_currency(source, reading, money, after)
@@ -141,7 +143,7 @@ class Measures:
             reading.kind, reading.end = "money", after[1]
             reading.unit = self.currencies.code(after[0].candidates, source.country)
             if after[0].hundredth and reading.value is not None:
-                reading.value = simple(Decimal(reading.value) / 100)
+                reading.value, reading.minor = simple(Decimal(reading.value) / 100), True
         elif after is not None and isinstance(after[0], Unit):
             self.apply(source.low, reading, after[0], after[1])
         return reading

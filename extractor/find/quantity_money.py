@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractor.find.quantity_guards import word_before
 from extractor.packs import Rules
 from extractor.resolve.units import Currencies
 
-_SYMBOLS = "$€£¥₹₦₽₩₪₫฿₱₺₴₸₾₿₵৳₡₲₼֏"
+_SYMBOLS = "¢$€£¥₹₦₽₩₪₫฿₱₺₴₸₾₿₵৳₡₲₼֏"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,11 @@ class MoneyBefore:
         begin = end - 1
         while begin > 0 and end - begin < 6 and (low[begin - 1].isalpha() or low[begin - 1] == "."):
             begin -= 1
-        spaced = begin == end - 1 and low[max(begin - 3, 0) : begin]
-        if spaced and spaced[-1:] == " " and spaced[:-1].strip() in ("us", "s", "c"):
-            begin -= len(spaced.strip()) + 1
+        if begin == end - 1 and begin and low[begin - 1] == " ":
+            word = word_before(low, begin)
+            found = self.by_form.get(word + low[begin:end]) if len(word) > 1 else None
+            if found:  # "US $ 5", "AUD $5"
+                return Money(found, begin - 1 - len(word))
         for first in range(begin, end):
             if first and low[first - 1].isalnum() and first == begin:
                 continue

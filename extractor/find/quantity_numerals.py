@@ -36,6 +36,8 @@ _VULGAR = {
 }
 _MIXED = re.compile(r"[ -]?(?:([½¼¾⅓⅔])|([1-9])/([2-9])(?![\d/]))")
 _SIMPLE_FRACTION = re.compile(r"([1-9])/([2-9]|10)(?![\d/.,-]|[ ]?[a-z]{2}[ ]?\d)")
+# "2.500": a decimal before a unit, thousands where things are counted.
+_MAYBE_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _SUFFIX = re.compile(r"[ ]?([a-z]{1,3}\.?)(?![a-z0-9'])")
 _REPEATED = re.compile(r" ?\((\d{1,3}(?:,\d{3})*|\d{1,9})\)")
 MAX_WORDS = 14
@@ -75,11 +77,18 @@ class Numerals:
         if low[end : end + 1].isdigit():
             return None
         value = read_figures(match[0])
+        thousands = _MAYBE_THOUSANDS.fullmatch(match[0]) is not None
         following = low[end : end + 1]
         if following and following in " -/½¼¾⅓⅔":
             value, end = self._mixed(low, start, end, value)
         numeral = Numeral(start, end, value, figures=True)
-        return self._scaled(low, numeral, money)
+        self._scaled(low, numeral, money)
+        if low.startswith(" (", numeral.end) and not money:
+            again = self.words_at(low, numeral.end + 2)  # "5 (five) years"
+            if again and again.value == numeral.value and low.startswith(")", again.end):
+                numeral.end = again.end + 1
+        numeral.maybe_thousands = thousands and numeral.scale == 1
+        return numeral
 
     def _mixed(self, low: str, start: int, end: int, value: Exact) -> tuple[Exact, int]:
         """Figures with a fraction after them: 7 1/2, 2½, and 2/3."""
@@ -94,25 +103,24 @@ class Numerals:
                 return value + part, mixed.end()
         return value, end
 
-    def _scaled(self, low: str, numeral: Numeral, money: bool) -> Numeral:
+    def _scaled(self, low: str, numeral: Numeral, money: bool) -> None:
+        """Take in scale words and suffixes after figures: "1.2 million", "4.5bn"."""
         end = numeral.end
         following = low[end : end + 1]
         if not following or not (following in " -" or following.isalpha()):
-            return numeral
+            return
         match = self._scale_after.match(low, end)
-        if match:
+        while match:
             self._multiply(numeral, self.scales[match[1]], match.end())
-            again = self._scale_after.match(low, match.end())
-            if again:
-                self._multiply(numeral, self.scales[again[1]], again.end())
-            return numeral
+            match = self._scale_after.match(low, numeral.end)
+        if numeral.end > end:
+            return
         match = _SUFFIX.match(low, end)
         if match and match[1] in self.suffixes:
             glued = match.start(1) == end
             long = len(match[1]) > 1
             if (glued or long) and (money or match[1] == "k" or (long and match[1] != "mm")):
                 self._multiply(numeral, self.suffixes[match[1]], match.end())
-        return numeral
 
     @staticmethod
     def _multiply(numeral: Numeral, scale: int, end: int) -> None:

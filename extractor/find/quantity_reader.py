@@ -20,6 +20,7 @@ _BEFORE_WORD: Final = " \n(\"'/[\u2014"
 _CONNECTOR: Final = re.compile(r" (?:to|and|or|through) | ?[-~] ?(?=[$€£₦₹\d])")
 _BETWEEN: Final = re.compile(r"\bbetween (?:the ages of |ages |about |approximately )?\Z")
 _PART: Final = re.compile(r",? and |, | ")
+_CLOSE: Final = re.compile(r" ?(?:only)?\)")
 _DIVISIBLE: Final = frozenset({"duration", "age", "length", "mass"})
 
 
@@ -76,6 +77,8 @@ class Reader:
             return first
         low = source.low
         following = low[first.end : first.end + 1]
+        if low.startswith(" (", first.end) and self._take_repeated(source, first):
+            return first
         if following and following in " -~,":
             connector = _CONNECTOR.match(low, first.end)
             if connector and self._extend(source, first, connector):
@@ -104,6 +107,8 @@ class Reader:
             value = value * second.scale
         if value >= second.value or (word == "or" and (second.value != value + 1 or first.unit is not None)):
             return False
+        if first.minor != second.minor:
+            return False
         if first.unit is not None and (second.noun or second.unit not in (None, first.unit)):
             return False
         first.low, first.high, first.value = value, second.value, None
@@ -111,6 +116,17 @@ class Reader:
         if first.unit is None:
             first.unit, first.kind = second.unit, second.kind
         first.timex = []
+        return True
+
+    def _take_repeated(self, source: Source, first: Reading) -> bool:
+        """Take in the same amount told again: "N500,000 (Five Hundred Thousand Naira)"."""
+        again = self._number_at(source, first.end + 2)
+        if again is None or again.value != first.value or (again.unit or first.unit) != first.unit:
+            return False
+        close = _CLOSE.match(source.low, again.end)
+        if close is None:
+            return False
+        first.end = close.end()
         return True
 
     def _add_part(self, source: Source, first: Reading) -> None:

@@ -30,6 +30,7 @@ class Numeral:
     vague: bool = False
     about: bool = False
     fraction: bool = False
+    maybe_thousands: bool = False
 
 
 @dataclass(slots=True)
@@ -37,7 +38,8 @@ class Reading:
     """A number with its unit; ``core`` is where the number itself starts, ``start`` takes in its bound.
 
     ``kind`` is count, money, percent, duration, age, mass and so on. ``noun`` is where a noun joined by a hyphen starts
-    ("24-count"), else 0. ``needs_noun``: no quantity unless it counts a noun ("one"). ``borrows``: from which neighbour
+    ("24-count"), else 0. ``minor``: told in
+    cents or the like. ``needs_noun``: no quantity unless it counts a noun ("one"). ``borrows``: from which neighbour
     the noun is taken when the text leaves it out.
     """
 
@@ -53,6 +55,7 @@ class Reading:
     vague: bool = False
     figures: bool = True
     scale: int = 1
+    minor: bool = False
     noun: int = 0
     needs_noun: bool = False
     timex: list[tuple[Exact, str]] = field(default_factory=list)

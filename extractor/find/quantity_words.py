@@ -31,8 +31,7 @@ class WordsReader:
         self.guards = guards
         self.figures = figures
         self.word = re.compile(rf"{one_of(numerals.trigger_words)}\b")
-        cardinals = one_of([*numerals.words.cardinals, "hundred", "thousand"])
-        self._ratio = re.compile(rf" in (?:every )?({cardinals})\b")
+        self.ratios = figures.ratios
         self._half_scale = re.compile(rf"half(?:[ -]an?)?[ -](?={one_of(numerals.scales)}\b)")
 
     def read(self, source: Source, start: int, identifier: int) -> Outcome:
@@ -52,7 +51,7 @@ class WordsReader:
             return -end
         if numeral.vague and low[start:end] in ("scores", "tens") and not low.startswith(" of ", end):
             return end
-        if self._take_ratio(source, numeral):
+        if self.ratios.extend(source, numeral):
             return Reading(numeral.start, numeral.end, numeral.start, numeral.value, figures=False)
         reading = self.measures.reading(source, numeral, None)
         if reading.unit is None:
@@ -76,17 +75,6 @@ class WordsReader:
         if word_before(low, start) == "aged":
             reading.kind, reading.unit = "age", "a"
         return reading
-
-    def _take_ratio(self, source: Source, numeral: Numeral) -> bool:
-        """ "one in five", "three in every ten"."""
-        match = self._ratio.match(source.low, numeral.end)
-        if match is None or not isinstance(numeral.value, int):
-            return False
-        below = self.numerals.words_at(source.low, match.start(1))
-        if below is None or numeral.value >= below.value or self.measures.after(source.text, source.low, below):
-            return False
-        numeral.value, numeral.end = Decimal(numeral.value) / below.value, below.end
-        return True
 
     def _half(self, source: Source, start: int) -> Outcome:
         """ "half a million", "half an hour", "half of the victims"; not "the first half"."""

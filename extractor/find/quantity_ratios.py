@@ -1,0 +1,39 @@
+"""Ratios: "one in five", "three in every ten", "1 in 4"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractor.find.quantity_measures import Measures
+from extractor.find.quantity_numerals import Numerals, one_of
+from extractor.find.quantity_reading import Numeral, Source
+
+
+class Ratios:
+    """Makes a small number and the number after "in" one."""
+
+    def __init__(self, numerals: Numerals, measures: Measures) -> None:
+        self.numerals = numerals
+        self.measures = measures
+        words = one_of([*numerals.words.cardinals, "hundred", "thousand"])
+        self._in_words = re.compile(rf" in (?:every )?(?=(?:{words})\b)")
+        self._in_figures = re.compile(r" in (?:every )?(?=(?:[2-9]|1[02]|20|[1-9]0?,?00+)(?![\d,./:-]\d|\d|-))")
+
+    def extend(self, source: Source, numeral: Numeral) -> bool:
+        """Turn the numeral into the ratio that starts with it, if one does: "two in three days" is none."""
+        if not isinstance(numeral.value, int) or numeral.value > 9:
+            return False
+        low = source.low
+        match = (self._in_figures if numeral.figures else self._in_words).match(low, numeral.end)
+        if match is None:
+            return False
+        read = (
+            self.numerals.figures(low, match.end(), False)
+            if numeral.figures
+            else self.numerals.words_at(low, match.end())
+        )
+        if read is None or numeral.value >= read.value or self.measures.after(source.text, low, read):
+            return False
+        numeral.value, numeral.end = Decimal(numeral.value) / read.value, read.end
+        return True
