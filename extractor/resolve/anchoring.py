@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from extractor.resolve.calendar import iso_day
 from extractor.resolve.timex import SEASON_MONTHS, month_value
 
-# A day without a year that lies less than this ahead is the coming one, whatever the tense: of a day that is ten months
-# past the year would be told.
-_SOON = timedelta(days=75)
+# A day without a year that lies less than this ahead is the coming one, whatever the tense, and one less than this
+# back is of this year, whatever the story: of any other day the year would be told.
+_NEAR = timedelta(days=75)
 # A quarter is talked about long after its end, in the future tense too: "expects to report third-quarter net".
 _QUARTER_IS_NEWS = 4
 
@@ -28,7 +28,7 @@ def year_of_day(anchor: date, month: int, day: int, ahead: bool | None) -> int:
     if ahead:
         return coming
     text = iso_day(coming, month, day)
-    soon = text is not None and date.fromisoformat(text) - anchor <= _SOON
+    soon = text is not None and date.fromisoformat(text) - anchor <= _NEAR
     return coming if soon else coming - 1
 
 
@@ -65,6 +65,23 @@ def carried_year(mention: date, anchor: date | None, month: int, day: int) -> in
         return mention.year
     following = (mention.year + 1, month, day)
     return mention.year + 1 if anchor and following <= (anchor.year, anchor.month, anchor.day) else mention.year
+
+
+def is_fresh(anchor: date, month: int, day: int | None) -> bool:
+    """Whether the day or month lies shortly before the anchor, so that it needs no year to be understood."""
+    if day is None:
+        return 0 <= anchor.month - month <= 3
+    text = iso_day(anchor.year, month, day)
+    return text is not None and timedelta(0) <= anchor - date.fromisoformat(text) <= _NEAR
+
+
+def year_with_weekday(years: Sequence[int], month: int, day: int, weekday: int) -> int | None:
+    """The first of the years in which the day falls on the weekday (1-7)."""
+    for year in years:
+        text = iso_day(year, month, day)
+        if text and date.fromisoformat(text).isoweekday() == weekday:
+            return year
+    return None
 
 
 def weekday_offset(anchor: date, weekday: int, shift: int | None, ahead: bool | None) -> int:

@@ -39,7 +39,7 @@ class DateFinder:
         expressions = self.guards(text, expressions)
         for expression in expressions:
             if expression.kind != "fixed" or not expression.value or expression.value[0].isdigit():
-                expression.edge = expression.edge or self.left.edge(lower, expression.start)
+                expression.edge = expression.edge or self.left.edge(lower, expression)
         anchor = stated_day(context, expressions)
         timeline = Timeline(context, self.words, self.tense, anchor, self._day_first(context, expressions))
         fiscal = self.words.fiscal_starts.get(context.country or "", 1)

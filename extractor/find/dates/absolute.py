@@ -47,6 +47,7 @@ _CLOCK = re.compile(CLOCK, re.VERBOSE)
 _CLOCK_RANGE = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))? ?(?:-|to|and) ?(?=\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[aApP])\.?[mM])"
 )
+_ON = re.compile(r"\b(?:[Oo]n|and|or) $")
 PART = "morning|afternoon|evening|night"
 _WEEKDAY = re.compile(rf"(?P<name>{WEEKDAY})(?P<plural>(?:(?<=day)s)?)(?!\w)(?: (?P<part>{PART})s\b)?")
 _YEAR = re.compile(YEAR)
@@ -91,11 +92,11 @@ def weekday_expression(text: str, at: int) -> Expression | None:
     if match is None:
         return None
     number = WEEKDAY_NUMBERS[match["name"].lower()]
-    if match["plural"] or match["part"]:
+    if match["part"] or (match["plural"] and _ON.search(text, max(at - 10, 0), at)):
         part = f"T{match['part'][:2].upper()}" if match["part"] else ""
         return Expression(at, match.end(), "set.weekdays", "fixed", value=f"XXXX-WXX-{number}{part}", is_set=True)
     short = len(match["name"]) <= 5
-    end = match.end() + (short and text.startswith(".", match.end()))
+    end = match.end("name") + (short and text.startswith(".", match.end()))
     return Expression(at, end, "date.weekday", "weekday", number=number, weak=short)
 
 

@@ -46,7 +46,7 @@ class LeftSide:
             and _word_before(lower, expression.start) in self.opener_words
         ):
             match = _ending(self.opener, lower, expression.start)
-            if match:
+            if match and not (expression.kind == "weekday" and match[0].startswith(_ADVERBS)):
                 expression.start = match.start()
                 expression.weak = expression.weak and expression.kind != "season"
         self._take_article(lower, expression)
@@ -55,7 +55,8 @@ class LeftSide:
         match = _ending(_EVERY, lower, expression.start)
         if match:
             expression.start, expression.weak, expression.is_set = match.start(), False, True
-            expression.value, expression.rule = f"XXXX-WXX-{expression.number}", "set.every"
+            part = f"T{expression.part}" if expression.part else ""
+            expression.value, expression.rule = f"XXXX-WXX-{expression.number}{part}", "set.every"
         return match is not None
 
     def _take_shift(self, lower: str, expression: Expression) -> None:
@@ -74,8 +75,14 @@ class LeftSide:
             if expression.kind == "season" or expression.rule in {"date.weekend", "date.half"}:
                 expression.weak = False
 
-    def edge(self, lower: str, start: int) -> Edge | None:
-        """The bound that the words right before the offset state."""
+    def edge(self, lower: str, expression: Expression) -> Edge | None:
+        """The bound that the words right before the expression state."""
+        found = self._stated(lower, expression.start)
+        # "Learn more about this year's programme" bounds nothing.
+        topic = found == "around" and expression.kind == "unit" and expression.rule != "date.ago"
+        return None if topic else found
+
+    def _stated(self, lower: str, start: int) -> Edge | None:
         if _word_before(lower, start) not in self.reacts:
             return None
         words = lower[max(start - _LONGEST, 0) : start].split()
@@ -94,6 +101,7 @@ class LeftSide:
         return None
 
 
+_ADVERBS = ("earlier", "later")  # "Earlier Friday" is earlier on Friday
 _SMALL = frozenset({"at", "on", "in", "the"})
 _EVERY = re.compile(r"(?:every|each)(?: other| single)? $")
 _WITH_ARTICLE = frozenset(

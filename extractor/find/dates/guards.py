@@ -33,6 +33,7 @@ class Guards:
             if not expression.weak
             and expression.kind != "part"
             and (expression.kind != "year" or index in beside_year or self._is_year(text, expression))
+            and (expression.kind != "holiday" or _is_holiday(text, expression))
             and (expression.kind != "month" or expression.year or _is_month(text, expression))
         ]
 
@@ -121,6 +122,16 @@ def _is_month(text: str, expression: Expression) -> bool:
     if expression.month in _AMBIGUOUS_MONTHS:
         return False
     return not (_beside_name(text, expression) or last[:1].isdigit())
+
+
+def _is_holiday(text: str, expression: Expression) -> bool:
+    """Feasts of one word, Easter and Christmas, are also names and describe presents."""
+    if " " in expression.code or expression.within or expression.year or expression.shift is not None:
+        return True
+    last = _words_before(text, expression.start)[1]
+    return (last in _PREPOSITIONS or last in {"on", "at", "over"}) and not _word_after(text, expression.end)[
+        :1
+    ].isalpha()
 
 
 def _beside_name(text: str, expression: Expression) -> bool:

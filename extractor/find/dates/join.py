@@ -113,6 +113,8 @@ def _day_and_weekday(first: Expression, second: Expression, gap: str) -> Express
             second.weak = False  # "Friday (17/7)": two mentions of one day
             return None
         second.start, second.weak = first.start, False
+        if not second.code:
+            second.number = first.number
         return second
     return None
 
@@ -197,14 +199,13 @@ def _share_years(text: str, expressions: list[Expression]) -> None:
     for second, first in pairwise(reversed(expressions)):
         if (
             first.kind == second.kind
-            and first.kind in {"month", "day"}
-            and first.month
-            and second.month
+            and first.kind in {"month", "day", "season"}
             and second.year
             and not (first.year or first.within or first.until or first.shift is not None)
             and _AND.fullmatch(text[first.end : second.start])
         ):
-            first.year = second.year - (first.month > second.month)
+            first.year = second.year - ((first.month or 0) > (second.month or 0))
+            first.weak = False
 
 
 def _split_lists(text: str, expressions: list[Expression]) -> list[Expression]:

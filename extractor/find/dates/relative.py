@@ -18,8 +18,11 @@ _PLAIN_UNITS = {"D": "day", "W": "week", "WE": "weekend", "F": "week", "M": "mon
 _BY_WORD = {
     "day": ("near",),
     "weekend": ("weekend",),
-    "quarter": ("numbered", "the-quarter"),
-    "year": ("year-ago",),
+    "quarter": ("numbered", "the-quarter", "end-of"),
+    "year": ("year-ago", "end-of"),
+    "month": ("end-of",),
+    "week": ("end-of",),
+    "decade": ("end-of",),
 }
 # Words that can stand between the first word of an expression and its unit, or open it.
 _OPENINGS = frozenset(
@@ -64,7 +67,7 @@ class RelativeReader:
             ),
             "unit": (
                 rf"{early}(?:the |this (?=past|coming)|that (?=same))?(?P<shift>{shifts})"
-                rf"(?: (?:fiscal|financial|calendar))?[ -]{unit}\b(?!-old)",
+                rf"(?: (?:fiscal|financial|calendar))?[ -]{unit}\b(?!-)",
                 self._unit,
             ),
             "near": (
@@ -79,6 +82,10 @@ class RelativeReader:
             "year-ago": (
                 r"(?:(?:the )?(?:comparable )?year-(?:ago|earlier) (?:quarter|period|month)|year-(?:ago|earlier))\b",
                 self._year_ago,
+            ),
+            "end-of": (
+                rf"(?:the )?(?:{either(words.openers)}) the {unit}\b(?! of\b)|year[- ]end\b",
+                self._end_of,
             ),
             "weekend": (r"weekend\b", self._weekend),
             "of": (rf"(?:the )?{unit} of(?= (?:{either(MONTH_NUMBERS)})\b| \d)", self._period_of),
@@ -217,6 +224,10 @@ class RelativeReader:
 
     def _the_quarter(self, match: re.Match[str]) -> Expression | None:
         return _at(match, "date.the-quarter", "unit", unit="Q", shift=0, to_mention=True)
+
+    def _end_of(self, match: re.Match[str]) -> Expression | None:
+        unit = self.words.units[match["unit"]] if match["unit"] else "Y"
+        return _at(match, "date.end-of-period", "unit", unit=unit, shift=0)
 
     def _year_ago(self, match: re.Match[str]) -> Expression | None:
         return _at(match, "date.year-ago", "unit", unit="Y", shift=-1, to_mention=True)

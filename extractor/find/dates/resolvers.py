@@ -10,12 +10,14 @@ from extractor.find.dates.expression import Expression
 from extractor.resolve.anchoring import (
     carried_year,
     holiday_day,
+    is_fresh,
     part_year,
     season_year,
     shifted_year,
     weekday_offset,
     year_of_day,
     year_of_month,
+    year_with_weekday,
 )
 from extractor.resolve.calendar import iso_day, numeric_day
 from extractor.resolve.timex import month_value, move_days, period, quarter_value, week_value
@@ -23,8 +25,6 @@ from extractor.resolve.timex import month_value, move_days, period, quarter_valu
 if TYPE_CHECKING:
     from extractor.find.dates.timeline import Timeline
 
-# A story goes on from one sentence to the next; a date further back lends its year no more.
-_STORY = 400
 # The weekend of a holiday is the one before a Monday and the one after a Thursday.
 _TO_MIDWEEK = 3
 _AS_PRECISE = {"D": "D", "W": "D", "WE": "D", "F": "D", "M": "DM", "Q": "DMQ", "Y": "DMQY"}
@@ -44,8 +44,19 @@ def _day(timeline: Timeline, expression: Expression) -> str | None:
     if expression.code == "numeric":
         return _numeric(timeline, expression)
     month, day = expression.month or 1, expression.day or 1
-    year = _year_of(timeline, expression, month, day)
+    year = _known_year(timeline, expression) or _year_of(timeline, expression, month, day)
     return iso_day(year, month, day) if year else None
+
+
+def _known_year(timeline: Timeline, expression: Expression) -> int | None:
+    """The year of a day that everybody knows: "the September 11 attacks"."""
+    if expression.year or expression.within:
+        return None
+    after = timeline.context.text[expression.end : expression.end + 20].lower().split()[:1]
+    for known in timeline.words.known_days:
+        if known["day"] == [expression.month, expression.day] and after and after[0].strip(".,;") in known["before"]:
+            return int(known["year"])
+    return None
 
 
 def _year_of(timeline: Timeline, expression: Expression, month: int, day: int | None) -> int | None:
@@ -58,14 +69,22 @@ def _year_of(timeline: Timeline, expression: Expression, month: int, day: int | 
     if expression.shift is not None and expression.code != "numeric":
         base = timeline.mention.day if expression.to_mention and timeline.mention else timeline.told_from()
         return shifted_year(base, month, expression.shift) if base else None
-    ahead = timeline.ahead(expression)
-    mention = timeline.mention
-    if ahead is not True and mention and mention.precision in "DM" and expression.start - mention.end < _STORY:
-        carried = carried_year(mention.day, timeline.anchor, month, day or 1)
+    year = _meant_year(timeline, expression, month, day)
+    if year and day and expression.number and not expression.code:
+        years = [year, *(timeline.anchor.year + step for step in (0, 1, -1) if timeline.anchor)]
+        year = year_with_weekday(years, month, day, expression.number) or year
+    return year
+
+
+def _meant_year(timeline: Timeline, expression: Expression, month: int, day: int | None) -> int | None:
+    ahead, anchor = timeline.ahead(expression), timeline.anchor
+    fresh = anchor is not None and is_fresh(anchor, month, day)
+    if ahead is not True and not fresh:
+        told = timeline.told_before(expression)
+        carried = carried_year(told, anchor, month, day or 1) if told else None
         if carried:
             return carried
-    anchor = timeline.told_from()
-    if anchor is None:
+    if timeline.told_from() is None or anchor is None:
         return None
     return year_of_day(anchor, month, day, ahead) if day else year_of_month(anchor, month, ahead)
 

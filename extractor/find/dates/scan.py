@@ -28,6 +28,7 @@ _FISCAL = re.compile(
     r"(?:the )?(?:fiscal|financial|tax)(?: years?)? (?P<year>(?:19|20)\d\d)(?:[-/](?P<last>(?:19|20)?\d\d))?(?!\w)"
 )
 _CENTURY = re.compile(r"(?P<number>1?\d|2[01])(?:st|nd|rd|th)[- ]century\b")
+_NAME_AFTER = re.compile(r" [A-Z]")  # "21st Century Oncology"
 _SHORT_DECADE = re.compile(r"(?P<decade>\d)0s\b")
 Reader = Callable[[str, str, int, int], "Expression | None"]
 
@@ -104,8 +105,8 @@ class Scanner:
         found = digits_expression(text, at, end - at)
         if found or end - at > 2:
             return found
-        match = _CENTURY.match(text, at)
-        if match:
+        match = _CENTURY.match(lower, at)
+        if match and not _NAME_AFTER.match(text, match.end()):
             return Expression(at, match.end(), "date.century", "fixed", value=f"{int(match['number']) - 1:02d}")
         match = _SHORT_DECADE.match(lower, at)
         if match and at and text[at - 1] == "'":

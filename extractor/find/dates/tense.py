@@ -11,10 +11,30 @@ _WORD = re.compile(r"[A-Za-z']+")
 _LEFT, _RIGHT = 160, 50
 # Before a form in -ed these show that it is no past tense: "to be sentenced", "a planned sale".
 _PARTICIPLE = frozenset(
-    {"be", "been", "being", "scheduled", "to", "is", "are", "a", "an", "the", "its", "his", "her", "their", "still"}
+    {
+        "be",
+        "been",
+        "being",
+        "scheduled",
+        "to",
+        "is",
+        "are",
+        "when",
+        "a",
+        "an",
+        "the",
+        "its",
+        "his",
+        "her",
+        "their",
+        "still",
+    }
 )
 # "Is accused of", "are told": the present says nothing of when.
 _PRESENT = frozenset({"is", "are"})
+
+# "Sentencing is set for", "the court set sentencing for", but "he set fire to".
+_SET_AHEAD = frozenset({"is", "are", "been", "for", "sentencing", "trial"})
 
 
 class Tense:
@@ -29,10 +49,16 @@ class Tense:
         left = [match[0].lower() for match in _WORD.finditer(context.text, max(start - _LEFT, opens), start)]
         for index in range(len(left) - 1, -1, -1):
             verdict = self._verdict(left[index], left[index - 1] if index else "")
+            if left[index] == "set":
+                verdict = bool(_SET_AHEAD & set(left[max(index - 2, 0) : index + 4]))
             if verdict is not None or left[index] in _PRESENT:
                 return verdict
+        return self._after(context.text, end, closes)
+
+    def _after(self, text: str, end: int, closes: int) -> bool | None:
+        """What the first finite verb after the expression tells: "On Friday, the council will vote"."""
         before = ""
-        for match in _WORD.finditer(context.text, end, min(end + _RIGHT, closes)):
+        for match in _WORD.finditer(text, end, min(end + _RIGHT, closes)):
             word = match[0].lower()
             verdict = self._verdict(word, before)
             if verdict is not None:

@@ -16,6 +16,8 @@ from extractor.resolve.timex import move_days
 _NO_ANCHOR = "no date of publication: relative dates are left without a value"
 # "the quarter", "a year earlier" and clock times look back this far for what they are told from.
 _NEAR = 1500
+# A story goes on from one sentence to the next; a date further back lends its year no more.
+_STORY = 400
 # A date of birth starts no story.
 _BORN = 12
 
@@ -42,9 +44,11 @@ class Timeline:
 
     def value(self, expression: Expression) -> str | None:
         """The TIMEX3 value; None, with a warning, where it is told from an anchor date and there is none."""
+        if expression.is_set:
+            return expression.value
         until = expression.until
         found = self.single(expression) if until is None else self._range(expression, until)
-        if found and not expression.is_set:
+        if found:
             self._remember(expression, found)
         return found
 
@@ -69,9 +73,10 @@ class Timeline:
         """Whether the words around the expression tell the future."""
         if expression.edge == "since":
             return False
-        if expression.edge == "until":
+        found = self._tense.ahead(self.context, expression.start, expression.end)
+        if expression.edge == "until" and not found:
             return True if expression.kind == "weekday" else None
-        return self._tense.ahead(self.context, expression.start, expression.end)
+        return found
 
     def story_day(self, at: int) -> date | None:
         """The day that a clock time without a date belongs to: the last one told of, else the anchor date."""
@@ -80,6 +85,13 @@ class Timeline:
         if self.mention and self.mention.precision == "D":
             return self.mention.day
         return self.told_from()
+
+    def told_before(self, expression: Expression) -> date | None:
+        """The month or day told of before in the same paragraph, whose story may go on here."""
+        mention = self.mention
+        if mention is None or mention.precision not in "DM" or expression.start - mention.end > _STORY:
+            return None
+        return mention.day if "\n" not in self.context.text[mention.end : expression.start] else None
 
     def mentioned(self, at: int, precisions: str) -> date | None:
         """The last date mentioned, if it is near and as precise as one of the letters says."""

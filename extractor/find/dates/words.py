@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from extractor.entities import Edge
 from extractor.packs import Rules
@@ -25,7 +26,7 @@ CLOCK = r"""
     (?: (?:12\ )?(?P<word>[Nn]oon|[Mm]idnight)\b
       | (?P<hour>\d{1,2}) (?:\ ?[:.]\ ?(?P<minute>[0-5]\d) (?::[0-5]\d)?)?
         \ ?(?P<half>[aApP])(?:\.\ ?[mM]\.|[mM]\b|\.[mM]\b)
-      | (?P<hour24>[01]?\d|2[0-4])(?::|h(?=\d\d\b))(?P<minute24>[0-5]\d) (?::[0-5]\d)? (?![\d:])
+      | (?P<hour24>[01]?\d|2[0-4])(?::|h(?=\d\d\b))(?P<minute24>[0-5]\d) (?::[0-5]\d)? (?![\d:]|-[a-z])
         (?:\ ?(?P<hours>hours|hrs?|h)\b)?
       | (?P<military>[0-2]\d[0-5]\d)\ ?(?:hours|hrs?|h)\b
       | (?P<oclock>\d{1,2})\ o'clock\b
@@ -65,6 +66,7 @@ class Words:
         self.vague = {form: entry for entry in table["vague"] for form in entry["forms"]}
         self.holidays = {name: entry for entry in table["holiday"] for name in entry["names"]}
         self.edges: dict[str, Edge] = {word: edge for edge, words in table["edges"].items() for word in words}
+        self.known_days: list[dict[str, Any]] = table["known-day"]
         self.future = frozenset(table["tense"]["future"])
         self.past = frozenset(table["tense"]["past"])
         self.years: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in table["years"].items()}
