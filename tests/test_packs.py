@@ -11,7 +11,7 @@ from extractor.packs import PackError, Rules, standard_pack
 
 def make_pack(root: Path, **files: str) -> Path:
     root.mkdir()
-    for name, content in {"pack.toml": 'name = "mine"\n'}.items() | files.items():
+    for name, content in {"pack.toml": 'name = "mine"\n', **files}.items():
         (root / name.replace("__", ".")).write_text(content, encoding="utf-8")
     return root
 
