@@ -199,6 +199,16 @@ def test_days_and_times_are_told_from_the_story() -> None:
     assert [value for _, value in values(text)] == ["2014-12-16", "2014-12-16", "2014-12-16T17:00", "2014-12-17"]
 
 
+def test_a_day_named_in_full_elsewhere_lends_its_year() -> None:
+    text = "Man jailed over New Year's Day attack\n\nOn January 1, 2021, he struck. The December 9 trial began on December 9, 2021."
+    assert [value for _, value in values(text)] == ["2021-01-01", "2021-01-01", "2021-12-09", "2021-12-09"]
+
+
+def test_appointments_do_not_carry_the_story() -> None:
+    text = "In March, he was seen. He will be tried on 4 September 2023.\n\nThe following month, he was caught."
+    assert values(text)[-1] == ("The following month", "2023-04")
+
+
 def test_today_is_the_day_that_the_release_states() -> None:
     text = "FOR IMMEDIATE RELEASE\nFriday, June 9, 2023\nMan charged\n\nA man was charged today."
     assert values(text)[-1] == ("today", "2023-06-09")

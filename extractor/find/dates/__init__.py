@@ -42,6 +42,9 @@ class DateFinder:
                 expression.edge = expression.edge or self.left.edge(lower, expression)
         anchor = stated_day(context, expressions)
         timeline = Timeline(context, self.words, self.tense, anchor, self._day_first(context, expressions))
+        for expression in expressions:
+            if expression.kind == "day" and expression.year and expression.month and expression.day:
+                timeline.named_days.setdefault((expression.month, expression.day), {})[expression.year] = None
         fiscal = self.words.fiscal_starts.get(context.country or "", 1)
         found = [_date(text, expression, timeline.value(expression), fiscal) for expression in expressions]
         # "The quarter" is a date only after a quarter has been named.

@@ -69,7 +69,7 @@ def _year_of(timeline: Timeline, expression: Expression, month: int, day: int | 
     if expression.shift is not None and expression.code != "numeric":
         base = timeline.mention.day if expression.to_mention and timeline.mention else timeline.told_from()
         return shifted_year(base, month, expression.shift) if base else None
-    year = _meant_year(timeline, expression, month, day)
+    year = (timeline.named_year(month, day) if day else None) or _meant_year(timeline, expression, month, day)
     if year and day and expression.number and not expression.code:
         years = [year, *(timeline.anchor.year + step for step in (0, 1, -1) if timeline.anchor)]
         year = year_with_weekday(years, month, day, expression.number) or year

@@ -17,7 +17,7 @@ from extractor.find.dates.relative import RelativeReader
 from extractor.find.dates.words import Words, either, lowered
 from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, full_year
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"[0-9]+")
 # What makes a number the end of something else: "$500", "#22", "1,234", "3.5", "A7".
 _NOT_BEFORE = frozenset("$€£¥₹#,.:/_@&=+§")
 _FISCAL_SHORT = re.compile(r"F\.?Y\.? ?'?(?P<year>(?:19|20)\d\d|\d\d)(?:[-/](?P<last>(?:19|20)?\d\d))?(?!\w)")
@@ -42,7 +42,7 @@ class Scanner:
         self.vague = re.compile(rf"(?:{either(words.vague)})\b")
         self.holiday = re.compile(rf"(?:{either(words.holidays)})(?!\w)")
         self.vague_triggers = frozenset(entry["trigger"] for entry in words.vague.values())
-        units = {form for unit in words.units for form in (unit, f"{unit}s")} | {"half", "centuries"}
+        units = {form for unit in words.units for form in (unit, f"{unit}s")} | {"half"}
         self.around = units | set(words.parts)
         clocks = {"noon", "midnight"}
         self.known = self.around | set(words.deictics) | set(words.seasons) | self.vague_triggers | clocks

@@ -38,6 +38,8 @@ class Timeline:
         self, context: Context, words: Words, tense: Tense, anchor: date | None, day_first: bool | None
     ) -> None:
         self.context, self.words, self.anchor, self.day_first = context, words, anchor, day_first
+        # Years by month and day of the days that the text names in full (dictionaries keep their order).
+        self.named_days: dict[tuple[int, int], dict[int, None]] = {}
         self._tense = tense
         self.mention: Mention | None = None
         self._story: Mention | None = None  # the last day mentioned that is not the anchor date
@@ -62,6 +64,11 @@ class Timeline:
         if expression.clock:
             return f"{found}T{expression.clock}"
         return f"{found}T{expression.part}" if expression.part else found
+
+    def named_year(self, month: int, day: int) -> int | None:
+        """The year in which the text names that day in full, if it is one year: without a year that one is meant."""
+        years = self.named_days.get((month, day), {})
+        return next(iter(years)) if len(years) == 1 else None
 
     def told_from(self) -> date | None:
         """The anchor date; a warning where there is none."""
@@ -112,7 +119,10 @@ class Timeline:
         if len(parts[0]) != 4 or not all(part.isdigit() for part in parts) or not precision:
             return
         year, month, day = (*map(int, parts), 1, 1)[:3]
-        self.mention = Mention(date(year, month, day), precision, expression.end)
+        told = date(year, month, day)
+        if self.anchor and told > self.anchor:
+            return  # an appointment; the story goes on before it
+        self.mention = Mention(told, precision, expression.end)
         if precision == "D" and self.mention.day != self.anchor:
             self._story = self.mention
 
