@@ -23,6 +23,7 @@ from extractor.find.words import Words
 _BETWEEN = frozenset(b"a an the his her their its any some one two several such".split())
 _COORDINATED = re.compile(r",? ?(?:and|or|and/or)? ?(?:the |a |an )?")
 _LONGEST_BETWEEN = 12
+_MOST_MODIFIERS = 6
 _MOST_TAILS = 3
 
 
@@ -115,7 +116,7 @@ class MentionBuilder:
         return (index,)
 
     def _extend(self, core: _Core) -> None:
-        while True:
+        for _ in range(_MOST_MODIFIERS):
             modifier = next(
                 (self._modifiers[at] for at in self._places_before(core.first) if at in self._modifiers), None
             )

@@ -7,7 +7,7 @@ A template is words with a space between them. What may stand for a word:
     motor?            may be left out
     *steal            a verb in any of its forms: steal, steals, stole, stolen, stealing
     @drug             a member of a class of words and phrases
-    ..                up to eight words of the same clause, or none
+    ..                up to seven words of the same clause, or none
     RICO              capitals: only where the text has capitals too
 
 In the text, hyphens and slashes between words count as spaces, and articles and the like between words are
@@ -20,9 +20,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extractor.find.words import Words
+from extractor.find.words import JOINS, Words
 
-_GAP = 8
+_GAP = 7
 _PASSED_OVER = frozenset(
     b"a an the his her their its our your my any another some other such said each own this these those that one s"
     b" multiple various several numerous".split()
@@ -36,6 +36,16 @@ class Found(NamedTuple):
     after: int
     words: int
     entry: str
+
+
+class _Start(NamedTuple):
+    """What a first word leads to: the entry that it names alone, and the labels that go on from it.
+
+    Most first words stand in other company, and this tells so without a walk. None: only a walk can tell.
+    """
+
+    entry: str | None
+    follow: frozenset[str] | None
 
 
 @dataclass(slots=True)
@@ -59,6 +69,7 @@ class Templates:
     def __init__(self, verbs: Mapping[str, str], classes: Mapping[str, Iterable[str]]) -> None:
         self._verbs = verbs
         self._roots: dict[str, _Node] = {}
+        self._starts: dict[str, dict[bytes, _Start]] = {}
         self._labels: dict[bytes, tuple[str, ...]] = {}
         self._capitals: set[str] = set()
         self._known: set[str] = set()
@@ -73,7 +84,9 @@ class Templates:
 
     def add(self, kind: str, entry: str, template: str) -> None:
         """Add a template of an entry to the trie of its kind; the first entry keeps a template that two share."""
-        self._insert(self._roots.setdefault(kind, _Node()), template.split(), entry)
+        if kind not in self._roots:
+            self._roots[kind], self._starts[kind] = _Node(), {}
+        self._insert(self._roots[kind], template.split(), entry)
 
     def first_words(self, kind: str) -> list[bytes]:
         """Every word, as ``Words`` has it, that a template of this kind can start with."""
@@ -85,15 +98,32 @@ class Templates:
 
     def match(self, kind: str, words: Words, index: int) -> Found | None:
         """The longest template of the kind that starts with this word; at one length the most explicit."""
-        root = self._roots.get(kind)
-        return None if root is None else self._walk(root, words, index, 0)
+        token = words.tokens[index]
+        start = self._starts[kind].get(token)
+        if start is None:
+            start = self._starts[kind][token] = self._start(self._roots[kind], token)
+        if start.follow is not None:
+            after = words.tokens[index + 1] if index + 1 < len(words.tokens) else b""
+            if start.follow.isdisjoint(self._labels.get(after, ())) and after not in _PASSED_OVER:
+                return None if start.entry is None else Found(index + 1, 1, start.entry)
+        return self._walk(self._roots[kind], words, index, 0)
+
+    def _start(self, root: _Node, token: bytes) -> _Start:
+        labels = self._labels.get(token, ())
+        nodes = [root.edges[label] for label in labels if label in root.edges]
+        entry = next((node.entry for node in nodes if node.entry is not None), None)
+        if root.phrases:
+            nodes += [self._members.edges[label] for label in labels if label in self._members.edges]
+        if any(node.gap is not None or node.phrases for node in nodes) or not self._capitals.isdisjoint(labels):
+            return _Start(entry, None)
+        return _Start(entry, frozenset(label for node in nodes for label in node.edges))
 
     def _walk(self, node: _Node, words: Words, index: int, count: int) -> Found | None:
         """The best match that goes on from a state, with ``count`` words of the template behind it."""
         best = Found(index, count, node.entry) if node.entry is not None and count else None
         if node.gap is not None:
             best = _better(best, self._after_gap(node.gap, words, index, count))
-        if count and not words.joined(index):
+        if count and words.text[words.starts[index] - 1 : words.starts[index]] not in JOINS:
             return best
         token = words.tokens[index]
         labels = self._labels.get(token)
@@ -124,16 +154,17 @@ class Templates:
 
     def _after_gap(self, node: _Node, words: Words, index: int, count: int) -> Found | None:
         best = None
-        tokens, edges = words.tokens, node.edges
+        tokens, edges, wanted = words.tokens, node.edges, node.edges.keys()
         for place in range(index, min(index + _GAP + 1, len(tokens))):
             labels = self._labels.get(tokens[place])
             if labels is not None and (
-                not edges.keys().isdisjoint(labels) or (node.phrases and tokens[place] in self._opens_phrase)
+                (labels[0] in edges if len(labels) == 1 else not wanted.isdisjoint(labels))
+                or (node.phrases and tokens[place] in self._opens_phrase)
             ):
                 found = self._walk(node, words, place, count)
                 if found is not None and found.words > count:
                     best = _better(best, found)
-            if not words.passable(place):
+            if words.ends_clause(place):
                 break
         return best
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 _TO_WORDS = bytes(
     ord(chr(code).lower()) if chr(code).isalnum() and ord(chr(code).lower()) < 256 else 0x20 for code in range(256)
 )
-_JOINS = frozenset(" -/'")
+JOINS = frozenset(" -/'")
 _PASSABLE = frozenset(" -/'.,$%&£€")
 _PASSABLE_PAIRS = frozenset({" $", " (", ") ", "% ", " £", " €", "' "})
 _CLAUSE_OPENERS = frozenset(
@@ -24,7 +24,8 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = text.encode("latin-1", "replace").translate(_TO_WORDS).split(b" ")
+        # The last word is empty, so that there is always one to look at.
+        self.tokens = [*text.encode("latin-1", "replace").translate(_TO_WORDS).split(b" "), b""]
         self.starts = [0, *accumulate(len(token) + 1 for token in self.tokens)]
 
     def end(self, index: int) -> int:
@@ -33,17 +34,13 @@ class Words:
 
     def joined(self, index: int) -> bool:
         """Whether a word stands right after the one before it: a space, a hyphen or the like is between them."""
-        return 0 < index < len(self.tokens) and self.text[self.starts[index] - 1] in _JOINS
+        return index > 0 and self.text[self.starts[index] - 1 : self.starts[index]] in JOINS
 
-    def passable(self, index: int) -> bool:
-        """Whether the word belongs to the same clause as the one before it; amounts and brackets may intervene."""
-        if not 0 < index < len(self.tokens):
-            return False
-        start = self.starts[index]
-        if self.tokens[index] in _CLAUSE_OPENERS:
-            return False
-        if self.tokens[index]:
-            return self.text[start - 1] in _PASSABLE
+    def ends_clause(self, index: int) -> bool:
+        """Whether a phrase cannot go on over this word; amounts and brackets do not end one."""
+        token, start = self.tokens[index], self.starts[index]
+        if token:
+            return token in _CLAUSE_OPENERS or self.text[start - 1] not in _PASSABLE
         between = self.text[start - 1 : start + 1]
         # "U.S. sanctions": a full stop after a single letter ends no clause.
-        return between in _PASSABLE_PAIRS or (between == ". " and len(self.tokens[index - 1]) == 1)
+        return between not in _PASSABLE_PAIRS and not (between == ". " and len(self.tokens[index - 1]) == 1)
