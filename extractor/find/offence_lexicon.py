@@ -25,7 +25,8 @@ class Entry:
 
     ``when`` bounds where its forms name an offence. ``charged``: only where the sentence tells of a case ("charged over
     counterfeit watches"). ``object``: only as what the charge is for ("convicted over the shooting"). ``uncounted``:
-    not where a number counts them ("300 rumours were cleared up").
+    not where a number counts them ("300 rumours were cleared up"). ``aimed``: a bare conspiracy, which takes its
+    code from the one named before.
     """
 
     id: str
@@ -57,9 +58,9 @@ class OffenceLexicon:
             self._add(AFTER, entry["id"], entry["forms"])
         for kind in (NOT_BEFORE, NOT_AFTER):
             self._add(kind, kind, grammar.get(kind, {}).get("forms", []))
-        self.stages: dict[str, Stage] = {}
+        self.stages: dict[str, tuple[Stage, bool]] = {}
         for cue in stages.get("cues", []):
-            self.stages[cue["id"]] = cast(Stage, cue["stage"])
+            self.stages[cue["id"]] = (cast(Stage, cue["stage"]), bool(cue.get("weak")))
             self._add(CUE, cue["id"], cue["forms"])
 
     def _add_offence(self, row: dict[str, str]) -> None:

@@ -21,6 +21,7 @@ from extractor.find.offence_templates import Found
 from extractor.find.words import Words
 
 _BETWEEN = frozenset(b"a an the his her their its any some one two several such".split())
+_COORDINATORS = frozenset({b"and", b"or"})
 _COORDINATED = re.compile(r",? ?(?:and|or|and/or)? ?(?:the |a |an )?")
 _LONGEST_BETWEEN = 12
 _MOST_MODIFIERS = 6
@@ -51,11 +52,12 @@ class Mention:
 
 @dataclass(slots=True, frozen=True)
 class Cue:
-    """A word or phrase that tells the stage of a case."""
+    """A word or phrase that tells the stage of a case; a weak one gives way to another before the offence."""
 
     start: int
     end: int
     stage: Stage
+    weak: bool = False
 
 
 class MentionBuilder:
@@ -87,20 +89,33 @@ class MentionBuilder:
                 elif kind == BEFORE:
                     self._modifiers.setdefault(found.after, (index, self.lexicon.inchoate[found.entry]))
                 elif kind == CUE:
-                    stage = self.lexicon.stages[found.entry]
-                    self.cues.append(Cue(words.starts[index], words.end(found.after - 1), stage))
+                    self._add_cue(index, found)
                 elif kind == NOT_AFTER:
                     self._blocked.add(found.after)
         for core in cores:
             core.blocked = self._is_blocked(core)
-            if not core.blocked:
+            if core.blocked:
+                # "Prevention of Money Laundering and Terrorism Financing": what follows in the list is blocked too.
+                self._blocked.add(core.after)
+            else:
                 self._extend(core)
         return self._settle(cores)
+
+    def _add_cue(self, index: int, found: Found) -> None:
+        start = self.words.starts[index]
+        if not self.cues or start >= self.cues[-1].end:
+            self.cues.append(Cue(start, self.words.end(found.after - 1), *self.lexicon.stages[found.entry]))
 
     def _is_blocked(self, core: _Core) -> bool:
         if core.entry == NO_OFFENCE or self._follows(NOT_BEFORE, core.after):
             return True
-        return any(index in self._blocked for index in self._places_before(core.first))
+        first = core.first
+        if self.words.tokens[first - 1] in _COORDINATORS:
+            first -= 1
+        elif first > 1 and not self.words.tokens[first - 1]:
+            # A comma and a space.
+            return first - 1 in self._blocked
+        return first in self._blocked or any(index in self._blocked for index in self._places_before(core.first))
 
     def _follows(self, kind: str, index: int) -> Found | None:
         if not self.words.joined(index):

@@ -7,7 +7,7 @@ A template is words with a space between them. What may stand for a word:
     motor?            may be left out
     *steal            a verb in any of its forms: steal, steals, stole, stolen, stealing
     @drug             a member of a class of words and phrases
-    ..                up to seven words of the same clause, or none
+    ..                up to eight words of the same clause, or none
     RICO              capitals: only where the text has capitals too
 
 In the text, hyphens and slashes between words count as spaces, and articles and the like between words are
@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from extractor.find.words import JOINS, Words
 
-_GAP = 7
+_GAP = 8
 _PASSED_OVER = frozenset(
     b"a an the his her their its our your my any another some other such said each own this these those that one s"
     b" multiple various several numerous".split()
@@ -188,6 +188,8 @@ class Templates:
     def _insert(self, node: _Node, tokens: list[str], entry: str) -> None:
         for index, token in enumerate(tokens):
             if token == "..":
+                if all(rest.endswith("?") for rest in tokens[index + 1 :]):
+                    self._name(node, entry)
                 node.gap = node.gap or _Node()
                 node = node.gap
             elif token.endswith("?") or "|" in token:
@@ -206,6 +208,10 @@ class Templates:
                         self._capitals.add(token)
                 node.phrases = node.phrases or token[0] == "@"
                 node = node.edges.setdefault(token, _Node())
+        self._name(node, entry)
+
+    @staticmethod
+    def _name(node: _Node, entry: str) -> None:
         if node.entry is None:
             node.entry = entry
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from extractor.entities import Entity, Offence
 from extractor.find.context import Context
-from extractor.find.offence_lexicon import OffenceLexicon
+from extractor.find.offence_lexicon import Entry, OffenceLexicon
 from extractor.find.offence_mentions import Mention, MentionBuilder
 from extractor.find.stage import StageReader
 from extractor.packs import Rules
+from extractor.resolve.offences import iccs_code
 
 _COUNTED = re.compile(r"(?:\d|\b(?:hundred|thousand|million|dozen)s?(?: of)?) $", re.IGNORECASE)
 
@@ -37,25 +38,32 @@ class OffenceFinder:
         mentions = builder.read(self._kinds)
         stages = StageReader(context, builder.cues)
         found: list[Entity] = []
+        aimed: str | None = None
         for mention in mentions:
             entry = self.lexicon.entries[mention.entry]
-            if not self._holds(entry.when, mention, stages):
-                continue
-            found.append(
-                Offence(
-                    text=context.text[mention.start : mention.end],
-                    start=mention.start,
-                    end=mention.end,
-                    rule="offence." + entry.id,
-                    offence_id=entry.id,
-                    name=entry.name,
-                    iccs=entry.iccs,
-                    nibrs=entry.nibrs,
-                    inchoate=mention.inchoate,
-                    stage=stages.stage(mention.start, mention.end),
-                )
-            )
+            if self._holds(entry.when, mention, stages):
+                offence = self._resolve(mention, entry, aimed)
+                offence.text = context.text[mention.start : mention.end]
+                offence.stage = stages.stage(mention.start, mention.end)
+                aimed = offence.iccs if offence.inchoate == "conspiracy" else aimed
+                found.append(offence)
         return found
+
+    @staticmethod
+    def _resolve(mention: Mention, entry: Entry, aimed: str | None) -> Offence:
+        """The offence without its stage; ``aimed`` is the code that the last conspiracy was aimed at."""
+        bare = entry.when == "aimed"
+        return Offence(
+            text="",
+            start=mention.start,
+            end=mention.end,
+            rule="offence." + entry.id,
+            offence_id=entry.id,
+            name=entry.name,
+            iccs=(aimed or entry.iccs) if bare else iccs_code(entry.iccs, mention.inchoate),
+            nibrs=entry.nibrs,
+            inchoate="conspiracy" if bare else mention.inchoate,
+        )
 
     @staticmethod
     def _holds(when: str, mention: Mention, stages: StageReader) -> bool:

@@ -12,12 +12,16 @@ from extractor.find.offence_mentions import Cue
 
 # A case is on record; what is told without a cue in such a release is told of that case.
 _CASE: frozenset[Stage] = frozenset({"charged", "pleaded_guilty", "convicted", "sentenced", "arrested", "acquitted"})
-
+# What is told after such a cue, without one of its own, is settled; after a charge it is alleged.
+_SETTLED: frozenset[Stage] = frozenset({"pleaded_guilty", "convicted", "sentenced"})
+# How far cues are looked for, so that a text without sentences costs no more than one with them.
+_MOST_CUES = 8
 # "convicted over the", "charged with the fatal", "arrested for a New Year's Day"
 _OBJECT_LINK = re.compile(
     r"(?: of| with| for| over| to| in connection with)?(?: the| a| an)?(?: [\w'-]+){0,3} ", re.IGNORECASE
 )
 _LONGEST_OBJECT_LINK = 50
+_LONGEST_QUOTE = 1000
 
 
 class StageReader:
@@ -37,12 +41,22 @@ class StageReader:
     def stage(self, start: int, end: int) -> Stage:
         """The stage that governs a mention: of the cues in its sentence the nearest before it, else after it."""
         before, after = self._around(start, end)
-        governing = self._nearest_before(before)
-        if governing is not None:
-            return governing
+        firm = [cue.stage for cue in before if not cue.weak]
+        if firm:
+            return firm[-1]
+        if before:
+            return before[-1].stage
+        if self._in_quote(start):
+            return "mentioned"
         if after:
             return after[0].stage
         return self._inherited(start)
+
+    def _in_quote(self, start: int) -> bool:
+        """Whether somebody is quoted there: an odd number of quotation marks stands before it in its line."""
+        text = self.context.text
+        line = text.rfind("\n", max(start - _LONGEST_QUOTE, 0), start) + 1
+        return text.count('"', line, start) % 2 == 1
 
     def governed(self, start: int) -> bool:
         """Whether the mention's sentence says that there is a case: a charge, a plea, a sentence."""
@@ -61,22 +75,19 @@ class StageReader:
         """The cues of the sentence before and after a mention."""
         opens, closes = self.context.sentence(start)
         first, last = bisect_left(self._starts, opens), bisect_left(self._starts, closes)
-        middle = bisect_left(self._starts, start)
-        return self._cues[first:middle], self._cues[bisect_left(self._starts, end) : last]
-
-    @staticmethod
-    def _nearest_before(cues: Sequence[Cue]) -> Stage | None:
-        """The last cue; an allegation only where no firmer cue stands before it ("charged with allegedly …")."""
-        firm = [cue.stage for cue in cues if cue.stage != "alleged"]
-        if firm:
-            return firm[-1]
-        return cues[-1].stage if cues else None
+        middle, past = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return (
+            self._cues[max(first, middle - _MOST_CUES) : middle],
+            self._cues[past : min(last, past + _MOST_CUES)],
+        )
 
     def _inherited(self, start: int) -> Stage:
-        opens, closes = self.context.sentence(start)
-        text = self.context.text
-        if self._lead is None or '"' in text[opens:closes]:
+        """Without a cue of its own, a sentence goes on with the story of the case that the release tells of."""
+        if self._lead is None:
             return "mentioned"
+        last = bisect_left(self._starts, start) - 1
+        if last >= 0 and self._cues[last].stage in _SETTLED:
+            return self._cues[last].stage
         return "alleged"
 
     def _lead_stage(self) -> Stage | None:
