@@ -19,14 +19,19 @@ class Cues:
 
     ``label`` matches all that stands before a date, its group ``updated`` set where it tells of a change; ``labels``
     are lines that are nothing but a label.
-    ``release`` matches at the start of a line, ``publisher`` too; its group ``name`` is what follows.
+    The others match at the start of a line, ``publisher`` and ``release_by`` with a group ``name`` for what follows.
     """
 
     label: re.Pattern[str]
     release: re.Pattern[str]
     credit: re.Pattern[str]
     publisher: re.Pattern[str]
+    release_by: re.Pattern[str]
+    title_label: re.Pattern[str]
+    envelope: re.Pattern[str]
     release_words: frozenset[str]
+    release_ends: tuple[str, ...]
+    updated: frozenset[str]
     labels: frozenset[str]
     end_marks: frozenset[str]
     institution_ends: frozenset[str]
@@ -37,6 +42,8 @@ class Cues:
     joints: frozenset[str]
     not_places: frozenset[str]
     roles: frozenset[str]
+    parts: frozenset[str]
+    abbreviations: frozenset[str]
 
     def is_end_mark(self, line: str) -> bool:
         """ENDS, -30-, # # #, Ends/Friday, January 17, 2025: the text is over."""
@@ -49,7 +56,8 @@ class Cues:
 @cache
 def cues() -> Cues:
     """The standard pack's words, read once."""
-    table = Rules().table("head.toml")
+    rules = Rules()
+    table = rules.table("head.toml")
     published, updated = _any(table["published"]), _any(table["updated"])
     by = r"(?: by [^\d|]{2,40})?(?: on| at)?"
     label = rf"(?:.*[|·•;(\[–—])?[^\w]*(?:(?P<updated>{updated})|{published}){by}\s*[:|–—-]?\s*$"
@@ -58,7 +66,12 @@ def cues() -> Cues:
         release=re.compile(rf"[^\w]*(?P<words>{_any(table['release'])})\b[^\w(]*", re.I),
         credit=re.compile(rf"(?:^|[^\w])(?:{_any(table['credits'])})\s?:", re.I),
         publisher=re.compile(rf"(?:{_any(table['publisher_cues'])})\s?:\s*(?P<name>.{{2,100}})", re.I),
+        release_by=re.compile(rf"[^\w]*(?:{_any(table['release'])}) by (?:the )?(?P<name>.{{2,100}})", re.I),
+        title_label=re.compile(rf"(?:{_any(table['title_labels'])})\s?:\s*", re.I),
+        envelope=re.compile(rf"(?:{_any(table['envelope'])})\s?:", re.I),
         release_words=frozenset(table["release"]),
+        release_ends=tuple(table["release"]),
+        updated=frozenset(table["updated"]),
         labels=frozenset(chain(*(table[name] for name in ("navigation", "release", "published", "updated")))),
         end_marks=frozenset(table["end_marks"]),
         institution_ends=frozenset(table["institution_ends"]),
@@ -69,6 +82,8 @@ def cues() -> Cues:
         joints=frozenset(table["headline_joints"]),
         not_places=frozenset(table["not_places"]),
         roles=frozenset(table["roles"]),
+        parts=frozenset(table["institution_parts"]),
+        abbreviations=frozenset(rules.table("sentences.toml")["before_name"]),
     )
 
 

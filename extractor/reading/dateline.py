@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from extractor.reading.cues import cues
 from extractor.reading.lines import Line
-from extractor.reading.moment import MONTH, find_moments, read_moment
+from extractor.reading.moment import MONTH, read_moment
 from extractor.resolve.calendar import MONTH_NUMBERS
 
 # A dateline stands within so many characters of the beginning of its line, behind "For Immediate Release" at the most.
 _REACH = 160
+# Its dash, where it has no complete date, within so many.
+_DASH_REACH = 80
 
 _DAY_OF_MONTH = re.compile(
     rf"(?<!\w)(?:(?P<name>{MONTH})\b\.? (?P<day>\d{{1,2}})|(?P<day_first>\d{{1,2}}) (?P<name_last>{MONTH})\b\.?)"
@@ -25,8 +27,9 @@ _WORD = r"[A-ZÀ-Þ][\w.'’/-]*"
 _PLACE_BEFORE = re.compile(
     rf"(?P<place>{_WORD}(?:,? (?:{_WORD}|of|de|del|la|upon|and)){{0,6}})(?P<joint>\s?[,(]|\s\[|\s?[–—]|\s-)?\s{{0,2}}$"
 )
-_AGENCY = r"\((?P<agency>[A-Z][\w .&/-]{1,30})\)"
+_AGENCY = r"[(/](?P<agency>[A-Z][\w .&-]{1,30})[)/]"
 _AFTER = re.compile(rf"(?P<closed>[)\]])?[.,]?\s{{0,2}}(?:{_AGENCY})?\s{{0,3}}(?P<dash>--+|[-–—―−/](?!\w))?")
+_PLACE_BETWEEN_DASHES = re.compile(rf"[)\]]?\s?[–—-]{{1,2}}\s(?P<place>{_WORD}(?:,? {_WORD}){{0,4}})\s?(?:--|[–—]|-\s)")
 # A place alone is in capitals, or stands before an agency: "GENEVA –", "Paris (AFP) –".
 _PLACE_ALONE = re.compile(
     rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){{0,3}}(?:, {_WORD}(?: {_WORD}){{0,2}}){{0,2}}"
@@ -37,7 +40,7 @@ _PLACE_ALONE = re.compile(
 class Dateline(NamedTuple):
     """Where and when a release is told from. ``month_day`` is set where the date lacks its year."""
 
-    place: str
+    place: str | None
     date: str | None = None
     month_day: tuple[int, int] | None = None
     agency: str | None = None
@@ -50,15 +53,16 @@ def read_dateline(line: Line, text: str) -> Dateline | None:
         line: a line of the head.
         text: the release; the dash may stand on the line after.
     """
-    if not line.text[0].isupper():
+    if not (line.text[0].isupper() or line.text[0] in "(["):
+        return None
+    has_dash = _DASH.search(text, line.start, line.start + _DASH_REACH) is not None
+    if not (has_dash or line.moments):
         return None
     stretch = text[line.start : line.start + _REACH].replace("\xa0", " ")
-    own = stretch[: line.end - line.start]
-    has_dash = _DASH.search(stretch) is not None
-    if line.has_digit:
-        dated = _dated(own, stretch, has_dash)
-        if dated:
-            return dated
+    found = line.moments[0] if line.moments else _DAY_OF_MONTH.search(line.text, 0, _DASH_REACH)
+    dated = _dated(line.text, stretch, found) if found else None
+    if dated:
+        return dated
     match = _PLACE_ALONE.match(stretch) if has_dash else None
     if match and _is_place(match["place"]):
         return Dateline(match["place"].rstrip(" -"), agency=match["agency"])
@@ -71,12 +75,11 @@ def _is_place(words: str) -> bool:
     return lowered.split()[0] not in cues().not_places and lowered not in cues().release_words
 
 
-def _dated(own: str, stretch: str, has_dash: bool) -> Dateline | None:
-    moment = next(find_moments(own), None)
-    day = _DAY_OF_MONTH.search(own) if has_dash and not moment else None
-    found = moment or day
-    if found is None:
-        return None
+def _dated(own: str, stretch: str, found: re.Match[str]) -> Dateline | None:
+    """The dateline around a date; ``stretch`` goes on behind the end of the line."""
+    has_year = found.re is not _DAY_OF_MONTH
+    if has_year and not own[: found.start()].strip("(["):
+        return _date_first(found, stretch)
     place = _PLACE_BEFORE.search(_without_release_words(own[: found.start()]))
     if place is None or not _is_place(place["place"]):
         return None
@@ -86,9 +89,15 @@ def _dated(own: str, stretch: str, has_dash: bool) -> Dateline | None:
     capital = place["place"].split(",")[0].isupper()
     if not (place["joint"] or capital) or not (after["dash"] or after["agency"] or after["closed"] or ends):
         return None
-    if day:
-        return _yearless(place["place"], day, after) if after["dash"] or after["agency"] else None
+    if not has_year:
+        return _yearless(place["place"], found, after) if after["dash"] or after["agency"] else None
     return Dateline(place["place"], date=read_moment(found[0]), agency=after["agency"])
+
+
+def _date_first(moment: re.Match[str], stretch: str) -> Dateline | None:
+    """The dateline in "May 12, 2023 – Portbury, Ontario – The ministry …"."""
+    place = _PLACE_BETWEEN_DASHES.match(stretch, moment.end())
+    return Dateline(place["place"], date=read_moment(moment[0])) if place else None
 
 
 def _without_release_words(before: str) -> str:

@@ -6,7 +6,8 @@ import re
 
 from extractor.reading.issued import Issue, read_issue
 from extractor.reading.lines import foot_lines, head_lines
-from extractor.reading.names import read_publisher, read_title
+from extractor.reading.publisher import read_publisher
+from extractor.reading.title import read_title
 from extractor.release import Release
 from extractor.resolve.calendar import days_in_month
 

@@ -10,14 +10,14 @@ from itertools import chain
 from extractor.reading.cues import cues
 from extractor.reading.dateline import Dateline, read_dateline
 from extractor.reading.lines import Line
-from extractor.reading.moment import MOMENT, find_moments, is_unclear, read_moment
+from extractor.reading.moment import MOMENT, is_unclear, read_moment
 from extractor.resolve.calendar import days_in_month
 
 _AROUND = " \t.,;:/|()[]*•·–—-"
 _SHORT = 160
-_LONGEST_LABEL = 30
 _LONGEST_BYLINE = 50
 _AFTER_TODAY = re.compile(r"oday,? ?[(\[–—-]? ?")
+_READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s? read")
 _YEAR_OF_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright) ?(?P<year>(?:19|20)\d\d)\b")
 
 
@@ -58,22 +58,18 @@ def read_issue(text: str, head: Sequence[Line], foot: Sequence[Line]) -> Issue:
 
 def _read_stated(lines: Sequence[Line], issue: Issue) -> None:
     """Dates with a label and dates on a line of their own."""
-    label_above: re.Match[str] | None = None
+    below_updated = False
     for line in lines:
-        if not line.has_digit:
-            label_above = cues().label.match(line.text) if len(line.text) <= _LONGEST_LABEL else None
-            continue
+        if not line.moments:
+            below_updated = line.text.lower().strip(" :") in cues().updated
         if len(line.text) > _SHORT:
             continue
         start = 0
-        for moment in find_moments(line.text):
+        for moment in line.moments:
             label = cues().label.match(line.text, start, moment.start())
             start = moment.end()
-            if label is None and not _stands_alone(line.text, moment):
-                continue
-            label = label or label_above
-            _note(issue, moment[0], updated=label is not None and label["updated"] is not None)
-        label_above = None
+            if label or _stands_alone(line.text, moment):
+                _note(issue, moment[0], updated=label["updated"] is not None if label else below_updated)
 
 
 def _note(issue: Issue, expression: str, updated: bool) -> None:
@@ -93,7 +89,7 @@ def _stands_alone(line: str, moment: re.Match[str]) -> bool:
     rest = f"{before} {after}".strip().lower()
     if not rest or rest in cues().labels or rest in cues().end_marks:
         return True
-    if rest.startswith("by ") and len(rest) <= _LONGEST_BYLINE:
+    if (rest.startswith("by ") and len(rest) <= _LONGEST_BYLINE) or _READING_TIME.fullmatch(rest):
         return True
     # "Press release | 12 May 2023 | Brussels"
     return before.lower() in cues().release_words and after.istitle()
@@ -119,7 +115,7 @@ def _with_stated_year(month_day: tuple[int, int], head: Sequence[Line], foot: Se
         copyrighted = _YEAR_OF_COPYRIGHT.search(line.text)
         if copyrighted and day <= days_in_month(int(copyrighted["year"]), month):
             return f"{copyrighted['year']}-{month:02d}-{day:02d}"
-        for moment in find_moments(line.text[:_SHORT]):
+        for moment in line.moments:
             value = read_moment(moment[0])
             if value and value[5:10] == f"{month:02d}-{day:02d}":
                 return value[:10]

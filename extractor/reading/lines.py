@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from extractor.reading.moment import find_moments
 
 # A release of any length is told by so many characters of its beginning and end.
 _HEAD = 1500
 _FOOT = 600
 _MOST_LINES = 24
 
-_DIGIT = re.compile(r"\d")
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]{0,2}$")
 
 
 class Line(NamedTuple):
-    """A line without the white space around it. ``start`` and ``end`` are its offsets in the release."""
+    """A line without the white space around it.
+
+    ``start`` and ``end`` are its offsets in the release, ``moments`` the complete dates near its beginning.
+    """
 
     text: str
     start: int
     end: int
-    has_digit: bool
+    moments: Sequence[re.Match[str]]
 
     @property
     def is_paragraph(self) -> bool:
@@ -59,4 +63,4 @@ def _lines(text: str, start: int, end: int) -> Iterator[Line]:
         stripped = match[0].strip()
         if stripped:
             first = start + match.start() + match[0].index(stripped[0])
-            yield Line(stripped, first, first + len(stripped), _DIGIT.search(stripped) is not None)
+            yield Line(stripped, first, first + len(stripped), find_moments(stripped))

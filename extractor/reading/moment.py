@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, parse_absolute
 
@@ -31,26 +31,33 @@ MOMENT = re.compile(
 )
 # Every such date holds this: four digits, or a year of two behind day or month. The date reaches so far around it.
 _YEAR_INSIDE = re.compile(r"\d(?:\d{3}|[ -][A-Za-z]{3,9}\.?[ -]'?\d\d\b|, '?\d\d\b)")
+_REACH = 160
 _BEFORE_YEAR, _AFTER_YEAR = 48, 40
+_DOTTED = re.compile(r"\d\.\s?\d{1,2}\.\s?\d{4}")
 _NUMERIC = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
 _FIRST_YEAR, _LAST_YEAR = "1900", "2100"
 
 
-def find_moments(line: str) -> Iterator[re.Match[str]]:
-    """The dates in a line, from left to right."""
+def find_moments(line: str) -> Sequence[re.Match[str]]:
+    """The dates in the first 160 characters of a line, from left to right."""
+    year = _YEAR_INSIDE.search(line, 0, _REACH)
+    if year is None:
+        return ()
+    found: list[re.Match[str]] = []
     end = 0
-    for year in _YEAR_INSIDE.finditer(line):
-        if year.start() >= end:
-            start = max(end, year.start() - _BEFORE_YEAR)
-            moment = MOMENT.search(line, start, year.end() + _AFTER_YEAR)
-            if moment:
-                end = moment.end()
-                yield moment
+    while year:
+        moment = MOMENT.search(line, max(end, year.start() - _BEFORE_YEAR), year.end() + _AFTER_YEAR)
+        if moment:
+            found.append(moment)
+        end = moment.end() if moment else year.end()
+        year = _YEAR_INSIDE.search(line, end, _REACH)
+    return found
 
 
 def read_moment(text: str) -> str | None:
     """A date expression as ISO 8601, None where it cannot be read or is of no year that a release could be of."""
-    value = parse_absolute(text)
+    # Numbers between full stops begin with the day wherever they are written.
+    value = parse_absolute(text, day_first=True if _DOTTED.search(text) else None)
     return value if value is not None and _FIRST_YEAR <= value[:4] < _LAST_YEAR else None
 
 
