@@ -51,7 +51,7 @@ class NounPhrases:
         at = offset + 1
         skip = self.openers if determiner else self.skip
         first = head = end = 0  # offsets; the head is the last plural noun so far
-        hard = False
+        hard, joined = False, 0
         for word in run[0].split(" ")[1:]:
             bare, last = _bare(word)
             if not end and bare in skip:
@@ -61,6 +61,16 @@ class NounPhrases:
                 continue
             # A plural in small letters ends the phrase; as a name it may stand before the head: "two Vagos leaders".
             plural_form = self.is_plural(bare)
+            if (
+                bare in ("and", "or")
+                and end
+                and not head
+                and plural
+                and not joined
+                and not self._is_verbal(low[first:end], True)
+            ):
+                joined, at = end, at + len(word) + 1  # "two current and former officers"
+                continue
             if self._ends(text, low, at, bare, run.end(), inside=end > 0) or (hard and not plural_form):
                 break
             first = first or at
@@ -72,6 +82,7 @@ class NounPhrases:
             at += len(word) + 1
         if head or not end:
             return (first, head) if head else None
+        end = joined or end
         if plural and self._is_verbal(low[first:end], True):
             return None
         return first, end
@@ -83,7 +94,17 @@ class NounPhrases:
             return not ((inside or len(word) > 1) and _is_acronym(text, at, at + len(word), run_end))
         if word == "prior":
             return low.startswith(" to ", at + 5)
-        return self._is_verbal(word, inside) and (inside or word in self.verbs or word.endswith("ly"))
+        if not self._is_verbal(word, inside):
+            return False
+        if (
+            inside
+            and word.endswith("ing")
+            and text[at].isupper()
+            and text[at + 1 : at + 2].islower()
+            and text[at - 2].islower()
+        ):
+            return False  # "two former Boeing engineers"
+        return inside or word in self.verbs or word.endswith("ly")
 
     def mass(self, text: str, low: str, offset: int) -> Span | None:
         """The phrase after a preposition that ends at ``offset``: "the seized cocaine was" gives "seized cocaine"."""

@@ -12,6 +12,7 @@ _AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
 _AGE_OF: Final = re.compile(
     r"\b(?:as young as |as old as |aged?s? (?:of )?(?:at least |about |approximately |over |under |between )?)\Z"
 )
+_YEARS_OLD: Final = re.compile(r" ?(?:yo|y/o|y\.o\.)(?!\w)")
 _OLDER: Final = re.compile(r" (?:years )?(?:or|and) (?:older|younger|over|under|above)\b")
 _IN_COMMAS: Final = re.compile(r"[,.;\n)]|$| (?:and|of|from|was|were|is|both|who)\b| \(|\s*$|\.\s")
 _NAME_BEFORE: Final = re.compile(
@@ -29,7 +30,10 @@ class Ages:
         value, start, end = reading.value, reading.start, reading.end
         if not isinstance(value, int) or value > _OLDEST or end - start > 3:
             return False
-        if self._is_age(text, low, start, end):
+        spelled = _YEARS_OLD.match(low, end)
+        if spelled:
+            reading.end = spelled.end()
+        if spelled or self._is_age(text, low, start, end):
             reading.kind, reading.unit = "age", "a"
             return True
         return False

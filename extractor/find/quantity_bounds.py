@@ -48,7 +48,8 @@ class Bounds:
 
     def apply(self, low: str, reading: Reading) -> None:
         """Set the bound and widen the span, where the text states a bound."""
-        if not self._apply_before(low, reading):
+        # "about 500 or more": the closer bound counts.
+        if not self._apply_before(low, reading) or reading.bound == "~":
             self._apply_after(low, reading)
 
     def _apply_before(self, low: str, reading: Reading) -> bool:

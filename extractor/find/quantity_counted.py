@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from extractor.find.noun_phrase import NounPhrases, Span
+from extractor.find.quantity_changes import Changes
 from extractor.find.quantity_guards import word_before
 from extractor.find.quantity_reading import Reading
 from extractor.packs import Rules
@@ -38,7 +39,7 @@ class Counted:
         self.amounts = frozenset(table.get("amounts", ()))
         self.fillers = frozenset(table.get("fillers", ()))
         self.not_measured = frozenset(table.get("not_measured", ()))
-        self.changes = frozenset(table.get("changes", ()))
+        self.changes = Changes(rules, phrases)
         self.links: dict[str, list[str]] = {}
         for link in sorted(table.get("links", ()), key=len, reverse=True):
             self.links.setdefault(link.rsplit(" ", 1)[-1], []).append(f" {link}")
@@ -55,9 +56,13 @@ class Counted:
             reading.of = "age"
             return
         span = self._by_kind.get(reading.kind, self._measure)(text, low, reading)
+        if span is not None and reading.kind != "count" and low[span[0] : span[1]] in self.not_measured:
+            span = None
+        if span is None and reading.kind != "duration" and reading.borrows != "next":
+            span = self.changes.noun(text, low, reading)
         if span is None and not reading.borrows and reading.unit and reading.kind != "money":
             span = self._label(low, reading)
-        if span is not None and (reading.kind == "count" or low[span[0] : span[1]] not in self.not_measured):
+        if span is not None:
             reading.of = text[span[0] : span[1]]
 
     def _count(self, text: str, low: str, reading: Reading) -> Span | None:
@@ -71,19 +76,10 @@ class Counted:
         else:
             span = self.phrases.counted(text, low, end, plural=False)
         if span is None:
-            return self._changed(text, low, reading)
+            if low.startswith((" aged ", " in 20", " in 19"), end):
+                reading.borrows = "previous"
+            return None
         return self.phrases.extended(text, low, span)
-
-    def _changed(self, text: str, low: str, reading: Reading) -> Span | None:
-        """The subject of a change: "cases rose from 62 in 2021 to 155 in 2022"; else what the number before counts."""
-        end = reading.start - 1
-        if low.startswith((" aged ", " in 20", " in 19"), reading.end):
-            reading.borrows = "previous"
-        if end > 8 and word_before(low, reading.start) in ("from", "to", "by"):
-            end = low.rfind(" ", 0, end)
-            if word_before(low, end + 1) in self.changes:
-                return self.phrases.before(text, low, end - len(word_before(low, end + 1)) - 1)
-        return None
 
     def _part_of(self, text: str, low: str, reading: Reading) -> Span | None:
         """ "four of the five stolen watches", "three of whom", "hundreds of officers", "124 of the prison inmates"."""

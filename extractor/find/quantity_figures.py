@@ -22,8 +22,8 @@ _MINUS: Final = ("minus", "negative")
 _SIGNED: Final = frozenset({"percent", "temperature", "angle"})
 # A noun of ordinary length: "6-monoacetylmorphine" is a name.
 _JOINED: Final = re.compile(r"-([^\W\d_]{3,12}(?:-[^\W\d_]{3,12})?)(?![\w-])")
-_PLURAL_NEAR: Final = re.compile(
-    r" (?:[^\W\d_][\w'.&/-]{0,24} ){0,4}?[^\W\d_][\w'-]{0,24}(?:[^su'\W]s|men|people|children)\b| of "
+PLURAL_NEAR: Final = re.compile(
+    r" (?:[^\W\d_][\w'.&/-]{0,24} ){0,4}?(?:[^\W\d_][\w'-]{0,24}[^su'\W]s|[\w'-]{0,24}(?:men|people|children))\b| of "
 )
 
 
@@ -98,19 +98,25 @@ class FiguresReader:
             return reading
         if guards.is_year(low, start, end) or guards.is_emergency(low, start, end):
             return guards.token_end(low, end)
-        if guards.is_name_part(text, low, start) and not _PLURAL_NEAR.match(low, end):
+        if guards.is_name_part(text, low, start) and not PLURAL_NEAR.match(low, end):
             return guards.token_end(low, end)
-        if numeral.maybe_thousands and _PLURAL_NEAR.match(low, end):
+        if numeral.maybe_thousands and PLURAL_NEAR.match(low, end):
             reading.value = simple(Decimal(numeral.value) * 1000)
         following = low[end + 1 : end + 2]
-        if DANGLING.match(low, end) and not self.join(low, reading) and not (following.isdigit() or following == " "):
+        if (
+            DANGLING.match(low, end)
+            and not self.join(source, reading)
+            and not (following.isdigit() or following == " ")
+        ):
             return guards.token_end(low, end)
         return reading
 
-    def join(self, low: str, reading: Reading) -> bool:
-        """Take in a noun joined by a hyphen: "24-count"."""
-        match = _JOINED.match(low, reading.end)
+    def join(self, source: Source, reading: Reading) -> bool:
+        """Take in a noun joined by a hyphen: "24-count"; not "6-MAM"."""
+        match = _JOINED.match(source.low, reading.end)
         if match is None or match[1] in self.not_joined or match[1].endswith("th"):
+            return False
+        if len(match[1]) < 5 and source.text[match.start(1) : match.end(1)].isupper():
             return False
         reading.noun, reading.end = match.start(1), match.end(1)
         return True

@@ -7,7 +7,7 @@ import re
 from extractor.packs import Rules
 
 _TOKEN_END = re.compile(r"\S*")
-_LIST_NUMBER = re.compile(r"\d{1,3}[.)][ \n]|\d{1,2}(?:\.\d{1,2}){1,3}\.?[ ]")
+_LIST_NUMBER = re.compile(r"\d{1,3}[.)][ \n]|\d{1,2}(?:\.\d{1,2}){1,3}\.[ ]|\d{1,2}(?:\.\d{1,2}){2,3}[ ]")
 _CHAIN = re.compile(r"(?:,? (?:and|or|to|through|&) |, ?|-|/| ?& ?|\(\w{1,3}\)){1,4}")
 _PHONE = re.compile(
     r"(?:1-)?8(?:00|33|44|55|66|77|88)-\w|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from extractor.entities import Bound
@@ -18,6 +19,7 @@ _LIMIT: Final = re.compile(
 )
 _LIMITED_KINDS: Final = frozenset({"duration", "money"})
 _AGES_JOINED: Final = re.compile(r"(?:,|,? and|,? or)(?: the others?| another)?")
+_COUNTS: Final = ("count", "percent")
 _JOINS: Final = re.compile(r"'?(?:,| and| or|, and|, or|\)? and/or)\Z")
 
 
@@ -26,6 +28,14 @@ def link(low: str, readings: list[Reading], context: Context) -> None:
     for index, reading in enumerate(readings):
         if reading.borrows == "previous" and reading.of is None:
             reading.of = _last_count(readings, index)
+    for before, reading in pairwise(readings):
+        # "rose 12 percent to $3 billion", "fell 3 points from 18"
+        if (
+            reading.of is None
+            and before.kind != "duration"
+            and low[before.end : reading.start].strip() in ("to", "from")
+        ):
+            reading.of = before.of
     for index in range(len(readings) - 2, -1, -1):
         reading, after = readings[index], readings[index + 1]
         if reading.borrows == "next" and reading.of is None:
@@ -35,7 +45,7 @@ def link(low: str, readings: list[Reading], context: Context) -> None:
         elif reading.kind == after.kind and reading.unit == after.unit and _are_joined(low, reading, after):
             _share(reading, after)
     for index, reading in enumerate(readings):
-        if reading.borrows == "unit":
+        if reading.borrows == "unit" and reading.of is None:
             reading.of = _same_unit(readings, index)
     _limit(low, readings, context)
 
@@ -61,8 +71,8 @@ def _share(first: Reading, second: Reading) -> None:
 
 
 def _last_count(readings: list[Reading], index: int) -> str | None:
-    counts = (before.of for before in reversed(readings[max(index - 3, 0) : index]) if before.kind == "count")
-    return next(counts, None)
+    counted = (before.of for before in reversed(readings[max(index - 3, 0) : index]) if before.kind in _COUNTS)
+    return next(counted, None)
 
 
 def _same_unit(readings: list[Reading], index: int) -> str | None:

@@ -11,7 +11,7 @@ from extractor.packs import Rules
 from extractor.resolve.numbers import Exact, simple
 from extractor.resolve.units import Currencies, Unit, Units
 
-_TOKEN = re.compile(r"([ -]?)([^\W\d_]+[23²³]?|[%°$€£¥₹₦₽₩₪₫฿₱₺₴₸₾₿₵৳₡₲₼֏元円])")
+_TOKEN = re.compile(r"([ -]?)([^\W\d_]+[23²³]?|[%°$€£¥₹₦₽₩₪₫฿₱₺₴₸₾₿₵৳₡₲₼֏₭元円])")
 _FILLER = re.compile(
     r"(?:additional|more|full|consecutive|concurrent|further|extra|calendar|business|working|successive|straight|whole|"
     r"long|short|entire) "
@@ -20,7 +20,7 @@ _FILLER = re.compile(
 _FIGURES_NEXT = re.compile(r" ?\d")
 _AGE = re.compile(r"[ -]olds?\b| of age\b|[ -]old[ -]")
 _RATE = re.compile(r" ?(?:/|\bper\b) ?([^\W\d_]+[23²³]?)")
-_OWN_CASE = {"g": "g", "m": "m", "w": "W"}
+_OWN_CASE = {"t": "t", "g": "g", "m": "m", "w": "W"}
 # Parts of a larger unit: "12 years and six months" is 12.5 years.
 _PARTS = {
     ("a", "mo"): 12,
@@ -95,7 +95,7 @@ class Measures:
                 return None
             return Money(codes, begin + len(form), hundredth=True)
         surface = text[begin : begin + len(form)]
-        if gap and _FIGURES_NEXT.match(low, begin + len(form)):
+        if gap and not form[0].isalpha() and _FIGURES_NEXT.match(low, begin + len(form)):
             return None
         if len(form) <= 4 and form.upper() in codes and not surface.isupper() and form not in self.money.lower_codes:
             return None

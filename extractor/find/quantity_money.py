@@ -8,7 +8,7 @@ from extractor.find.quantity_guards import word_before
 from extractor.packs import Rules
 from extractor.resolve.units import Currencies
 
-_SYMBOLS = "¢$€£¥₹₦₽₩₪₫฿₱₺₴₸₾₿₵৳₡₲₼֏"
+_SYMBOLS = "¢$€£¥₹₦₽₩₪₫฿₱₺₴₸₾₿₵৳₡₲₼֏₭"
 
 
 @dataclass(frozen=True, slots=True)

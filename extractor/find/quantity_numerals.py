@@ -38,7 +38,7 @@ _MIXED = re.compile(r"[ -]?(?:([½¼¾⅓⅔])|([1-9])/([2-9])(?![\d/]))")
 _SIMPLE_FRACTION = re.compile(r"([1-9])/([2-9]|10)(?![\d/.,-]|[ ]?[a-z]{2}[ ]?\d)")
 # "2.500": a decimal before a unit, thousands where things are counted.
 _MAYBE_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
-_SUFFIX = re.compile(r"[ ]?([a-z]{1,3}\.?)(?![a-z0-9'])")
+_SUFFIX = re.compile(r"[ ]?([a-z]{1,3})(?![a-z0-9'])")
 _REPEATED = re.compile(r" ?\((\d{1,3}(?:,\d{3})*|\d{1,9})\)")
 MAX_WORDS = 14
 

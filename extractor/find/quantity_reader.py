@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from extractor.find.context import Context
-from extractor.find.quantity_figures import DANGLING, FiguresReader
-from extractor.find.quantity_guards import Guards
+from extractor.find.quantity_figures import DANGLING, PLURAL_NEAR, FiguresReader
+from extractor.find.quantity_guards import Guards, word_before
 from extractor.find.quantity_measures import Measures
 from extractor.find.quantity_numerals import Numerals, one_of
 from extractor.find.quantity_reading import Outcome, Reading, Source
@@ -18,6 +18,9 @@ from extractor.packs import Rules
 
 _BEFORE_WORD: Final = " \n(\"'/[\u2014"
 _CONNECTOR: Final = re.compile(r" (?:to|and|or|through) | ?[-~] ?(?=[$€£₦₹\d])")
+_BEFORE_RANGE: Final = frozenset(
+    {"is", "are", "was", "were", "of", "from", "about", "around", "ranges", "range", "by", "aged"}
+)
 _BETWEEN: Final = re.compile(r"\bbetween (?:the ages of |ages |about |approximately )?\Z")
 _PART: Final = re.compile(r",? and |, | ")
 _CLOSE: Final = re.compile(r" ?(?:only)?\)")
@@ -102,6 +105,8 @@ class Reader:
         second = self._number_at(source, connector.end())
         if second is None or first.value is None or second.value is None or first.noun or first.vague:
             return False
+        if word == "-" and not self._is_range(source.low, first, second):
+            return False
         value = first.value
         if first.scale == 1 and second.scale > 1 and value * second.scale < second.value and word != "or":
             value = value * second.scale
@@ -117,6 +122,13 @@ class Reader:
             first.unit, first.kind = second.unit, second.kind
         first.timex = []
         return True
+
+    @staticmethod
+    def _is_range(low: str, first: Reading, second: Reading) -> bool:
+        """Whether two numbers about a hyphen say more than "14-1077", a docket number."""
+        if first.unit is not None or second.unit is not None or second.noun or not second.figures:
+            return True
+        return word_before(low, first.start) in _BEFORE_RANGE or PLURAL_NEAR.match(low, second.end) is not None
 
     def _take_repeated(self, source: Source, first: Reading) -> bool:
         """Take in the same amount told again: "N500,000 (Five Hundred Thousand Naira)"."""

@@ -18,6 +18,9 @@ _HALF_OF_WHAT: Final = frozenset({"first", "second", "latter", "other", "top", "
 _BOUND_HALF: Final = frozenset(
     {"than", "nearly", "almost", "about", "over", "approximately", "least", "roughly", "by", "under", "around"}
 )
+_BEFORE_ONE_DAY: Final = frozenset(
+    {"for", "least", "than", "about", "and", "within", "of", "after", "to", "only", "just"}
+)
 _HALF_A: Final = re.compile(r"half[ -]an?(?= )|half(?=-[a-z])")
 _HALF_OF: Final = re.compile(r"half (?:of|the|his|her|their|its|all|these|those)\b")
 
@@ -40,7 +43,7 @@ class WordsReader:
         if low.startswith("half", start):
             return self._half(source, start)
         if low.startswith(tuple(PARTS), start):
-            return self._part(low, start)
+            return self._part(source, start)
         numeral = self.numerals.words_at(low, start)
         if numeral is None:
             return start + 1
@@ -55,14 +58,22 @@ class WordsReader:
             return Reading(numeral.start, numeral.end, numeral.start, numeral.value, figures=False)
         reading = self.measures.reading(source, numeral, None)
         if reading.unit is None:
-            return self._bare(low, numeral, reading)
-        if word_before(low, numeral.start) in ("minus", "negative"):
+            return self._bare(source, numeral, reading)
+        before = word_before(low, numeral.start)
+        if low[start:end] == "one" and reading.unit == "d" and self._is_some_day(low, reading.end, before):
+            return reading.end
+        if before in ("minus", "negative"):
             reading.negate(low.rfind(" ", 0, numeral.start - 1) + 1)
         return reading
 
-    def _bare(self, low: str, numeral: Numeral, reading: Reading) -> Outcome:
+    @staticmethod
+    def _is_some_day(low: str, end: int, before: str) -> bool:
+        """ "One day they left" counts no day; "for one day" and "one day in jail" do."""
+        return before not in _BEFORE_ONE_DAY and not low.startswith((" in ", " of ", "'"), end)
+
+    def _bare(self, source: Source, numeral: Numeral, reading: Reading) -> Outcome:
         """A number without a unit: pronouns and times ruled out, ages, a noun joined by a hyphen."""
-        start, end = numeral.start, numeral.end
+        low, start, end = source.low, numeral.start, numeral.end
         if low[start:end] == "one":
             if self.guards.is_pronoun(low, start, end):
                 return end
@@ -70,7 +81,7 @@ class WordsReader:
         if self.guards.has_follower(low, end):
             return end
         following = low[end + 1 : end + 2]
-        if low[end : end + 1] == "-" and following.isalnum() and not self.figures.join(low, reading):
+        if low[end : end + 1] == "-" and following.isalnum() and not self.figures.join(source, reading):
             return reading if self.word.match(low, end + 1) else self.guards.token_end(low, end)
         if word_before(low, start) == "aged":
             reading.kind, reading.unit = "age", "a"
@@ -95,10 +106,14 @@ class WordsReader:
             return Reading(start, end, start, Decimal("0.5"), figures=False)
         return end
 
-    @staticmethod
-    def _part(low: str, start: int) -> Outcome:
-        """ "a third of the residents"."""
+    def _part(self, source: Source, start: int) -> Outcome:
+        """ "a third of the residents", "a quarter of a mile"."""
+        low = source.low
         end = low.index(" ", start)
         if word_before(low, start) != "a":
             return end
-        return Reading(start - 2, end, start - 2, Decimal(1) / PARTS[low[start : end + 3]], figures=False)
+        share = Decimal(1) / PARTS[low[start : end + 3]]
+        numeral = Numeral(start - 2, end + len(" of a"), share, fraction=True)
+        if low.startswith(" of a ", end) and self.measures.after(source.text, low, numeral):
+            return self.measures.reading(source, numeral, None)
+        return Reading(start - 2, end, start - 2, share, figures=False)

@@ -1,0 +1,76 @@
+"""The noun whose amount is told by a verb: "cases rose to 155", "raised its offer to $5", "the rate was 5 percent"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractor.find.noun_phrase import NounPhrases, Span
+from extractor.find.quantity_guards import word_before
+from extractor.find.quantity_reading import Reading
+from extractor.packs import Rules
+
+_PREPOSITIONS: Final = frozenset({"from", "to", "by", "at"})
+_AUXILIARIES: Final = frozenset({"were", "was", "is", "are", "has", "have", "had", "been", "be", "will", "also", "to"})
+_STATES: Final = frozenset({"is", "are", "was", "were"})
+_STATED_KINDS: Final = frozenset({"percent", "rate", "temperature", "speed"})
+_PERIOD: Final = re.compile(r" in (?:the )?[\w-]{1,9}\Z")
+_MAX_HOPS: Final = 3
+
+
+class Changes:
+    """Finds the subject of a change or of a state, or the object that somebody changes."""
+
+    def __init__(self, rules: Rules, phrases: NounPhrases) -> None:
+        table = rules.table("quantities.toml").get("measured", {})
+        self.phrases = phrases
+        self.verbs = frozenset(table.get("changes", ()))
+        self.transitive = frozenset(table.get("changes_of", ()))
+
+    def noun(self, text: str, low: str, reading: Reading) -> Span | None:
+        """The noun phrase before the verb, or between the verb and "to" or "by"."""
+        end = reading.start - 1
+        if end < 4 or low[end] != " ":
+            return None
+        word = word_before(low, end + 1)
+        if word in _PREPOSITIONS:
+            end -= len(word) + 1
+            changed = self._object(text, low, end)
+            if changed:
+                return changed
+            period = _PERIOD.search(low, max(end - 18, 0), end)
+            end = period.start() if period else end
+            word = word_before(low, end + 1)
+        if word.endswith("ly"):
+            end -= len(word) + 1
+            word = word_before(low, end + 1)
+        if word not in self.verbs:
+            if word in _STATES and reading.kind in _STATED_KINDS:
+                return self.phrases.before(text, low, end - len(word) - 1)
+            return None
+        for _ in range(_MAX_HOPS):
+            end -= len(word) + 1
+            word = word_before(low, end + 1)
+            if word not in _AUXILIARIES and word not in self.verbs:
+                break
+        return self._with_owner(text, low, self.phrases.before(text, low, end))
+
+    def _with_owner(self, text: str, low: str, span: Span | None) -> Span | None:
+        """ "shares of the company", whose head is before "of"."""
+        if span is None:
+            return None
+        word, at = word_before(low, span[0]), span[0]
+        if word in self.phrases.determiners:
+            at -= len(word) + 1
+            word = word_before(low, at)
+        head = self.phrases.before(text, low, at - 4) if word == "of" else None
+        return (head[0], span[1]) if head else span
+
+    def _object(self, text: str, low: str, end: int) -> Span | None:
+        """ "doubled its work force to 50,000"."""
+        span = self.phrases.before(text, low, end)
+        if span is None:
+            return None
+        determiner = word_before(low, span[0])
+        at = span[0] - len(determiner) - 1 if determiner in self.phrases.determiners else span[0]
+        return span if word_before(low, at) in self.transitive else None
