@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from extractor.packs import Rules
 RULES = Rules()
 FIND = DateFinder(RULES)
 SPLIT = SentenceSplitter(RULES)
+SPAN = re.compile(r"\[[^\]]*\]")
 ANCHOR = date(2023, 8, 10)  # a Thursday
 
 
@@ -49,6 +51,7 @@ ABSOLUTE = [
     ("Sales rose in the third quarter of 2022.", "the third quarter of 2022", "2022-Q3"),
     ("in the first half of 2021", "the first half of 2021", "2021-H1"),
     ("in fiscal year 2021", "fiscal year 2021", "FY2021"),
+    ("the 14th Five-Year Plan period", "14th Five-Year Plan period", "2021/2025"),
     ("in FY2021-22", "FY2021-22", "FY2022"),
     ("in the summer of 2020", "the summer of 2020", "2020-SU"),
     ("the fraud of 03.24pm 21 September 2016", "03.24pm 21 September 2016", "2016-09-21T15:24"),
@@ -141,6 +144,8 @@ def test_one_date(text: str, span: str, value: str) -> None:
         "He lives at 2007-2011 Elm Avenue.",
         "They seized 2000 pounds of powder and 1950 pills.",
         "the 2024 Olympics and Justice 2020",
+        "the Corrupt Activities Act 12 of 2004, the Regulations 2019 which apply, section 4.5.12",
+        "Over 2000 police officers took calls on 1800 333 000.",
         "She scored 21/30 and won 3-2.",
         "Jill Easter bought Christmas presents from 21st Century Toys.",
         "See Directive 2014/57/EU, Regulation 2016/679 and No. 1:05-cv-2968.",
@@ -200,7 +205,9 @@ def test_days_and_times_are_told_from_the_story() -> None:
 
 
 def test_a_day_named_in_full_elsewhere_lends_its_year() -> None:
-    text = "Man jailed over New Year's Day attack\n\nOn January 1, 2021, he struck. The December 9 trial began on December 9, 2021."
+    text = (
+        "Jailed over New Year's Day raid\n\nOn January 1, 2021, he struck. He left on December 9, 2021.\n\nDecember 9"
+    )
     assert [value for _, value in values(text)] == ["2021-01-01", "2021-01-01", "2021-12-09", "2021-12-09"]
 
 
@@ -212,6 +219,16 @@ def test_appointments_do_not_carry_the_story() -> None:
 def test_today_is_the_day_that_the_release_states() -> None:
     text = "FOR IMMEDIATE RELEASE\nFriday, June 9, 2023\nMan charged\n\nA man was charged today."
     assert values(text)[-1] == ("today", "2023-06-09")
+
+
+@pytest.mark.parametrize("anchor", [None, date(2023, 6, 30)])
+def test_today_is_the_day_that_the_text_explains(anchor: date | None) -> None:
+    text = "The bureau said yesterday (20 June 2023) that it will act tomorrow."
+    assert values(text, anchor) == [
+        ("yesterday", "2023-06-20"),
+        ("20 June 2023", "2023-06-20"),
+        ("tomorrow", "2023-06-22"),
+    ]
 
 
 @pytest.mark.parametrize(("country", "value"), [("US", "2023-05-07"), ("GB", "2023-07-05"), ("PH", "2023-05-07")])
@@ -253,3 +270,15 @@ def test_any_text_gives_dates_in_order(text: str, anchored: bool) -> None:
         assert found.text.strip()
         assert last <= found.start < found.end
         last = found.end
+
+
+PACK = RULES.table("dates.toml")
+EXAMPLES = [
+    example for kind in ("vague", "holiday", "known-day") for entry in PACK[kind] for example in entry["examples"]
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_examples_of_the_pack(example: str) -> None:
+    expected = [match[0].strip("[]") for match in SPAN.finditer(example)]
+    assert [found.text for found in dates(example.replace("[", "").replace("]", ""))] == expected

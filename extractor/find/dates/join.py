@@ -140,6 +140,7 @@ def _in_period(first: Expression, second: Expression, gap: str) -> Expression | 
         or (first.kind in {"quarter", "half"} and second.kind == "fixed" and not second.is_set)
         or (first.kind in {"weekday", "part"} and unit == "W")
         or (first.kind == "ordinal-day" and unit == "M")
+        or (first.rule == "date.end-of-period" and first.unit == "Y" and second.kind == "year")
         or (first.code == "period-of" and second.kind in _WITHIN_OF[first.unit])
     )
     if not fits or (second.until and first.kind not in {"month", "season"}):

@@ -29,6 +29,9 @@ _FISCAL = re.compile(
 )
 _CENTURY = re.compile(r"(?P<number>1?\d|2[01])(?:st|nd|rd|th)[- ]century\b")
 _NAME_AFTER = re.compile(r" [A-Z]")  # "21st Century Oncology"
+# China's plans run from the years that end in 1 and 6, the 14th from 2021 to 2025; the first two were earlier.
+_FIVE_YEAR_PLAN = re.compile(r"(?P<number>[3-9]|1\d|2[01])(?:rd|th|st) five-year plan(?:ning)? period\b")
+_FIRST_PLAN = 1951
 _SHORT_DECADE = re.compile(r"(?P<decade>\d)0s\b")
 Reader = Callable[[str, str, int, int], "Expression | None"]
 
@@ -108,6 +111,10 @@ class Scanner:
         match = _CENTURY.match(lower, at)
         if match and not _NAME_AFTER.match(text, match.end()):
             return Expression(at, match.end(), "date.century", "fixed", value=f"{int(match['number']) - 1:02d}")
+        match = _FIVE_YEAR_PLAN.match(lower, at)
+        if match:
+            first = _FIRST_PLAN + 5 * int(match["number"])
+            return Expression(at, match.end(), "date.five-year-plan", "fixed", value=f"{first}/{first + 4}")
         match = _SHORT_DECADE.match(lower, at)
         if match and at and text[at - 1] == "'":
             return Expression(at - 1, match.end(), "date.decade", "fixed", value=f"19{match['decade']}")
@@ -158,13 +165,14 @@ class Scanner:
         return fiscal_year(match, "date.fiscal")
 
     def _vague(self, lower: str, at: int, end: int) -> Expression | None:
-        start = at
-        for _ in range(3):
+        starts = [at]
+        for _ in range(2):
+            starts.append(lower.rfind(" ", max(starts[-1] - 16, 0), max(starts[-1] - 1, 0)) + 1)
+        for start in reversed(starts):
             match = self.vague.match(lower, start)
             if match and match.end() >= end:
                 entry = self.words.vague[match[0]]
                 return Expression(start, match.end(), entry["id"], "fixed", value=entry["value"])
-            start = lower.rfind(" ", max(start - 16, 0), max(start - 1, 0)) + 1
         return self.relative.read(lower, at, end) if lower[at:end] in self.words.anchor_shifts else None
 
     def _frequency(self, lower: str, at: int, end: int) -> Expression | None:

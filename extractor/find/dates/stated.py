@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from extractor.find.context import Context
 from extractor.find.dates.expression import Expression
 from extractor.resolve.calendar import iso_day
+from extractor.resolve.timex import move_days
 
+_APPOSITION = re.compile(r",? ?\(?")
 _HEAD = 800
 # A release that goes online late keeps the day it was told on; one that is much older is a quotation or a reprint.
 _LONGEST_DELAY = timedelta(days=366)
@@ -20,13 +23,27 @@ def stated_day(context: Context, expressions: Sequence[Expression]) -> date | No
     A date that follows the anchor date does not count: it announces an event.
     """
     anchor = context.anchor
-    for expression in expressions:
+    for index, expression in enumerate(expressions):
         if expression.start > context.title_end + _HEAD:
             break
         day = _full_day(expression)
-        if day and _stands_alone(context.text, expression):
+        if day and _explains(context.text, expressions[index - 1] if index else None, expression):
+            day = move_days(day, -(expressions[index - 1].shift or 0))
+        elif not _stands_alone(context.text, expression):
+            continue
+        if day:
             return day if anchor is None or anchor - _LONGEST_DELAY <= day <= anchor else anchor
     return anchor
+
+
+def _explains(text: str, before: Expression | None, expression: Expression) -> bool:
+    """Whether the date says which day "today" or "yesterday" is: "today (27 March 2014)"."""
+    return (
+        before is not None
+        and before.rule == "date.deictic"
+        and before.shift in {0, -1, 1}
+        and _APPOSITION.fullmatch(text[before.end : expression.start]) is not None
+    )
 
 
 def _full_day(expression: Expression) -> date | None:

@@ -70,6 +70,7 @@ class Words:
         self.future = frozenset(table["tense"]["future"])
         self.past = frozenset(table["tense"]["past"])
         self.years: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in table["years"].items()}
+        self.month_prepositions = frozenset(table["months"]["after"])
         self.fiscal_starts: dict[str, int] = table["fiscal"]
         self.month_first = frozenset(table["numerals"]["month_first"])
 
