@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import PurePath
 from typing import Annotated, TypeAlias
 
 import typer
@@ -32,7 +33,8 @@ Format: TypeAlias = Annotated[
         "--format",
         "-f",
         metavar="|".join(FORMATS),
-        help="Without it: a table at a terminal, else JSON for one release and JSON Lines for several.",
+        help="Without it: by the ending of PATH; else a table at a terminal, JSON for one release and JSON Lines for "
+        "several.",
     ),
 ]
 Output: TypeAlias = Annotated[
@@ -68,6 +70,11 @@ def command(
     version: Version = False,
 ) -> None:
     """Find the dates, agencies, quantities and offence types in press releases.
+
+    \b
+      extract-facts release.txt
+      pbpaste | extract-facts --date 2023-07-21
+      extract-facts *.txt -o facts.jsonl
 
     Another command: "extract-facts schema" prints the JSON Schema of the output.
     """
@@ -109,6 +116,9 @@ def _format(name: str | None, output: str | None, several: bool) -> str:
         if name not in FORMATS:
             refuse(f"--format: {name} is none of {', '.join(FORMATS)}")
         return name
+    ending = PurePath(output or "").suffix.lower().removeprefix(".")
+    if ending in FORMATS:
+        return ending
     if output is None and sys.stdout.isatty():
         return "table"
     return "jsonl" if several else "json"

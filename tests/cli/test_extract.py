@@ -92,6 +92,16 @@ def test_output_file(run: Run, release: Path, tmp_path: Path) -> None:
     assert names(tmp_path) == ["out.json", "release.txt"]
 
 
+@pytest.mark.parametrize(("name", "lines"), [("out.jsonl", 1), ("out.JSONL", 1), ("out.txt", None)])
+def test_the_ending_of_the_output_file_tells_the_format(
+    run: Run, release: Path, tmp_path: Path, name: str, lines: int | None
+) -> None:
+    assert run("release.txt", "-o", name).returncode == 0
+    written = (tmp_path / name).read_text(encoding="utf-8")
+    assert json.loads(written)["document"]["id"] == "release"
+    assert lines is None or written.count("\n") == lines
+
+
 def test_an_output_file_is_replaced_whole_or_not_at_all(run: Run, release: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     out.write_text("old")
