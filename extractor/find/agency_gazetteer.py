@@ -85,6 +85,15 @@ class Gazetteer:
         """Whether a body is listed with this acronym."""
         return any(surface == acronym for surface, _, _ in self._filed.get(fold_word(acronym), ()))
 
+    def may_start(self, words: Words, index: int) -> bool:
+        """Whether a name may start at a word, told by it and the next one alone; most words fail."""
+        word = words.folded[index]
+        tree = self._trees.get(word) or self._tree(word)
+        if tree is None or tree.forms or word[-1:] == "s":
+            return True
+        following = words.folded[index + 1] if index + 1 < len(words.folded) else ""
+        return following in tree.next or following[:-1] in tree.next or following in _SMALL
+
     def match(self, text: str, words: Words, index: int) -> tuple[Form, int, int] | None:
         """The longest listed form that starts at a capitalised word.
 

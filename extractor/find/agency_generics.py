@@ -10,7 +10,6 @@ from extractor.find.agency_mention import Found
 from extractor.packs import Table
 
 _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
-_BEFORE = re.compile(r"([A-Za-z]+(?:'s)?)( )\Z")
 _BELOW = re.compile(r" (?:under|of|at|within|in) (?:the )?(?=[A-Z])")
 
 
@@ -71,13 +70,12 @@ class Generics:
 
     def _widened(self, text: str, start: int, words: frozenset[str] | None = None) -> int:
         words = words or self.adjectives
-        while (before := _BEFORE.search(text, max(start - 20, 0), start)) and before[1].lower() in words:
-            start = before.start()
+        while (before := _word_before(text, start)).lower() in words:
+            start -= len(before) + 1
         return start
 
     def _determined(self, text: str, start: int) -> bool:
-        before = _BEFORE.search(text, max(start - 20, 0), start)
-        return bool(before) and before[1].lower() in self.determiners  # type: ignore[index]
+        return _word_before(text, start).lower() in self.determiners
 
     def antecedent(self, phrase: str, before: Sequence[Found]) -> Body | None:
         """The listed body that "the Department" stands for: the last one named before with that word in its name."""
@@ -88,3 +86,12 @@ class Generics:
             if mention.body is not None and noun in mention.body.name.lower():
                 return mention.body
         return None
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word before an offset, empty where no single space stands between."""
+    if text[start - 1 : start] != " ":
+        return ""
+    before = text[max(start - 21, 0) : start - 1]
+    word = before[before.rfind(" ") + 1 :]
+    return word[word.rfind("\n") + 1 :].lstrip("(\"'")

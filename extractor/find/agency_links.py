@@ -18,14 +18,11 @@ _FEDERAL = {
     "us attorneys office": "United States Attorney's Office for the {}",
     "us bankruptcy court": "United States Bankruptcy Court for the {}",
 }
-_LONGEST_TAIL = 8
 
 
 def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
     """Give shortened names the full name, or the listed body, that the text or the pack has for them."""
-    if all(mention.name is None or mention.body is not None for mention in found):
-        return
-    longer = _longer_names(found)
+    named = [(_folded(mention), mention) for mention in found]
     district: str | None = None
     for mention in found:
         if mention.name is None or mention.body is not None:
@@ -38,11 +35,9 @@ def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
                 district = match[0] if match else ""
             mention.name = _FEDERAL[folded].format(district) if district else name
             continue
-        source: Body | Found | None = longer.get(folded) or longer.get(
-            folded.replace("das office", "district attorneys office")
-        )
+        source: Body | Found | None = _longer(folded.replace("das office", "district attorneys office"), named)
         if source is None and folded.endswith(" police"):
-            source = _department(name, longer, gazetteer)
+            source = _department(name, named, gazetteer)
         if isinstance(source, Body):
             mention.body, mention.named = source, True
         elif source is not None and source is not mention:
@@ -50,21 +45,21 @@ def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
             mention.country = source.country or mention.country
 
 
-def _longer_names(found: list[Found]) -> dict[str, Found]:
-    """Mentions by the ends of their names: "district attorneys office" leads to the one of a county."""
-    longer: dict[str, Found] = {}
-    for mention in found:
-        name = mention.body.name if mention.body else official(mention.name) if mention.name else ""
-        words = fold_name(name).split(" ")
-        for first in range(1, min(len(words) - 1, _LONGEST_TAIL)):
-            longer.setdefault(" ".join(words[first:]), mention)
-    return longer
+def _folded(mention: Found) -> str:
+    return fold_name(mention.body.name if mention.body else official(mention.name) if mention.name else "")
 
 
-def _department(name: str, longer: dict[str, Found], gazetteer: Gazetteer) -> Body | Found | None:
+def _longer(folded: str, named: list[tuple[str, Found]]) -> Found | None:
+    """The first mention whose name ends in a shorter one: "district attorneys office" leads to the one of a county."""
+    ending = " " + folded
+    return next((mention for name, mention in named if name.endswith(ending)), None)
+
+
+def _department(name: str, named: list[tuple[str, Found]], gazetteer: Gazetteer) -> Body | Found | None:
     """The police department that "Northfield police" stands for."""
     full = f"{name[:-6]}Police Department"
-    known = longer.get(fold_name(full))
+    folded = fold_name(full)
+    known = next((mention for name, mention in named if name == folded), None)
     if known is not None:
         return known
     form = gazetteer.find(full)

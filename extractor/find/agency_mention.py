@@ -38,12 +38,15 @@ class Found:
         parent = body.parent if body else None
         if above is not None and parent is None:
             parent = above.body.id if above.body else above.name
+        name = (body.name if body else official(self.name) if self.name else None) if self.named else None
+        if name and self.rule == "agency.office" and above is not None and above.body:
+            name = f"{above.body.name} {name}"
         return Agency(
             text=text[self.start : self.end],
             start=self.start,
             end=self.end,
             rule=self.rule,
-            name=(body.name if body else official(self.name) if self.name else None) if self.named else None,
+            name=name,
             agency_id=body.id if body else None,
             country=(body.country if body else None) or self.country,
             kind=(body.kind if body else None) or self.kind,

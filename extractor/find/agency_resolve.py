@@ -27,9 +27,12 @@ class Resolver:
     def votes(self, text: str, words: Words, found: list[Found], publisher: str | None) -> dict[str, float]:
         """How much speaks for each country."""
         votes: dict[str, float] = defaultdict(float)
-        for index, folded in enumerate(words.folded):
-            if folded in self.places.starts and (place := self.places.at(words, index)):
+        starts = self.places.starts
+        taken = 0
+        for index in [index for index, word in enumerate(words.folded) if word in starts]:
+            if index >= taken and (place := self.places.at(words, index)):
                 votes[place[0]] += PLACE
+                taken = place[1] + 1
         seen = set()
         for mention in found:
             form = mention.form
@@ -78,7 +81,7 @@ class Resolver:
         for mention in found:
             form = mention.form
             if form is None or mention.body is not None:
-                mention.country = mention.country or (mention.parent.country if mention.parent else None) or country
+                mention.country = mention.country or self._above(mention, words, votes, country) or country
                 kept.append(mention)
                 continue
             foreign = all(body.country != country for body in form.bodies)
@@ -99,6 +102,15 @@ class Resolver:
                 mention.kind = form.bodies[0].kind
             kept.append(mention)
         return kept
+
+    def _above(self, mention: Found, words: Words, votes: dict[str, float], country: str | None) -> str | None:
+        """The country of the body above, once that is known."""
+        above = mention.parent
+        if above is None:
+            return None
+        if above.form is not None and above.body is None:
+            above.body = self._body(above, above.form, words, votes, country)
+        return above.body.country if above.body else above.country
 
     def _body(
         self, mention: Found, form: Form, words: Words, votes: dict[str, float], country: str | None

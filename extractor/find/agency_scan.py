@@ -6,7 +6,7 @@ from extractor.find.agency_gazetteer import Form, Gazetteer
 from extractor.find.agency_mention import Found
 from extractor.find.agency_patterns import Patterns
 from extractor.find.agency_places import Places
-from extractor.find.agency_words import Words, gap
+from extractor.find.agency_words import Words, begins, gap
 
 
 class Scanner:
@@ -23,14 +23,15 @@ class Scanner:
         """The mentions in the order of the text, apart from each other."""
         found: list[Found] = []
         index = floor = 0
-        folded, triggers = words.folded, self.triggers
+        folded, heads, triggers, may_start = words.folded, self.lexicon.heads, self.triggers, self.gazetteer.may_start
         while index < len(folded):
-            if folded[index] not in triggers:
+            word = folded[index]
+            if word not in triggers or not (word in heads or may_start(words, index)):
                 index += 1
                 continue
             above = found[-1] if found and floor else None
             mention = self._mention(text, words, index, floor, above, title_end)
-            if mention is None:
+            if mention is None or not begins(text, mention.start):
                 index += 1
                 continue
             while found and mention.start <= found[-1].start:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DELETED = str.maketrans("", "", "'.,")
 
@@ -13,6 +14,7 @@ def fold_word(word: str) -> str:
     return word.translate(_DELETED) if "'" in word or "." in word else word
 
 
+@lru_cache(maxsize=4096)
 def fold_name(name: str) -> str:
     """A name as names are compared by.
 
@@ -60,6 +62,7 @@ _SHORT_WORDS = (
 _STATE = re.compile(r", (?:[A-Z]\.(?: ?[A-Z]\.)?|[A-Z][a-z]{1,4}\.|[A-Z]{2}),(?= )")
 
 
+@lru_cache(maxsize=4096)
 def official(name: str) -> str:
     """A name as its body would write it: apostrophes restored, short words written out, an inserted state left out.
 
