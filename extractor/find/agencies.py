@@ -29,9 +29,9 @@ class AgencyFinder:
 
     def __init__(self, rules: Rules) -> None:
         table = rules.table("agencies.toml")
-        self.gazetteer = Gazetteer(rules.rows("agencies.csv"))
         self.places = Places(table)
         lexicon = Lexicon(table)
+        self.gazetteer = Gazetteer(rules.rows("agencies.csv"), lexicon.known)
         self.generics = Generics(table)
         self.scan = Scanner(self.gazetteer, Patterns(lexicon, self.places), self.places)
         self.resolver = Resolver(lexicon, self.gazetteer, self.places)
@@ -55,6 +55,7 @@ class AgencyFinder:
         context.country = self.resolver.country(votes)
         found = self.resolver.resolve(text, words, shorts.unmasked(found), votes, context.country)
         found = shorts.spread(found)
+        found += shorts.derived(words, found)
         link(text, found, self.gazetteer)
         found = apart(found)
         found += self._generic(text, hits, found)

@@ -17,13 +17,18 @@ _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to"})
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A listed public body. ``country`` is ISO 3166-1 alpha-2, EU or INT; ``parent`` is the id of the body above."""
+    """A listed public body.
+
+    ``country`` is ISO 3166-1 alpha-2, EU or INT; ``parent`` is the id of the body above; ``known`` ones are known by their
+    acronyms all over the world.
+    """
 
     id: str
     name: str
     country: str | None
     kind: str | None
     parent: str | None
+    known: bool
 
 
 @dataclass(slots=True)
@@ -53,17 +58,17 @@ class Gazetteer:
     loading costs little however many names the pack has.
     """
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Iterable[Row], known: frozenset[str] = frozenset()) -> None:
         self._filed: dict[str, list[tuple[str, bool, Body]]] = {}
         self._trees: dict[str, _Node] = {}
-        self.bodies: dict[str, Body] = {}
         for row in rows:
-            body = Body(row["id"], row["name"], row["country"] or None, row["kind"] or None, row["parent"] or None)
-            self.bodies[body.id] = body
+            acronyms = row["acronyms"].split("; ") if row["acronyms"] else ()
+            country, kind, parent = row["country"] or None, row["kind"] or None, row["parent"] or None
+            body = Body(row["id"], row["name"], country, kind, parent, not known.isdisjoint(acronyms))
             self._file(body.name, False, body)
             for alias in row["aliases"].split("; ") if row["aliases"] else ():
                 self._file(alias, False, body)
-            for acronym in row["acronyms"].split("; ") if row["acronyms"] else ():
+            for acronym in acronyms:
                 self._file(acronym, True, body)
 
     def _file(self, surface: str, acronym: bool, body: Body) -> None:

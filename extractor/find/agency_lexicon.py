@@ -11,11 +11,17 @@ from extractor.resolve.names import fold_name
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A word that heads names: what it needs beside it, and which prepositions open its complement."""
+    """A word that heads names.
+
+    ``needs`` is what must stand beside it, ``of`` the prepositions that open its complement, ``nearest`` the words that
+    suffice right before it, ``never`` those that make it something else.
+    """
 
     id: str
     needs: str
     of: frozenset[str]
+    nearest: frozenset[str]
+    never: frozenset[str]
 
 
 class Lexicon:
@@ -24,11 +30,13 @@ class Lexicon:
     def __init__(self, table: Table) -> None:
         self.heads: dict[str, Head] = {}
         for entry in table.get("heads", ()):
-            head = Head(entry["id"], entry["needs"], frozenset(entry["of"]))
+            nearest, never = frozenset(entry.get("nearest", ())), frozenset(entry.get("never", ()))
+            head = Head(entry["id"], entry["needs"], frozenset(entry["of"]), nearest, never)
             self.heads.update((word, head) for word in entry["words"])
         self.expansions: dict[str, str] = table.get("expansions", {})
         self.local = frozenset(fold_name(name) for name in table.get("local", ()))
         self.known = frozenset(table.get("known", ()))
+        self.ordinary = frozenset(table.get("ordinary", ()))
         self.words_too = frozenset(table.get("words_too", ()))
         self._kinds = {word: entry["id"] for entry in reversed(table.get("kinds", ())) for word in entry["words"]}
         self._kind_order = [entry["id"] for entry in table.get("kinds", ())]
@@ -43,7 +51,14 @@ class Lexicon:
         self.possessives = frozenset(words.get("possessives", ()))
         self.inherent = frozenset(words.get("inherent", ()))
         self.unfinished = frozenset(words.get("unfinished", ()))
+        self.titles = frozenset(tuple(pair) for pair in words.get("titles", ()))
+        self.generic_heads = frozenset(words.get("generic_heads", ()))
         self.complemented = frozenset(words.get("complemented", ()))
+
+    def is_common_head(self, folded: str) -> bool:
+        """Whether bodies of many countries have names that start with this word: "Ministry of Health"."""
+        head = self.heads.get(folded)
+        return head is not None and bool(head.of)
 
     def kind(self, folded: Iterable[str]) -> str | None:
         """The kind that a name's words tell, the first in the order of the pack."""

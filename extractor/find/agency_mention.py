@@ -15,7 +15,8 @@ class Found:
 
     ``first`` and ``last`` are the indices of its capitalised words. ``form`` is the listed form that it is written in,
     whose ``body`` may not be decided yet; ``name`` is a name that the pack does not list. ``parent`` is the mention of
-    the body above it, where that is part of the mention or stands beside it.
+    the body above it, where that is part of the mention or stands beside it; ``prefixed`` says that it is part of the name
+    too ("FBI Cyber Division", not "the FBI's Cyber Division").
     """
 
     start: int
@@ -30,6 +31,7 @@ class Found:
     kind: str | None = None
     parent: Found | None = None
     named: bool = True
+    prefixed: bool = False
 
     def agency(self, text: str) -> Agency:
         """The entity of the output contract."""
@@ -39,8 +41,9 @@ class Found:
         if above is not None and parent is None:
             parent = above.body.id if above.body else above.name
         name = (body.name if body else official(self.name) if self.name else None) if self.named else None
-        if name and self.rule == "agency.office" and above is not None and above.body:
-            name = f"{above.body.name} {name}"
+        if name and body is None and above is not None and (self.prefixed or self.rule == "agency.office"):
+            prefix = above.body.name if above.body else above.name
+            name = f"{official(prefix)} {name}" if prefix else name
         return Agency(
             text=text[self.start : self.end],
             start=self.start,

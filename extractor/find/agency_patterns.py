@@ -7,13 +7,16 @@ import re
 from extractor.find.agency_lexicon import Head, Lexicon
 from extractor.find.agency_mention import Found
 from extractor.find.agency_places import Places
-from extractor.find.agency_words import Words, gap
+from extractor.find.agency_words import Words, bare_end, gap
 
 MAX_WORDS = 9
 _AND = frozenset({" and ", " & ", ", ", "/"})
 _OF = {" of ": "of", " of the ": "of", " for ": "for", " for the ": "for", " on ": "on", " against ": "against"}
 _ORDINAL_GAP = re.compile(r",? \d{1,3}(?:st|nd|rd|th) ")
 _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) \Z")
+# A row of as many capitalised words with nothing but these between them is no prose.
+_MENU = 16
+_MENU_GAPS = frozenset({" ", " & ", " | ", "\n"})
 _DEFINED = re.compile(r" \([\"']?[A-Z]{2,6}[\"']?\)")
 _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
 _OWNERS = frozenset({" ", "'s ", "' ", "s ", "-"})
@@ -52,12 +55,25 @@ class Patterns:
         if not self._stands(text, words.end[at], head):
             return None
         found = Found(start, self._end(text, words, at, last), first, last, f"agency.{head.id}")
+        found.prefixed = owned and above is not None and text[above.end : words.start[first]] == " "
+        if above is None and self._in_menu(text, words, found):
+            return None
         return self._described(text, words, found, at, above if owned else None)
+
+    def _in_menu(self, text: str, words: Words, found: Found) -> bool:
+        """Whether a name stands in a long row of capitalised words, as the menu of a web page does."""
+        first, last = found.first, found.last
+        while first > 0 and found.last - first < _MENU and gap(text, words, first - 1) in _MENU_GAPS:
+            first -= 1
+        while last + 1 < len(words.start) and last - found.first < _MENU and gap(text, words, last) in _MENU_GAPS:
+            last += 1
+        return last - first >= _MENU and not text[words.start[first] : words.end[last]].isupper()
 
     def _described(self, text: str, words: Words, found: Found, at: int, above: Found | None) -> Found:
         found.name = self._name(text, words, found, at)
         # "Northfield police" is a name only where the text or the pack knows a body of that name.
-        found.named = not text[words.start[at]].islower() or words.folded[at] not in {"police", "prosecutors"}
+        generic = words.folded[at] in self.lexicon.generic_heads
+        found.named = not (generic and text[words.start[at]].islower())
         found.country = self.places.country(words, found.first, found.last)
         found.kind = self.lexicon.kind(words.folded[found.first : found.last + 1])
         if above is not None:
@@ -79,10 +95,10 @@ class Patterns:
 
     def _end(self, text: str, words: Words, at: int, last: int) -> int:
         """Where a name ends, without a possessive ending or what is left of one ("the Justice Departments lawyers")."""
-        end = words.end[last]
-        if text[end - 2 : end] == "'s":
-            return end - 2
-        return end - (text[end - 1] == "'" or (last == at and words.folded[at] in self.lexicon.possessives))
+        end = bare_end(text, words.end[last])
+        if end == words.end[last] and last == at and words.folded[at] in self.lexicon.possessives:
+            return end - 1
+        return end
 
     def _headed_further(self, text: str, words: Words, at: int, head: Head) -> bool:
         """Whether a later word heads the name: "Police" in "Police Department"."""
@@ -119,6 +135,8 @@ class Patterns:
     def _right(self, text: str, words: Words, at: int, head: Head, in_title: bool) -> int:
         if at + 1 >= len(words.start) or _OF.get(gap(text, words, at)) not in head.of:
             return at
+        if text[words.start[at]].islower() and not gap(text, words, at).startswith(" of"):
+            return at
         last = at + 1
         word = words.folded[last]
         if word in self.lexicon.stops and not (word in self.lexicon.ranks and gap(text, words, at).endswith("the ")):
@@ -139,18 +157,25 @@ class Patterns:
                 following in lexicon.topics or following in lexicon.heads or following in self.places.starts
             ):
                 return False
-            return (
-                following not in lexicon.stops
-                or following == "general"
-                or (word == "district" and following == "attorney")
-            )
+            if len(following) == 1:  # An initial: somebody's name has begun.
+                return False
+            return following not in lexicon.stops or following == "general" or (word, following) in lexicon.titles
         if between in _AND:
-            return word in lexicon.topics and following in lexicon.topics
-        return (
-            between in _OF
-            and following not in lexicon.stops
-            and (word in lexicon.place_nouns or word in lexicon.complemented)
-        )
+            topical = word in lexicon.topics and following in lexicon.topics
+            return topical or (between != ", " and not in_title and self._may_complement(text, words, last + 1))
+        if between not in _OF or following in lexicon.stops:
+            return False
+        return word in lexicon.place_nouns or word in lexicon.complemented or self.places.is_nation(words, last + 1)
+
+    def _may_complement(self, text: str, words: Words, index: int) -> bool:
+        """Whether the word after "and" goes on with a complement: "Wildlife and Fisheries", not "Labor and the FBI"."""
+        before, word = words.folded[index - 1], words.folded[index]
+        if word in self.lexicon.stops or word in self.lexicon.heads or word in self.places.starts:
+            return False
+        if before in self.places.starts or text[words.start[index] : words.end[index]].isupper():
+            return False
+        title_follows = index + 1 < len(words.start) and words.folded[index + 1] in self.lexicon.stops
+        return not (title_follows and gap(text, words, index) == " ")
 
     def _holds(self, words: Words, first: int, at: int, last: int, head: Head, numbered: bool, in_title: bool) -> bool:
         """Whether the words beside a head make it the name of a public body."""
@@ -159,6 +184,8 @@ class Patterns:
         if any(word in lexicon.private for word in beside) or not (beside or last > at or numbered):
             return False
         nearest = beside[-1] if beside else ""
+        if nearest in head.never:
+            return False
         if head.needs == "place":
             return bool(beside) and (not in_title or self.places.country(words, first, at - 1) is not None)
         if head.needs == "ordinal":
@@ -167,11 +194,19 @@ class Patterns:
             return len(beside) > 1 and nearest in lexicon.place_nouns
         if head.needs == "official":
             return last > at or nearest in lexicon.offices or nearest in lexicon.topics
+        if head.needs == "unit":
+            return bool(beside) and nearest not in lexicon.topics
+        if head.needs == "nearest":
+            return nearest in head.nearest or last > at or self._is_place(words, first, at)
         if head.needs == "topic":
             complement = words.folded[at + 1 : last + 1]
             named = nearest in lexicon.topics or nearest in lexicon.place_nouns or nearest == "task"
             return named or any(word in lexicon.topics for word in complement)
         return True
+
+    def _is_place(self, words: Words, first: int, at: int) -> bool:
+        """Whether a place stands right before a head: "Palmerston North Court"."""
+        return any((place := self.places.at(words, index)) and place[1] == at - 1 for index in range(first, at))
 
     def _stands(self, text: str, end: int, head: Head) -> bool:
         """Whether what follows lets a head stand for a body: "District Attorney (NCDA)", not "Police Officer"."""

@@ -9,6 +9,9 @@ from extractor.find.agency_words import Words
 from extractor.packs import Table
 from extractor.resolve.names import fold_word
 
+# The country of a place name that several countries have: Birmingham, Ontario.
+_SHARED = ""
+
 
 class Places:
     """Places, states and adjectives of the pack, by country."""
@@ -16,10 +19,13 @@ class Places:
     def __init__(self, table: Table) -> None:
         self._countries: dict[str, str] = {}
         self.starts: dict[str, int] = {}
+        shared = {fold_word(name) for name in table.get("shared", ())}
         for group in ("nations", "places"):
             for country, names in table.get(group, {}).items():
                 for name in names:
-                    self._add(name, country)
+                    self._add(name, _SHARED if fold_word(name) in shared else country)
+        for name in shared:
+            self._add(name, _SHARED)
         self._nations = frozenset(fold_word(name) for names in table.get("nations", {}).values() for name in names)
         self.states: dict[str, str] = {
             fold_word(name): country for country, names in table.get("states", {}).items() for name in names
@@ -43,7 +49,7 @@ class Places:
             return None
         for last in range(min(index + longest, len(words.start)) - 1, index - 1, -1):
             country = self._countries.get(" ".join(words.folded[index : last + 1]))
-            if country:
+            if country is not None:
                 return country, last
         return None
 
@@ -56,14 +62,19 @@ class Places:
             if place and place[1] == index - 1:
                 name = " ".join(words.folded[first:index])
                 national = name in self._nations or (name[-1:] == "s" and name[:-1] in self._nations)
-                return (place[0] if national else None), first
+                return (place[0] or None if national else None), first
         return None
+
+    def is_nation(self, words: Words, index: int) -> bool:
+        """Whether a country starts at a word."""
+        place = self.at(words, index)
+        return place is not None and " ".join(words.folded[index : place[1] + 1]) in self._nations
 
     def country(self, words: Words, first: int, last: int) -> str | None:
         """The country of the first place among some words of a name."""
         for index in range(first, last + 1):
             place = self.at(words, index)
-            if place and place[1] <= last:
+            if place and place[0] and place[1] <= last:
                 return place[0]
             if first < index < last and words.folded[index] in self.states:
                 return self.states[words.folded[index]]

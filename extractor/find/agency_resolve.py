@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from extractor.find.agency_gazetteer import Body, Form, Gazetteer
@@ -13,6 +14,9 @@ from extractor.resolve.names import fold_word
 
 # Votes for a country: of its bodies, of its places, of its money, of the publisher.
 BODY, COMMON, PLACE, MONEY, PUBLISHER = 2.0, 0.5, 0.4, 2.0, 20.0
+_IN_PLACE = re.compile(r"[A-Z]{4} \Z")
+# Single words that name a body even where the country isn't known.
+_NAMES_ALONE = frozenset({"Parliament"})
 _SUPRANATIONAL = frozenset({"EU", "INT"})
 
 
@@ -31,8 +35,9 @@ class Resolver:
         taken = 0
         for index in [index for index, word in enumerate(words.folded) if word in starts]:
             if index >= taken and (place := self.places.at(words, index)):
-                votes[place[0]] += PLACE
+                votes[place[0]] += PLACE if place[0] else 0.0
                 taken = place[1] + 1
+        votes.pop("", None)
         seen = set()
         for mention in found:
             form = mention.form
@@ -81,7 +86,7 @@ class Resolver:
         for mention in found:
             form = mention.form
             if form is None or mention.body is not None:
-                mention.country = mention.country or self._above(mention, words, votes, country) or country
+                mention.country = self._above(mention, words, votes, country) or mention.country or country
                 kept.append(mention)
                 continue
             foreign = all(body.country != country for body in form.bodies)
@@ -94,14 +99,20 @@ class Resolver:
             body = self._body(mention, form, words, votes, country)
             if body is not None:
                 mention.body = body
-            elif form.acronym or (form.folded in self.lexicon.local and " " not in form.surface):
+            elif form.acronym or (
+                form.folded in self.lexicon.local and form.surface not in _NAMES_ALONE and " " not in form.surface
+            ):
                 continue
             else:
                 mention.name = text[mention.start : mention.end]
-                mention.country = mention.country or country
+                mention.country = mention.country or (country if self._may_have(country, form) else None)
                 mention.kind = form.bodies[0].kind
             kept.append(mention)
         return kept
+
+    def _may_have(self, country: str | None, form: Form) -> bool:
+        """Whether a country may have a body of this name: the United States have departments, no ministries."""
+        return not (country == "US" and form.folded.startswith("ministry"))
 
     def _above(self, mention: Found, words: Words, votes: dict[str, float], country: str | None) -> str | None:
         """The country of the body above, once that is known."""
@@ -116,6 +127,12 @@ class Resolver:
         self, mention: Found, form: Form, words: Words, votes: dict[str, float], country: str | None
     ) -> Body | None:
         stated = mention.country
+        if (
+            form.acronym
+            and form.surface in self.lexicon.ordinary
+            and all(body.country != country for body in form.bodies)
+        ):
+            return None
         wanted = stated or country
         for body in form.bodies:
             if body.country == wanted:
@@ -125,11 +142,11 @@ class Resolver:
         if len({body.country for body in form.bodies}) == 1:
             body = form.bodies[0]
             return body if self._stands(mention, form, body, words, votes) else None
-        ranked = sorted(
-            (body for body in form.bodies if votes.get(body.country or "", 0.0) > 0),
-            key=lambda body: -votes.get(body.country or "", 0.0),
-        )
-        return ranked[0] if ranked else None
+        if not form.acronym and form.bodies[0].kind != "ministry":
+            return None
+        strength = {body.id: votes.get(body.country or "", 0.0) for body in form.bodies}
+        best = max(form.bodies, key=lambda body: strength[body.id])
+        return best if strength[best.id] >= (BODY if form.acronym else PLACE) else None
 
     def _stands(self, mention: Found, form: Form, body: Body, words: Words, votes: dict[str, float]) -> bool:
         """Whether a form stands for the one body that has it, though the release is of another country."""
@@ -156,15 +173,22 @@ class Resolver:
         return mention.form is not None and mention.form.folded in self.lexicon.local
 
     def _is_common(self, mention: Found, words: Words) -> bool:
-        """Whether other countries may well have a body of the same name: "Ministry of Health"."""
+        """Whether other countries may well have a body of the same name: "Ministry of Health", "Gambling Commission"."""
         form = mention.form
-        return (
-            form is not None
-            and not form.acronym
-            and fold_word(form.surface.split(" ", 1)[0]) in self.lexicon.heads
-            and self.places.country(words, mention.first, mention.last) is None
-        )
+        if form is None or form.acronym or form.bodies[0].country in _SUPRANATIONAL:
+            return False
+        headed = self.lexicon.is_common_head(fold_word(form.surface.split(" ", 1)[0]))
+        short = form.surface.count(" ") < 3 and not any(body.known for body in form.bodies)
+        return (headed or short) and self.places.country(words, mention.first, mention.last) is None
 
     def _needs_support(self, text: str, mention: Found) -> bool:
+        """Whether capitals alone, as in a headline, make it look like an acronym: "SANTA ANA - Two men"."""
         form = mention.form
-        return form is not None and form.acronym and in_capitals(text, mention.start, mention.end)
+        if form is None or not form.acronym:
+            return False
+        if form.surface in self.lexicon.words_too and text[mention.end : mention.end + 1] == ":":
+            return True
+        return (
+            in_capitals(text, mention.start, mention.end)
+            or _IN_PLACE.search(text, max(mention.start - 6, 0), mention.start) is not None
+        )

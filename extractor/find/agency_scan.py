@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.find.agency_gazetteer import Form, Gazetteer
 from extractor.find.agency_mention import Found
 from extractor.find.agency_patterns import Patterns
 from extractor.find.agency_places import Places
-from extractor.find.agency_words import Words, begins, gap
+from extractor.find.agency_words import Words, bare_end, begins, gap
+
+_PRIVATE = re.compile(
+    r",? (?:LLC|L\.L\.C|Inc|Ltd|Limited|Pte|Pvt|Pty|Corp|Corporation|Company|Co\.|PLC|LLP|N\.A|Bank|Holdings|University|"
+    r"College|School|Hospital|Base|Foundation|Association|Union|Federation|Benevolent|Athletic|Museum|Credit|Stadium|Hotel)\b"
+)
 
 
 class Scanner:
@@ -31,7 +38,7 @@ class Scanner:
                 continue
             above = found[-1] if found and floor else None
             mention = self._mention(text, words, index, floor, above, title_end)
-            if mention is None or not begins(text, mention.start):
+            if mention is None or not begins(text, mention.start) or _is_private(text, mention):
                 index += 1
                 continue
             while found and mention.start <= found[-1].start:
@@ -63,9 +70,25 @@ class Scanner:
         before = self.places.nation_before(text, words, index, floor)
         if before is not None and not self._placed(text, words, mention, form, before):
             return None
+        if not form.acronym and mention.country is None:
+            self._take_nation(text, words, mention)
         if above is not None and mention.first == floor and index == floor and _joined(text, above, mention, form):
             mention.parent, mention.start, mention.first = above, above.start, above.first
         return mention
+
+    def _take_nation(self, text: str, words: Words, mention: Found) -> None:
+        """Take in the country after a name: "National Police of Ruritania"."""
+        following = mention.last + 1
+        if following >= len(words.start) or text[mention.end : words.start[following]] not in {" of ", " of the "}:
+            return
+        place = self.places.at(words, following)
+        form = mention.form
+        if place is None or form is None or not self.places.is_nation(words, following):
+            return
+        mention.country, mention.last, mention.end = place[0], place[1], bare_end(text, words.end[place[1]])
+        if all(body.country != place[0] for body in form.bodies):
+            mention.form, mention.name = None, text[mention.start : mention.end]
+            mention.kind = self.lexicon.kind(words.folded[mention.first : mention.last + 1])
 
     def _goes_on(self, text: str, words: Words, last: int, end: int) -> bool:
         """Whether the name is only the start of a longer one: "Metropolitan Police" before "Department"."""
@@ -94,7 +117,7 @@ class Scanner:
         """Take in the country before a name, which narrows what it stands for; a smaller place makes it another."""
         country, first = before
         possessive = gap(text, words, mention.first - 1) != " "
-        headed = words.folded[mention.first] in self.lexicon.heads
+        headed = self.lexicon.is_common_head(words.folded[mention.first])
         common = headed or form.folded in self.lexicon.local
         if country is None:
             return form.acronym or not common
@@ -110,6 +133,11 @@ class Scanner:
             mention.form, mention.name = None, text[words.start[mention.first] : mention.end]
             mention.kind = self.lexicon.kind(words.folded[mention.first : mention.last + 1])
         return True
+
+
+def _is_private(text: str, mention: Found) -> bool:
+    """Whether the words after a name make it a company, a union, a school: "Border Security Services LLC"."""
+    return _PRIVATE.match(text, mention.end) is not None
 
 
 def _joined(text: str, above: Found, mention: Found, form: Form) -> bool:

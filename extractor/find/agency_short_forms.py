@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from extractor.find.agency_gazetteer import Gazetteer
 from extractor.find.agency_mention import Found, apart
-from extractor.resolve.names import is_acronym_of
+from extractor.find.agency_words import Words, begins
+from extractor.resolve.names import initials, is_acronym_of
 
 # In brackets after the name, quoted or not, with "the", "hereinafter" and the like before it.
 _DEFINITION = re.compile(
@@ -40,6 +41,24 @@ class ShortForms:
                     others.add(short)
         return frozenset(others)
 
+    def derived(self, words: Words, found: list[Found]) -> list[Found]:
+        """Acronyms that no list has and the text doesn't define: of names in it, and of police departments ("NCPD")."""
+        full = {initials(mention.name): mention for mention in found if mention.name and mention.name.count(" ") > 1}
+        taken = {mention.start for mention in found}
+        more = []
+        for start, end, folded in zip(words.start, words.end, words.folded, strict=True):
+            short = self.text[start:end]
+            source = full.get(short)
+            if (source is None and not (folded.endswith("pd") and 3 < len(short) < 6)) or start in taken:
+                continue
+            if not short.isupper() or len(short) < 3 or short in self.defined or not begins(self.text, start):
+                continue
+            if source is None:
+                more.append(Found(start, end, -1, -1, "agency.police-acronym", name=short, country="US", kind="police"))
+            else:
+                more.append(_copy(source, start, end, "agency.initials"))
+        return more
+
     def unmasked(self, found: list[Found]) -> list[Found]:
         """The mentions without acronyms that mean something else here."""
         return [mention for mention in found if self.text[mention.start : mention.end] not in self.masked]
@@ -54,21 +73,16 @@ class ShortForms:
             if id(source) not in kept:
                 continue
             for start in _occurrences(self.text, short):
-                mention = Found(
-                    start,
-                    start + len(short),
-                    -1,
-                    -1,
-                    "agency.defined",
-                    source.form,
-                    source.body,
-                    source.name,
-                    source.country,
-                    source.kind,
-                    source.parent,
-                )
+                mention = _copy(source, start, start + len(short), "agency.defined")
                 shorts.append(mention)
         return apart([*_without(found, shorts), *shorts])
+
+
+def _copy(source: Found, start: int, end: int, rule: str) -> Found:
+    """Another mention of the same body."""
+    copy = Found(start, end, -1, -1, rule, source.form, source.body, source.name, source.country, source.kind)
+    copy.parent, copy.prefixed = source.parent, source.prefixed
+    return copy
 
 
 def _without(found: list[Found], shorts: list[Found]) -> list[Found]:

@@ -54,6 +54,13 @@ def _words(spans: list[tuple[int, int]], folded: list[str]) -> Words:
     return Words([start for start, _ in spans], [end for _, end in spans], folded)
 
 
+def bare_end(text: str, end: int) -> int:
+    """Where a word ends without its possessive ending."""
+    if text[end - 2 : end] == "'s":
+        return end - 2
+    return end - (text[end - 1 : end] == "'")
+
+
 def begins(text: str, start: int) -> bool:
     """Whether a word begins at a capital: not inside "iPhone", "www.FBI.gov" or an address."""
     before = text[start - 1 : start]
