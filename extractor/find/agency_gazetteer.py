@@ -19,8 +19,8 @@ _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to"})
 class Body:
     """A listed public body.
 
-    ``country`` is ISO 3166-1 alpha-2, EU or INT; ``parent`` is the id of the body above; ``known`` ones are known by their
-    acronyms all over the world.
+    ``country`` is ISO 3166-1 alpha-2, EU or INT; ``parent`` is the id of the body above; ``known`` ones are known by
+    their acronyms all over the world.
     """
 
     id: str
@@ -86,9 +86,10 @@ class Gazetteer:
         """The folded words that names start with, their plural and possessive forms too."""
         return frozenset(self._filed).union(word + "s" for word in self._filed)
 
-    def has_acronym(self, acronym: str) -> bool:
-        """Whether a body is listed with this acronym."""
-        return any(surface == acronym for surface, _, _ in self._filed.get(fold_word(acronym), ()))
+    def acronym(self, acronym: str) -> Form | None:
+        """The form of exactly this acronym."""
+        tree = self._tree(fold_word(acronym))
+        return next((form for form in tree.forms if form.acronym and form.surface == acronym), None) if tree else None
 
     def may_start(self, words: Words, index: int) -> bool:
         """Whether a name may start at a word, told by it and the next one alone; most words fail."""
@@ -181,6 +182,8 @@ def _following(words: Words, index: int) -> int | None:
 
 def _near(text: str, words: Words, index: int) -> bool:
     between = text[words.end[index] : words.start[index + 1]]
+    if between == ". ":
+        return words.folded[index] == "st"
     return between == " " or (len(between) <= 20 and not any(char in ".;:()?!\n" for char in between))
 
 

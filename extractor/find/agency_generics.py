@@ -23,7 +23,7 @@ class Generics:
         self.determiners = frozenset(generics.get("determiners", ()))
         self.adjectives = frozenset(generics.get("adjectives", ()))
         self.units = self.with_determiner - {"court", "courts", "force", "regulator", "watchdog"}
-        self.topics = frozenset(table.get("words", {}).get("topics", ()))
+        self.stops = frozenset(table.get("words", {}).get("stops", ()))
         self.attributive = frozenset(table.get("words", {}).get("attributive", ()))
 
     def phrases(self) -> Iterable[str]:
@@ -41,7 +41,7 @@ class Generics:
         if phrase in self.alone:
             start = self._widened(text, start)
         elif phrase in self.units and _BELOW.match(text, end, end + 24):
-            start = self._widened(text, start, self.topics)
+            start = self._modified(text, start)
             if text[start:end].lower() == phrase and not self._determined(text, start):
                 return None
         elif not self._determined(text, start):
@@ -68,9 +68,17 @@ class Generics:
         mention.kind = above.body.kind if above.body else above.kind
         return True
 
-    def _widened(self, text: str, start: int, words: frozenset[str] | None = None) -> int:
-        words = words or self.adjectives
-        while (before := _word_before(text, start)).lower() in words:
+    def _widened(self, text: str, start: int) -> int:
+        while (before := _word_before(text, start)).lower() in self.adjectives:
+            start -= len(before) + 1
+        return start
+
+    def _modified(self, text: str, start: int) -> int:
+        """Where the lower-case words before a unit start: "traffic management bureau"."""
+        for _ in range(4):
+            before = _word_before(text, start)
+            if not before.islower() or before in self.stops or not before.isalpha():
+                break
             start -= len(before) + 1
         return start
 

@@ -12,6 +12,8 @@ _DISTRICT = re.compile(
     r"\b(?:(?:Eastern|Western|Northern|Southern|Central|Middle) District|(?<!rn )(?<!ral )(?<!dle )District) of "
     r"(?:Columbia|(?!Columbia)[A-Z][a-z]+(?: (?:York|Jersey|Hampshire|Mexico|Carolina|Dakota|Virginia|Island|Rico))?)"
 )
+# "the Public Prosecutor's Office in Verden" is nobody else's.
+_AT_PLACE = re.compile(r" (?:of|in|at|for) (?:the )?[A-Z]")
 _FEDERAL = {
     "us district court": "United States District Court for the {}",
     "federal district court": "United States District Court for the {}",
@@ -35,12 +37,14 @@ def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
                 district = match[0] if match else ""
             mention.name = _FEDERAL[folded].format(district) if district else name
             continue
+        if mention.parent is not None or _AT_PLACE.match(text, mention.end):
+            continue
         source: Body | Found | None = _longer(folded.replace("das office", "district attorneys office"), named)
         if source is None and folded.endswith(" police"):
             source = _department(name, named, gazetteer)
         if isinstance(source, Body):
             mention.body, mention.named = source, True
-        elif source is not None and source is not mention:
+        elif source is not None and (source.body is None or source.body.country == mention.country):
             mention.body, mention.name, mention.named = source.body, source.name, True
             mention.country = source.country or mention.country
 

@@ -15,8 +15,8 @@ class Found:
 
     ``first`` and ``last`` are the indices of its capitalised words. ``form`` is the listed form that it is written in,
     whose ``body`` may not be decided yet; ``name`` is a name that the pack does not list. ``parent`` is the mention of
-    the body above it, where that is part of the mention or stands beside it; ``prefixed`` says that it is part of the name
-    too ("FBI Cyber Division", not "the FBI's Cyber Division").
+    the body above it, where that is part of the mention or stands beside it; ``prefixed`` says that it is part of the
+    name too ("FBI Cyber Division", not "the FBI's Cyber Division").
     """
 
     start: int

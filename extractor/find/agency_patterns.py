@@ -12,11 +12,12 @@ from extractor.find.agency_words import Words, bare_end, gap
 MAX_WORDS = 9
 _AND = frozenset({" and ", " & ", ", ", "/"})
 _OF = {" of ": "of", " of the ": "of", " for ": "for", " for the ": "for", " on ": "on", " against ": "against"}
-_ORDINAL_GAP = re.compile(r",? \d{1,3}(?:st|nd|rd|th) ")
+_ORDINAL_GAP = re.compile(r",? \d{1,3}(?:st|nd|rd|th) | am | upon | de | del ")
+_SAINTS = frozenset({"st", "ste", "mt", "ft"})
+_NUMBER_GAP = re.compile(r"\.? ?\d{1,3} ")
 _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) \Z")
-# A row of as many capitalised words with nothing but these between them is no prose.
+# A row of as many capitalised words with hardly anything between them is no prose.
 _MENU = 16
-_MENU_GAPS = frozenset({" ", " & ", " | ", "\n"})
 _DEFINED = re.compile(r" \([\"']?[A-Z]{2,6}[\"']?\)")
 _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
 _OWNERS = frozenset({" ", "'s ", "' ", "s ", "-"})
@@ -45,27 +46,29 @@ class Patterns:
             return None
         first = self._left(text, words, at, floor)
         last = self._right(text, words, at, head, in_title)
-        if last == at and first == at - 1 and words.folded[first] == "task" and self._names_force(text, words, at):
+        if last == at and self._names_force(text, words, first, at):
             last = at + 1
         start = _with_ordinal(text, words.start[first])
         owned = above is not None and first == floor and text[above.end : words.start[first]] in _OWNERS
         numbered = start < words.start[first]
+        if owned and first == last:
+            return None
         if not (owned and head.needs != "place") and not self._holds(words, first, at, last, head, numbered, in_title):
             return None
         if not self._stands(text, words.end[at], head):
             return None
         found = Found(start, self._end(text, words, at, last), first, last, f"agency.{head.id}")
         found.prefixed = owned and above is not None and text[above.end : words.start[first]] == " "
-        if above is None and self._in_menu(text, words, found):
+        if not owned and self._in_menu(text, words, found):
             return None
         return self._described(text, words, found, at, above if owned else None)
 
     def _in_menu(self, text: str, words: Words, found: Found) -> bool:
         """Whether a name stands in a long row of capitalised words, as the menu of a web page does."""
         first, last = found.first, found.last
-        while first > 0 and found.last - first < _MENU and gap(text, words, first - 1) in _MENU_GAPS:
+        while first > 0 and found.last - first < _MENU and _menu_gap(gap(text, words, first - 1)):
             first -= 1
-        while last + 1 < len(words.start) and last - found.first < _MENU and gap(text, words, last) in _MENU_GAPS:
+        while last + 1 < len(words.start) and last - found.first < _MENU and _menu_gap(gap(text, words, last)):
             last += 1
         return last - first >= _MENU and not text[words.start[first] : words.end[last]].isupper()
 
@@ -118,11 +121,10 @@ class Patterns:
         between = gap(text, words, left)
         word, following = words.folded[left], words.folded[left + 1]
         lexicon, states = self.lexicon, self.places.states
-        if between == " ":
+        if between == " " or (between == ". " and word in _SAINTS):
             if word in lexicon.stops:
-                return (word in lexicon.ranks and following.startswith("general")) or (
-                    word == "attorney" and following == "office"
-                )
+                general = word in lexicon.ranks and following.startswith("general")
+                return general or (word, following) == ("attorney", "office")
             return not _is_dateline(text, words, left)
         if between in _AND and word in lexicon.topics and following in lexicon.topics:
             return True
@@ -130,6 +132,8 @@ class Patterns:
             return word in states or (following in states and word not in lexicon.stops)
         if between in _OF:
             return word in lexicon.place_nouns and between.startswith(" of")
+        if word == "no":
+            return _NUMBER_GAP.fullmatch(between) is not None
         return len(between) < 9 and word not in lexicon.stops and _ORDINAL_GAP.fullmatch(between) is not None
 
     def _right(self, text: str, words: Words, at: int, head: Head, in_title: bool) -> int:
@@ -139,11 +143,16 @@ class Patterns:
             return at
         last = at + 1
         word = words.folded[last]
-        if word in self.lexicon.stops and not (word in self.lexicon.ranks and gap(text, words, at).endswith("the ")):
+        if word in self.lexicon.stops and not (word in self.lexicon.ranks and self._is_rank(text, words, at)):
             return at
         while last + 1 < len(words.start) and last - at < MAX_WORDS and self._continues(text, words, last, in_title):
             last += 1
         return last
+
+    def _is_rank(self, text: str, words: Words, at: int) -> bool:
+        """Whether an office is named for a rank, not for a person: "Office of the Sheriff"."""
+        general = words.folded[at + 2 : at + 3] in (["general"], ["generals"])
+        return gap(text, words, at).endswith("the ") or (words.folded[at + 1] == "inspector" and general)
 
     def _continues(self, text: str, words: Words, last: int, in_title: bool) -> bool:
         """Whether the word after ``last`` belongs to the complement of a head."""
@@ -217,14 +226,16 @@ class Patterns:
             return following is None or following[1].lower() not in self.lexicon.attributive
         return True
 
-    def _names_force(self, text: str, words: Words, at: int) -> bool:
+    def _names_force(self, text: str, words: Words, first: int, at: int) -> bool:
         """Whether the name of a task force follows: "Task Force Anvil"."""
         following = at + 1
-        return (
-            following < len(words.start)
-            and gap(text, words, at) == " "
-            and words.folded[following] not in self.lexicon.stops
-        )
+        if first != at - 1 or words.folded[first] not in {"task", "strike"} or following == len(words.start):
+            return False
+        return gap(text, words, at) == " " and words.folded[following] not in self.lexicon.stops
+
+
+def _menu_gap(between: str) -> bool:
+    return between == " " or (len(between) < 9 and not any(char.islower() or char in ".,;:()'\"-" for char in between))
 
 
 def _is_dateline(text: str, words: Words, index: int) -> bool:

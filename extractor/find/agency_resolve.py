@@ -173,7 +173,7 @@ class Resolver:
         return mention.form is not None and mention.form.folded in self.lexicon.local
 
     def _is_common(self, mention: Found, words: Words) -> bool:
-        """Whether other countries may well have a body of the same name: "Ministry of Health", "Gambling Commission"."""
+        """Whether other countries may well have a body of the name: "Ministry of Health", "Gambling Commission"."""
         form = mention.form
         if form is None or form.acronym or form.bodies[0].country in _SUPRANATIONAL:
             return False

@@ -11,8 +11,8 @@ from extractor.find.agency_places import Places
 from extractor.find.agency_words import Words, bare_end, begins, gap
 
 _PRIVATE = re.compile(
-    r",? (?:LLC|L\.L\.C|Inc|Ltd|Limited|Pte|Pvt|Pty|Corp|Corporation|Company|Co\.|PLC|LLP|N\.A|Bank|Holdings|University|"
-    r"College|School|Hospital|Base|Foundation|Association|Union|Federation|Benevolent|Athletic|Museum|Credit|Stadium|Hotel)\b"
+    r",? (?:LLC|L\.L\.C|Inc|Ltd|Limited|Pte|Pvt|Pty|Corp|Corporation|Company|Co\.|PLC|LLP|N\.A|Bank|Holdings|"
+    r"University|College|School|Hospital|Base|Foundation|Association|Union|Federation|Benevolent|Athletic|Museum|Credit|Stadium|Hotel|Station)\b"
 )
 
 
@@ -83,10 +83,13 @@ class Scanner:
             return
         place = self.places.at(words, following)
         form = mention.form
-        if place is None or form is None or not self.places.is_nation(words, following):
+        if place is None or form is None or not place[0]:
             return
-        mention.country, mention.last, mention.end = place[0], place[1], bare_end(text, words.end[place[1]])
-        if all(body.country != place[0] for body in form.bodies):
+        last = place[1]
+        if last + 1 < len(words.start) and self.patterns.joins(text, words, last):
+            return
+        mention.country, mention.last, mention.end = place[0], last, bare_end(text, words.end[last])
+        if all(body.country != place[0] for body in form.bodies) or not self.places.is_nation(words, following):
             mention.form, mention.name = None, text[mention.start : mention.end]
             mention.kind = self.lexicon.kind(words.folded[mention.first : mention.last + 1])
 
@@ -110,15 +113,21 @@ class Scanner:
             return (between == " " and words.folded[index] in self.lexicon.heads) or (
                 between == ", " and words.folded[index] in self.places.states
             )
-        common = form.folded in self.lexicon.local or len({body.country for body in form.bodies}) > 1
-        return common and self.patterns.joins(text, words, index - 1)
+        return self._is_common(form) and self.patterns.joins(text, words, index - 1)
+
+    def _is_common(self, form: Form) -> bool:
+        """Whether other bodies may well have the name: "District Court", "Organised Crime Unit"."""
+        if form.folded in self.lexicon.local or len({body.country for body in form.bodies}) > 1:
+            return True
+        last = form.folded.rsplit(" ", 1)[-1]
+        return last in self.lexicon.heads and form.folded.count(" ") < 3 and not any(body.known for body in form.bodies)
 
     def _placed(self, text: str, words: Words, mention: Found, form: Form, before: tuple[str | None, int]) -> bool:
         """Take in the country before a name, which narrows what it stands for; a smaller place makes it another."""
         country, first = before
         possessive = gap(text, words, mention.first - 1) != " "
         headed = self.lexicon.is_common_head(words.folded[mention.first])
-        common = headed or form.folded in self.lexicon.local
+        common = headed or self._is_common(form)
         if country is None:
             return form.acronym or not common
         bodies = [body for body in form.bodies if body.country == country]

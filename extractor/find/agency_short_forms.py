@@ -26,9 +26,23 @@ class ShortForms:
         self.defined: dict[str, Found] = {}
         for mention in found:
             short = _defined_after(text, mention)
-            if short and (short not in self.defined or mention.form is not None):
-                self.defined[short] = mention
+            source = self._source(short, mention, gazetteer) if short else None
+            if short and source and (short not in self.defined or mention.form is not None):
+                self.defined[short] = source
         self.masked = self._others(gazetteer)
+
+    def _source(self, short: str, mention: Found, gazetteer: Gazetteer) -> Found | None:
+        """The body that a short form in brackets stands for: the one before it, unless the letters are another's."""
+        name = self.text[mention.start : mention.end]
+        if not short.isupper() or is_acronym_of(short, name):
+            return mention
+        listed = gazetteer.acronym(short)
+        bodies = mention.form.bodies if mention.form else []
+        if listed is None or any(body in listed.bodies for body in bodies):
+            return mention if listed else None
+        countries = {body.country for body in bodies}
+        other = next((body for body in listed.bodies if body.country in countries), None)
+        return Found(mention.start, mention.end, -1, -1, mention.rule, listed, other) if other else None
 
     def _others(self, gazetteer: Gazetteer) -> frozenset[str]:
         """Acronyms that the text gives to something else: "suspicious activity report (SAR)"."""
@@ -37,7 +51,7 @@ class ShortForms:
             short = match["short"]
             if short.isupper() and short not in self.defined:
                 before = self.text[max(match.start() - 12 * len(short), 0) : match.start()]
-                if is_acronym_of(short, before) and before[-1:] == " " and gazetteer.has_acronym(short):
+                if is_acronym_of(short, before) and before[-1:] == " " and gazetteer.acronym(short):
                     others.add(short)
         return frozenset(others)
 
@@ -70,7 +84,7 @@ class ShortForms:
         kept = set(map(id, found))
         shorts = []
         for short, source in self.defined.items():
-            if id(source) not in kept:
+            if id(source) not in kept and source.body is None:
                 continue
             for start in _occurrences(self.text, short):
                 mention = _copy(source, start, start + len(short), "agency.defined")

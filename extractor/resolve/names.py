@@ -30,24 +30,21 @@ def initials(name: str) -> str:
 
 
 def is_acronym_of(acronym: str, name: str) -> bool:
-    """Whether an acronym can stand for a name: its capitals are the first letters of the name's words, in order.
+    """Whether an acronym can stand for a name: its letters stand in it in this order, the first at the start of a word.
 
-    Words may be left out, and a word may give several letters ("MinLaw", "FinCEN").
+    Words may be left out, and a word may give several letters ("MinLaw", "UCETF" with its Taskforce).
     """
-    letters = [char.lower() for char in acronym if char.isalnum()]
-    words = re.findall(r"[A-Za-z]+", name)
-    if not letters or not words:
+    letters = [char for char in acronym.lower() if char.isalnum()]
+    if len(letters) < 2:
         return False
-    capitals = [char.lower() for char in acronym if char.isupper()]
-    firsts = [word[0].lower() for word in words]
-    at = 0
-    for capital in capitals:
-        while at < len(firsts) and firsts[at] != capital:
-            at += 1
-        if at == len(firsts):
+    folded = name.lower()
+    first = re.search(rf"\b{re.escape(letters[0])}", folded)
+    at = first.start() if first else -1
+    for letter in letters[1:]:
+        if at < 0:
             return False
-        at += 1
-    return len(capitals) > 1
+        at = folded.find(letter, at + 1)
+    return at >= 0
 
 
 # "Sheriffs Department" is how scraped texts, and hurried people, write "Sheriff's Department".
