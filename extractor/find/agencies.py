@@ -54,7 +54,7 @@ class AgencyFinder:
         votes = self.resolver.votes(text, words, found, context.publisher)
         context.country = self.resolver.country(votes)
         found = self.resolver.resolve(text, words, shorts.unmasked(found), votes, context.country)
-        found = shorts.spread(found)
+        found = shorts.spread(words, found)
         found += shorts.derived(words, found)
         link(text, found, self.gazetteer)
         found = apart(found)

@@ -95,10 +95,14 @@ class Gazetteer:
         """Whether a name may start at a word, told by it and the next one alone; most words fail."""
         word = words.folded[index]
         tree = self._trees.get(word) or self._tree(word)
-        if tree is None or tree.forms or word[-1:] == "s":
-            return True
-        following = words.folded[index + 1] if index + 1 < len(words.folded) else ""
-        return following in tree.next or following[:-1] in tree.next or following in _SMALL
+        if tree is not None:
+            if tree.forms:
+                return True
+            following = words.folded[index + 1] if index + 1 < len(words.folded) else ""
+            if following in tree.next or following[:-1] in tree.next or following in _SMALL:
+                return True
+        singular = self._tree(word[:-1]) if word[-1:] == "s" else None
+        return singular is not None and bool(singular.forms)
 
     def match(self, text: str, words: Words, index: int) -> tuple[Form, int, int] | None:
         """The longest listed form that starts at a capitalised word.

@@ -14,6 +14,8 @@ _DISTRICT = re.compile(
 )
 # "the Public Prosecutor's Office in Verden" is nobody else's.
 _AT_PLACE = re.compile(r" (?:of|in|at|for) (?:the )?[A-Z]")
+# Full names stand early in a release; to search no further keeps the time in proportion to the text.
+_SEARCHED = 100
 _FEDERAL = {
     "us district court": "United States District Court for the {}",
     "federal district court": "United States District Court for the {}",
@@ -24,7 +26,7 @@ _FEDERAL = {
 
 def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
     """Give shortened names the full name, or the listed body, that the text or the pack has for them."""
-    named = [(_folded(mention), mention) for mention in found]
+    named = [(_folded(mention), mention) for mention in found[:_SEARCHED]]
     district: str | None = None
     for mention in found:
         if mention.name is None or mention.body is not None:

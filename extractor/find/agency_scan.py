@@ -30,10 +30,9 @@ class Scanner:
         """The mentions in the order of the text, apart from each other."""
         found: list[Found] = []
         index = floor = 0
-        folded, heads, triggers, may_start = words.folded, self.lexicon.heads, self.triggers, self.gazetteer.may_start
+        folded, triggers = words.folded, self.triggers
         while index < len(folded):
-            word = folded[index]
-            if word not in triggers or not (word in heads or may_start(words, index)):
+            if folded[index] not in triggers:
                 index += 1
                 continue
             above = found[-1] if found and floor else None
@@ -50,9 +49,10 @@ class Scanner:
     def _mention(
         self, text: str, words: Words, index: int, floor: int, above: Found | None, title_end: int
     ) -> Found | None:
-        listed = self._listed(text, words, index, floor, above)
-        if listed is not None:
-            return listed
+        if self.gazetteer.may_start(words, index):
+            listed = self._listed(text, words, index, floor, above)
+            if listed is not None:
+                return listed
         if words.folded[index] in self.lexicon.heads:
             return self.patterns.match(text, words, index, floor, above, words.start[index] < title_end)
         return None

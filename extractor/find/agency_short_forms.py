@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from extractor.find.agency_gazetteer import Gazetteer
 from extractor.find.agency_mention import Found, apart
 from extractor.find.agency_words import Words, begins
-from extractor.resolve.names import initials, is_acronym_of
+from extractor.resolve.names import ends_in_words_of, fold_word, initials, is_acronym_of
 
 # In brackets after the name, quoted or not, with "the", "hereinafter" and the like before it.
 _DEFINITION = re.compile(
     r",? ?[(\[](?:[a-z ]{0,30})[\"']?(?:[Tt]he )?(?P<short>[A-Z][\w&.'/-]*(?: [A-Z][\w&-]*){0,3})[\"']?[)\],;]"
 )
+# Between commas, as Nigerian releases have it: "National Drug Law Enforcement Agency, NDLEA, arrested".
+_APPOSED = re.compile(r", (?:the )?(?P<short>[A-Z]{3,8})(?=[,.;])")
 _BRACKETED = re.compile(r"\([\"']?(?P<short>[A-Z][A-Za-z&]{1,9})[\"']?\)")
+_FIRST_WORD = re.compile("[ /]")
 _WINDOW = 60
 
 
@@ -45,51 +48,70 @@ class ShortForms:
         return Found(mention.start, mention.end, -1, -1, mention.rule, listed, other) if other else None
 
     def _others(self, gazetteer: Gazetteer) -> frozenset[str]:
-        """Acronyms that the text gives to something else: "suspicious activity report (SAR)"."""
+        """Listed acronyms that the text gives to something else: "suspicious activity report (SAR)"."""
         others = set()
         for match in _BRACKETED.finditer(self.text):
             short = match["short"]
-            if short.isupper() and short not in self.defined:
-                before = self.text[max(match.start() - 12 * len(short), 0) : match.start()]
-                if is_acronym_of(short, before) and before[-1:] == " " and gazetteer.acronym(short):
-                    others.add(short)
+            if not short.isupper() or short in self.defined or not (form := gazetteer.acronym(short)):
+                continue
+            before = self.text[max(match.start() - 20 * len(short), 0) : match.start()]
+            own = {body.name.split(" ", 1)[0] for body in form.bodies}
+            if ends_in_words_of(short, before) and not any(word in before for word in own):
+                others.add(short)
         return frozenset(others)
+
+    def unmasked(self, found: list[Found]) -> list[Found]:
+        """The mentions without acronyms that mean something else here."""
+        return [mention for mention in found if self.text[mention.start : mention.end] not in self.masked]
+
+    def spread(self, words: Words, found: list[Found]) -> list[Found]:
+        """The mentions with every occurrence of the defined short forms, each standing for what it was defined for."""
+        kept = set(map(id, found))
+        defined = {
+            short: source for short, source in self.defined.items() if id(source) in kept or source.body is not None
+        }
+        if not defined:
+            return found
+        shorts = list(self._occurrences(words, defined))
+        spans = {(mention.start, mention.end) for mention in shorts}
+        others = [mention for mention in found if (mention.start, mention.end) not in spans]
+        return apart([*others, *shorts])
+
+    def _occurrences(self, words: Words, defined: dict[str, Found]) -> Iterator[Found]:
+        """Where defined short forms stand, a plural or possessive ending left out; of two the longer."""
+        by_word: dict[str, list[str]] = {}
+        for short in sorted(defined, key=len, reverse=True):
+            first = fold_word(_FIRST_WORD.split(short, 1)[0])
+            by_word.setdefault(first, []).append(short)
+            by_word.setdefault(first + "s", []).append(short)
+        text = self.text
+        for index in [index for index, word in enumerate(words.folded) if word in by_word]:
+            start = words.start[index]
+            for short in by_word[words.folded[index]]:
+                end = start + len(short)
+                if text.startswith(short, start) and _ends(text, end) and begins(text, start):
+                    yield _copy(defined[short], start, end, "agency.defined")
+                    break
 
     def derived(self, words: Words, found: list[Found]) -> list[Found]:
         """Acronyms that no list has and the text doesn't define: of names in it, and of police departments ("NCPD")."""
         full = {initials(mention.name): mention for mention in found if mention.name and mention.name.count(" ") > 1}
+        folded = {short.lower() for short in full if len(short) > 2}
         taken = {mention.start for mention in found}
         more = []
-        for start, end, folded in zip(words.start, words.end, words.folded, strict=True):
+        for index in [index for index, word in enumerate(words.folded) if word in folded or word[-2:] == "pd"]:
+            start, end = words.start[index], words.end[index]
             short = self.text[start:end]
-            source = full.get(short)
-            if (source is None and not (folded.endswith("pd") and 3 < len(short) < 6)) or start in taken:
+            if start in taken or not short.isupper() or short in self.defined or not begins(self.text, start):
                 continue
-            if not short.isupper() or len(short) < 3 or short in self.defined or not begins(self.text, start):
+            source = full.get(short)
+            if source is None and not 3 < len(short) < 6:
                 continue
             if source is None:
                 more.append(Found(start, end, -1, -1, "agency.police-acronym", name=short, country="US", kind="police"))
             else:
                 more.append(_copy(source, start, end, "agency.initials"))
         return more
-
-    def unmasked(self, found: list[Found]) -> list[Found]:
-        """The mentions without acronyms that mean something else here."""
-        return [mention for mention in found if self.text[mention.start : mention.end] not in self.masked]
-
-    def spread(self, found: list[Found]) -> list[Found]:
-        """The mentions with every occurrence of the defined short forms, each standing for what it was defined for."""
-        if not self.defined:
-            return found
-        kept = set(map(id, found))
-        shorts = []
-        for short, source in self.defined.items():
-            if id(source) not in kept and source.body is None:
-                continue
-            for start in _occurrences(self.text, short):
-                mention = _copy(source, start, start + len(short), "agency.defined")
-                shorts.append(mention)
-        return apart([*_without(found, shorts), *shorts])
 
 
 def _copy(source: Found, start: int, end: int, rule: str) -> Found:
@@ -99,18 +121,13 @@ def _copy(source: Found, start: int, end: int, rule: str) -> Found:
     return copy
 
 
-def _without(found: list[Found], shorts: list[Found]) -> list[Found]:
-    """The mentions that no short form replaces: those that are longer stay, unless they are not known otherwise."""
-    spans = {(mention.start, mention.end) for mention in shorts}
-    return [mention for mention in found if (mention.start, mention.end) not in spans]
-
-
 def _defined_after(text: str, mention: Found) -> str | None:
     match = _DEFINITION.match(text, mention.end, mention.end + _WINDOW)
-    if match is None:
-        return None
-    short = match["short"]
     name = text[mention.start : mention.end]
+    if match is None:
+        apposed = _APPOSED.match(text, mention.end)
+        return apposed["short"] if apposed and initials(name) == apposed["short"] else None
+    short = match["short"]
     if len(short) < 2 or short == name:
         return None
     if (short.isupper() and " " not in short) or any(char.isupper() for char in short[1:].replace(" ", "")):
@@ -118,13 +135,7 @@ def _defined_after(text: str, mention: Found) -> str | None:
     return short if short.lower() in name.lower() else None
 
 
-def _occurrences(text: str, short: str) -> Iterator[int]:
-    """Every offset at which a short form stands as a word; a plural or possessive ending may follow."""
-    at = text.find(short)
-    while at >= 0:
-        end = at + len(short)
-        before, after = text[at - 1 : at] if at else "", text[end : end + 1]
-        plural = after == "s" and not text[end + 1 : end + 2].isalnum()
-        if not before.isalnum() and before not in {"@", "_"} and (plural or not after.isalnum()):
-            yield at
-        at = text.find(short, end)
+def _ends(text: str, end: int) -> bool:
+    """Whether a word ends here, but for a plural or possessive ending."""
+    after = text[end : end + 1]
+    return not after.isalnum() or (after == "s" and not text[end + 1 : end + 2].isalnum())

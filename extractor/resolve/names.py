@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "a"})
 _DELETED = str.maketrans("", "", "'.,")
 
 
@@ -45,6 +46,15 @@ def is_acronym_of(acronym: str, name: str) -> bool:
             return False
         at = folded.find(letter, at + 1)
     return at >= 0
+
+
+def ends_in_words_of(acronym: str, text: str) -> bool:
+    """Whether a text ends in words whose first letters spell an acronym: "a suspicious activity report", SAR."""
+    words = [
+        word for word in re.findall(r"[A-Za-z]+", text) if word not in {"of", "the", "and", "for", "in", "on", "to"}
+    ]
+    letters = [word[0].upper() for word in words[-len(acronym) :]]
+    return "".join(letters) == acronym
 
 
 # "Sheriffs Department" is how scraped texts, and hurried people, write "Sheriff's Department".
