@@ -4,7 +4,8 @@
 
 GOLD.jsonl has a document a line: ``id``, ``text`` and ``dct``, the creation time. TimeML differs from our contract:
 a range is two spans; "about" and "nearly" belong to the span; "the past two years" is a duration; a fiscal year has
-the value of a plain one; and durations, our quantities with a ``timex``, are spans too.
+the value of a plain one; durations, our quantities with a ``timex``, are spans too, and so are "now" and "soon", which
+the pack beside this file adds.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def _duration(text: str) -> str:
 
 def main() -> None:
     """Print a line of spans for every document."""
-    nlp = extractor.load(facts=False)
+    nlp = extractor.load(packs=[Path(__file__).parent / "timeml"], facts=False)
     for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         published = row["dct"][:10] if row.get("dct") else None
