@@ -64,6 +64,8 @@ class LeftSide:
         if match:
             word = "last" if match["shift"] == "this past" else match["shift"].split()[-1]
             expression.shift, expression.to_mention = self.words.shift(word)
+            if expression.kind == "weekday" and word in _COMING:
+                expression.shift = 0  # "this coming Friday" is never the one of next week
             expression.start, expression.weak = match.start(), False
 
     def _take_article(self, lower: str, expression: Expression) -> None:
@@ -101,6 +103,7 @@ class LeftSide:
         return None
 
 
+_COMING = frozenset({"coming", "upcoming"})
 _ADVERBS = ("earlier", "later")  # "Earlier Friday" is earlier on Friday
 _SMALL = frozenset({"at", "on", "in", "the"})
 _EVERY = re.compile(r"(?:every|each)(?: other| single)? $")

@@ -20,6 +20,7 @@ class Guards:
 
     def __init__(self, words: Words) -> None:
         self.is_year = Years(words)
+        self.weekdays = words.weekday_names
         self.prepositions = words.month_prepositions
 
     def __call__(self, text: str, expressions: list[Expression]) -> list[Expression]:
@@ -37,6 +38,8 @@ class Guards:
             return self.is_year(text, expression)
         if kind == "month":
             return bool(expression.year) or self._is_month(text, expression)
+        if kind == "weekday":
+            return self._is_weekday(text, expression)
         if kind == "holiday":
             return self._is_holiday(text, expression)
         if kind == "day" and expression.code:
@@ -52,6 +55,14 @@ class Guards:
         if expression.month in _AMBIGUOUS_MONTHS:
             return False
         return not (_beside_name(text, expression) or last[:1].isdigit())
+
+    def _is_weekday(self, text: str, expression: Expression) -> bool:
+        """ "Sunday school" and "Black Friday" are no days of the calendar week."""
+        last = words_before(text, expression.start)[1].lower()
+        return (
+            last not in self.weekdays["after"]
+            and word_after(text, expression.end).lower() not in self.weekdays["before"]
+        )
 
     def _is_holiday(self, text: str, expression: Expression) -> bool:
         """Feasts of one word, Easter and Christmas, are also names and describe presents."""

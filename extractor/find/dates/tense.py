@@ -8,6 +8,7 @@ from extractor.find.context import Context
 from extractor.find.dates.words import Words
 
 _WORD = re.compile(r"[A-Za-z']+")
+_THAT = re.compile(r"\bthat (?:on |in |by |from )?$")
 _LEFT, _RIGHT = 160, 50
 # Before a form in -ed these show that it is no past tense: "to be sentenced", "a planned sale".
 _PARTICIPLE = frozenset(
@@ -46,6 +47,11 @@ class Tense:
     def ahead(self, context: Context, start: int, end: int) -> bool | None:
         """True for the future, False for the past, None where no verb tells."""
         opens, closes = context.sentence(start)
+        if _THAT.search(context.text, max(start - 12, opens), start):
+            # "He told them that on Thursday he will": the clause begins here.
+            found = self._after(context.text, end, closes)
+            if found is not None:
+                return found
         left = [match[0].lower() for match in _WORD.finditer(context.text, max(start - _LEFT, opens), start)]
         for index in range(len(left) - 1, -1, -1):
             verdict = self._verdict(left[index], left[index - 1] if index else "")

@@ -71,6 +71,7 @@ class Words:
         self.past = frozenset(table["tense"]["past"])
         self.years: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in table["years"].items()}
         self.month_prepositions = frozenset(table["months"]["after"])
+        self.weekday_names = {side: frozenset(names) for side, names in table["weekdays"].items()}
         self.fiscal_starts: dict[str, int] = table["fiscal"]
         self.month_first = frozenset(table["numerals"]["month_first"])
 
