@@ -11,8 +11,8 @@ class Release:
     """One release as it was read.
 
     ``published`` and ``updated`` are ISO 8601 dates or moments. ``anchor`` is the day (ISO) that relative dates
-    are told from, None where the release has none. ``dateline`` is the place it names. ``title_end`` is the offset
-    where the title stops, 0 without a title.
+    are told from: unless given, the day of ``published``; None where there is neither. ``dateline`` is the place it
+    names. ``title_end`` is the offset where the title stops, 0 without a title.
     """
 
     text: str
@@ -26,6 +26,11 @@ class Release:
     source: str | None = None
     id: str | None = None
     warnings: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Take the anchor from the date of issue."""
+        if self.anchor is None and self.published:
+            self.anchor = self.published[:10]
 
     @property
     def sha256(self) -> str:

@@ -24,6 +24,7 @@ _HEADING = "bold magenta"
 _LABEL = "cyan"
 _MENTION = "bold"
 _WARNING = "bold red"
+_TRAILING_SPACE = re.compile(r"[ ]+$", re.M)
 # A month or a year, from its first day to its last unless an edge opens it.
 _PLAIN_PERIOD = re.compile(r"\d{4}(?:-\d\d)?(?:/\d{4}(?:-\d\d)?)?")
 _OPEN_EDGES = frozenset({"since", "until", "before", "after"})
@@ -35,14 +36,20 @@ class TableWriter:
     """Writes extractions for reading; colours only where the stream is a terminal, and never with NO_COLOR."""
 
     def __init__(self, out: TextIO, several: bool) -> None:
+        self.out = out
         self.console = Console(file=out, highlight=False, markup=False, emoji=False)
         self.count = 0
 
     def write(self, extraction: Extraction) -> None:
         """Write one extraction, an empty line after the one before."""
-        if self.count:
-            self.console.print()
+        with self.console.capture() as captured:
+            if self.count:
+                self.console.print()
+            self._show(extraction)
         self.count += 1
+        self.out.write(_TRAILING_SPACE.sub("", captured.get()))
+
+    def _show(self, extraction: Extraction) -> None:
         self.console.print(_about(extraction.document))
         for kind in _KINDS:
             found = [entity for entity in extraction.entities if entity.type == kind.type]

@@ -33,6 +33,7 @@ def test_it_fits_and_nothing_is_cut(columns: int, monkeypatch: pytest.MonkeyPatc
     assert max(map(cell_len, screen.splitlines())) <= columns
     # Every character of every cell is there; in a wrapped column not on one line.
     assert screen.count("…") == 1
+    assert not any(line.endswith(" ") for line in screen.splitlines())
     for text in ("2023-07-09T23:00/2023-07-10T03:15", "USD1,200,000", "pleadedguilty", "07019", "INT"):
         for character in text:
             assert character in screen
