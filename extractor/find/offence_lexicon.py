@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from extractor.entities import Inchoate, Stage
@@ -16,6 +16,8 @@ NOT_BEFORE = "not_before"
 NOT_AFTER = "not_after"
 CUE = "cue"
 NO_OFFENCE = "no offence"
+# Before a form that names the offence only where the sentence tells of a case: "convicted of mischief".
+_ONLY_CHARGED = "! "
 _FOUND_BY_FIRST_WORD = (OFFENCE, BEFORE, NOT_AFTER, CUE)
 
 
@@ -64,14 +66,14 @@ class OffenceLexicon:
             self._add(CUE, cue["id"], cue["forms"])
 
     def _add_offence(self, row: dict[str, str]) -> None:
-        self.entries[row["id"]] = Entry(
-            id=row["id"],
-            name=row["name"],
-            iccs=row["iccs"] or None,
-            nibrs=row["nibrs"] or None,
-            when=row["when"],
-        )
-        self._add(OFFENCE, row["id"], row["forms"].split(" ; "))
+        entry = Entry(row["id"], row["name"], row["iccs"] or None, row["nibrs"] or None, row["when"])
+        forms = row["forms"].split(" ; ")
+        self.entries[entry.id] = entry
+        self._add(OFFENCE, entry.id, [form for form in forms if not form.startswith(_ONLY_CHARGED)])
+        charged = [form.removeprefix(_ONLY_CHARGED) for form in forms if form.startswith(_ONLY_CHARGED)]
+        if charged:
+            self.entries[entry.id + _ONLY_CHARGED] = replace(entry, when="charged")
+            self._add(OFFENCE, entry.id + _ONLY_CHARGED, charged)
 
     def _add(self, kind: str, entry: str, forms: list[str]) -> None:
         for form in forms:
