@@ -81,8 +81,4 @@ class OffenceLexicon:
 
     def kinds_by_word(self) -> dict[bytes, tuple[str, ...]]:
         """For every word, as ``Words`` has it, at which a match may start: what such a match may be."""
-        kinds: dict[bytes, tuple[str, ...]] = {}
-        for kind in _FOUND_BY_FIRST_WORD:
-            for word in self.templates.first_words(kind):
-                kinds[word] = (*kinds.get(word, ()), kind)
-        return kinds
+        return self.templates.first_words(_FOUND_BY_FIRST_WORD)

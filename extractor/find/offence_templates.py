@@ -16,7 +16,7 @@ passed over. All templates together form one trie for each kind, so that a text 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -70,6 +70,8 @@ class Templates:
         self._verbs = verbs
         self._roots: dict[str, _Node] = {}
         self._starts: dict[str, dict[bytes, _Start]] = {}
+        # Of each kind, by first label: what goes on from it, and the entry.
+        self._waiting: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
         self._labels: dict[bytes, tuple[str, ...]] = {}
         self._capitals: set[str] = set()
         self._known: set[str] = set()
@@ -78,37 +80,67 @@ class Templates:
         for name, members in classes.items():
             for member in members:
                 self._add_member("@" + name, member)
-        self._opens_phrase = {
-            word for word, labels in self._labels.items() if not self._members.edges.keys().isdisjoint(labels)
-        }
+        # For the words that open a phrase of a class: the classes.
+        self._phrase_classes: dict[bytes, tuple[str, ...]] = {}
+        for word, labels in self._labels.items():
+            nodes = [node for label in labels if (node := self._members.edges.get(label))]
+            if nodes:
+                names = {name for node in nodes for key in _entries(node) for name in self._member_names[key]}
+                self._phrase_classes[word] = tuple(sorted(names))
 
     def add(self, kind: str, entry: str, template: str) -> None:
-        """Add a template of an entry to the trie of its kind; the first entry keeps a template that two share."""
-        if kind not in self._roots:
-            self._roots[kind], self._starts[kind] = _Node(), {}
-        self._insert(self._roots[kind], template.split(), entry)
+        """Add a template of an entry to the trie of its kind; the first entry keeps a template that two share.
 
-    def first_words(self, kind: str) -> list[bytes]:
-        """Every word, as ``Words`` has it, that a template of this kind can start with."""
-        starts = set(self._roots.get(kind, _Node()).edges)
-        for label, node in self._members.edges.items():
-            if any(not starts.isdisjoint(self._member_names[key]) for key in _entries(node)):
-                starts.add(label)
-        return sorted(word for word, labels in self._labels.items() if not starts.isdisjoint(labels))
+        Only the first word is entered at once. What follows it waits until the word turns up in a text: a release needs
+        one template in ten.
+        """
+        if kind not in self._roots:
+            self._roots[kind], self._starts[kind], self._waiting[kind] = _Node(), {}, {}
+        root = self._roots[kind]
+        first, *rest = template.split()
+        for choice in first.split("|"):
+            label, *more = choice.split("_")
+            self._know(label)
+            root.phrases = root.phrases or label[0] == "@"
+            root.edges.setdefault(label, _Node())
+            self._waiting[kind].setdefault(label, []).append(([*more, *rest], entry))
+
+    def first_words(self, kinds: Sequence[str]) -> dict[bytes, tuple[str, ...]]:
+        """The words, as ``Words`` has them, that a template can start with, and of which of these kinds."""
+        opens: dict[str, list[str]] = {}
+        for kind in kinds:
+            for label in self._waiting.get(kind, ()):
+                opens.setdefault(label, []).append(kind)
+        found: dict[bytes, tuple[str, ...]] = {}
+        for word, labels in self._labels.items():
+            if word in self._phrase_classes:
+                labels += self._phrase_classes[word]
+            here = {kind for label in labels if label in opens for kind in opens[label]}
+            if here:
+                found[word] = tuple(kind for kind in kinds if kind in here)
+        return found
+
+    def _opening_labels(self, word: bytes) -> tuple[str, ...]:
+        """The labels of a word, and the classes of the phrases that start with it."""
+        return self._labels.get(word, ()) + self._phrase_classes.get(word, ())
 
     def match(self, kind: str, words: Words, index: int) -> Found | None:
         """The longest template of the kind that starts with this word; at one length the most explicit."""
         token = words.tokens[index]
         start = self._starts[kind].get(token)
         if start is None:
-            start = self._starts[kind][token] = self._start(self._roots[kind], token)
+            start = self._starts[kind][token] = self._start(kind, token)
         if start.follow is not None:
             after = words.tokens[index + 1] if index + 1 < len(words.tokens) else b""
             if start.follow.isdisjoint(self._labels.get(after, ())) and after not in _PASSED_OVER:
                 return None if start.entry is None else Found(index + 1, 1, start.entry)
         return self._walk(self._roots[kind], words, index, 0)
 
-    def _start(self, root: _Node, token: bytes) -> _Start:
+    def _start(self, kind: str, token: bytes) -> _Start:
+        root = self._roots[kind]
+        for label in self._opening_labels(token):
+            for tokens, entry in self._waiting[kind].pop(label, ()):
+                self._insert(root.edges[label], tokens, entry)
         labels = self._labels.get(token, ())
         nodes = [root.edges[label] for label in labels if label in root.edges]
         entry = next((node.entry for node in nodes if node.entry is not None), None)
@@ -133,7 +165,7 @@ class Templates:
                 child = edges.get(label)
                 if child is not None and (label not in self._capitals or _in_capitals(words, index)):
                     best = _better(best, self._walk(child, words, index + 1, count + 1))
-            if node.phrases and token in self._opens_phrase:
+            if node.phrases and token in self._phrase_classes:
                 best = _better(best, self._walk_phrase(node, words, index, count))
         if count and token in _PASSED_OVER:
             further = self._walk(node, words, index + 1, count)
@@ -159,7 +191,7 @@ class Templates:
             labels = self._labels.get(tokens[place])
             if labels is not None and (
                 (labels[0] in edges if len(labels) == 1 else not wanted.isdisjoint(labels))
-                or (node.phrases and tokens[place] in self._opens_phrase)
+                or (node.phrases and tokens[place] in self._phrase_classes)
             ):
                 found = self._walk(node, words, place, count)
                 if found is not None and found.words > count:
@@ -168,12 +200,25 @@ class Templates:
                 break
         return best
 
+    def _know(self, token: str) -> None:
+        """Let every form of a template's word carry its label."""
+        if token not in self._known:
+            self._known.add(token)
+            for form in self._forms(token):
+                self._label(form, token)
+            if token.isupper():
+                self._capitals.add(token)
+
     def _label(self, form: str, label: str) -> None:
-        """Let a word form carry a label; the explicit ones stand before classes, so that they win."""
+        """Let a word form carry a label; in their order, the more explicit wins: the form itself, a verb, a class."""
         word = form.encode("latin-1", "replace")
         labels = self._labels.get(word, ())
-        if label not in labels:
-            self._labels[word] = (*labels, label) if label[0] == "@" else (label, *labels)
+        if not labels:
+            self._labels[word] = (label,)
+        elif label not in labels:
+            self._labels[word] = tuple(
+                sorted((*labels, label), key=lambda label: (label != form, label[0] in "*@", label))
+            )
 
     def _add_member(self, name: str, member: str) -> None:
         words = member.split()
@@ -200,12 +245,7 @@ class Templates:
                     self._insert(node, [*choice.split("_"), *rest], entry)
                 return
             else:
-                if token not in self._known:
-                    self._known.add(token)
-                    for form in self._forms(token):
-                        self._label(form, token)
-                    if token.isupper():
-                        self._capitals.add(token)
+                self._know(token)
                 node.phrases = node.phrases or token[0] == "@"
                 node = node.edges.setdefault(token, _Node())
         self._name(node, entry)
