@@ -55,6 +55,7 @@ class TableWriter:
             found = [entity for entity in extraction.entities if entity.type == kind.type]
             if found:
                 self.console.print()
+                self.console.print(Text(f"{kind.heading} ({len(found)})", style=_HEADING))
                 self.console.print(_table(kind, [kind.row(entity) for entity in found], self.console.width))
         if not extraction.entities:
             self.console.print("Nothing found.")
@@ -94,9 +95,6 @@ def _about(document: Document) -> Panel:
 
 def _table(kind: _Kind, rows: Sequence[Row], width: int) -> Table:
     table = Table(
-        title=f"{kind.heading} ({len(rows)})",
-        title_style=_HEADING,
-        title_justify="left",
         box=box.SIMPLE_HEAD,
         show_edge=False,
         pad_edge=False,

@@ -84,6 +84,10 @@ def test_a_date_that_could_not_be_told_says_so(monkeypatch: pytest.MonkeyPatch) 
     assert "unknown" in show(extraction(Date(**mention("Friday"))), 80, monkeypatch)
 
 
+def test_a_heading_is_whole_over_a_narrow_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Agencies (1)\nAgency\n──────\nPolice\n" in show(extraction(Agency(**mention("Police"))), 80, monkeypatch)
+
+
 def test_nothing_found(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Nothing found." in show(extraction(title=None), 80, monkeypatch)
 
