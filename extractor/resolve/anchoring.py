@@ -15,6 +15,8 @@ from extractor.resolve.timex import SEASON_MONTHS, month_value
 # A day without a year that lies less than this ahead is the coming one, whatever the tense, and one less than this
 # back is of this year, whatever the story: of any other day the year would be told.
 _NEAR = timedelta(days=75)
+# "From April 10, the bureau will search", said on April 12, does not mean April of next year.
+_JUST_PAST = timedelta(days=31)
 # A quarter is talked about long after its end, in the future tense too: "expects to report third-quarter net".
 _QUARTER_IS_NEWS = 4
 
@@ -26,7 +28,9 @@ def year_of_day(anchor: date, month: int, day: int, ahead: bool | None) -> int:
     this_year = (month, day) > (anchor.month, anchor.day)
     coming = anchor.year if this_year else anchor.year + 1
     if ahead:
-        return coming
+        text = iso_day(coming - 1, month, day)
+        just_past = text is not None and anchor - date.fromisoformat(text) <= _JUST_PAST
+        return coming - 1 if just_past else coming
     text = iso_day(coming, month, day)
     soon = text is not None and date.fromisoformat(text) - anchor <= _NEAR
     return coming if soon else coming - 1

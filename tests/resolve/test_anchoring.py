@@ -24,7 +24,8 @@ AUGUST = date(2023, 8, 10)  # a Thursday
     [
         (8, 10, None, 2023),
         (8, 9, None, 2023),
-        (8, 9, True, 2024),
+        (8, 9, True, 2023),  # "from August 9, police will search"
+        (6, 1, True, 2024),
         (9, 1, False, 2023),  # a few weeks off: no tense makes that last year's
         (12, 3, None, 2022),
         (12, 3, True, 2023),

@@ -20,7 +20,7 @@ _MONTH_ALONE = re.compile(rf"(?P<month>{MONTH})(?!\w)")
 _DAY_MONTH = re.compile(
     rf"""(?P<day>{DAY}) (?:\ ?(?P<link>-|to|and|through|&|or)\ ?(?P<last>{DAY}))?
          (?:\ (?:day\ )?of\ |\ |\n(?=[A-Z][a-z]+\ \d{{4}})|-|\.\ ?)?
-         (?P<month>{MONTH})(?![A-Za-z])\.?
+         (?P<month>{MONTH})(?![A-Za-z])(?:\.(?=,?\ ?(?:of\ )?['\d]))?
          (?:(?:,\ ?|\ (?:of\ )?|-)?(?P<year>{YEAR}|'\d\d(?!\w)|\d\d(?![\w:,.%-]|\ (?:[A-Za-z]{{4,}}))))?""",
     re.VERBOSE,
 )

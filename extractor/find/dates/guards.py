@@ -40,6 +40,9 @@ class Guards:
             return bool(expression.year) or self._is_month(text, expression)
         if kind == "weekday":
             return self._is_weekday(text, expression)
+        if kind == "season":
+            told = expression.year or expression.within or expression.shift is not None
+            return bool(told) or not _beside_name(text, expression)
         if kind == "holiday":
             return self._is_holiday(text, expression)
         if kind == "day" and expression.code:
@@ -73,7 +76,7 @@ class Guards:
 
 
 def _beside_name(text: str, expression: Expression) -> bool:
-    """Whether a capitalised word stands beside the month: April Smith, Officer June."""
+    """Whether a capitalised word stands beside it: April Smith, Officer June, Spring Festival."""
     after = word_after(text, expression.end)
     before = words_before(text, expression.start)[1]
     return after[:1].isupper() or after == "'s" or before[:1].isupper()

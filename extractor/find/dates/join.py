@@ -24,7 +24,7 @@ _TIME_TO_PART = re.compile(r" (?:in|during) the |,? ")
 _WEEKDAY_TO_DAY = re.compile(r",? ?(?:the )?| ?\(")
 _TO_WITHIN = re.compile(r",? (?:of |in |for |during )?(?:the )?|-|, ?")
 _RANGE = re.compile(
-    rf"""(?:,?\ )?
+    rf"""(?:,?\ )?(?:at\ least\ )?
          (?P<link>(?:and\ )?continuing\ (?:to|through|until)|to|through|thru|until|till|up\ to|up\ until|--?|—|and)
          (?:\ (?:at\ least|{_ABOUT}|in|on|the|early|late))*[ ]?""",
     re.VERBOSE,
@@ -113,6 +113,8 @@ def _day_and_weekday(first: Expression, second: Expression, gap: str) -> Express
             second.weak = False  # "Friday (17/7)": two mentions of one day
             return None
         second.start, second.weak = first.start, False
+        second.clock, second.part = second.clock or first.clock, second.part or first.part
+        second.edge = second.edge or first.edge
         if not second.code:
             second.number = first.number
         return second
@@ -192,7 +194,14 @@ def _from_time(first: Expression, second: Expression) -> Expression:
 def _same_sort(first: Expression, second: Expression) -> bool:
     if first.kind == "time" or second.kind == "time":
         return bool(first.clock and second.clock)
+    if first.kind == "fixed" or second.kind == "fixed":
+        return _is_period(first.value) and _is_period(second.value)
     return first.kind in _DATED and second.kind in _DATED
+
+
+def _is_period(value: str | None) -> bool:
+    """Whether the value is a fiscal year, decade or century."""
+    return value is not None and value.removeprefix("FY").isdigit()
 
 
 def _share_years(text: str, expressions: list[Expression]) -> None:

@@ -9,7 +9,7 @@ from extractor.find.dates.words import Words
 
 _WORD = re.compile(r"[A-Za-z']+")
 _THAT = re.compile(r"\bthat (?:on |in |by |from )?$")
-_LEFT, _RIGHT = 160, 50
+_LEFT, _RIGHT = 160, 90
 # Before a form in -ed these show that it is no past tense: "to be sentenced", "a planned sale".
 _PARTICIPLE = frozenset(
     {
@@ -37,12 +37,14 @@ _PRESENT = frozenset({"is", "are"})
 # "Sentencing is set for", "the court set sentencing for", but "he set fire to".
 _SET_AHEAD = frozenset({"is", "are", "been", "for", "sentencing", "trial"})
 
+_TO = frozenset({"to", "till", "until", "for"})
+
 
 class Tense:
     """Reads tense from the nearest finite verb before the expression, else from the first one after it."""
 
     def __init__(self, words: Words) -> None:
-        self.future, self.past = words.future, words.past
+        self.future, self.past, self.appointed = words.future, words.past, words.appointed
 
     def ahead(self, context: Context, start: int, end: int) -> bool | None:
         """True for the future, False for the past, None where no verb tells."""
@@ -54,7 +56,7 @@ class Tense:
                 return found
         left = [match[0].lower() for match in _WORD.finditer(context.text, max(start - _LEFT, opens), start)]
         for index in range(len(left) - 1, -1, -1):
-            verdict = self._verdict(left[index], left[index - 1] if index else "")
+            verdict = self._verdict(left[index], left[index - 1] if index else "", left[index + 1 : index + 2])
             if left[index] == "set":
                 verdict = bool(_SET_AHEAD & set(left[max(index - 2, 0) : index + 4]))
             if verdict is not None or left[index] in _PRESENT:
@@ -66,14 +68,16 @@ class Tense:
         before = ""
         for match in _WORD.finditer(text, end, min(end + _RIGHT, closes)):
             word = match[0].lower()
-            verdict = self._verdict(word, before)
+            verdict = self._verdict(word, before, [])
             if verdict is not None:
                 return verdict
             before = word
         return None
 
-    def _verdict(self, word: str, before: str) -> bool | None:
+    def _verdict(self, word: str, before: str, after: list[str]) -> bool | None:
+        if word in self.appointed and after and after[0] in _TO:
+            return True
         if word in self.future or (before == "as" and word in {"early", "soon"}):
             return True
         past_form = word.endswith("ed") and len(word) > 4 and before not in _PARTICIPLE
-        return False if past_form or word in self.past else None
+        return False if past_form or word in self.past or word == "set" else None

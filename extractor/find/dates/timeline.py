@@ -16,6 +16,7 @@ from extractor.resolve.timex import move_days
 _NO_ANCHOR = "no date of publication: relative dates are left without a value"
 # "the quarter", "a year earlier" and clock times look back this far for what they are told from.
 _NEAR = 1500
+_BESIDE = 60
 # A story goes on from one sentence to the next; a date further back lends its year no more.
 _STORY = 400
 # A date of birth starts no story.
@@ -29,6 +30,7 @@ class Mention:
     day: date
     precision: str
     end: int
+    named: bool  # by its date, not by "today"
 
 
 class Timeline:
@@ -87,11 +89,12 @@ class Timeline:
 
     def story_day(self, at: int) -> date | None:
         """The day that a clock time without a date belongs to: the last one told of, else the anchor date."""
+        mention = self.mention
+        if mention and mention.named and at - mention.end < _BESIDE:
+            return mention.day
         if self._story and at - self._story.end < _NEAR:
             return self._story.day
-        if self.mention and self.mention.precision == "D":
-            return self.mention.day
-        return self.told_from()
+        return mention.day if mention and mention.precision == "D" else self.told_from()
 
     def told_before(self, expression: Expression) -> date | None:
         """The month or day told of before in the same paragraph, whose story may go on here."""
@@ -122,7 +125,7 @@ class Timeline:
         told = date(year, month, day)
         if self.anchor and told > self.anchor:
             return  # an appointment; the story goes on before it
-        self.mention = Mention(told, precision, expression.end)
+        self.mention = Mention(told, precision, expression.end, expression.kind == "day")
         if precision == "D" and self.mention.day != self.anchor:
             self._story = self.mention
 

@@ -68,6 +68,7 @@ class Words:
         self.edges: dict[str, Edge] = {word: edge for edge, words in table["edges"].items() for word in words}
         self.known_days: list[dict[str, Any]] = table["known-day"]
         self.future = frozenset(table["tense"]["future"])
+        self.appointed = frozenset(table["tense"]["appointed"])
         self.past = frozenset(table["tense"]["past"])
         self.years: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in table["years"].items()}
         self.month_prepositions = frozenset(table["months"]["after"])
