@@ -10,9 +10,10 @@ from extractor.packs import Rules
 Span: TypeAlias = tuple[int, int]
 
 MAX_WORDS = 9
-_WORD = r"\"?[^\W\d_][^\s,;:()\[\]\"\u2014!?]{0,40}\"?"
+_WORD = r"[\"']?[^\W\d_][^\s,;:()\[\]\"\u2014!?]{0,40}\"?"
 _RUN_AFTER = re.compile(rf"(?: {_WORD}){{1,{MAX_WORDS}}}")
 _WINDOW_BEFORE = 80
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _ABBREVIATIONS = frozenset(
     {"u.s.", "u.k.", "u.n.", "e.u.", "d.c.", "st.", "mr.", "ms.", "dr.", "mrs.", "no.", "inc.", "co."}
 )
@@ -28,6 +29,7 @@ class NounPhrases:
     def __init__(self, rules: Rules) -> None:
         table = rules.table("noun_phrases.toml")
         self.stop = frozenset(table.get("stop", ()))
+        self.stop_after_noun = frozenset(table.get("stop_after_noun", ()))
         self.verbs = frozenset(table.get("verbs", ()))
         self.not_verbs = frozenset(table.get("not_verbs", ()))
         self.plurals = frozenset(table.get("plurals", ()))
@@ -51,7 +53,7 @@ class NounPhrases:
         at = offset + 1
         skip = self.openers if determiner else self.skip
         first = head = end = 0  # offsets; the head is the last plural noun so far
-        hard, joined = False, 0
+        hard, opening, joined = False, False, 0
         for word in run[0].split(" ")[1:]:
             bare, last = _bare(word)
             if not end and bare in skip:
@@ -71,14 +73,15 @@ class NounPhrases:
             ):
                 joined, at = end, at + len(word) + 1  # "two current and former officers"
                 continue
-            if self._ends(text, low, at, bare, run.end(), inside=end > 0) or (hard and not plural_form):
+            if self._ends(text, low, at, bare, run.end(), inside=end > 0 and not opening) or (hard and not plural_form):
                 break
             first = first or at
-            end = at + (len(word) if word[0] == word[-1] == '"' else len(bare) + (word[0] == '"'))
+            end = at + (len(word) if word[0] == word[-1] == '"' else len(bare) + (word[0] in "\"'"))
             if plural_form and not _is_acronym(text, at, end, run.end()):
                 head, hard = end, text[at].islower()
             if last:
                 break
+            opening = bare.endswith("ly")
             at += len(word) + 1
         if head or not end:
             return (first, head) if head else None
@@ -92,8 +95,9 @@ class NounPhrases:
         if word in self.stop:
             # "US bank accounts", "Class A drugs"
             return not ((inside or len(word) > 1) and _is_acronym(text, at, at + len(word), run_end))
-        if word == "prior":
-            return low.startswith(" to ", at + 5)
+        if word in self.stop_after_noun:
+            following = _NEXT_WORD.match(low, at + len(word))
+            return inside or following is None or following[1] in self.stop or following[1] in self.verbs
         if not self._is_verbal(word, inside):
             return False
         if (
@@ -104,7 +108,10 @@ class NounPhrases:
             and text[at - 2].islower()
         ):
             return False  # "two former Boeing engineers"
-        return inside or word in self.verbs or word.endswith("ly")
+        if not inside and word.endswith("ly"):
+            following = _NEXT_WORD.match(low, at + len(word))
+            return following is None or not following[1].endswith("ed")  # "illegally logged timber"
+        return inside or word in self.verbs
 
     def mass(self, text: str, low: str, offset: int) -> Span | None:
         """The phrase after a preposition that ends at ``offset``: "the seized cocaine was" gives "seized cocaine"."""
@@ -166,7 +173,7 @@ def _word_before(low: str, base: int, end: int) -> tuple[int, str]:
 
 def _bare(word: str) -> tuple[str, bool]:
     """The word without quotes and a closing full stop, and whether the phrase must end with it."""
-    bare = word.strip('"')
+    bare = word.strip('"').lstrip("'")
     last = word[-1] == '"' and word[0] != '"'
     if bare.endswith(".") and bare not in _ABBREVIATIONS and "." not in bare[:-1]:
         return bare.rstrip("."), True

@@ -13,7 +13,8 @@ _AGE_OF: Final = re.compile(
     r"\b(?:as young as |as old as |aged?s? (?:of )?(?:at least |about |approximately |over |under |between )?)\Z"
 )
 _YEARS_OLD: Final = re.compile(r" ?(?:yo|y/o|y\.o\.)(?!\w)")
-_OLDER: Final = re.compile(r" (?:years )?(?:or|and) (?:older|younger|over|under|above)\b")
+_OLDER: Final = re.compile(r" (?:years )?(?:or|and) (?:older|younger)\b")
+_AGE_LINKS: Final = frozenset({"of", "as", "over", "under", "about", "approximately", "least", "between"})
 _IN_COMMAS: Final = re.compile(r"[,.;\n)]|$| (?:and|of|from|was|were|is|both|who)\b| \(|\s*$|\.\s")
 _NAME_BEFORE: Final = re.compile(
     r"(?:[A-Z][\w.'-]*|\b(?:man|woman|boy|girl|male|female|resident|suspect|victim|defendant|driver|teenager|teen|national|"
@@ -38,21 +39,18 @@ class Ages:
             return True
         return False
 
-    def _is_age(self, text: str, low: str, start: int, end: int) -> bool:
+    @staticmethod
+    def is_announced(low: str, start: int) -> bool:
+        """Whether the words before a number make it an age: "aged", "at the age of", "aged between"."""
         word = word_before(low, start)
         if word in _AGE_WORDS:
             return True
-        if word in ("of", "as", "over", "under", "about", "approximately", "least", "between") and _AGE_OF.search(
-            low, max(start - 24, 0), start
-        ):
+        return word in _AGE_LINKS and _AGE_OF.search(low, max(start - 24, 0), start) is not None
+
+    def _is_age(self, text: str, low: str, start: int, end: int) -> bool:
+        if self.is_announced(low, start) or _OLDER.match(low, end):
             return True
-        if (
-            _OLDER.match(low, end)
-            and low[end + 1 : end + 3] in ("or", "an")
-            and ("older" in low[end : end + 20] or "younger" in low[end : end + 20])
-        ):
-            return True
-        if word == "both" and low[end : end + 1] == ",":
+        if low[end : end + 1] == "," and word_before(low, start) == "both":
             return True
         before = text[max(start - 2, 0) : start]
         if before == ", " or (before[-1:] == "(" and low[end : end + 1] == ")" and before[0] == " "):

@@ -12,6 +12,7 @@ from extractor.packs import Rules
 
 _PREPOSITIONS: Final = frozenset({"from", "to", "by", "at"})
 _AUXILIARIES: Final = frozenset({"were", "was", "is", "are", "has", "have", "had", "been", "be", "will", "also", "to"})
+_RELATIVES: Final = frozenset({"which", "that"})
 _STATES: Final = frozenset({"is", "are", "was", "were"})
 _STATED_KINDS: Final = frozenset({"percent", "rate", "temperature", "speed"})
 _PERIOD: Final = re.compile(r" in (?:the )?[\w-]{1,9}\Z")
@@ -53,6 +54,9 @@ class Changes:
             word = word_before(low, end + 1)
             if word not in _AUXILIARIES and word not in self.verbs:
                 break
+        if word in _RELATIVES:
+            end -= len(word) + 1
+            end -= low[end - 1] == ","
         return self._with_owner(text, low, self.phrases.before(text, low, end))
 
     def _with_owner(self, text: str, low: str, span: Span | None) -> Span | None:
@@ -64,7 +68,7 @@ class Changes:
             at -= len(word) + 1
             word = word_before(low, at)
         head = self.phrases.before(text, low, at - 4) if word == "of" else None
-        return (head[0], span[1]) if head else span
+        return (head[0], span[1]) if head and not low[head[0] : head[1]].endswith("cent") else span
 
     def _object(self, text: str, low: str, end: int) -> Span | None:
         """ "doubled its work force to 50,000"."""

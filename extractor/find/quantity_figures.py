@@ -17,7 +17,6 @@ from extractor.resolve.numbers import simple
 
 # A hyphen that is neither a range nor a bound ("-plus") makes figures part of a code.
 DANGLING: Final = re.compile(r"-(?!plus|odd|ish|strong)")
-_LIST_MARKS: Final = ("", " ", ",", ";", ")")
 _MINUS: Final = ("minus", "negative")
 _SIGNED: Final = frozenset({"percent", "temperature", "angle"})
 # A noun of ordinary length: "6-monoacetylmorphine" is a name.
@@ -57,12 +56,11 @@ class FiguresReader:
         before = word_before(low, start)
         if guards.is_list_number(low, start) or guards.is_month(before):
             return numeral.end
-        if not second and guards.is_telephone(low, start):
-            return guards.token_end(low, start)
+        telephone = 0 if second else guards.telephone_end(low, start)
+        if telephone:
+            return telephone
         if guards.is_identified(low, start, before, identifier):
-            return -(
-                numeral.end if low[numeral.end : numeral.end + 1] in _LIST_MARKS else guards.token_end(low, numeral.end)
-            )
+            return -guards.token_end(low, numeral.end)
         pointed = (
             low[start - 1 : start] == "."
             and not low[start - 2 : start - 1].isalnum()

@@ -6,12 +6,12 @@ import re
 
 from extractor.packs import Rules
 
-_TOKEN_END = re.compile(r"\S*")
+_TOKEN_END = re.compile(r"(?:[^\s,;.)]|[,;.)]{1,3}(?=[^\s,;.)]))*")
 _LIST_NUMBER = re.compile(r"\d{1,3}[.)][ \n]|\d{1,2}(?:\.\d{1,2}){1,3}\.[ ]|\d{1,2}(?:\.\d{1,2}){2,3}[ ]")
 _CHAIN = re.compile(r"(?:,? (?:and|or|to|through|&) |, ?|-|/| ?& ?|\(\w{1,3}\)){1,4}")
 _PHONE = re.compile(
     r"(?:1-)?8(?:00|33|44|55|66|77|88)-\w|"
-    r"\d{3}-\d{4}(?!\d)|\d{1,4}[-.]\d{2,4}[-.]\d{2,}|\d{3}\) ?\d{3}-\d{4}|\d{3,4} \d{3,4} \d{4}(?!\d)|\d{4} \d{4}(?!\d)"
+    r"\d{3}-\d{4}(?!\d)|\d{1,4}[-.]\d{2,4}[-.]\d{2,}|\d{3}\) ?\d{3}-\d{4}|\d{3,4} \d{3,4} \d{4}(?!\d)|0\d{1,4}[ -]\d{3,4}(?:[ -]?\d{3,4})?(?![\d,])|1[38]00 \d{3} \d{3}(?!\d)|1[38]00 ?\d\d(?:[ -]\d\d){2}|\d{4} \d{4}(?!\d)"
 )
 _ADDRESS = re.compile(
     r"""\d{1,5}(?:[ ]?-[ ]?\d{1,5}|[A-Za-z])?[ ]
@@ -24,7 +24,8 @@ _ZIP = re.compile(r"(?:[A-Z]{2}|[A-Z][a-z]+\.?),? \Z")
 _MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \Z")
 _FOLLOWING = re.compile(r" ?([^\W\d_][^\s,;:()]{0,12})")
 _REPORTER = re.compile(r" u\.s\. \d")
-_YEAR = re.compile(r"(?:19|20)\d\d(?![\d,.]\d)")
+_ABROAD = re.compile(r"\d{1,3}(?:[ .-]\(?\d{1,4}\)?){1,5}")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d(?![\d,.]\d)")
 
 
 class Guards:
@@ -52,9 +53,9 @@ class Guards:
                 self.idioms.setdefault(match[1], []).append((before, after))
 
     def token_end(self, low: str, start: int) -> int:
-        """The offset after the blank-free stretch at ``start``."""
+        """The offset after the blank-free stretch at ``start``, closing punctuation left out."""
         match = _TOKEN_END.match(low, start)
-        return match.end() if match else start + 1
+        return match.end() if match else start
 
     def is_part_of_token(self, low: str, start: int, end: int) -> bool:
         """Whether figures from start to end are glued to something that makes them an identifier, a time or a code.
@@ -77,13 +78,17 @@ class Guards:
         after = low[end : end + 1]
         if after.isalnum() or after in "@_#":
             return bool(after)
-        if after in ":/." and low[end + 1 : end + 2].isdigit():
-            return bool(after)
+        following = low[end + 1 : end + 2]
+        if after and ((after in ":/." and following.isdigit()) or (after == "/" and following.isalpha())):
+            return True
         return after == "(" and low[end + 2 : end + 3] == ")"
 
-    def is_telephone(self, low: str, start: int) -> bool:
-        """Telephone numbers: 514-2007, 202-514-2007, (202) 514-2007."""
-        return _PHONE.match(low, start) is not None
+    def telephone_end(self, low: str, start: int) -> int:
+        """The offset after a telephone number (514-2007, (202) 514-2007, 0370 555 0199), 0 where there is none."""
+        match = _PHONE.match(low, start)
+        if match is None and start and low[start - 1] == "+":
+            match = _ABROAD.match(low, start)
+        return self.token_end(low, match.end()) if match else 0
 
     def is_list_number(self, low: str, start: int) -> bool:
         """ "1. " or "(2)" where a line, or a part of a list, starts."""
@@ -146,6 +151,13 @@ class Guards:
         if begin < 2 or text[begin - 1] == "\n" or text[begin - 2] in ".!?:":
             return False
         return word[:1].isupper() and word[-1:].isalpha() and word.lower() not in self.closed_class
+
+    def is_name_start(self, text: str, low: str, start: int, end: int) -> bool:
+        """Whether a number word with a capital inside a sentence opens a name: "his firm, Two Rivers Haulage"."""
+        if not text[start].isupper() or text[start:end].isupper() or not text[end + 1 : end + 2].isupper():
+            return False
+        before = word_before(text, start).rstrip(",")
+        return before.islower() and before not in self.closed_class
 
     def is_idiom(self, low: str, start: int, end: int) -> bool:
         """ "zero tolerance", "one another"."""

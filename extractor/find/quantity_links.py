@@ -19,7 +19,7 @@ _LIMIT: Final = re.compile(
 )
 _LIMITED_KINDS: Final = frozenset({"duration", "money"})
 _AGES_JOINED: Final = re.compile(r"(?:,|,? and|,? or)(?: the others?| another)?")
-_COUNTS: Final = ("count", "percent")
+_FURTHER: Final = re.compile(r"(?: in [^,.;\n]{1,32})? (?:to|from) ")
 _JOINS: Final = re.compile(r"'?(?:,| and| or|, and|, or|\)? and/or)\Z")
 
 
@@ -27,14 +27,10 @@ def link(low: str, readings: list[Reading], context: Context) -> None:
     """Fill in what the readings borrow, and bound those under "a maximum sentence of"."""
     for index, reading in enumerate(readings):
         if reading.borrows == "previous" and reading.of is None:
-            reading.of = _last_count(readings, index)
+            reading.of = _last_count(low, readings, index)
     for before, reading in pairwise(readings):
         # "rose 12 percent to $3 billion", "fell 3 points from 18"
-        if (
-            reading.of is None
-            and before.kind != "duration"
-            and low[before.end : reading.start].strip() in ("to", "from")
-        ):
+        if reading.of is None and before.kind != "duration" and _FURTHER.fullmatch(low, before.end, reading.start):
             reading.of = before.of
     for index in range(len(readings) - 2, -1, -1):
         reading, after = readings[index], readings[index + 1]
@@ -70,9 +66,12 @@ def _share(first: Reading, second: Reading) -> None:
         second.bound = first.bound
 
 
-def _last_count(readings: list[Reading], index: int) -> str | None:
-    counted = (before.of for before in reversed(readings[max(index - 3, 0) : index]) if before.kind in _COUNTS)
-    return next(counted, None)
+def _last_count(low: str, readings: list[Reading], index: int) -> str | None:
+    """What the count, or the share of something, before this one counts."""
+    for before in reversed(readings[max(index - 3, 0) : index]):
+        if before.kind == "count" or (before.kind == "percent" and low.startswith(" of ", before.end)):
+            return before.of
+    return None
 
 
 def _same_unit(readings: list[Reading], index: int) -> str | None:

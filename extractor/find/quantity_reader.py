@@ -23,6 +23,7 @@ _BEFORE_RANGE: Final = frozenset(
 )
 _BETWEEN: Final = re.compile(r"\bbetween (?:the ages of |ages |about |approximately )?\Z")
 _PART: Final = re.compile(r",? and |, | ")
+_CURRENCY: Final = re.compile(r"(?:[a-z]{0,3}[$€£¥₹₦₱₩] ?|rs\.? ?|[a-z]{1,3} ?)(?=\d)|[^\w\s]")
 _CLOSE: Final = re.compile(r" ?(?:only)?\)")
 _DIVISIBLE: Final = frozenset({"duration", "age", "length", "mass"})
 
@@ -152,9 +153,8 @@ class Reader:
     def _number_at(self, source: Source, start: int) -> Reading | None:
         """The second number of a range or the smaller part, its currency included."""
         low = source.low
-        char = low[start : start + 1]
-        if char and not char.isalnum():
-            start += 1
+        currency = _CURRENCY.match(low, start)
+        start = currency.end() if currency else start
         if not low[start : start + 1].isdigit() and not self.words.word.match(low, start):
             return None
         outcome = self._single(source, start, 0, second=True)

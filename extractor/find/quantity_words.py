@@ -48,7 +48,7 @@ class WordsReader:
         if numeral is None:
             return start + 1
         end = numeral.end
-        if guards.is_idiom(low, start, end):
+        if guards.is_idiom(low, start, end) or guards.is_name_start(source.text, low, start, end):
             return end
         if guards.is_identified(low, numeral.start, word_before(low, numeral.start), identifier):
             return -end
@@ -83,7 +83,7 @@ class WordsReader:
         following = low[end + 1 : end + 2]
         if low[end : end + 1] == "-" and following.isalnum() and not self.figures.join(source, reading):
             return reading if self.word.match(low, end + 1) else self.guards.token_end(low, end)
-        if word_before(low, start) == "aged":
+        if self.figures.ages.is_announced(low, start):
             reading.kind, reading.unit = "age", "a"
         return reading
 
