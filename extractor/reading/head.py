@@ -30,7 +30,7 @@ def issue_day(published: str) -> str:
 
 
 def read_head(text: str, published: str | None = None) -> Release:
-    """What the text says of itself. Reads no more than its first 1,500 characters and its last 600.
+    """What the text says of itself. Reads no more than its beginning and its end.
 
     The anchor for relative dates is ``published``, else the date of issue that the text states, else its dateline's,
     else the date of the last change; without any there is none.
@@ -67,7 +67,7 @@ def _warnings(issue: Issue, published: str | None) -> list[str]:
     if published and issue.updated and _is_before(issue.updated, published):
         warnings.append(f"updated ({issue.updated}) before it was published ({published})")
     if published is None and issue.unclear:
-        warnings.append(f"the date of issue {issue.unclear!r} can be read in two ways; give it with --date")
+        warnings.append(f"the date of issue {issue.unclear[0][0]!r} can be read in two ways; it was not used")
     if published is None and issue.updated:
         warnings.append(f"no date of issue: relative dates are told from the update ({issue.updated})")
     return warnings

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from extractor.reading.cues import cues
 from extractor.reading.dateline import Dateline, read_dateline
 from extractor.reading.lines import Line
-from extractor.reading.moment import MOMENT, is_unclear, read_moment
+from extractor.reading.moment import MOMENT, is_unclear, order_of_numbers, read_moment
 from extractor.resolve.calendar import days_in_month
 
 _AROUND = " \t.,;:/|()[]*•·–—-"
 _SHORT = 160
+# Other dates that tell the order of numbers are looked for within so many characters.
+_FAR = 20_000
 _LONGEST_BYLINE = 50
 _AFTER_TODAY = re.compile(r"oday,? ?[(\[–—-]? ?")
 _READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s? read")
@@ -23,12 +25,15 @@ _YEAR_OF_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright) ?(?P<year>(?:19|2
 
 @dataclass(slots=True)
 class Issue:
-    """What the text states, in ISO 8601. ``unclear`` is an expression that can be read as two days."""
+    """What the text states, in ISO 8601.
+
+    ``unclear`` are expressions that can be read as two days, each with whether it tells of an update.
+    """
 
     published: str | None = None
     updated: str | None = None
     dateline: Dateline | None = None
-    unclear: str | None = None
+    unclear: list[tuple[str, bool]] = field(default_factory=list)
 
 
 def read_issue(text: str, head: Sequence[Line], foot: Sequence[Line]) -> Issue:
@@ -43,20 +48,20 @@ def read_issue(text: str, head: Sequence[Line], foot: Sequence[Line]) -> Issue:
         foot: its last lines.
     """
     issue = Issue()
-    _read_stated(head, issue)
+    _read_stated(text, head, issue)
     issue.dateline = next((found for line in head if (found := read_dateline(line, text))), None)
     if issue.published is None and issue.dateline:
         issue.published = issue.dateline.date
     if issue.published is None and head:
         issue.published = _read_today(text, head)
     if issue.published is None and foot:
-        _read_stated(foot, issue)
+        _read_stated(text, foot, issue)
     if issue.published is None and issue.dateline and issue.dateline.month_day:
         issue.published = _with_stated_year(issue.dateline.month_day, head, foot)
     return issue
 
 
-def _read_stated(lines: Sequence[Line], issue: Issue) -> None:
+def _read_stated(text: str, lines: Sequence[Line], issue: Issue) -> None:
     """Dates with a label and dates on a line of their own."""
     below_updated = False
     for line in lines:
@@ -70,13 +75,23 @@ def _read_stated(lines: Sequence[Line], issue: Issue) -> None:
             start = moment.end()
             if label or _stands_alone(line.text, moment):
                 _note(issue, moment[0], updated=label["updated"] is not None if label else below_updated)
+    if issue.unclear:
+        _read_unclear(issue, order_of_numbers(text[:_FAR]))
 
 
-def _note(issue: Issue, expression: str, updated: bool) -> None:
-    value = read_moment(expression)
+def _read_unclear(issue: Issue, day_first: bool | None) -> None:
+    """Read numbers such as 07/05/2025 in the order of the text's other dates, if that is known."""
+    if day_first is not None:
+        unclear, issue.unclear = issue.unclear, []
+        for expression, updated in unclear:
+            _note(issue, expression, updated, day_first)
+
+
+def _note(issue: Issue, expression: str, updated: bool, day_first: bool | None = None) -> None:
+    value = read_moment(expression, day_first)
     if value is None:
         if is_unclear(expression):
-            issue.unclear = issue.unclear or expression
+            issue.unclear.append((expression, updated))
     elif updated:
         issue.updated = issue.updated or value
     else:

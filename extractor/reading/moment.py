@@ -34,6 +34,7 @@ _YEAR_INSIDE = re.compile(r"\d(?:\d{3}|[ -][A-Za-z]{3,9}\.?[ -]'?\d\d\b|, '?\d\d
 _REACH = 160
 _BEFORE_YEAR, _AFTER_YEAR = 48, 40
 _DOTTED = re.compile(r"\d\.\s?\d{1,2}\.\s?\d{4}")
+_SLASHED = re.compile(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/\d{4}(?![\d/])")
 _NUMERIC = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
 _FIRST_YEAR, _LAST_YEAR = "1900", "2100"
 
@@ -54,11 +55,28 @@ def find_moments(line: str) -> Sequence[re.Match[str]]:
     return found
 
 
-def read_moment(text: str) -> str | None:
-    """A date expression as ISO 8601, None where it cannot be read or is of no year that a release could be of."""
+def read_moment(text: str, day_first: bool | None = None) -> str | None:
+    """A date expression as ISO 8601, None where it cannot be read or is of no year that a release could be of.
+
+    Args:
+        text: the expression.
+        day_first: how to read 07/05/2025, None where that is not known.
+    """
     # Numbers between full stops begin with the day wherever they are written.
-    value = parse_absolute(text, day_first=True if _DOTTED.search(text) else None)
+    value = parse_absolute(text, day_first=True if _DOTTED.search(text) else day_first)
     return value if value is not None and _FIRST_YEAR <= value[:4] < _LAST_YEAR else None
+
+
+def order_of_numbers(text: str) -> bool | None:
+    """Whether the day stands first in a text's dates such as 21/07/2023; None where they don't agree or don't tell."""
+    orders = set()
+    for match in _SLASHED.finditer(text):
+        first, second = int(match["first"]), int(match["second"])
+        if first > 12 >= second:
+            orders.add(True)
+        elif second > 12 >= first:
+            orders.add(False)
+    return orders.pop() if len(orders) == 1 else None
 
 
 def is_unclear(text: str) -> bool:
