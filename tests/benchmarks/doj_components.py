@@ -4,9 +4,9 @@
 
 FILE.jsonl has a release a line: ``text``, ``published``, ``labels.components``. ``doj_components.csv`` maps a label to
 the agencies that count as it: a section's label is met by its division too, where the text names only that. A label
-"USAO - Texas, Southern" asks for the office by name. An agency found also stands for those above it. Many a release names
-the officer alone ("U.S. Attorney Jane Roe of the Southern District of Texas"), who is no agency: the last line leaves out the
-labels whose office the text does not name.
+"USAO - Texas, Southern" asks for the office by name. An agency found also stands for those above it. Many a release
+names the officer alone ("U.S. Attorney Jane Roe of the Southern District of Texas"), who is no agency: the last line
+leaves out the labels whose office the text does not name.
 """
 
 from __future__ import annotations
