@@ -39,13 +39,13 @@ class Found(NamedTuple):
 
 
 class _Start(NamedTuple):
-    """What a first word leads to: the entry that it names alone, and the labels that go on from it.
+    """What a first word leads to: the entry that it names alone, and the words that may go on from it.
 
     Most first words stand in other company, and this tells so without a walk. None: only a walk can tell.
     """
 
     entry: str | None
-    follow: frozenset[str] | None
+    follow: frozenset[bytes] | None
 
 
 @dataclass(slots=True)
@@ -56,6 +56,7 @@ class _Node:
     gap: _Node | None = None
     entry: str | None = None
     phrases: bool = False
+    accepted: frozenset[bytes] | None = None
 
 
 class Templates:
@@ -73,6 +74,7 @@ class Templates:
         # Of each kind, by first label: what goes on from it, and the entry.
         self._waiting: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
         self._labels: dict[bytes, tuple[str, ...]] = {}
+        self._words: dict[str, list[bytes]] = {}
         self._capitals: set[str] = set()
         self._known: set[str] = set()
         self._members = _Node()
@@ -132,15 +134,15 @@ class Templates:
             start = self._starts[kind][token] = self._start(kind, token)
         if start.follow is not None:
             after = words.tokens[index + 1] if index + 1 < len(words.tokens) else b""
-            if start.follow.isdisjoint(self._labels.get(after, ())) and after not in _PASSED_OVER:
+            if after not in start.follow:
                 return None if start.entry is None else Found(index + 1, 1, start.entry)
         return self._walk(self._roots[kind], words, index, 0)
 
     def _start(self, kind: str, token: bytes) -> _Start:
         root = self._roots[kind]
         for label in self._opening_labels(token):
-            for tokens, entry in self._waiting[kind].pop(label, ()):
-                self._insert(root.edges[label], tokens, entry)
+            for tokens, name in self._waiting[kind].pop(label, ()):
+                self._insert(root.edges[label], tokens, name)
         labels = self._labels.get(token, ())
         nodes = [root.edges[label] for label in labels if label in root.edges]
         entry = next((node.entry for node in nodes if node.entry is not None), None)
@@ -148,14 +150,23 @@ class Templates:
             nodes += [self._members.edges[label] for label in labels if label in self._members.edges]
         if any(node.gap is not None or node.phrases for node in nodes) or not self._capitals.isdisjoint(labels):
             return _Start(entry, None)
-        return _Start(entry, frozenset(label for node in nodes for label in node.edges))
+        return _Start(entry, _PASSED_OVER.union(*(self._accepted(node) for node in nodes)))
+
+    def _accepted(self, node: _Node) -> frozenset[bytes]:
+        """The words that go on from a state."""
+        if node.accepted is None:
+            words = {word for label in node.edges for word in self._words.get(label, ())}
+            if node.phrases:
+                words.update(w for w, names in self._phrase_classes.items() if not node.edges.keys().isdisjoint(names))
+            node.accepted = frozenset(words)
+        return node.accepted
 
     def _walk(self, node: _Node, words: Words, index: int, count: int) -> Found | None:
         """The best match that goes on from a state, with ``count`` words of the template behind it."""
         best = Found(index, count, node.entry) if node.entry is not None and count else None
         if node.gap is not None:
             best = _better(best, self._after_gap(node.gap, words, index, count))
-        if count and words.text[words.starts[index] - 1 : words.starts[index]] not in JOINS:
+        if count and words.before[words.starts[index]] not in JOINS:
             return best
         token = words.tokens[index]
         labels = self._labels.get(token)
@@ -163,8 +174,12 @@ class Templates:
             edges = node.edges
             for label in labels:
                 child = edges.get(label)
-                if child is not None and (label not in self._capitals or _in_capitals(words, index)):
+                if child is None or (label in self._capitals and not _in_capitals(words, index)):
+                    continue
+                if child.edges or child.gap is not None:
                     best = _better(best, self._walk(child, words, index + 1, count + 1))
+                elif child.entry is not None:
+                    best = _better(best, Found(index + 1, count + 1, child.entry))
             if node.phrases and token in self._phrase_classes:
                 best = _better(best, self._walk_phrase(node, words, index, count))
         if count and token in _PASSED_OVER:
@@ -186,13 +201,11 @@ class Templates:
 
     def _after_gap(self, node: _Node, words: Words, index: int, count: int) -> Found | None:
         best = None
-        tokens, edges, wanted = words.tokens, node.edges, node.edges.keys()
+        tokens, accepted = words.tokens, self._accepted(node)
+        if accepted.isdisjoint(tokens[index : index + _GAP + 1]):
+            return None
         for place in range(index, min(index + _GAP + 1, len(tokens))):
-            labels = self._labels.get(tokens[place])
-            if labels is not None and (
-                (labels[0] in edges if len(labels) == 1 else not wanted.isdisjoint(labels))
-                or (node.phrases and tokens[place] in self._phrase_classes)
-            ):
+            if tokens[place] in accepted:
                 found = self._walk(node, words, place, count)
                 if found is not None and found.words > count:
                     best = _better(best, found)
@@ -213,6 +226,7 @@ class Templates:
         """Let a word form carry a label; in their order, the more explicit wins: the form itself, a verb, a class."""
         word = form.encode("latin-1", "replace")
         labels = self._labels.get(word, ())
+        self._words.setdefault(label, []).append(word)
         if not labels:
             self._labels[word] = (label,)
         elif label not in labels:
@@ -287,7 +301,7 @@ def _better(best: Found | None, other: Found | None) -> Found | None:
     """The longer; at one length the one with fewer words passed over; else the first."""
     if best is None or other is None:
         return best or other
-    return other if other[:2] > best[:2] else best
+    return other if other.after > best.after or (other.after == best.after and other.words > best.words) else best
 
 
 def _in_capitals(words: Words, index: int) -> bool:

@@ -55,7 +55,8 @@ class StageReader:
     def _in_quote(self, start: int) -> bool:
         """Whether somebody is quoted there: an odd number of quotation marks stands before it in its line."""
         text = self.context.text
-        line = text.rfind("\n", max(start - _LONGEST_QUOTE, 0), start) + 1
+        earliest = max(start - _LONGEST_QUOTE, 0)
+        line = max(text.rfind("\n", earliest, start) + 1, earliest)
         return text.count('"', line, start) % 2 == 1
 
     def governed(self, start: int) -> bool:

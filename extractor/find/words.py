@@ -20,10 +20,12 @@ _CLAUSE_OPENERS = frozenset(
 class Words:
     """The words of a text, lower case, as Latin-1 bytes; an empty one between two characters that part words."""
 
-    __slots__ = ("starts", "text", "tokens")
+    __slots__ = ("before", "starts", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        # ``before[n]`` is the character before offset n, also behind the end.
+        self.before = "\n" + text + "\n"
         # The last word is empty, so that there is always one to look at.
         self.tokens = [*text.encode("latin-1", "replace").translate(_TO_WORDS).split(b" "), b""]
         self.starts = [0, *accumulate(len(token) + 1 for token in self.tokens)]
@@ -34,13 +36,13 @@ class Words:
 
     def joined(self, index: int) -> bool:
         """Whether a word stands right after the one before it: a space, a hyphen or the like is between them."""
-        return index > 0 and self.text[self.starts[index] - 1 : self.starts[index]] in JOINS
+        return self.before[self.starts[index]] in JOINS
 
     def ends_clause(self, index: int) -> bool:
         """Whether a phrase cannot go on over this word; amounts and brackets do not end one."""
         token, start = self.tokens[index], self.starts[index]
         if token:
-            return token in _CLAUSE_OPENERS or self.text[start - 1] not in _PASSABLE
+            return token in _CLAUSE_OPENERS or self.before[start] not in _PASSABLE
         between = self.text[start - 1 : start + 1]
         # "U.S. sanctions": a full stop after a single letter ends no clause.
         return between not in _PASSABLE_PAIRS and not (between == ". " and len(self.tokens[index - 1]) == 1)
