@@ -8,7 +8,7 @@ from importlib import import_module
 # First words of the command line; anything else names a release to extract from (for a file of such a name: ./schema).
 COMMANDS = {"schema": "extractor.cli.schema"}
 _DEFAULT = "extractor.cli.extract"
-_INTERRUPTED = 130
+INTERRUPTED = 130
 
 
 def run() -> None:
@@ -16,7 +16,7 @@ def run() -> None:
     try:
         _run(sys.argv[1:])
     except KeyboardInterrupt:
-        sys.exit(_INTERRUPTED)
+        sys.exit(INTERRUPTED)
 
 
 def _run(arguments: list[str]) -> None:

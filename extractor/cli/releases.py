@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.cli.streams import complain, output_to, refuse
@@ -69,10 +69,10 @@ def extract_all(
 
 def _spare_the_sources(output: str | None, sources: Sequence[str]) -> None:
     """Refuse to write over a release that is to be read."""
-    if output is None or not os.path.exists(output):  # noqa: PTH110
+    if output is None or not Path(output).is_file():
         return
     for source in sources:
-        if source != STANDARD_INPUT and os.path.exists(source) and os.path.samefile(output, source):  # noqa: PTH110, PTH121
+        if source != STANDARD_INPUT and Path(source).is_file() and Path(source).samefile(output):
             refuse(f"--output: {output} is one of the releases to read")
 
 
@@ -83,7 +83,7 @@ def _try(extract: Callable[[Release], Extraction], source: str, published: str |
     except ReadError as error:
         complain(f"extract-facts: {error}")
     except PackError as error:
-        refuse(f"--pack: {error}")
+        refuse(str(error))
     except Exception as error:  # a fault of ours in one release must not cost the user the others
         complain(f"extract-facts: {display_name(source)}: {type(error).__name__}: {error} (please report this)")
     return None

@@ -12,9 +12,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn, TextIO
 
+from extractor.cli import INTERRUPTED
 from extractor.writing.visible import visible
-
-INTERRUPTED = 130
 
 
 def use_utf8() -> None:

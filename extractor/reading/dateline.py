@@ -40,7 +40,7 @@ _PLACE_ALONE = re.compile(
 class Dateline(NamedTuple):
     """Where and when a release is told from. ``month_day`` is set where the date lacks its year."""
 
-    place: str | None
+    place: str
     date: str | None = None
     month_day: tuple[int, int] | None = None
     agency: str | None = None
