@@ -52,6 +52,7 @@ class Lexicon:
         self.inherent = frozenset(words.get("inherent", ()))
         self.unfinished = frozenset(words.get("unfinished", ()))
         self.titles = frozenset(tuple(pair) for pair in words.get("titles", ()))
+        self.titled = frozenset(tuple(pair) for pair in words.get("titled", ()))
         self.generic_heads = frozenset(words.get("generic_heads", ()))
         self.complemented = frozenset(words.get("complemented", ()))
 

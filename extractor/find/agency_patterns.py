@@ -50,15 +50,16 @@ class Patterns:
             last = at + 1
         start = _with_ordinal(text, words.start[first])
         owned = above is not None and first == floor and text[above.end : words.start[first]] in _OWNERS
-        numbered = start < words.start[first]
         if owned and first == last:
             return None
-        if not (owned and head.needs != "place") and not self._holds(words, first, at, last, head, numbered, in_title):
+        if not (owned and head.needs != "place") and not self._holds(text, words, first, at, last, head, in_title):
             return None
         if not self._stands(text, words.end[at], head):
             return None
         found = Found(start, self._end(text, words, at, last), first, last, f"agency.{head.id}")
         found.prefixed = owned and above is not None and text[above.end : words.start[first]] == " "
+        if text[start : words.end[at]].isupper() and self.places.at(words, first) is None:
+            return None  # A headline in capitals: only a place shows where the name starts.
         if not owned and self._in_menu(text, words, found):
             return None
         return self._described(text, words, found, at, above if owned else None)
@@ -124,7 +125,7 @@ class Patterns:
         if between == " " or (between == ". " and word in _SAINTS):
             if word in lexicon.stops:
                 general = word in lexicon.ranks and following.startswith("general")
-                return general or (word, following) == ("attorney", "office")
+                return general or (word, following) in lexicon.titled
             return not _is_dateline(text, words, left)
         if between in _AND and word in lexicon.topics and following in lexicon.topics:
             return True
@@ -145,7 +146,9 @@ class Patterns:
         word = words.folded[last]
         if word in self.lexicon.stops and not (word in self.lexicon.ranks and self._is_rank(text, words, at)):
             return at
-        while last + 1 < len(words.start) and last - at < MAX_WORDS and self._continues(text, words, last, in_title):
+        while (
+            last + 1 < len(words.start) and last - at < MAX_WORDS and self._continues(text, words, last, head, in_title)
+        ):
             last += 1
         return last
 
@@ -154,7 +157,7 @@ class Patterns:
         general = words.folded[at + 2 : at + 3] in (["general"], ["generals"])
         return gap(text, words, at).endswith("the ") or (words.folded[at + 1] == "inspector" and general)
 
-    def _continues(self, text: str, words: Words, last: int, in_title: bool) -> bool:
+    def _continues(self, text: str, words: Words, last: int, head: Head, in_title: bool) -> bool:
         """Whether the word after ``last`` belongs to the complement of a head."""
         between = gap(text, words, last)
         word, following = words.folded[last], words.folded[last + 1]
@@ -168,12 +171,17 @@ class Patterns:
                 return False
             if len(following) == 1:  # An initial: somebody's name has begun.
                 return False
+            if following in lexicon.ranks and head.id == "office":  # A rank, unless it stands before a person's name.
+                return last + 2 >= len(words.start) or gap(text, words, last + 1) != " "
             return following not in lexicon.stops or following == "general" or (word, following) in lexicon.titles
         if between in _AND:
             topical = word in lexicon.topics and following in lexicon.topics
             return topical or (between != ", " and not in_title and self._may_complement(text, words, last + 1))
         if between not in _OF or following in lexicon.stops:
             return False
+        inner = lexicon.heads.get(word)
+        if inner is not None and _OF[between] in inner.of:
+            return True
         return word in lexicon.place_nouns or word in lexicon.complemented or self.places.is_nation(words, last + 1)
 
     def _may_complement(self, text: str, words: Words, index: int) -> bool:
@@ -186,10 +194,11 @@ class Patterns:
         title_follows = index + 1 < len(words.start) and words.folded[index + 1] in self.lexicon.stops
         return not (title_follows and gap(text, words, index) == " ")
 
-    def _holds(self, words: Words, first: int, at: int, last: int, head: Head, numbered: bool, in_title: bool) -> bool:
+    def _holds(self, text: str, words: Words, first: int, at: int, last: int, head: Head, in_title: bool) -> bool:
         """Whether the words beside a head make it the name of a public body."""
         lexicon = self.lexicon
         beside = words.folded[first:at]
+        numbered = _with_ordinal(text, words.start[first]) < words.start[first]
         if any(word in lexicon.private for word in beside) or not (beside or last > at or numbered):
             return False
         nearest = beside[-1] if beside else ""
@@ -205,12 +214,14 @@ class Patterns:
             return last > at or nearest in lexicon.offices or nearest in lexicon.topics
         if head.needs == "unit":
             return bool(beside) and nearest not in lexicon.topics
-        if head.needs == "nearest":
-            return nearest in head.nearest or last > at or self._is_place(words, first, at)
+        if head.needs in {"nearest", "nearest or place"}:
+            placed = head.needs == "nearest or place" and self._is_place(words, first, at)
+            return nearest in head.nearest or last > at or placed
         if head.needs == "topic":
             complement = words.folded[at + 1 : last + 1]
-            named = nearest in lexicon.topics or nearest in lexicon.place_nouns or nearest == "task"
-            return named or any(word in lexicon.topics for word in complement)
+            named = nearest in lexicon.topics or nearest in lexicon.place_nouns or nearest in {"task", "strike"}
+            acronym = bool(beside) and text[words.start[at - 1] : words.end[at - 1]].isupper()
+            return named or (acronym and head.id == "unit") or any(word in lexicon.topics for word in complement)
         return True
 
     def _is_place(self, words: Words, first: int, at: int) -> bool:
