@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.packs import Table
 from extractor.resolve.names import fold_name
@@ -61,7 +62,8 @@ class Lexicon:
         head = self.heads.get(folded)
         return head is not None and bool(head.of)
 
-    def kind(self, folded: Iterable[str]) -> str | None:
-        """The kind that a name's words tell, the first in the order of the pack."""
-        kinds = {self._kinds.get(word) for word in folded}
+    def kind(self, folded: Sequence[str]) -> str | None:
+        """The kind that a name's words and pairs of words tell, the first in the order of the pack."""
+        pairs = [f"{first} {second}" for first, second in pairwise(folded)]
+        kinds = {self._kinds.get(word) for word in (*folded, *pairs)}
         return next((kind for kind in self._kind_order if kind in kinds), None)

@@ -16,7 +16,7 @@ class Found:
     ``first`` and ``last`` are the indices of its capitalised words. ``form`` is the listed form that it is written in,
     whose ``body`` may not be decided yet; ``name`` is a name that the pack does not list. ``parent`` is the mention of
     the body above it, where that is part of the mention or stands beside it; ``prefixed`` says that it is part of the
-    name too ("FBI Cyber Division", not "the FBI's Cyber Division").
+    name too ("FBI Cyber Division", not "the FBI's Cyber Division"). ``shouted`` acronyms may be mere capitals.
     """
 
     start: int
@@ -32,6 +32,7 @@ class Found:
     parent: Found | None = None
     named: bool = True
     prefixed: bool = False
+    shouted: bool = False
 
     def agency(self, text: str) -> Agency:
         """The entity of the output contract."""

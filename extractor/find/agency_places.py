@@ -44,14 +44,16 @@ class Places:
 
     def at(self, words: Words, index: int) -> tuple[str, int] | None:
         """The country of the place that starts at a word, and the index of the place's last word."""
-        longest = self.starts.get(words.folded[index])
+        word = words.folded[index]
+        longest = self.starts.get(word)
         if longest is None:
             return None
-        for last in range(min(index + longest, len(words.start)) - 1, index - 1, -1):
+        for last in range(min(index + longest, len(words.folded)) - 1, index, -1):
             country = self._countries.get(" ".join(words.folded[index : last + 1]))
             if country is not None:
                 return country, last
-        return None
+        country = self._countries.get(word)
+        return None if country is None else (country, index)
 
     def nation_before(self, text: str, words: Words, index: int, floor: int) -> tuple[str | None, int] | None:
         """The place that ends right before a word: its country, None for a place inside one, and its first word."""

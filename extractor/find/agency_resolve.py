@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from extractor.find.agency_gazetteer import Body, Form, Gazetteer
 from extractor.find.agency_lexicon import Lexicon
 from extractor.find.agency_mention import Found
 from extractor.find.agency_places import Places
-from extractor.find.agency_words import Words, capitalised, in_capitals
+from extractor.find.agency_words import Words, capitalised
 from extractor.resolve.names import fold_word
 
-# Votes for a country: of its bodies, of its places, of its money, of the publisher.
-BODY, COMMON, PLACE, MONEY, PUBLISHER = 2.0, 0.5, 0.4, 2.0, 20.0
-_IN_PLACE = re.compile(r"[A-Z]{4} \Z")
+# Votes for a country: of its bodies, of a name or an acronym that others may have too, of its places, of its money, of
+# the publisher.
+BODY, COMMON, ACRONYM, PLACE, MONEY, PUBLISHER = 2.0, 0.5, 0.3, 0.4, 2.0, 20.0
 # Single words that name a body even where the country isn't known.
 _NAMES_ALONE = frozenset({"Parliament"})
 _SUPRANATIONAL = frozenset({"EU", "INT"})
@@ -41,7 +40,7 @@ class Resolver:
         seen = set()
         for mention in found:
             form = mention.form
-            if form is None or form.surface in seen or self._is_local(mention) or self._needs_support(text, mention):
+            if form is None or form.surface in seen or self._is_local(mention) or mention.shouted:
                 continue
             seen.add(form.surface)
             countries = {body.country for body in form.bodies if body.country}
@@ -50,7 +49,7 @@ class Resolver:
         if publisher:
             self._vote_publisher(votes, publisher)
         first, second = [*sorted(votes.values(), reverse=True), 0.0, 0.0][:2]
-        if first < 3 * second + MONEY and (money := self.places.currency(text)):
+        if first < max(2 * second, BODY) and (money := self.places.currency(text)):
             votes[money] += MONEY
         return votes
 
@@ -79,9 +78,7 @@ class Resolver:
         self, text: str, words: Words, found: list[Found], votes: dict[str, float], country: str | None
     ) -> list[Found]:
         """The mentions that stand for a body, each with it or with the name that no list holds."""
-        supported = {
-            mention.form.surface for mention in found if mention.form and not self._needs_support(text, mention)
-        }
+        supported = {mention.form.surface for mention in found if mention.form and not mention.shouted}
         kept = []
         for mention in found:
             form = mention.form
@@ -93,7 +90,7 @@ class Resolver:
             if (
                 (foreign or form.surface in self.lexicon.words_too)
                 and form.surface not in supported
-                and self._needs_support(text, mention)
+                and mention.shouted
             ):
                 continue
             body = self._body(mention, form, words, votes, country)
@@ -166,7 +163,7 @@ class Resolver:
     def _weight(self, mention: Found, form: Form, words: Words) -> float:
         """How much a form says about the country: little where other countries may have the same."""
         if form.acronym:
-            return BODY if form.surface in self.lexicon.known or len(form.surface) > 4 else COMMON
+            return BODY if form.surface in self.lexicon.known or len(form.surface) > 4 else ACRONYM
         return COMMON if self._is_common(mention, words) else BODY
 
     def _is_local(self, mention: Found) -> bool:
@@ -180,15 +177,3 @@ class Resolver:
         headed = self.lexicon.is_common_head(fold_word(form.surface.split(" ", 1)[0]))
         short = form.surface.count(" ") < 3 and not any(body.known for body in form.bodies)
         return (headed or short) and self.places.country(words, mention.first, mention.last) is None
-
-    def _needs_support(self, text: str, mention: Found) -> bool:
-        """Whether capitals alone, as in a headline, make it look like an acronym: "SANTA ANA - Two men"."""
-        form = mention.form
-        if form is None or not form.acronym:
-            return False
-        if form.surface in self.lexicon.words_too and text[mention.end : mention.end + 1] == ":":
-            return True
-        return (
-            in_capitals(text, mention.start, mention.end)
-            or _IN_PLACE.search(text, max(mention.start - 6, 0), mention.start) is not None
-        )

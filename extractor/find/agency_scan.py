@@ -8,7 +8,7 @@ from extractor.find.agency_gazetteer import Form, Gazetteer
 from extractor.find.agency_mention import Found
 from extractor.find.agency_patterns import Patterns
 from extractor.find.agency_places import Places
-from extractor.find.agency_words import Words, bare_end, begins, gap
+from extractor.find.agency_words import Words, bare_end, begins, gap, in_capitals
 
 _PRIVATE = re.compile(
     r",? (?:LLC|L\.L\.C|Inc|Ltd|Limited|Pte|Pvt|Pty|Corp|Corporation|Company|Co\.|PLC|LLP|N\.A|Bank|Holdings|"
@@ -67,14 +67,28 @@ class Scanner:
             return None
         if self._is_part(text, words, index, floor, form):
             return None
+        if form.acronym:
+            mention.shouted = self._shouted(text, mention, form)
+            if len(form.bodies) == 1:
+                return self._below(text, mention, form, above, floor)
         before = self.places.nation_before(text, words, index, floor)
         if before is not None and not self._placed(text, words, mention, form, before):
             return None
         if not form.acronym and mention.country is None:
             self._take_nation(text, words, mention)
-        if above is not None and mention.first == floor and index == floor and _joined(text, above, mention, form):
+        return self._below(text, mention, form, above, floor)
+
+    def _below(self, text: str, mention: Found, form: Form, above: Found | None, floor: int) -> Found:
+        """The mention with the body above it, where both are written as one name."""
+        if above is not None and mention.first == floor and _joined(text, above, mention, form):
             mention.parent, mention.start, mention.first = above, above.start, above.first
         return mention
+
+    def _shouted(self, text: str, mention: Found, form: Form) -> bool:
+        """Whether capitals alone, as in a headline, make it look like an acronym: "SANTA ANA - Two", "WHO: Ann"."""
+        if form.surface in self.lexicon.words_too and text[mention.end : mention.end + 1] == ":":
+            return True
+        return in_capitals(text, mention.start, mention.end)
 
     def _take_nation(self, text: str, words: Words, mention: Found) -> None:
         """Take in the country after a name: "National Police of Ruritania"."""
@@ -146,7 +160,7 @@ class Scanner:
 
 def _is_private(text: str, mention: Found) -> bool:
     """Whether the words after a name make it a company, a union, a school: "Border Security Services LLC"."""
-    return _PRIVATE.match(text, mention.end) is not None
+    return text[mention.end : mention.end + 1] in {" ", ","} and _PRIVATE.match(text, mention.end) is not None
 
 
 def _joined(text: str, above: Found, mention: Found, form: Form) -> bool:

@@ -18,6 +18,7 @@ _DEFINITION = re.compile(
 _APPOSED = re.compile(r", (?:the )?(?P<short>[A-Z]{3,8})(?=[,.;])")
 _BRACKETED = re.compile(r"\([\"']?(?P<short>[A-Z][A-Za-z&]{1,9})[\"']?\)")
 _FIRST_WORD = re.compile("[ /]")
+_OPENINGS = frozenset({" (", " [", ", "})
 _WINDOW = 60
 
 
@@ -122,6 +123,8 @@ def _copy(source: Found, start: int, end: int, rule: str) -> Found:
 
 
 def _defined_after(text: str, mention: Found) -> str | None:
+    if text[mention.end : mention.end + 2] not in _OPENINGS:
+        return None
     match = _DEFINITION.match(text, mention.end, mention.end + _WINDOW)
     name = text[mention.start : mention.end]
     if match is None:

@@ -34,24 +34,26 @@ def capitalised(text: str, also: Iterable[tuple[int, int]] = ()) -> Words:
         also: offsets of other words; those that follow a capitalised word count too ("Northfield police").
     """
     spans = [match.span() for match in _CAPITALISED.finditer(text)]
-    ends = {end for _, end in spans}
-    extra = [span for span in also if span[0] - 1 in ends and _follows(text, *span)]
+    extra = [span for span in also if _follows(text, *span)]
     if extra:
         spans = sorted([*spans, *extra])
+    if not spans:
+        return Words([], [], [])
     lower = text.lower()
-    if len(lower) != len(text):  # A few letters, such as İ, have a longer lower case.
-        return _words(spans, [fold_word(text[start:end]) for start, end in spans])
-    surfaces = [lower[start:end] for start, end in spans]
-    return _words(spans, [word if word.isalnum() else fold_word(word) for word in surfaces])
+    if len(lower) == len(text):
+        surfaces = [lower[start:end] for start, end in spans]
+    else:  # A few letters, such as İ, have a longer lower case.
+        surfaces = [text[start:end].lower() for start, end in spans]
+    starts, ends = zip(*spans, strict=True)
+    return Words(list(starts), list(ends), [word if word.isalnum() else fold_word(word) for word in surfaces])
 
 
 def _follows(text: str, start: int, end: int) -> bool:
-    """Whether a word is one in lower case right after a space."""
-    return text[start - 1] == " " and text[start].islower() and " " not in text[start:end]
-
-
-def _words(spans: list[tuple[int, int]], folded: list[str]) -> Words:
-    return Words([start for start, _ in spans], [end for _, end in spans], folded)
+    """Whether a word is one in lower case right after a capitalised word."""
+    if start < 2 or text[start - 1] != " " or not text[start].islower() or " " in text[start:end]:
+        return False
+    first = text.rfind(" ", max(start - 40, 0), start - 1) + 1
+    return text[first].isupper() and text[start - 2].isalnum()
 
 
 def bare_end(text: str, end: int) -> int:
@@ -73,7 +75,9 @@ def gap(text: str, words: Words, index: int) -> str:
 
 
 def in_capitals(text: str, start: int, end: int) -> bool:
-    """Whether the line around a mention is set in capitals, as headlines are, so that capitals tell nothing."""
+    """Whether capitals tell nothing here: in a line set in them, as headlines are, or after a word set in them."""
+    if text[start - 5 : start - 1].isupper() and text[start - 5 : start - 1].isalpha() and text[start - 1] == " ":
+        return True
     left = max(text.rfind("\n", max(start - 60, 0), start) + 1, start - 60, 0)
     stop = text.find("\n", end, end + 60)
     around = text[left:start] + text[end : stop if stop >= 0 else end + 60]

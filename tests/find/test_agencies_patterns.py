@@ -37,3 +37,54 @@ def test_a_head_finds_its_examples(example: str) -> None:
 @pytest.mark.parametrize("text", [text for head in HEADS for text in head["counterexamples"]])
 def test_a_head_leaves_its_counterexamples(text: str) -> None:
     assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "kind"),
+    [
+        ("Marlow County, S.C., Sheriffs Department", "Marlow County Sheriff's Department", "US", "police"),
+        ("FBI's Oakdale Field Office", "Federal Bureau of Investigation Oakdale Field Office", "US", None),
+        ("FBI Cyber Crime Unit", "Federal Bureau of Investigation Cyber Crime Unit", "US", "investigation"),
+        ("HMRC's Fraud Investigation Service", "Fraud Investigation Service", "GB", "tax"),
+        ("Guangzhou Municipal Public Security Bureau", "Guangzhou Municipal Public Security Bureau", "CN", "police"),
+        ("Kano State Police Command", "Kano State Police Command", "NG", "police"),
+        ("Italian Ministry of Justice", "Italian Ministry of Justice", "IT", "ministry"),
+        ("Beijing No. 1 Intermediate People's Court", "Beijing No. 1 Intermediate People's Court", "CN", "court"),
+        ("Mumbai CID", "Mumbai Criminal Investigation Department", "IN", "police"),
+        (
+            "U.S. Attorneys Office for the District of Maine",
+            "U.S. Attorney's Office for the District of Maine",
+            "US",
+            "prosecutor",
+        ),
+    ],
+)
+def test_names_are_completed_and_placed(text: str, name: str, country: str, kind: str | None) -> None:
+    found = agencies(f"It was led by the {text} today.")
+    assert [(a.text, a.name, a.country, a.kind) for a in found] == [(text, name, country, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Assistant U.S. Attorney Ann Lee said so.",
+        "Attorney General Ann Lee said so.",
+        "District Attorney Ann Lee said so.",
+        "Police Chief Ann Lee spoke.",
+        "The Harbour Party and the Dockers Union agreed with the government of Italy.",
+        "Larch Border Security Services LLC was fined.",
+        "He worked for the Northfield Police Foundation.",
+        "Iphone and www.FBI.gov and ann@FBI.gov",
+        "SANTA ANA - Two men and a woman were held.",
+        "WHO: Ann Lee, mayor of Larch",
+        "THREE MEN STOLE ICE FROM A FISH SHOP",
+    ],
+)
+def test_what_is_no_agency(text: str) -> None:
+    assert named(text) == []
+
+
+def test_a_row_of_capitalised_words_is_a_menu() -> None:
+    menu = "\n".join(["Meet The Team", "Frauds Bureau", "Victim Services", "Seal Your Record", "Press Releases"] * 2)
+    assert named(menu) == []
+    assert named("She leads the Frauds Bureau in Larch.") == ["Frauds Bureau"]

@@ -1,0 +1,158 @@
+"""What ambiguous names stand for, short forms, generic references, the country of a release."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.find.agencies import AgencyFinder
+from extractor.find.context import Context
+from extractor.packs import Rules
+from tests.find.test_agencies_patterns import agencies
+
+FIND = AgencyFinder(Rules())
+
+
+def ids(text: str, publisher: str | None = None) -> list[str | None]:
+    return [agency.agency_id for agency in agencies(text, publisher) if agency.named]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "body"),
+    [
+        ("Hong Kong Customs", "hk-icac"),
+        ("NSW Police Force", "au-icac"),
+        ("US Department of Justice", "us-icac"),
+    ],
+)
+def test_an_ambiguous_acronym_is_the_publishers_countrys(publisher: str, body: str) -> None:
+    assert ids("The ICAC arrested two.", publisher) == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Two men were arrested in Singapore by the CNB.", "sg-cnb"),
+        ("The CPS authorised charges against a man from Leeds, England.", "gb-cps"),
+        ("Police in Lagos, Nigeria, gave the files to the SEC.", "ng-sec"),
+        ("Detectives in Auckland, New Zealand, worked with Customs.", "nz-nzcs"),
+        ("He was fined S$300 in the State Courts.", "sg-state-courts-of-singapore"),
+    ],
+)
+def test_places_and_money_tell_the_country(text: str, body: str) -> None:
+    assert body in ids(text)
+
+
+def test_the_country_before_a_name_decides() -> None:
+    text = "In Kent, England, Italian Ministry of Justice, India's Ministry of Defence and Ministry of Defence met."
+    found = agencies(text)
+    assert [(a.agency_id, a.country) for a in found if a.named] == [
+        (None, "IT"),
+        ("in-mod", "IN"),
+        ("gb-mod", "GB"),
+    ]
+
+
+def test_the_country_after_a_name_decides() -> None:
+    found = agencies("Officers in London met the Ministry of Justice of China and the High Court of Kenya.")
+    assert [(a.text, a.agency_id, a.country) for a in found if a.named] == [
+        ("Ministry of Justice of China", "cn-moj", "CN"),
+        ("High Court of Kenya", None, "KE"),
+    ]
+
+
+def test_acronyms_of_foreign_bodies_need_a_reason() -> None:
+    assert ids("Deputies in Larch County, Texas, found the MAS and RBI stickers.") == []
+    assert ids("Deputies in Larch County, Texas, called the FBI and Interpol.") == ["us-fbi", "int-interpol"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('The Larch Harbour Bureau ("LHB") acted. The LHB said so.', "Larch Harbour Bureau"),
+        ("The Larch Harbour Bureau (LHB) acted. LHB's staff said so.", "Larch Harbour Bureau"),
+        ('The Ministry of Rivers (the "MinRiv") acted. MinRiv said so.', "Ministry of Rivers"),
+        ("The Larch Harbour Bureau, LHB, acted. The LHB said so.", "Larch Harbour Bureau"),
+        ("The Larch Harbour Bureau acted. The LHB said so.", "Larch Harbour Bureau"),
+        ("Larch County District Attorney (LCDA) sued. The LCDA won.", "Larch County District Attorney's Office"),
+    ],
+)
+def test_short_forms_stand_for_what_the_text_defines(text: str, name: str) -> None:
+    assert {agency.name for agency in agencies(text)} == {name}
+
+
+def test_a_definition_wins_over_the_list() -> None:
+    found = agencies("The Federal Brewing Inspectorate (FBI) of Larch acted. The FBI closed two inns.")
+    assert {agency.agency_id for agency in found} == {None}
+    assert [agency.text for agency in agencies("Her final bonus index (FBI) fell. The FBI rose.")] == []
+
+
+def test_a_short_name_leads_to_the_full_one() -> None:
+    text = "The Larch County District Attorney's Office sued. The District Attorney's Office and the DA's Office won."
+    assert {agency.name for agency in agencies(text)} == {"Larch County District Attorney's Office"}
+    court = "The U.S. Attorney's Office for the Southern District of Ohio filed it in U.S. District Court."
+    assert [agency.name for agency in agencies(court)][
+        1
+    ] == "United States District Court for the Southern District of Ohio"
+
+
+def test_a_unit_in_lower_case_is_named_by_the_body_above() -> None:
+    bureau, ministry = agencies("An official of the river safety bureau under the Ministry of Public Security in China")
+    assert (bureau.text, bureau.name, bureau.named) == ("river safety bureau", "River Safety Bureau", True)
+    assert (bureau.parent, bureau.country, ministry.agency_id) == ("cn-mps", "CN", "cn-mps")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Later, police arrested four.", ["police"]),
+        ("According to prosecutors, he fled.", ["prosecutors"]),
+        ("Public security authorities acted.", ["Public security authorities"]),
+        ("the national public security organs acted", ["national public security organs"]),
+        ("the department closed two shops", ["department"]),
+        ("a police officer wrote a police report at the police station", []),
+        ("a department of his own, in good order", []),
+    ],
+)
+def test_generic_references(text: str, expected: list[str]) -> None:
+    found = agencies(text)
+    assert [agency.text for agency in found] == expected
+    assert not any(agency.named or agency.name for agency in found)
+
+
+def test_a_generic_reference_is_linked_to_the_body_before() -> None:
+    found = agencies("The Central Narcotics Bureau of Singapore arrested two. The Bureau said so.")
+    assert (found[-1].text, found[-1].agency_id, found[-1].named) == ("Bureau", "sg-cnb", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The Central Narcotics Bureau arrested two in Singapore.", "SG"),
+        ("The Serious Fraud Office charged a man from Leeds, England, with fraud of £3 million.", "GB"),
+        ("Europol and Eurojust met.", "EU"),
+        ("Nothing happened.", None),
+    ],
+)
+def test_the_release_gets_its_country(text: str, country: str | None) -> None:
+    context = Context(text=text)
+    FIND(context, [])
+    assert context.country == country
+
+
+_NAMED = st.sampled_from(
+    ("FBI", "U.S.", "Attorney's Office", "District", "Ministry", " of Law", "(CNB)", "Police", "New York")
+)
+_OTHER = st.sampled_from(
+    (" of ", "'s ", "s ", ", ", "police", "the department", "No. 1 ", "4th ", "ICE", "İ", "\n", ".", "(")
+)
+
+
+@given(st.lists(_NAMED | _OTHER | st.text(max_size=3), max_size=40).map("".join))
+def test_mentions_lie_in_the_text_in_order_and_apart(text: str) -> None:
+    found = agencies(text)
+    assert all(text[agency.start : agency.end] == agency.text for agency in found)
+    assert all(before.end <= after.start for before, after in pairwise(found))
