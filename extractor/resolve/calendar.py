@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 
 MONTHS = (
     ("january", "jan"),
@@ -57,11 +56,15 @@ _LEADING = re.compile(rf"^(?:on |at |(?:{_WEEKDAY})\b[.,]*|[\s,(])+", re.I)
 _GLUE = re.compile(r"\b(?:at|on|approximately|about)\b|\([A-Za-z ]{1,20}\)", re.I)
 _ZONE = re.compile(r"\b(?:[ECMP][SD]?T|GMT|BST|UTC|SGT|HKT|IST|AE[SD]T|NZ[SD]T|CES?T|WAT|SAST|Z)\b")
 _LONGEST = 80
+_DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def days_in_month(year: int, month: int) -> int:
     """How many days the month has; 0 where there is no such month."""
-    return monthrange(year, month)[1] if 1 <= month <= 12 and 1 <= year <= 9999 else 0
+    if not (1 <= month <= 12 and 1 <= year <= 9999):
+        return 0
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _DAYS_IN_MONTH[month - 1] + leap
 
 
 def full_year(digits: str) -> int:

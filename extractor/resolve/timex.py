@@ -83,6 +83,8 @@ def bounds(value: str | None, fiscal_start: int = 1) -> tuple[str | None, str | 
     """
     if value is None:
         return None, None
+    if _DAY.fullmatch(value):
+        return (value, value) if _is_day(value) else (None, None)
     first, _, last = value.partition("/")
     if last:
         return bounds(first, fiscal_start)[0], bounds(last, fiscal_start)[1]
@@ -95,6 +97,15 @@ def bounds(value: str | None, fiscal_start: int = 1) -> tuple[str | None, str | 
         return None, None
 
 
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FORMS = re.compile(
     r"""(?P<fiscal>FY)(?P<fy>\d{4})
       | (?P<year>\d{4}) (?: -W(?P<week>\d\d)(?P<weekend>-WE)? | -Q(?P<quarter>[1-4]) | -H(?P<half>[12])

@@ -162,6 +162,12 @@ def test_no_dates(text: str) -> None:
 
 def test_days_of_a_list_share_month_and_year() -> None:
     assert values("on 15 and 16 May 2021") == [("15", "2021-05-15"), ("16 May 2021", "2021-05-16")]
+    assert values("on May 1, 3 and 5, 2021") == [
+        ("May 1", "2021-05-01"),
+        ("3", "2021-05-03"),
+        ("5, 2021", "2021-05-05"),
+    ]
+    assert values("on 1, 3 and 5 May") == [("1", "2023-05-01"), ("3", "2023-05-03"), ("5 May", "2023-05-05")]
     assert values("in April and June 2019") == [("April", "2019-04"), ("June 2019", "2019-06")]
 
 
@@ -176,6 +182,7 @@ def test_days_of_a_list_share_month_and_year() -> None:
         ("from approximately 2006 through 2011", "around", "2006-01-01", "2011-12-31"),
         ("on or about May 5, 2023", "around", "2023-05-05", "2023-05-05"),
         ("on May 5, 2023, at approximately 4:45 a.m.", "around", "2023-05-05T04:45", "2023-05-05T04:45"),
+        ("the week beginning 5 May 2023", None, "2023-05-05", "2023-05-05"),
         ("on May 5, 2023", None, "2023-05-05", "2023-05-05"),
         ("last week", None, "2023-07-31", "2023-08-06"),
     ],

@@ -33,7 +33,7 @@ class DateFinder:
         """The dates in the order of the text."""
         text = context.text
         lower = lowered(text)
-        expressions = join(text, self.scan(text))
+        expressions = join(text, self.scan(text, lower))
         for expression in expressions:
             self.left.take_in(lower, expression)
         expressions = self.guards(text, expressions)

@@ -21,10 +21,10 @@ class LeftSide:
         self.words = words
         shifts = [*words.anchor_shifts, *words.mention_shifts, "this past", "this coming"]
         self.shift = re.compile(rf"(?:the )?(?P<shift>{either(shifts)}) $")
-        self.opener = re.compile(rf"(?:(?:the|this) )?(?:{either(words.openers)})(?: of)?(?: the)?[ -]$")
+        self.opener = re.compile(rf"(?:(?:the|this) )?(?:(?:{either(words.openers)})(?: of)?(?: the)?[ -]|end-)$")
         self.shift_words = frozenset(phrase.split()[-1] for phrase in shifts)
-        self.opener_words = frozenset(phrase.split()[-1] for phrase in words.openers) | {"of", "the"}
-        self.edges: dict[str, Edge] = words.edges
+        self.opener_words = frozenset(phrase.split()[-1] for phrase in words.openers) | {"of", "the", "end"}
+        self.edges = words.edges
         self.tails = frozenset(phrase.split()[-1] for phrase in words.edges)
         self.reacts = self.tails | _SMALL
         self.longest = max(len(phrase.split()) for phrase in words.edges)
@@ -47,7 +47,7 @@ class LeftSide:
         ):
             match = _ending(self.opener, lower, expression.start)
             if match and not (expression.kind == "weekday" and match[0].startswith(_ADVERBS)):
-                expression.start = match.start()
+                expression.start, expression.opened = match.start(), True
                 expression.weak = expression.weak and expression.kind != "season"
         self._take_article(lower, expression)
 
@@ -97,9 +97,9 @@ class LeftSide:
         if not words or words[-1] not in self.tails:
             return None
         for count in range(min(self.longest, len(words)), 0, -1):
-            found = self.edges.get(" ".join(words[-count:]))
-            if found:
-                return found
+            phrase = " ".join(words[-count:])
+            if phrase in self.edges:
+                return self.edges[phrase]
         return None
 
 

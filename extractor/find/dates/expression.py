@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from extractor.entities import Edge
@@ -30,7 +30,8 @@ class Expression:
     """One expression and the parts of its date that the text gives.
 
     ``within`` is the period that a following "of last year" or "last week" gives. ``until`` is the other end of a
-    range. ``weak`` expressions count only beside another one.
+    range. ``weak`` expressions count only beside another one. ``opened`` ones have "late" or
+    "the end of" before them. ``also`` are the other days of a list that starts with this one.
     """
 
     start: int
@@ -53,6 +54,8 @@ class Expression:
     until: Expression | None = None
     weak: bool = False
     is_set: bool = False
+    opened: bool = False
+    also: list[Expression] = field(default_factory=list)
 
     @property
     def has_day(self) -> bool:

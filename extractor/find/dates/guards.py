@@ -50,10 +50,10 @@ class Guards:
         return kind != "part"
 
     def _is_month(self, text: str, expression: Expression) -> bool:
-        if expression.until or expression.within or expression.shift is not None:
+        if expression.until or expression.within or expression.opened or expression.shift is not None:
             return True
         last = words_before(text, expression.start)[1].lower()
-        if last in self.prepositions or last.endswith("mid-"):
+        if last in self.prepositions:
             return True
         if expression.month in _AMBIGUOUS_MONTHS:
             return False

@@ -137,26 +137,20 @@ class RelativeReader:
             value = "PAST_REF" if back or to_mention else "FUTURE_REF"
             return _at(match, "date.vague-ago", "fixed", value=value)
         count = self.words.count(match["count"]) or 0
-        if unit in {"H", "MIN", "WE"}:
-            # "Two hours later" tells a time after an event, not a date.
-            return _at(match, "date.ago", "unit", unit="D", shift=0) if way == "ago" and unit != "WE" else None
+        if unit == "WE":
+            return None
         return _at(match, "date.ago", "unit", unit=unit, shift=-count if back else count, to_mention=to_mention)
 
     def _span(self, match: re.Match[str]) -> Expression | None:
         unit, shift = self.words.units[match["unit"]], self.words.shift(match["shift"])[0]
         if match["vague"]:
             return _at(match, "date.vague-span", "fixed", value="PAST_REF" if shift < 0 else "FUTURE_REF")
-        if unit in {"H", "MIN"}:
-            unit, count = "D", 1
-        else:
-            count = self.words.count(match["count"]) or 1
+        count = self.words.count(match["count"]) or 1
         return _at(match, "date.last-units", "span", unit=unit, shift=shift * count)
 
     def _unit(self, match: re.Match[str]) -> Expression | None:
         unit = self.words.units[match["unit"]]
         shift, to_mention = self.words.shift(match["shift"])
-        if unit in {"H", "MIN"}:
-            return None
         # "the next day" is told from the day before it in the text, "next month" from the day of publication.
         if match["shift"] == "next" and (unit == "D" or match[0].startswith("the ")):
             to_mention = True
@@ -200,9 +194,7 @@ class RelativeReader:
         else:
             unit = self.words.units[word]
             number = 2 if match["other"] else 1
-            if unit in {"H", "MIN"}:
-                value = f"PT{number}{unit[0]}"
-            elif unit == "WE":
+            if unit == "WE":
                 value = "XXXX-WXX-WE"
             elif unit in {"DE", "CE"}:
                 value = f"P{number}{unit}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 
 from extractor.find.dates.absolute import (
     digits_expression,
@@ -13,8 +14,9 @@ from extractor.find.dates.absolute import (
     word_clock,
 )
 from extractor.find.dates.expression import Expression
+from extractor.find.dates.lists import day_list
 from extractor.find.dates.relative import RelativeReader
-from extractor.find.dates.words import Words, either, lowered
+from extractor.find.dates.words import Words, either
 from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, full_year
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -22,7 +24,7 @@ _DIGITS = re.compile(r"[0-9]+")
 _NOT_BEFORE = frozenset("$€£¥₹#,.:/_@&=+§")
 _FISCAL_SHORT = re.compile(r"F\.?Y\.? ?'?(?P<year>(?:19|20)\d\d|\d\d)(?:[-/](?P<last>(?:19|20)?\d\d))?(?!\w)")
 _PERIOD_SHORT = re.compile(
-    r"(?P<letter>[QH])(?P<number>[1-4])(?:(?:,? (?:of )?|-|/)(?P<year>(?:19|20)\d\d|'\d\d))?(?!\w)"
+    r"(?P<letter>[QH])(?P<number>[1-4])(?:(?:,? (?:of )?|-|/|(?='))(?P<year>(?:19|20)\d\d|'\d\d))?(?!\w)"
 )
 _FISCAL = re.compile(
     r"(?:the )?(?:fiscal|financial|tax)(?: years?)? (?P<year>(?:19|20)\d\d)(?:[-/](?P<last>(?:19|20)?\d\d))?(?!\w)"
@@ -43,7 +45,6 @@ class Scanner:
         self.words = words
         self.relative = RelativeReader(words)
         self.vague = re.compile(rf"(?:{either(words.vague)})\b")
-        self.holiday = re.compile(rf"(?:{either(words.holidays)})(?!\w)")
         self.vague_triggers = frozenset(entry["trigger"] for entry in words.vague.values())
         units = {form for unit in words.units for form in (unit, f"{unit}s")} | {"half"}
         self.around = units | set(words.parts)
@@ -58,14 +59,13 @@ class Scanner:
         # Two steps: a few letters are found fast, and hits are few enough to look at closely.
         self.starts = re.compile(_by_first_letter(starts))
         self.names = re.compile(
-            rf"(?:{either(names)})(?:(?<=day)s)?(?![A-Za-z])|(?:{either(words.holidays)})(?!\w)|F\.?Y|[QH][1-4]"
+            rf"(?:{either(words.holidays)})(?!\w)|(?:{either(names)})(?:(?<=day)s)?(?![A-Za-z])|F\.?Y|[QH][1-4]"
         )
 
-    def __call__(self, text: str) -> list[Expression]:
-        """Expressions in text order, none overlapping another."""
-        lower = lowered(text)
+    def __call__(self, text: str, lower: str) -> list[Expression]:
+        """Expressions in text order, none overlapping another; ``lower`` is the text in lower case."""
         hits = [*self._digit_hits(text), *self._name_hits(text), *self._word_hits(lower)]
-        hits.sort(key=lambda hit: hit[:2])
+        hits.sort(key=itemgetter(0))
         found: list[Expression] = []
         for at, end, read in hits:
             last = found[-1].end if found else 0
@@ -78,7 +78,7 @@ class Scanner:
                 else:
                     found.pop()
             if expression:
-                found.append(expression)
+                found.extend((expression, *expression.also))
         return found
 
     def _digit_hits(self, text: str) -> Iterator[tuple[int, int, Reader]]:
@@ -92,8 +92,11 @@ class Scanner:
         for match in self.starts.finditer(text):
             at = match.start()
             before = text[at - 1] if at else " "
-            if not (before.isalnum() or before in "$_/@.") and self.names.match(text, at):
-                yield at, match.end(), self._name
+            if before.isalnum() or before in "$_/@.":
+                continue
+            name = self.names.match(text, at)
+            if name:
+                yield at, name.end(), self._name
 
     def _word_hits(self, lower: str) -> Iterator[tuple[int, int, Reader]]:
         for stem in self.stems:
@@ -106,6 +109,8 @@ class Scanner:
 
     def _digits(self, text: str, lower: str, at: int, end: int) -> Expression | None:
         found = digits_expression(text, at, end - at)
+        if found is None and text.startswith(",", end):
+            found = day_list(text, at)
         if found or end - at > 2:
             return found
         match = _CENTURY.match(lower, at)
@@ -121,10 +126,13 @@ class Scanner:
         return None
 
     def _name(self, text: str, lower: str, at: int, end: int) -> Expression | None:
-        match = self.holiday.match(text, at)
-        if match:
-            entry = self.words.holidays[match[0]]
-            return Expression(at, match.end(), entry["id"], "holiday", code=match[0])
+        name = text[at:end]
+        if name.lower() in MONTH_NUMBERS:
+            found = month_expression(text, at)
+            is_list = found and found.kind == "day" and found.year is None and text.startswith(",", found.end)
+            return day_list(text, at) or found if is_list else found
+        if name in self.words.holidays:
+            return Expression(at, end, self.words.holidays[name]["id"], "holiday", code=name)
         match = _FISCAL_SHORT.match(text, at)
         if match:
             return fiscal_year(match, "date.fiscal-short")
@@ -136,7 +144,7 @@ class Scanner:
             found.year = full_year(match["year"]) if match["year"] else None
             found.weak = kind == "half" and not match["year"]
             return found if kind == "quarter" or found.number <= 2 else None
-        return month_expression(text, at) or weekday_expression(text, at)
+        return weekday_expression(text, at)
 
     def _word(self, text: str, lower: str, at: int, end: int) -> Expression | None:
         word = lower[at:end]

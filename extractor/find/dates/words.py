@@ -65,7 +65,9 @@ class Words:
         self.openers: list[str] = table["parts-of-periods"]["words"]
         self.vague = {form: entry for entry in table["vague"] for form in entry["forms"]}
         self.holidays = {name: entry for entry in table["holiday"] for name in entry["names"]}
-        self.edges: dict[str, Edge] = {word: edge for edge, words in table["edges"].items() for word in words}
+        self.edges: dict[str, Edge | None] = {
+            word: None if edge == "none" else edge for edge, words in table["edges"].items() for word in words
+        }
         self.known_days: list[dict[str, Any]] = table["known-day"]
         self.future = frozenset(table["tense"]["future"])
         self.appointed = frozenset(table["tense"]["appointed"])
