@@ -175,6 +175,8 @@ def test_days_of_a_list_share_month_and_year() -> None:
     ("text", "edge", "earliest", "latest"),
     [
         ("since April", "since", "2023-04-01", None),
+        ("Since the start of the campaign on April 10, ten were held", "since", "2023-04-10", None),
+        ("He has since pleaded guilty in April", None, "2023-04-01", "2023-04-30"),
         ("until 5 May 2023", "until", None, "2023-05-05"),
         ("no later than May 5, 2023", "until", None, "2023-05-05"),
         ("before 2020", "before", None, "2020-01-01"),

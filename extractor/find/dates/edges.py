@@ -10,6 +10,10 @@ from extractor.find.dates.expression import Expression
 from extractor.find.dates.words import Words, either
 
 _LONGEST = 40
+_EVENT = 90
+_EVENT_ON = re.compile(
+    r"since (?:(?:the|its|his|her|their|an?|our|my|this|he|she|it|they|being) |[a-z]+ing |[a-z]+'s )[^,.;:\n]{0,70}\b(?:on|in) "
+)
 _SHIFTED = frozenset({"weekday", "month", "season", "holiday"})
 _OPENED = frozenset({"year", "month", "season", "quarter", "half", "weekday", "day", "fixed", "unit", "holiday"})
 
@@ -79,7 +83,7 @@ class LeftSide:
 
     def edge(self, lower: str, expression: Expression) -> Edge | None:
         """The bound that the words right before the expression state."""
-        found = self._stated(lower, expression.start)
+        found = self._stated(lower, expression.start) or _since_event(lower, expression.start)
         # "Learn more about this year's programme" bounds nothing.
         topic = found == "around" and expression.kind == "unit" and expression.rule != "date.ago"
         return None if topic else found
@@ -110,6 +114,12 @@ _EVERY = re.compile(r"(?:every|each)(?: other| single)? $")
 _WITH_ARTICLE = frozenset(
     {"date.decade", "date.season", "date.half", "date.weekend", "date.century", "date.day-of-month"}
 )
+
+
+def _since_event(lower: str, start: int) -> Edge | None:
+    """ "Since its launch in 2015": the word stands before what happened on the date."""
+    at = lower.rfind("since ", max(start - _EVENT, 0), start)
+    return "since" if at >= 0 and _EVENT_ON.fullmatch(lower, at, start) else None
 
 
 def _word_before(lower: str, at: int) -> str:
