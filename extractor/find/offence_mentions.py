@@ -22,6 +22,8 @@ from extractor.find.words import Words
 
 _BETWEEN = frozenset(b"a an the his her their its any some one two several such".split())
 _COORDINATORS = frozenset({b"and", b"or"})
+# "the Prevention and Combating of Corrupt Activities Act"
+_IN_A_NAME = re.compile(r"\w [A-Z][a-z]")
 _COORDINATED = re.compile(r",? ?(?:and|or|and/or)? ?(?:the |a |an )?")
 _LONGEST_BETWEEN = 12
 _MOST_MODIFIERS = 6
@@ -103,8 +105,11 @@ class MentionBuilder:
 
     def _add_cue(self, index: int, found: Found) -> None:
         start = self.words.starts[index]
+        stage, weak = self.lexicon.stages[found.entry]
+        if stage == "mentioned" and _IN_A_NAME.match(self.words.text, max(start - 2, 0)):
+            return
         if not self.cues or start >= self.cues[-1].end:
-            self.cues.append(Cue(start, self.words.end(found.after - 1), *self.lexicon.stages[found.entry]))
+            self.cues.append(Cue(start, self.words.end(found.after - 1), stage, weak))
 
     def _is_blocked(self, core: _Core) -> bool:
         if core.entry == NO_OFFENCE or self._follows(NOT_BEFORE, core.after):

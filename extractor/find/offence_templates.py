@@ -7,7 +7,8 @@ A template is words with a space between them. What may stand for a word:
     motor?            may be left out
     *steal            a verb in any of its forms: steal, steals, stole, stolen, stealing
     @drug             a member of a class of words and phrases
-    ..                up to eight words of the same clause, or none
+    ..                up to eight words of the same clause, or none, but not over "and" or "or"
+    ...               the same over "and" and "or" too
     RICO              capitals: only where the text has capitals too
 
 In the text, hyphens and slashes between words count as spaces, and articles and the like between words are
@@ -16,6 +17,7 @@ passed over. All templates together form one trie for each kind, so that a text 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -27,7 +29,11 @@ _PASSED_OVER = frozenset(
     b"a an the his her their its our your my any another some other such said each own this these those that one s"
     b" multiple various several numerous".split()
 )
+# A gap leads from verb to verb ("selling and supplying drugs"), but rarely from one object to the next offence.
+_AND = frozenset({b"and", b"or"})
 _VOWELS = frozenset("aeiou")
+# One syllable that ends in one vowel and one consonant: rob, robbed.
+_DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
 
 
 class Found(NamedTuple):
@@ -50,10 +56,11 @@ class _Start(NamedTuple):
 
 @dataclass(slots=True)
 class _Node:
-    """A state of the trie; ``gap`` is the state after a ``..``."""
+    """A state of the trie; ``gap`` is the state after a gap, ``over_and`` says what the gap may lead over."""
 
     edges: dict[str, _Node] = field(default_factory=dict)
     gap: _Node | None = None
+    over_and: bool = False
     entry: str | None = None
     phrases: bool = False
     accepted: frozenset[bytes] | None = None
@@ -209,7 +216,7 @@ class Templates:
                 found = self._walk(node, words, place, count)
                 if found is not None and found.words > count:
                     best = _better(best, found)
-            if words.ends_clause(place):
+            if words.ends_clause(place) or (place > index and not node.over_and and tokens[place] in _AND):
                 break
         return best
 
@@ -246,11 +253,12 @@ class Templates:
 
     def _insert(self, node: _Node, tokens: list[str], entry: str) -> None:
         for index, token in enumerate(tokens):
-            if token == "..":
+            if token in ("..", "..."):
                 if all(rest.endswith("?") for rest in tokens[index + 1 :]):
                     self._name(node, entry)
                 node.gap = node.gap or _Node()
                 node = node.gap
+                node.over_and = node.over_and or token == "..."
             elif token.endswith("?") or "|" in token:
                 rest = tokens[index + 1 :]
                 if token.endswith("?"):
@@ -287,7 +295,8 @@ class Templates:
             return [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
         if verb.endswith("y") and verb[-2] not in _VOWELS:
             return [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
-        return [verb, plural(verb), verb + "ed", verb + "ing"]
+        stem = verb + verb[-1] if _DOUBLED.fullmatch(verb) else verb
+        return [verb, plural(verb), stem + "ed", stem + "ing"]
 
 
 def plural(noun: str) -> str:
