@@ -12,7 +12,8 @@ from extractor.find.dates.words import Words, either
 _LONGEST = 40
 _EVENT = 90
 _EVENT_ON = re.compile(
-    r"since (?:(?:the|its|his|her|their|an?|our|my|this|he|she|it|they|being) |[a-z]+ing |[a-z]+'s )[^,.;:\n]{0,70}\b(?:on|in) "
+    r"since (?:(?:the|its|his|her|their|an?|our|my|this|he|she|it|they|being) |[a-z]+ing |[a-z]+'s )"
+    r"[^,.;:\n]{0,70}\b(?:on|in) "
 )
 _SHIFTED = frozenset({"weekday", "month", "season", "holiday"})
 _OPENED = frozenset({"year", "month", "season", "quarter", "half", "weekday", "day", "fixed", "unit", "holiday"})

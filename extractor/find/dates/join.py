@@ -1,4 +1,8 @@
-"""Neighbouring expressions that are one: a day and its clock time, a month and its year, the two ends of a range."""
+"""Neighbouring expressions that are one: a day and its clock time, a month and its year, the two ends of a range.
+
+Each rule takes two neighbours and the text between them, and gives the joined expression (one of the two, changed) or
+None where they stay apart.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,8 @@ from itertools import pairwise
 
 from extractor.find.dates.expression import Expression
 
-_ABOUT = (
-    r"(?:on or about|on or around|in or about|in or around|at or around|approximately|approx\.?|about|around|roughly)"
-)
+# Spaces are escaped: the fragment also stands in verbose patterns.
+_ABOUT = r"(?:(?:on|in|at)\ or\ (?:about|around)|approximately|approx\.?|about|around|roughly)"
 _TO_TIME = re.compile(
     rf"""(?:,\ ?|\ [-|]\ |\ \(|\ )?
          (?:(?:at|@|by|from|between|starting|beginning|shortly|just|sometime|after|before|until|till|the\ hour\ of|of
@@ -33,6 +36,7 @@ _BETWEEN = re.compile(rf"\bbetween (?:(?:{_ABOUT}|the|early|late|at least) ?)*$"
 _FROM = re.compile(rf"\bfrom (?:(?:{_ABOUT}|the|early|late|at least|as early as) ?)*$", re.IGNORECASE)
 _DAYS = frozenset({"day", "holiday", "weekday"})
 _WITHIN_OF = {"W": _DAYS, "WE": _DAYS, "M": frozenset({"month"}), "Y": frozenset({"year"})}
+_PARTS_OF_YEAR = frozenset({"month", "day", "quarter", "half", "season", "holiday"})
 _AND = re.compile(r",? (?:and|or) (?:on |in )?(?:about )?|, ")
 _LONGEST_GAP = 44
 _DATED = {"year", "month", "day", "weekday", "quarter", "half", "season", "holiday", "unit", "ordinal-day"}
@@ -133,22 +137,24 @@ def _in_period(first: Expression, second: Expression, gap: str) -> Expression | 
         return first
     if first.within or first.year or first.until or not _TO_WITHIN.fullmatch(gap):
         return None
-    unit = second.unit if second.kind == "unit" else ""
-    fits = (
-        (
-            first.kind in {"month", "day", "quarter", "half", "season", "holiday"}
-            and (second.kind == "year" or unit == "Y")
-        )
-        or (first.kind in {"quarter", "half"} and second.kind == "fixed" and not second.is_set)
-        or (first.kind in {"weekday", "part"} and unit == "W")
-        or (first.kind == "ordinal-day" and unit == "M")
-        or (first.rule == "date.end-of-period" and first.unit == "Y" and second.kind == "year")
-        or (first.code == "period-of" and second.kind in _WITHIN_OF[first.unit])
-    )
-    if not fits or (second.until and first.kind not in {"month", "season"}):
+    if not _lies_in(first, second) or (second.until and first.kind not in {"month", "season"}):
         return None
     first.within, first.end, first.weak = second, second.end, False
     return first
+
+
+def _lies_in(first: Expression, second: Expression) -> bool:
+    """Whether the second is a period that the first can be part of."""
+    unit = second.unit if second.kind == "unit" else ""
+    if first.code == "period-of":
+        return second.kind in _WITHIN_OF[first.unit]
+    if first.rule == "date.end-of-period":
+        return first.unit == "Y" and second.kind == "year"
+    if first.kind in _PARTS_OF_YEAR and (second.kind == "year" or unit == "Y"):
+        return True
+    if first.kind in {"quarter", "half"}:
+        return second.kind == "fixed" and not second.is_set
+    return (first.kind == "weekday" and unit == "W") or (first.kind == "ordinal-day" and unit == "M")
 
 
 def _range_in_year(first: Expression, second: Expression, gap: str) -> bool:
@@ -226,10 +232,10 @@ def _split_lists(text: str, expressions: list[Expression]) -> list[Expression]:
         if last is None or expression.kind != "day" or last.kind != "day" or last.start >= last.end:
             result.append(expression)
             continue
-        between = re.search(r" (?:and|or) $|&", text[expression.start : last.start][-5:])
-        if between and not _BETWEEN.search(text[max(expression.start - 40, 0) : expression.start]):
+        link = re.search(r" (?:and|or) $|&", text[expression.start : last.start][-5:])
+        if link and not _BETWEEN.search(text[max(expression.start - 40, 0) : expression.start]):
             expression.until = None
-            expression.end = last.start - len(between[0])
+            expression.end = last.start - len(link[0])
             last.year = last.year or expression.year
             expression.year = expression.year or last.year
             result.extend((expression, last))

@@ -49,10 +49,14 @@ class RelativeReader:
         self.openings = _first_words(words) | _OPENINGS
 
     def _grammar(self) -> dict[str, tuple[str, Reader]]:
+        """The rules by name: a pattern over lower-cased text and what reads its match."""
+        return {**self._told(), **self._periods(), **self._parts_and_sets()}
+
+    def _told(self) -> dict[str, tuple[str, Reader]]:
+        """Expressions told from another date: "three days ago", "the last two years", "last month"."""
         words = self.words
         count = rf"(?:(?P<count>{either(words.numbers)}|\d{{1,3}})|(?P<vague>{either(words.vague_counts)}))"
-        unit, part = rf"(?P<unit>{either(words.units)})", rf"(?P<part>{either(words.parts)})"
-        early = rf"(?:(?:{either(words.openers)})[ -])?"
+        unit = _unit(words)
         stop = r"(?=[.,;:)]|$)"
         shifts = either([*words.anchor_shifts, *words.mention_shifts])
         return {
@@ -66,31 +70,42 @@ class RelativeReader:
                 self._span,
             ),
             "unit": (
-                rf"{early}(?:the |this (?=past|coming)|that (?=same))?(?P<shift>{shifts})"
+                rf"(?:(?:{either(words.openers)})[ -])?(?:the |this (?=past|coming)|that (?=same))?(?P<shift>{shifts})"
                 rf"(?: (?:fiscal|financial|calendar))?[ -]{unit}\b(?!-)",
                 self._unit,
             ),
-            "near": (
-                rf"(?:the )?day (?P<way>before yesterday|after tomorrow|before{stop}|after{stop})\b",
-                self._near,
+            "near": (rf"(?:the )?day (?P<way>before yesterday|after tomorrow|before{stop}|after{stop})\b", self._near),
+            "year-ago": (
+                r"(?:(?:the )?(?:comparable )?year-(?:ago|earlier) (?:quarter|period|month)|year-(?:ago|earlier))\b",
+                self._year_ago,
             ),
+        }
+
+    def _periods(self) -> dict[str, tuple[str, Reader]]:
+        """Parts of larger periods: "the third quarter", "the end of the year", "the week of"."""
+        words, unit = self.words, _unit(self.words)
+        return {
             "numbered": (
                 rf"(?P<number>{either(words.ordinals)})[ -](?:fiscal[ -])?(?P<unit>quarter|half)\b",
                 self._numbered,
             ),
             "the-quarter": (r"(?:the|this|that) (?:latest |comparable |same )?quarter\b", self._the_quarter),
-            "year-ago": (
-                r"(?:(?:the )?(?:comparable )?year-(?:ago|earlier) (?:quarter|period|month)|year-(?:ago|earlier))\b",
-                self._year_ago,
-            ),
             "end-of": (
                 rf"(?:the )?(?:{either(words.openers)}) the {unit}\b(?! of\b)|year[- ]end\b",
                 self._end_of,
             ),
             "weekend": (r"weekend\b", self._weekend),
             "of": (rf"(?:the )?{unit} of(?= (?:{either(MONTH_NUMBERS)})\b| \d)", self._period_of),
+        }
+
+    def _parts_and_sets(self) -> dict[str, tuple[str, Reader]]:
+        """Parts of day, and what happens again and again: "that night", "every month"."""
+        words = self.words
+        part = rf"(?P<part>{either(words.parts)})"
+        return {
             "part-of": (
-                rf"{early}(?:the )?(?P<shift>this|last|next|same|that|previous|following|the)"
+                rf"(?:(?:{either(words.openers)})[ -])?(?:the )?"
+                rf"(?P<shift>this|last|next|same|that|previous|following|the)"
                 rf"(?: (?:same|very))? (?:(?:early|late|mid)[ -])?{part}\b",
                 self._part_of,
             ),
@@ -223,6 +238,10 @@ class RelativeReader:
 
     def _year_ago(self, match: re.Match[str]) -> Expression | None:
         return _at(match, "date.year-ago", "unit", unit="Y", shift=-1, to_mention=True)
+
+
+def _unit(words: Words) -> str:
+    return rf"(?P<unit>{either(words.units)})"
 
 
 def _at(match: re.Match[str], rule: str, kind: str, **fields: object) -> Expression:
