@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractor.find.quantity_guards import word_before
 from extractor.find.quantity_reading import Reading
 
 _AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
@@ -26,31 +25,30 @@ _OLDEST: Final = 115
 class Ages:
     """Decides whether a bare number in figures is an age."""
 
-    def apply(self, text: str, low: str, reading: Reading) -> bool:
-        """Make the reading an age where the text around it says so."""
+    def apply(self, text: str, low: str, reading: Reading, word: str) -> bool:
+        """Make the reading an age where the text around it, or the word before it, says so."""
         value, start, end = reading.value, reading.start, reading.end
         if not isinstance(value, int) or value > _OLDEST or end - start > 3:
             return False
         spelled = _YEARS_OLD.match(low, end)
         if spelled:
             reading.end = spelled.end()
-        if spelled or self._is_age(text, low, start, end):
+        if spelled or self._is_age(text, low, start, end, word):
             reading.kind, reading.unit = "age", "a"
             return True
         return False
 
     @staticmethod
-    def is_announced(low: str, start: int) -> bool:
+    def is_announced(low: str, start: int, word: str) -> bool:
         """Whether the words before a number make it an age: "aged", "at the age of", "aged between"."""
-        word = word_before(low, start)
         if word in _AGE_WORDS:
             return True
         return word in _AGE_LINKS and _AGE_OF.search(low, max(start - 24, 0), start) is not None
 
-    def _is_age(self, text: str, low: str, start: int, end: int) -> bool:
-        if self.is_announced(low, start) or _OLDER.match(low, end):
+    def _is_age(self, text: str, low: str, start: int, end: int, word: str) -> bool:
+        if self.is_announced(low, start, word) or _OLDER.match(low, end):
             return True
-        if low[end : end + 1] == "," and word_before(low, start) == "both":
+        if low[end : end + 1] == "," and word == "both":
             return True
         before = text[max(start - 2, 0) : start]
         if before == ", " or (before[-1:] == "(" and low[end : end + 1] == ")" and before[0] == " "):

@@ -9,7 +9,6 @@ from typing import Final
 from extractor.find.noun_phrase import NounPhrases, Span
 from extractor.find.quantity_before import NounBefore
 from extractor.find.quantity_changes import Changes
-from extractor.find.quantity_guards import word_before
 from extractor.find.quantity_reading import Reading
 from extractor.packs import Rules
 

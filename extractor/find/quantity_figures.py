@@ -17,6 +17,8 @@ from extractor.resolve.numbers import simple
 
 # A hyphen that is neither a range nor a bound ("-plus") makes figures part of a code.
 DANGLING: Final = re.compile(r"-(?!plus|odd|ish|strong)")
+# "21-cr-123", "714-555-0107": figures after a hyphen that joins them to others.
+_INSIDE_CODE: Final = re.compile(r"[a-z0-9]-\d")
 _MINUS: Final = ("minus", "negative")
 _SIGNED: Final = frozenset({"percent", "temperature", "angle"})
 # A noun of ordinary length: "6-monoacetylmorphine" is a name.
@@ -45,7 +47,10 @@ class FiguresReader:
             second: whether it is the second number of a range, so that "-" before it is no sign.
         """
         low, guards = source.low, self.guards
-        money = self.measures.money.before(source.text, low, start)
+        if not second and _INSIDE_CODE.match(low, max(start - 2, 0)):
+            return guards.token_end(low, start)
+        before = word_before(low, start)
+        money = self.measures.money.before(source.text, low, start, before)
         numeral = self.numerals.figures(low, start, money is not None)
         if numeral is None:
             return guards.token_end(low, start)
@@ -53,10 +58,9 @@ class FiguresReader:
             if source.text[money.offset] in "RN" and money.offset == start - 1 and numeral.value < 100:
                 return guards.token_end(low, start)
             return self.measures.reading(source, numeral, money)
-        before = word_before(low, start)
         if guards.is_list_number(low, start) or guards.is_month(before):
             return numeral.end
-        telephone = 0 if second else guards.telephone_end(low, start)
+        telephone = 0 if second or numeral.plain else guards.telephone_end(low, start)
         if telephone:
             return telephone
         if guards.is_identified(low, start, before, identifier):
@@ -75,7 +79,7 @@ class FiguresReader:
         if guards.is_part_of_token(low, 0 if second else start, glued if low[glued - 1].isalnum() else len(low)):
             return guards.token_end(low, glued)
         if reading.unit is None:
-            return self._bare(source, numeral, reading)
+            return self._bare(source, numeral, reading, before)
         if (
             reading.kind in ("percent", "duration")
             and low[numeral.end] == " "
@@ -84,29 +88,25 @@ class FiguresReader:
             return numeral.end
         return self._signed(low, reading, before)
 
-    def _bare(self, source: Source, numeral: Numeral, reading: Reading) -> Outcome:
+    def _bare(self, source: Source, numeral: Numeral, reading: Reading, before: str) -> Outcome:
         """Figures with neither currency nor unit: what is left to rule out, and ages."""
         text, low, guards = source.text, source.low, self.guards
         start, end = numeral.start, numeral.end
-        if guards.has_follower(low, end) or guards.is_address(text, low, start):
+        if guards.has_follower(low, end) or guards.is_address(text, start, end):
             return guards.token_end(low, end)
         if low.startswith(" in ", end) and self.ratios.extend(source, numeral):
             return Reading(start, numeral.end, start, numeral.value)
-        if self.ages.apply(text, low, reading):
+        if self.ages.apply(text, low, reading, before):
             return reading
         if guards.is_year(low, start, end) or guards.is_emergency(low, start, end):
             return guards.token_end(low, end)
-        if guards.is_name_part(text, low, start) and not PLURAL_NEAR.match(low, end):
+        if guards.is_name_part(text, start, before) and not PLURAL_NEAR.match(low, end):
             return guards.token_end(low, end)
         if numeral.maybe_thousands and PLURAL_NEAR.match(low, end):
             reading.value = simple(Decimal(numeral.value) * 1000)
         following = low[end + 1 : end + 2]
-        if (
-            DANGLING.match(low, end)
-            and not self.join(source, reading)
-            and not (following.isdigit() or following == " ")
-        ):
-            return guards.token_end(low, end)
+        if low[end : end + 1] == "-" and DANGLING.match(low, end) and not self.join(source, reading):
+            return reading if following.isdigit() or following == " " else guards.token_end(low, end)
         return reading
 
     def join(self, source: Source, reading: Reading) -> bool:

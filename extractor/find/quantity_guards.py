@@ -10,8 +10,17 @@ _TOKEN_END = re.compile(r"(?:[^\s,;.)]|[,;.)]{1,3}(?=[^\s,;.)]))*")
 _LIST_NUMBER = re.compile(r"\d{1,3}[.)][ \n]|\d{1,2}(?:\.\d{1,2}){1,3}\.[ ]|\d{1,2}(?:\.\d{1,2}){2,3}[ ]")
 _CHAIN = re.compile(r"(?:,? (?:and|or|to|through|&) |, ?|-|/| ?& ?|\(\w{1,3}\)){1,4}")
 _PHONE = re.compile(
-    r"(?:1-)?8(?:00|33|44|55|66|77|88)-\w|"
-    r"\d{3}-\d{4}(?!\d)|\d{1,4}[-.]\d{2,4}[-.]\d{2,}|\d{3}\) ?\d{3}-\d{4}|\d{3,4} \d{3,4} \d{4}(?!\d)|0\d{1,4}[ -]\d{3,4}(?:[ -]?\d{3,4})?(?![\d,])|1[38]00 \d{3} \d{3}(?!\d)|1[38]00 ?\d\d(?:[ -]\d\d){2}|\d{4} \d{4}(?!\d)"
+    r"""(?:1-)?8(?:00|33|44|55|66|77|88)-\w
+      | \d{3}-\d{4}(?!\d)
+      | \d{1,4}[-.]\d{2,4}[-.]\d{2,}
+      | \d{3}\)[ ]?\d{3}-\d{4}
+      | \d{3,4}[ ]\d{3,4}[ ]\d{4}(?!\d)
+      | \d{4}[ ]\d{4}(?!\d)
+      | 0\d{1,4}[ -]\d{3,4}(?:[ -]?\d{3,4})?(?![\d,])
+      | 1[38]00[ ]\d{3}[ ]\d{3}(?!\d)
+      | 1[38]00[ ]?\d\d(?:[ -]\d\d){2}
+    """,
+    re.VERBOSE,
 )
 _ADDRESS = re.compile(
     r"""\d{1,5}(?:[ ]?-[ ]?\d{1,5}|[A-Za-z])?[ ]
@@ -126,31 +135,21 @@ class Guards:
         """ "called 911"."""
         return low[start:end] in self.emergency
 
-    def is_address(self, text: str, low: str, start: int) -> bool:
-        """A house number: "350 Jay Street", "1400 block"."""
+    def is_address(self, text: str, start: int, end: int) -> bool:
+        """A house number: "350 Jay Street"; of a "1400 block" the word after tells."""
+        if text[end : end + 1] not in " -" or text[end + 1 : end + 2].islower():
+            return False
         match = _ADDRESS.match(text, start)
-        if match and match[1].lower() in self.streets:
-            return True
-        following = _FOLLOWING.match(low, _digits_end(low, start))
-        return following is not None and following[1] == "block"
+        return match is not None and match[1].lower() in self.streets
 
-    def is_name_part(self, text: str, low: str, start: int) -> bool:
+    def is_name_part(self, text: str, start: int, before: str) -> bool:
         """Whether figures right after a capitalised word are part of its name: "Boeing 737", "Silk Road 2.0"."""
-        if start < 3 or text[start - 1] != " ":
-            return False
-        begin = (
-            max(
-                text.rfind(" ", max(start - 24, 0), start - 1),
-                text.rfind("\n", max(start - 24, 0), start - 1),
-            )
-            + 1
-        )
-        word = text[begin : start - 1]
-        if word == "of":
+        begin = start - 1 - len(before)
+        if before == "of":
             return text.startswith("Group ", max(begin - 6, 0))
-        if begin < 2 or text[begin - 1] == "\n" or text[begin - 2] in ".!?:":
+        if begin < 2 or before in self.closed_class or not text[begin].isupper() or not before[-1].isalpha():
             return False
-        return word[:1].isupper() and word[-1:].isalpha() and word.lower() not in self.closed_class
+        return text[begin - 1] != "\n" and text[begin - 2] not in ".!?:"
 
     def is_name_start(self, text: str, low: str, start: int, end: int) -> bool:
         """Whether a number word with a capital inside a sentence opens a name: "his firm, Two Rivers Haulage"."""
@@ -190,10 +189,3 @@ def word_before(low: str, start: int) -> str:
     if word.isalpha():
         return word
     return word[word.rfind("\n") + 1 :].lstrip("(\"'\u2014[")
-
-
-def _digits_end(low: str, start: int) -> int:
-    end = start
-    while end < len(low) and end - start < 6 and low[end].isdigit():
-        end += 1
-    return end

@@ -12,10 +12,6 @@ from extractor.resolve.numbers import Exact, simple
 from extractor.resolve.units import Currencies, Unit, Units
 
 _TOKEN = re.compile(r"([ -]?)([^\W\d_]+[23²³]?|[%°$€£¥₹₦₽₩₪₫฿₱₺₴₸₾₿₵৳₡₲₼֏₭元円])")
-_FILLER = re.compile(
-    r"(?:additional|more|full|consecutive|concurrent|further|extra|calendar|business|working|successive|straight|whole|"
-    r"long|short|entire) "
-)
 # "12 $ 30": the symbol belongs to what follows.
 _FIGURES_NEXT = re.compile(r" ?\d")
 _AGE = re.compile(r"[ -]olds?\b| of age\b|[ -]old[ -]")
@@ -45,6 +41,7 @@ class Measures:
         self.units = Units(rules.rows("units.csv"))
         self.currencies = Currencies(rules.rows("currencies.csv"))
         self.money = MoneyBefore(rules, self.currencies)
+        self.fillers = frozenset(rules.table("quantities.toml").get("units", {}).get("fillers", ()))
         guards = rules.table("quantities.toml").get("guards", {})
         self.weapons = frozenset(guards.get("calibre_nouns", ()))
         self._after: dict[str, list[str]] = {}
@@ -64,8 +61,7 @@ class Measures:
         gap, begin, first = token[1], token.start(2), token[2]
         forms = self._after.get(first)
         if forms is None:
-            filler = _FILLER.match(low, end + 1) if gap == " " else None
-            token = _TOKEN.match(low, filler.end()) if filler else None
+            token = _TOKEN.match(low, token.end()) if first in self.fillers and gap == " " else None
             forms = self._after.get(token[2]) if token else None
             if token is None or forms is None:
                 return None

@@ -30,10 +30,16 @@ class MoneyBefore:
         self.words_too = frozenset(table.get("words_too", ()))
         self.nouns_too = frozenset(table.get("nouns_too", ()))
 
-    def before(self, text: str, low: str, start: int) -> Money | None:
-        """The currency that ends where a number starts: "$5", "US$ 5", "RMB500", "Rs. 5", "EUR 5", "N172"."""
+    def before(self, text: str, low: str, start: int, word: str) -> Money | None:
+        """The currency that ends where a number starts: "$5", "US$ 5", "RMB500", "Rs. 5", "EUR 5", "N172".
+
+        Args:
+            word: the word before the number, when a space stands between.
+        """
         before = low[start - 1] if start else "\n"
         end = start
+        if before == " " and word.isalpha() and word not in self.by_form:
+            return None
         if start > 1 and (before == " " or (before == "-" and low[start - 2] in _SYMBOLS)):
             end = start - 1
             before = low[end - 1]

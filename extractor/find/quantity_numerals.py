@@ -10,6 +10,8 @@ from extractor.find.quantity_reading import Numeral
 from extractor.packs import Rules
 from extractor.resolve.numbers import Exact, NumberWords, read_figures, simple
 
+# Most numbers need no more: figures, then a word, a line's end or a clause's.
+_PLAIN = re.compile(r"\d{1,9}(?= [a-z]|\n|, [a-z]|[;)])")
 _FIGURES = re.compile(
     r"""\d{1,3}(?:,\d{2,3}){1,8}(?!\d)(?:\.\d{1,9})?
       | \d{1,3}(?:\.\d{3}){2,6}(?!\d)(?:,\d{1,4})?
@@ -38,7 +40,8 @@ _MIXED = re.compile(r"[ -]?(?:([½¼¾⅓⅔])|([1-9])/([2-9])(?![\d/]))")
 _SIMPLE_FRACTION = re.compile(r"([1-9])/([2-9]|10)(?![\d/.,-]|[ ]?[a-z]{2}[ ]?\d)")
 # "2.500": a decimal before a unit, thousands where things are counted.
 _MAYBE_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
-_SUFFIX = re.compile(r"[ ]?([a-z]{1,3})(?![a-z0-9'])")
+_WORD_AFTER = re.compile(r"([ -]?)([a-z]+)")
+_INSIDE_WORD = frozenset("0123456789'")
 _REPEATED = re.compile(r" ?\((\d{1,3}(?:,\d{3})*|\d{1,9})\)")
 MAX_WORDS = 14
 
@@ -68,6 +71,11 @@ class Numerals:
 
     def figures(self, low: str, start: int, money: bool) -> Numeral | None:
         """A number in figures with its scale: ``money`` admits looser groupings and the suffixes of one letter."""
+        plain = _PLAIN.match(low, start)
+        if plain:
+            numeral = Numeral(start, plain.end(), int(plain[0]), figures=True, plain=True)
+            self._scaled(low, numeral, money)
+            return numeral
         match = (_MONEY_FIGURES.match(low, start) if money else None) or _FIGURES.match(low, start)
         if match is None:
             if low[start] not in _VULGAR:
@@ -105,22 +113,18 @@ class Numerals:
 
     def _scaled(self, low: str, numeral: Numeral, money: bool) -> None:
         """Take in scale words and suffixes after figures: "1.2 million", "4.5bn"."""
-        end = numeral.end
-        following = low[end : end + 1]
-        if not following or not (following in " -" or following.isalpha()):
+        match = _WORD_AFTER.match(low, numeral.end)
+        if match is None:
             return
-        match = self._scale_after.match(low, end)
-        while match:
-            self._multiply(numeral, self.scales[match[1]], match.end())
-            match = self._scale_after.match(low, numeral.end)
-        if numeral.end > end:
-            return
-        match = _SUFFIX.match(low, end)
-        if match and match[1] in self.suffixes:
-            glued = match.start(1) == end
-            long = len(match[1]) > 1
-            if (glued or long) and (money or match[1] == "k" or (long and match[1] != "mm")):
-                self._multiply(numeral, self.suffixes[match[1]], match.end())
+        word = match[2]
+        if word in self.scales:
+            while match and match[2] in self.scales:
+                self._multiply(numeral, self.scales[match[2]], match.end())
+                match = _WORD_AFTER.match(low, numeral.end)
+        elif word in self.suffixes and match[1] != "-" and low[match.end() : match.end() + 1] not in _INSIDE_WORD:
+            long = len(word) > 1
+            if (long or not match[1]) and (money or word == "k" or (long and word != "mm")):
+                self._multiply(numeral, self.suffixes[word], match.end())
 
     @staticmethod
     def _multiply(numeral: Numeral, scale: int, end: int) -> None:

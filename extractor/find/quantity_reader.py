@@ -22,6 +22,8 @@ _BEFORE_RANGE: Final = frozenset(
     {"is", "are", "was", "were", "of", "from", "about", "around", "ranges", "range", "by", "aged"}
 )
 _BETWEEN: Final = re.compile(r"\bbetween (?:the ages of |ages |about |approximately )?\Z")
+# What a connector, or the sign between two numbers, starts with.
+_CONNECTING: Final = frozenset({" t", " a", " o", " -", " ~", "~ "} | {f"~{digit}" for digit in "0123456789$"})
 _PART: Final = re.compile(r",? and |, | ")
 _CURRENCY: Final = re.compile(r"(?:[a-z]{0,3}[$€£¥₹₦₱₩] ?|rs\.? ?|[a-z]{1,3} ?)(?=\d)|[^\w\s]")
 _CLOSE: Final = re.compile(r" ?(?:only)?\)")
@@ -80,16 +82,22 @@ class Reader:
         if isinstance(first, int):
             return first
         low = source.low
-        following = low[first.end : first.end + 1]
+        following = low[first.end : first.end + 2]
         if low.startswith(" (", first.end) and self._take_repeated(source, first):
             return first
-        if following and following in " -~,":
+        if following[:1] == "-" or following in _CONNECTING:
             connector = _CONNECTOR.match(low, first.end)
             if connector and self._extend(source, first, connector):
                 return first
-            if first.kind in _DIVISIBLE:
-                self._add_part(source, first)
-        if first.kind == "count" and first.figures and not first.noun and DANGLING.match(low, first.end):
+        if first.kind in _DIVISIBLE:
+            self._add_part(source, first)
+        if (
+            following[:1] == "-"
+            and first.kind == "count"
+            and first.figures
+            and not first.noun
+            and DANGLING.match(low, first.end)
+        ):
             return self.guards.token_end(low, first.end)
         return first
 

@@ -31,6 +31,7 @@ class Numeral:
     about: bool = False
     fraction: bool = False
     maybe_thousands: bool = False
+    plain: bool = False
 
 
 @dataclass(slots=True)
