@@ -19,7 +19,7 @@ _SEARCHED = 100
 _FEDERAL = {
     "us district court": "United States District Court for the {}",
     "federal district court": "United States District Court for the {}",
-    "us attorneys office": "United States Attorney's Office for the {}",
+    "us attorneys office": "U.S. Attorney's Office for the {}",
     "us bankruptcy court": "United States Bankruptcy Court for the {}",
 }
 
@@ -35,9 +35,11 @@ def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
         folded = fold_name(name)
         if folded in _FEDERAL:
             if district is None:
-                match = _DISTRICT.search(text)
-                district = match[0] if match else ""
-            mention.name = _FEDERAL[folded].format(district) if district else name
+                district = _district(text, 0, len(text))
+            own = _district(text, mention.end, mention.end + 60) or district
+            mention.name = _FEDERAL[folded].format(own) if own else name
+            form = gazetteer.find(mention.name) if own else None
+            mention.body = form.bodies[0] if form else None
             continue
         if mention.parent is not None or _AT_PLACE.match(text, mention.end):
             continue
@@ -49,6 +51,12 @@ def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
         elif source is not None and (source.body is None or source.body.country == mention.country):
             mention.body, mention.name, mention.named = source.body, source.name, True
             mention.country = source.country or mention.country
+
+
+def _district(text: str, start: int, end: int) -> str:
+    """The first federal district that a stretch of text names."""
+    match = _DISTRICT.search(text, start, end)
+    return match[0] if match else ""
 
 
 def _folded(mention: Found) -> str:
