@@ -40,6 +40,8 @@ ABSOLUTE = [
     ("It was dated 06 MAY 2024.", "06 MAY 2024", "2024-05-06"),
     ("It was filed on Sept. 3, 2021.", "Sept. 3, 2021", "2021-09-03"),
     ("Signed on 2023-03-05.", "2023-03-05", "2023-03-05"),
+    ("It was dated November 14 ,  2005.", "November 14 ,  2005", "2005-11-14"),
+    ("He left on 25/12 with her.", "25/12", "2022-12-25"),
     ("Sent 12-Dec-2014 by post", "12-Dec-2014", "2014-12-12"),
     ("On the 5th of November 2019 he left.", "5th of November 2019", "2019-11-05"),
     ("Since January 2022 it has grown.", "January 2022", "2022-01"),
@@ -150,7 +152,7 @@ def test_one_date(text: str, span: str, value: str) -> None:
         "A Sunday school teacher was robbed on Black Friday and Super Bowl Sunday.",
         "the Corrupt Activities Act 12 of 2004, the Regulations 2019 which apply, section 4.5.12",
         "Over 2000 police officers took calls on 1800 333 000.",
-        "She scored 21/30 and won 3-2.",
+        "She scored 21/30 and won 3-2, 24/7, on 9/11.",
         "Jill Easter bought Christmas presents from 21st Century Toys.",
         "See Directive 2014/57/EU, Regulation 2016/679 and No. 1:05-cv-2968.",
         "Two hours later, a minute and a half later, he ran.",
@@ -184,6 +186,7 @@ def test_days_of_a_list_share_month_and_year() -> None:
         ("from approximately 2006 through 2011", "around", "2006-01-01", "2011-12-31"),
         ("on or about May 5, 2023", "around", "2023-05-05", "2023-05-05"),
         ("on May 5, 2023, at approximately 4:45 a.m.", "around", "2023-05-05T04:45", "2023-05-05T04:45"),
+        ("after the 2020 attacks", None, "2020-01-01", "2020-12-31"),
         ("the week beginning 5 May 2023", None, "2023-05-05", "2023-05-05"),
         ("on May 5, 2023", None, "2023-05-05", "2023-05-05"),
         ("last week", None, "2023-07-31", "2023-08-06"),
@@ -222,6 +225,11 @@ def test_a_day_named_in_full_elsewhere_lends_its_year() -> None:
         "Jailed over New Year's Day raid\n\nOn January 1, 2021, he struck. He left on December 9, 2021.\n\nDecember 9"
     )
     assert [value for _, value in values(text)] == ["2021-01-01", "2021-01-01", "2021-12-09", "2021-12-09"]
+
+
+def test_a_date_that_the_head_explains_is_not_the_day_of_issue() -> None:
+    text = "Company fined\n\nDate of final decision:\n15 May 2023\n\nThe company was fined today."
+    assert values(text)[-1] == ("today", "2023-08-10")
 
 
 def test_appointments_do_not_carry_the_story() -> None:

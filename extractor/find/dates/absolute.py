@@ -12,7 +12,7 @@ _MONTH_DAY = re.compile(
     rf"""(?P<month>{MONTH})(?:\.\ ?|\ |-|,\ (?=\d\d?,?\ \d{{4}}\b))(?:the\ )?
          (?P<day>{DAY})
          (?:\ ?(?:-|to|and|through|&|thru|until)\ ?(?P<last>{DAY})(?!\ (?:{MONTH})))?
-         (?:(?:,\ ?|\ (?:of\ )?|-)(?P<year>{YEAR}|'\d\d(?!\w)))?""",
+         (?:(?:\ ?,\ {{0,2}}|\ (?:of\ )?|-)(?P<year>{YEAR}|'\d\d(?!\w)))?""",
     re.VERBOSE,
 )
 _MONTH_YEAR = re.compile(rf"(?P<month>{MONTH})(?:\.,? ?|,? (?:of )?|-|/)(?P<year>{YEAR}|'\d\d(?!\w))")
@@ -35,6 +35,7 @@ _NUMERIC = re.compile(
     r"(?![\w/]|-(?!\d\d?/)|\.\d)"
 )
 _NUMERIC_SHORT = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\w/%-]|\.\d)")
+_DAY_BEFORE = re.compile(r"\b(?:[Oo]n|[Ss]ince|[Uu]ntil) $")
 _QUARTER = re.compile(r"(?P<year>(?:19|20)\d\d)[ -]?(?P<letter>[QH])(?P<number>[1-4])(?!\w)")
 _PART_FIRST = re.compile(r"(?P<number>[1-4])(?P<letter>[QH]) ?(?P<year>(?:19|20)\d\d)(?!\w)")
 _SPLIT_YEAR = re.compile(r"(?P<first>(?:19|20)\d\d)(?P<link>-|/)(?P<last>(?:(?:19|20)\d\d|\d\d))(?!\w|[-/]\d|,\d)")
@@ -176,7 +177,7 @@ def _two_digits(text: str, at: int) -> Expression | None:
     if match:
         found = _numeric(match, None)
         if found:
-            found.weak = True
+            found.weak = match[0] == "9/11" or not _DAY_BEFORE.search(text, max(at - 8, 0), at)
         return found
     match = _ORDINAL_DAY.match(text, at)
     if match:

@@ -87,7 +87,9 @@ class LeftSide:
         found = self._stated(lower, expression.start) or _since_event(lower, expression.start)
         # "Learn more about this year's programme" bounds nothing.
         topic = found == "around" and expression.kind == "unit" and expression.rule != "date.ago"
-        return None if topic else found
+        # "After the 2015 attacks" bounds the event, not the year.
+        event = found != "since" and expression.kind == "year" and lower.endswith("the ", 0, expression.start)
+        return None if topic or event else found
 
     def _stated(self, lower: str, start: int) -> Edge | None:
         if _word_before(lower, start) not in self.reacts:

@@ -13,6 +13,20 @@ from extractor.resolve.timex import move_days
 
 _APPOSITION = re.compile(r",? ?\(?")
 _HEAD = 800
+_LONGEST_LABEL = 80
+_LABELS = frozenset(
+    {
+        "date",
+        "dated",
+        "published",
+        "released",
+        "issued",
+        "posted",
+        "release date",
+        "date of release",
+        "for immediate release",
+    }
+)
 # A release that goes online late keeps the day it was told on; one that is much older is a quotation or a reprint.
 _LONGEST_DELAY = timedelta(days=366)
 
@@ -60,4 +74,14 @@ def _stands_alone(text: str, expression: Expression) -> bool:
     after = text[expression.end : end if end >= 0 else len(text)].strip()
     if before.endswith("(") and after.startswith(")"):
         return before[:-1].strip(" ,")[-1:].isalpha() and after[1:].lstrip()[:1] in {"", "-", "—", "A", "T"}
-    return not after and (not before or before.lower().rstrip(": ") in {"date", "dated", "published", "released"})
+    if after:
+        return False
+    label = before or _label_above(text, expression.start)
+    return not label or label.lower().rstrip(": ") in _LABELS
+
+
+def _label_above(text: str, at: int) -> str:
+    """The line above, if it ends in a colon: it says what the date is."""
+    lines = text[max(at - _LONGEST_LABEL, 0) : at].split("\n")
+    above = next((line.strip() for line in reversed(lines[:-1]) if line.strip()), "")
+    return above if above.endswith(":") else ""
