@@ -63,15 +63,15 @@ def read_issue(text: str, head: Sequence[Line], foot: Sequence[Line]) -> Issue:
 
 def _read_stated(text: str, lines: Sequence[Line], issue: Issue) -> None:
     """Dates with a label and dates on a line of their own."""
+    known = cues()
     below_updated = False
     for line in lines:
-        if not line.moments:
-            below_updated = line.text.lower().strip(" :") in cues().updated
-        if len(line.text) > _SHORT:
+        if not line.moments or len(line.text) > _SHORT:
+            below_updated = line.text.lower().strip(" :") in known.updated
             continue
         start = 0
         for moment in line.moments:
-            label = cues().label.match(line.text, start, moment.start())
+            label = known.label.match(line.text, start, moment.start())
             start = moment.end()
             if label or _stands_alone(line.text, moment):
                 _note(issue, moment[0], updated=label["updated"] is not None if label else below_updated)

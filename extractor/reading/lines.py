@@ -13,7 +13,7 @@ _HEAD = 1500
 _FOOT = 600
 _MOST_LINES = 24
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"\S[^\n]*")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]{0,2}$")
 
 
@@ -60,7 +60,6 @@ def _lines(text: str, start: int, end: int) -> Iterator[Line]:
     if not window.isascii():
         window = window.replace("\xa0", " ").replace("\u2028", "\n").replace("\u2029", "\n").replace("\ufeff", " ")
     for match in _LINE.finditer(window):
-        stripped = match[0].strip()
-        if stripped:
-            first = start + match.start() + match[0].index(stripped[0])
-            yield Line(stripped, first, first + len(stripped), find_moments(stripped))
+        line = match[0].rstrip()
+        first = start + match.start()
+        yield Line(line, first, first + len(line), find_moments(line))

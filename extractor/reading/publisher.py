@@ -58,8 +58,14 @@ def _is_part(text: str) -> bool:
     return _is_name(text, media=False) or not cues().parts.isdisjoint(text.lower().split())
 
 
-def read_publisher(head: Sequence[Line], foot: Sequence[Line]) -> str | None:
-    """Who issued the release: named after a label, on the last lines, or above the headline; joined by commas."""
+def read_publisher(head: Sequence[Line], foot: Sequence[Line], above: int) -> str | None:
+    """Who issued the release: named after a label, on the last lines, or above the headline; joined by commas.
+
+    Args:
+        head: the first lines.
+        foot: the last lines.
+        above: how many lines of the head stand above the headline.
+    """
     for line in (*head, *foot):
         labelled = _labelled(line.text)
         if labelled:
@@ -71,7 +77,8 @@ def read_publisher(head: Sequence[Line], foot: Sequence[Line]) -> str | None:
     names = list(_run_of_names(reversed(last), media=True))[::-1]
     if len(names) > _MOST_PUBLISHERS:  # a list of those who took part
         names = []
-    return ", ".join(dict.fromkeys(names or _names_above(head))) or None
+    names = names or [line.text for line in head[:above] if is_body_name(line.text)]
+    return ", ".join(dict.fromkeys(names)) or None
 
 
 def _labelled(line: str) -> str | None:
@@ -98,15 +105,3 @@ def _without_office(line: str) -> str:
     """The body in "Public Relations Officer, Harbour Command"; else the line."""
     office, comma, body = line.partition(", ")
     return body if comma and not cues().roles.isdisjoint(office.lower().split()) else line
-
-
-def _names_above(head: Sequence[Line]) -> list[str]:
-    """The names of bodies on the first lines; what follows them must still be the head."""
-    names: list[str] = []
-    for line in head:
-        if is_furniture(line):
-            continue
-        if not is_body_name(line.text):
-            return [] if line.is_paragraph else names
-        names.append(line.text)
-    return []

@@ -23,13 +23,11 @@ _BREAKS_OFF = re.compile(r"[,:;–—-]$")
 
 
 class Title(NamedTuple):
-    """The headline, and the offset in the release at which it stops (0 without one)."""
+    """The headline, the offset in the release at which it stops (0 without one), and how many lines stand above it."""
 
     text: str | None
     end: int
-
-
-_NONE = Title(None, 0)
+    above: int
 
 
 def read_title(text: str, head: Sequence[Line]) -> Title:
@@ -39,7 +37,7 @@ def read_title(text: str, head: Sequence[Line]) -> Title:
     place to what follows it.
     """
     short: int | None = None
-    shortest = _VERY_SHORT
+    shortest, index = _VERY_SHORT, 0
     for index, line in enumerate(head):
         if line.is_paragraph or (line is head[-1] and not _SOMETHING.search(text, line.end)):
             break
@@ -53,7 +51,7 @@ def read_title(text: str, head: Sequence[Line]) -> Title:
             return _joined(text, head, index)
         if short is None:
             short, shortest = index, count
-    return _NONE if short is None else _joined(text, head, short)
+    return Title(None, 0, index) if short is None else _joined(text, head, short)
 
 
 def _contacts_follow(head: Sequence[Line], index: int) -> bool:
@@ -72,9 +70,9 @@ def _joined(text: str, head: Sequence[Line], index: int) -> Title:
         if text.count("\n", line.end, following.start) != 1 or not _belongs(line.text, following):
             break
         if count == _MOST_LINES:
-            return _NONE  # hard-wrapped running text
+            return Title(None, 0, index)  # hard-wrapped running text
         title, end = f"{title} {following.text}", following.end
-    return _NONE if _is_sentence(title) else Title(" ".join(title.split()), end)
+    return Title(None, 0, index) if _is_sentence(title) else Title(" ".join(title.split()), end, index)
 
 
 def _is_sentence(title: str) -> bool:
