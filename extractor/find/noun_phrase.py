@@ -13,6 +13,7 @@ MAX_WORDS = 9
 _WORD = r"[\"']?[^\W\d_][^\s,;:()\[\]\"\u2014!?]{0,40}\"?"
 _RUN_AFTER = re.compile(rf"(?: {_WORD}){{1,{MAX_WORDS}}}")
 _WINDOW_BEFORE = 80
+_AND_OR = ("and", "or")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _ABBREVIATIONS = frozenset(
     {"u.s.", "u.k.", "u.n.", "e.u.", "d.c.", "st.", "mr.", "ms.", "dr.", "mrs.", "no.", "inc.", "co."}
@@ -29,6 +30,8 @@ class NounPhrases:
     def __init__(self, rules: Rules) -> None:
         table = rules.table("noun_phrases.toml")
         self.stop = frozenset(table.get("stop", ()))
+        numbers = rules.table("quantities.toml").get("numbers", {})
+        self.numbers = frozenset([*numbers.get("cardinals", ()), *numbers.get("scales", ()), *numbers.get("vague", ())])
         self.stop_after_noun = frozenset(table.get("stop_after_noun", ()))
         self.verbs = frozenset(table.get("verbs", ()))
         self.not_verbs = frozenset(table.get("not_verbs", ()))
@@ -52,28 +55,21 @@ class NounPhrases:
             return None
         at = offset + 1
         skip = self.openers if determiner else self.skip
-        first = head = end = 0  # offsets; the head is the last plural noun so far
-        hard, opening, joined = False, False, 0
+        first = head = end = joined = 0  # offsets; the head ends the last plural noun so far
+        hard = opening = False
         for word in run[0].split(" ")[1:]:
             bare, last = _bare(word)
-            if not end and bare in skip:
-                if last:
-                    return None
+            if not end and bare in skip and not last:
                 at += len(word) + 1
                 continue
-            # A plural in small letters ends the phrase; as a name it may stand before the head: "two Vagos leaders".
             plural_form = self.is_plural(bare)
-            if (
-                bare in ("and", "or")
-                and end
-                and not head
-                and plural
-                and not joined
-                and not self._is_verbal(low[first:end], True)
-            ):
+            if bare in _AND_OR and end and plural and not (head or joined or self._is_verbal(low[first:end], True)):
                 joined, at = end, at + len(word) + 1  # "two current and former officers"
                 continue
-            if self._ends(text, low, at, bare, run.end(), inside=end > 0 and not opening) or (hard and not plural_form):
+            # A plural in small letters ends the phrase; as a name it may stand before the head: "two Vagos leaders".
+            if (hard and not plural_form) or self._ends(
+                text, low, at, bare, run.end(), end > 0 and not opening, head > 0
+            ):
                 break
             first = first or at
             end = at + (len(word) if word[0] == word[-1] == '"' else len(bare) + (word[0] in "\"'"))
@@ -83,35 +79,37 @@ class NounPhrases:
                 break
             opening = bare.endswith("ly")
             at += len(word) + 1
-        if head or not end:
-            return (first, head) if head else None
-        end = joined or end
-        if plural and self._is_verbal(low[first:end], True):
+        end = head or joined or end
+        if not end or (plural and not head and self._is_verbal(low[first:end], True)):
             return None
         return first, end
 
-    def _ends(self, text: str, low: str, at: int, word: str, run_end: int, inside: bool) -> bool:
-        """Whether a word cannot be in the phrase; ``inside``: it is not the first word."""
+    def _ends(self, text: str, low: str, at: int, word: str, run_end: int, inside: bool, headed: bool) -> bool:
+        """Whether a word cannot be in the phrase. ``inside``: it is not the first; ``headed``: a plural came before."""
         if word in self.stop:
             # "US bank accounts", "Class A drugs"
             return not ((inside or len(word) > 1) and _is_acronym(text, at, at + len(word), run_end))
         if word in self.stop_after_noun:
-            following = _NEXT_WORD.match(low, at + len(word))
-            return inside or following is None or following[1] in self.stop or following[1] in self.verbs
+            return inside or self._stops(low, at + len(word))
         if not self._is_verbal(word, inside):
             return False
-        if (
-            inside
-            and word.endswith("ing")
-            and text[at].isupper()
-            and text[at + 1 : at + 2].islower()
-            and text[at - 2].islower()
-        ):
-            return False  # "two former Boeing engineers"
         if not inside and word.endswith("ly"):
             following = _NEXT_WORD.match(low, at + len(word))
             return following is None or not following[1].endswith("ed")  # "illegally logged timber"
+        if inside and not headed and word.endswith(("ing", "ed")) and text[at].isupper() and text[at + 1].islower():
+            # "former Boeing engineers", "Atlantic Striped Bass", but "Man Arrested In"
+            name = (
+                text[at - 2].islower()
+                if word.endswith("ing")
+                else text[at + len(word) + 1 : at + len(word) + 2].isupper()
+            )
+            return not name or self._stops(low, at + len(word))
         return inside or word in self.verbs
+
+    def _stops(self, low: str, end: int) -> bool:
+        """Whether the phrase ends at ``end``: no word follows, or one that cannot be in it."""
+        following = _NEXT_WORD.match(low, end)
+        return following is None or following[1] in self.stop or following[1] in self.verbs
 
     def mass(self, text: str, low: str, offset: int) -> Span | None:
         """The phrase after a preposition that ends at ``offset``: "the seized cocaine was" gives "seized cocaine"."""
@@ -135,7 +133,7 @@ class NounPhrases:
             begin, word = _word_before(low, base, at)
             if not word or not word[0].isalpha() or not (word[-1].isalpha() or word[-1] == "'"):
                 break
-            if word in self.stop or word in self.verbs_after_noun or word in self.openers:
+            if word in self.stop or word in self.verbs_after_noun or word in self.openers or word in self.numbers:
                 break
             if self._is_verbal(word, True) and _word_before(low, base, begin - 1)[1] not in self.determiners:
                 break

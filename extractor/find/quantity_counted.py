@@ -65,7 +65,7 @@ class Counted:
             reading.of = text[span[0] : span[1]]
 
     def _count(self, text: str, low: str, reading: Reading) -> Span | None:
-        end = reading.end
+        end = reading.end + 2 if low.startswith((" x ", " × "), reading.end) else reading.end  # "4 x rifles"
         if reading.noun:
             return reading.noun, reading.end
         if low.startswith((" of ", " out of "), end):

@@ -19,6 +19,8 @@ from extractor.resolve.numbers import simple
 DANGLING: Final = re.compile(r"-(?!plus|odd|ish|strong)")
 # "21-cr-123", "714-555-0107": figures after a hyphen that joins them to others.
 _INSIDE_CODE: Final = re.compile(r"[a-z0-9]-\d")
+# ".19": a point before figures and none before it.
+_POINTED: Final = re.compile(r"[^a-z0-9]?\.\d+(?!\d)")
 _MINUS: Final = ("minus", "negative")
 _SIGNED: Final = frozenset({"percent", "temperature", "angle"})
 # A noun of ordinary length: "6-monoacetylmorphine" is a name.
@@ -58,19 +60,11 @@ class FiguresReader:
             if source.text[money.offset] in "RN" and money.offset == start - 1 and numeral.value < 100:
                 return guards.token_end(low, start)
             return self.measures.reading(source, numeral, money)
-        if guards.is_list_number(low, start) or guards.is_month(before):
-            return numeral.end
-        telephone = 0 if second or numeral.plain else guards.telephone_end(low, start)
-        if telephone:
-            return telephone
-        if guards.is_identified(low, start, before, identifier):
-            return -guards.token_end(low, numeral.end)
-        pointed = (
-            low[start - 1 : start] == "."
-            and not low[start - 2 : start - 1].isalnum()
-            and low[start : numeral.end].isdigit()
-        )
-        if pointed:  # ".19 percent"
+        ruled_out = self._ruled_out(low, numeral, before, identifier, second)
+        if ruled_out:
+            return ruled_out
+        pointed = _POINTED.match(low, max(start - 2, 0)) is not None and low[start - 1] == "."
+        if pointed and isinstance(numeral.value, int):  # ".19 percent"
             numeral.value, numeral.start = Decimal(f"0.{low[start : numeral.end]}"), start - 1
         reading = self.measures.reading(source, numeral, None)
         if pointed:
@@ -80,13 +74,20 @@ class FiguresReader:
             return guards.token_end(low, glued)
         if reading.unit is None:
             return self._bare(source, numeral, reading, before)
-        if (
-            reading.kind in ("percent", "duration")
-            and low[numeral.end] == " "
-            and guards.is_year(low, start, numeral.end)
-        ):
+        spelled = reading.kind in ("percent", "duration") and low[numeral.end] == " "
+        if spelled and guards.is_year(low, start, numeral.end):
             return numeral.end
         return self._signed(low, reading, before)
+
+    def _ruled_out(self, low: str, numeral: Numeral, before: str, identifier: int, second: bool) -> int:
+        """Where to go on if the figures number a list, a day, a telephone or a section; else 0."""
+        guards, start = self.guards, numeral.start
+        if guards.is_list_number(low, start) or guards.is_month(before):
+            return numeral.end
+        telephone = 0 if second or numeral.plain else guards.telephone_end(low, start)
+        if telephone:
+            return telephone
+        return -guards.token_end(low, numeral.end) if guards.is_identified(low, start, before, identifier) else 0
 
     def _bare(self, source: Source, numeral: Numeral, reading: Reading, before: str) -> Outcome:
         """Figures with neither currency nor unit: what is left to rule out, and ages."""
