@@ -261,6 +261,11 @@ def test_order_of_numbers_by_the_other_dates_of_the_text() -> None:
     assert [value for _, value in values("From 25/06/2023; on 05/07/2023 it ended.")] == ["2023-06-25", "2023-07-05"]
 
 
+@pytest.mark.parametrize(("named", "value"), [("June 7, 2023", "2023-05-07"), ("7 June 2023", "2023-07-05")])
+def test_order_of_numbers_by_the_dates_in_words(named: str, value: str) -> None:
+    assert values(f"Made on {named}. It ended on 05/07/2023.")[1] == ("05/07/2023", value)
+
+
 def test_an_open_order_of_numbers_is_told() -> None:
     read = context("It ended on 05/07/2023.")
     FIND(read)

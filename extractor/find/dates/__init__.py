@@ -51,15 +51,18 @@ class DateFinder:
         return [date for date in found if date.value is not None or date.rule != "date.the-quarter"]
 
     def _day_first(self, context: Context, expressions: list[Expression]) -> bool | None:
-        """The order of dates in numbers: by the text's own unambiguous ones, else by the publisher's country."""
+        """The order of dates in numbers: that of the text's unambiguous ones, the publisher's country's, or that of
+        the dates in words, where they agree."""
         numeric = [expression for expression in expressions if expression.code == "numeric"]
         if any(expression.number > 12 for expression in numeric):
             return True
         if any((expression.shift or 0) > 12 for expression in numeric):
             return False
-        if context.country is None or context.country == "INT":
-            return None
-        return context.country not in self.words.month_first
+        if context.country and context.country != "INT":
+            return context.country not in self.words.month_first
+        month_first = any(expression.rule.startswith("date.month-day") for expression in expressions)
+        day_first = any(expression.rule.startswith("date.day-month") for expression in expressions)
+        return None if month_first == day_first else day_first
 
 
 def _date(text: str, expression: Expression, value: str | None, fiscal_start: int) -> Date:
