@@ -22,6 +22,9 @@ _OBJECT_LINK = re.compile(
 )
 _LONGEST_OBJECT_LINK = 50
 _LONGEST_QUOTE = 1000
+_LIST = re.compile(r":\s*\n")
+_STOP = re.compile(r"[.!?]\s")
+_LONGEST_LIST = 600
 
 
 class StageReader:
@@ -46,11 +49,22 @@ class StageReader:
             return firm[-1]
         if before:
             return before[-1].stage
+        listed = self._listed(start)
+        if listed is not None:
+            return listed
         if self._in_quote(start):
             return "mentioned"
         if after:
             return after[0].stage
         return self._inherited(start)
+
+    def _listed(self, start: int) -> Stage | None:
+        """The stage of a list that the mention stands in: the cue before the colon that opens it."""
+        last = bisect_left(self._starts, start) - 1
+        if last < 0 or start - self._cues[last].end > _LONGEST_LIST:
+            return None
+        between = self.context.text[self._cues[last].end : start]
+        return self._cues[last].stage if _LIST.search(between) and not _STOP.search(between) else None
 
     def _in_quote(self, start: int) -> bool:
         """Whether somebody is quoted there: an odd number of quotation marks stands before it in its line."""

@@ -15,6 +15,7 @@ _CLAUSE_OPENERS = frozenset(
     b"by after before while when who whom which because but although though where if until unless during since so then"
     b" thereby without".split()
 )
+_ABBREVIATIONS = frozenset(b"jr sr inc co corp ltd etc no st cap art sec".split())
 
 
 class Words:
@@ -44,5 +45,7 @@ class Words:
         if token:
             return token in _CLAUSE_OPENERS or self.before[start] not in _PASSABLE
         between = self.text[start - 1 : start + 1]
-        # "U.S. sanctions": a full stop after a single letter ends no clause.
-        return between not in _PASSABLE_PAIRS and not (between == ". " and len(self.tokens[index - 1]) == 1)
+        if between == ". ":
+            # "U.S. sanctions": a full stop after a single letter ends no clause.
+            return len(self.tokens[index - 1]) > 1 and self.tokens[index - 1] not in _ABBREVIATIONS
+        return between not in _PASSABLE_PAIRS

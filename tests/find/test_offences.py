@@ -5,16 +5,22 @@ from functools import cache
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractor.entities import Offence
 from extractor.find.context import Context
+from extractor.find.offence_templates import Found, Templates
+from extractor.find.offence_vocabulary import Node
 from extractor.find.offences import OffenceFinder
 from extractor.find.sentences import SentenceSplitter
+from extractor.find.words import Words
 from extractor.packs import Rules
 
 RULES = Rules()
 GRAMMAR = RULES.table("offences.toml")
 ROWS = RULES.rows("offences.csv")
+SPLIT = SentenceSplitter(RULES)
 
 
 @cache
@@ -24,7 +30,7 @@ def finder() -> OffenceFinder:
 
 def find(text: str) -> list[Offence]:
     context = Context(text=text)
-    context.sentences = SentenceSplitter(RULES)(text)
+    context.sentences = SPLIT(text)
     return [entity for entity in finder()(context) if isinstance(entity, Offence)]
 
 
@@ -48,9 +54,10 @@ def test_an_entry_leaves_its_counterexamples(entry: str, text: str) -> None:
     assert entry not in [o.offence_id for o in find(text)]
 
 
-@pytest.mark.parametrize(
-    "entry", [e for kind in ("before", "after") for e in GRAMMAR[kind]], ids=lambda e: str(e["id"])
-)
+AROUND = [entry for kind in ("before", "after") for entry in GRAMMAR[kind]]
+
+
+@pytest.mark.parametrize("entry", AROUND, ids=lambda entry: str(entry["id"]))
 def test_what_stands_around_a_name_belongs_to_the_mention(entry: dict[str, Any]) -> None:
     for example in entry["examples"]:
         text, expected = marked(example)
@@ -59,16 +66,128 @@ def test_what_stands_around_a_name_belongs_to_the_mention(entry: dict[str, Any])
         assert [o.inchoate for o in found] == [entry.get("inchoate")] * len(found)
 
 
+NOTHING = [text for kind in ("not_offences", "not_before", "not_after") for text in GRAMMAR[kind]["counterexamples"]]
+
+
 @pytest.mark.parametrize(
     "text",
-    [text for kind in ("not_offences", "not_before", "not_after") for text in GRAMMAR[kind]["counterexamples"]],
+    [
+        *NOTHING,
+        "The Prevention of Money Laundering and Terrorism Financing Act came into force.",
+        "The Fraud Section and the Homicide Unit moved to Puerto Rico.",
+        "He was killing time at the assault course.",
+        "Customs found counterfeit watches and unregistered medicines in the parcel.",
+        "The charge for the service is five dollars, and the crime scene is closed.",
+    ],
 )
-def test_units_programmes_and_denials_are_no_offences(text: str) -> None:
+def test_units_programmes_objects_and_denials_are_no_offences(text: str) -> None:
     assert find(text) == []
 
 
-def test_every_entry_has_an_example_a_name_and_a_code() -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("convicted of [attempted murder]", [("0102", "attempt")]),
+        ("[conspiracy to commit wire fraud] and [mail fraud]", [("07019", "conspiracy"), ("07019", "conspiracy")]),
+        ("[aiding and abetting murder]", [("0101", "aiding")]),
+        ("[second-degree attempted murder as a hate crime]", [("0102", "attempt")]),
+        ("a campaign against [online rumors]", [("0803", None)]),
+        ("[fabricating and spreading rumors], [extortion]", [("0803", None), ("02051", None)]),
+        ("[mail and wire fraud] and [money laundering]", [("07019", None), ("07041", None)]),
+        ("[dealing in drugs] and [possession of an unlicensed firearm]", [("060121", None), ("090111", None)]),
+        ("[violating the Foreign Corrupt Practices Act]", [("070311", None)]),
+        ("[offences under the Bakery and Confectionery Act]", [("08049", None)]),
+        (
+            "In 2010 he was charged with [conspiracy to rob a bank]. He left the [conspiracy].",
+            [("040131", "conspiracy")] * 2,
+        ),
+    ],
+)
+def test_codes_come_from_what_is_aimed_at(text: str, expected: list[tuple[str, str | None]]) -> None:
+    plain, spans = marked(text)
+    found = find(plain)
+    assert [o.text for o in found] == spans
+    assert [(o.iccs, o.inchoate) for o in found] == expected
+
+
+def test_a_number_makes_a_counted_thing_of_it() -> None:
+    assert find("Officers cleared up more than 300 online rumours.") == []
+    assert [o.text for o in find("Officers warned of online rumours.")] == ["online rumours"]
+
+
+def test_some_forms_count_only_where_the_sentence_tells_of_a_case() -> None:
+    assert find("Children love mischief.") == []
+    assert [o.offence_id for o in find("She was convicted of mischief.")] == ["criminal-damage"]
+    assert find("The victim was taken to hospital after the shooting.") == []
+    assert [o.text for o in find("He was convicted over the shooting.")] == ["shooting"]
+
+
+def test_there_are_many_and_each_has_a_name_a_code_and_an_example() -> None:
+    assert len(ROWS) >= 400
     for row in ROWS:
         assert row["name"], row["id"]
         assert row["examples"], row["id"]
         assert re.fullmatch(r"(0[1-9]|10|11)\d{2,4}", row["iccs"]), row["id"]
+        assert re.fullmatch(r"(\d\d[0-9A-Z])?", row["nibrs"]), row["id"]
+        assert row["when"] in {"", "charged", "object", "uncounted", "aimed"}, row["id"]
+
+
+def test_forms_are_written_in_the_language_of_templates() -> None:
+    forms = [(row["id"], form.removeprefix("! ")) for row in ROWS for form in row["forms"].split(" ; ")]
+    for kind in ("before", "after"):
+        forms += [(entry["id"], form) for entry in GRAMMAR[kind] for form in entry["forms"]]
+    forms += [(cue["id"], form) for cue in RULES.table("stages.toml")["cues"] for form in cue["forms"]]
+    forms += [(name, member) for name, members in GRAMMAR["classes"].items() for member in members]
+    for entry, form in forms:
+        assert re.fullmatch(r"[A-Za-z0-9*@|?_. ]+", form), (entry, form)
+        assert not form.split()[0].endswith("?"), (entry, form)
+        assert not form.endswith(".."), (entry, form)
+        assert all(name in GRAMMAR["classes"] for name in re.findall(r"@(\w+)", form)), (entry, form)
+
+
+SCRAPS = st.sampled_from(
+    [
+        *("conspiracy", "to commit", "fraud", "and", ", ", ". ", "of the", "murder", "charged with", "possession of"),
+        *("drugs", "attempted", "not", "no evidence of", "anti-", "\n", "(", ")", "'", '"', "$5 million", "é", "—"),
+        *("300", "online rumors", "RICO", "violating", "Act", "stolen car", "as a hate crime", "sentenced for", ":"),
+    ]
+)
+
+
+@given(st.lists(SCRAPS | st.text(max_size=4), max_size=40).map(" ".join))
+def test_any_text_gives_mentions_in_order_that_do_not_overlap(text: str) -> None:
+    last = 0
+    for offence in find(text):
+        assert last <= offence.start < offence.end <= len(text)
+        assert text[offence.start : offence.end] == offence.text == offence.text.strip()
+        last = offence.end
+
+
+def test_what_was_read_before_changes_nothing() -> None:
+    texts = [marked(example)[0] for _, example in cases("examples")]
+    here, there = OffenceFinder(RULES), OffenceFinder(RULES)
+
+    def read(with_finder: OffenceFinder, text: str) -> list[tuple[int, int, Any]]:
+        return [(o.start, o.end, getattr(o, "offence_id", None)) for o in with_finder(Context(text=text))]
+
+    assert [read(here, text) for text in texts] == [read(there, text) for text in reversed(texts)][::-1]
+
+
+@pytest.mark.parametrize(
+    "scrap",
+    ["conspiracy to ", "charged fraud ", "possession of ", "fraud, ", "no evidence of ", '"fraud ', "stole a car and "],
+)
+def test_work_grows_with_the_length_and_no_faster(scrap: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = 0
+    walk = Templates._walk
+
+    def counted(self: Templates, node: Node, words: Words, index: int, count: int) -> Found | None:
+        nonlocal steps
+        steps += 1
+        return walk(self, node, words, index, count)
+
+    monkeypatch.setattr(Templates, "_walk", counted)
+    find(scrap * 200)
+    once, steps = steps, 0
+    find(scrap * 400)
+    assert steps <= 2.2 * once + 50

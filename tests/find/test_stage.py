@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from extractor.packs import Rules
+from tests.find.test_offences import find, marked
+
+CUES = Rules().table("stages.toml")["cues"]
+STAGES = {
+    "alleged",
+    "investigated",
+    "arrested",
+    "charged",
+    "pleaded_guilty",
+    "convicted",
+    "sentenced",
+    "acquitted",
+    "mentioned",
+}
+
+
+@pytest.mark.parametrize("cue", CUES, ids=lambda cue: str(cue["id"]))
+def test_a_cue_gives_the_stage_of_its_examples(cue: dict[str, str]) -> None:
+    assert cue["stage"] in STAGES
+    for example in cue["examples"]:
+        text, _ = marked(example)
+        assert [o.stage for o in find(text)] == [cue["stage"]], example
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        ("Two men arrested for burglary were charged with theft.", ["arrested", "charged"]),
+        ("He was convicted of one count of arson and two counts of assault.", ["convicted", "convicted"]),
+        ("She was charged with allegedly stealing a van.", ["charged"]),
+        ("He was jailed for eight years after pleading guilty to robbery.", ["sentenced"]),
+        ("The robbery is being investigated.", ["investigated"]),
+        ("Such acts may constitute crimes such as extortion.", ["mentioned"]),
+        ("Smuggling is a serious offence.", ["mentioned"]),
+        ("He faces up to ten years for arson.", ["mentioned"]),
+        ("She was acquitted of murder.", ["acquitted"]),
+        ("Officers cracked down on the acts of spreading rumors.", ["investigated"]),
+        ("The defendant was charged with:\n• Arson;\n• Grand theft.", ["charged", "charged"]),
+        ("A man was charged with fraud today.\nHe stole two vans in May.", ["charged", "alleged"]),
+        ("A man pleaded guilty to fraud today.\nHe stole two vans in May.", ["pleaded_guilty", "pleaded_guilty"]),
+        (
+            'A man was charged with fraud today.\n"We will never tolerate theft," the judge said.',
+            ["charged", "mentioned"],
+        ),
+        ("The town has seen fewer burglaries.", ["mentioned"]),
+        ("He was charged under the Prevention and Combating of Corrupt Acts Act with bribery.", ["charged"]),
+    ],
+)
+def test_the_governing_cue_decides(text: str, stages: list[str]) -> None:
+    assert [o.stage for o in find(text)] == stages
