@@ -71,6 +71,24 @@ def test_only_some_types(run: Run, release: Path) -> None:
     assert output["entities"] == [entity for entity in everything if entity["type"] in {"date", "quantity"}]
 
 
+def test_a_pack_is_named_in_the_provenance(run: Run, release: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "pack.toml").write_text('name = "mine"\n')
+    standard = json.loads(run("release.txt").stdout)["provenance"]
+    output = json.loads(run("--pack", "mine", "release.txt").stdout)["provenance"]
+    assert (standard["pack"], output["pack"]) == ("en", "en+mine")
+    assert standard["pack_sha256"] != output["pack_sha256"]
+
+
+def test_a_broken_pack_is_told_in_one_line_with_its_file(run: Run, release: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "pack.toml").write_text("name = \n")
+    result = run("--pack", "mine", "release.txt")
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert b"pack.toml" in result.stderr
+    assert result.stderr.count(b"\n") == 1
+
+
 def test_version(run: Run) -> None:
     result = run("--version")
     assert (result.returncode, result.stdout) == (0, f"extract-facts {__version__}\n".encode())
