@@ -281,15 +281,18 @@ SCRAPS = st.sampled_from(
     [
         *("April", "May", "Friday", "10", "2023", "31", "9999", "0", "99/99/9999", "8 p.m.", "Q3", "FY", "'90s"),
         *("-", "/", ",", " ", "\n", "İ", "to", "and", "of", "between", "three", "ago"),
-        *("last", "every", "the", "week", "year", "morning"),
+        *("last", "every", "the", "end of", "week", "year", "morning", "Easter", "1990s", "DOB", "summer"),
     ]
 )
 
 
-@given(st.lists(st.one_of(SCRAPS, st.text(max_size=5)), max_size=25).map(" ".join), st.booleans())
-@settings(deadline=None)
-def test_any_text_gives_dates_in_order(text: str, anchored: bool) -> None:
-    read = context(text, ANCHOR if anchored else None)
+ANCHORS = st.sampled_from([None, ANCHOR, date.min, date.max, date(2024, 2, 29)])
+
+
+@given(st.lists(st.one_of(SCRAPS, st.text(max_size=5)), max_size=25).map(" ".join), ANCHORS)
+@settings(deadline=None, max_examples=300)
+def test_any_text_gives_dates_in_order(text: str, anchor: date | None) -> None:
+    read = context(text, anchor)
     last = 0
     for found in FIND(read):
         assert found.text == read.text[found.start : found.end]

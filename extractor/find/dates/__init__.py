@@ -34,8 +34,10 @@ class DateFinder:
         text = context.text
         lower = lowered(text)
         expressions = join(text, self.scan(text, lower))
+        floor = 0
         for expression in expressions:
-            self.left.take_in(lower, expression)
+            self.left.take_in(lower, expression, floor)
+            floor = expression.end
         expressions = self.guards(text, expressions)
         for expression in expressions:
             if expression.kind != "fixed" or not expression.value or expression.value[0].isdigit():

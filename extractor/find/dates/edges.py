@@ -34,9 +34,15 @@ class LeftSide:
         self.reacts = self.tails | _SMALL
         self.longest = max(len(phrase.split()) for phrase in words.edges)
 
-    def take_in(self, lower: str, expression: Expression) -> None:
-        """Stretch the expression over "last", "late", "the" and their like before it, and note what they say."""
-        if expression.kind == "weekday" and not expression.within and self._take_every(lower, expression):
+    def take_in(self, lower: str, expression: Expression, floor: int) -> None:
+        """Stretch the expression over "last", "late", "the" and their like before it, and note what they say.
+
+        Args:
+            lower: the text in lower case.
+            expression: changed in place.
+            floor: the end of the expression before; nothing before it is taken in.
+        """
+        if expression.kind == "weekday" and not expression.within and self._take_every(lower, expression, floor):
             return
         if (
             expression.kind in _SHIFTED
@@ -44,28 +50,28 @@ class LeftSide:
             and expression.within is None
             and _word_before(lower, expression.start) in self.shift_words
         ):
-            self._take_shift(lower, expression)
+            self._take_shift(lower, expression, floor)
         if (
             expression.kind in _OPENED
             and not expression.clock
             and _word_before(lower, expression.start) in self.opener_words
         ):
-            match = _ending(self.opener, lower, expression.start)
+            match = _ending(self.opener, lower, expression.start, floor)
             if match and not (expression.kind == "weekday" and match[0].startswith(_ADVERBS)):
                 expression.start, expression.opened = match.start(), True
                 expression.weak = expression.weak and expression.kind != "season"
-        self._take_article(lower, expression)
+        self._take_article(lower, expression, floor)
 
-    def _take_every(self, lower: str, expression: Expression) -> bool:
-        match = _ending(_EVERY, lower, expression.start)
+    def _take_every(self, lower: str, expression: Expression, floor: int) -> bool:
+        match = _ending(_EVERY, lower, expression.start, floor)
         if match:
             expression.start, expression.weak, expression.is_set = match.start(), False, True
             part = f"T{expression.part}" if expression.part else ""
             expression.value, expression.rule = f"XXXX-WXX-{expression.number}{part}", "set.every"
         return match is not None
 
-    def _take_shift(self, lower: str, expression: Expression) -> None:
-        match = _ending(self.shift, lower, expression.start)
+    def _take_shift(self, lower: str, expression: Expression, floor: int) -> None:
+        match = _ending(self.shift, lower, expression.start, floor)
         if match:
             word = "last" if match["shift"] == "this past" else match["shift"].split()[-1]
             expression.shift, expression.to_mention = self.words.shift(word)
@@ -73,10 +79,8 @@ class LeftSide:
                 expression.shift = 0  # "this coming Friday" is never the one of next week
             expression.start, expression.weak = match.start(), False
 
-    def _take_article(self, lower: str, expression: Expression) -> None:
-        if lower[max(expression.start - 5, 0) : expression.start].endswith(" the ") or (
-            expression.start == 4 and lower.startswith("the ")
-        ):
+    def _take_article(self, lower: str, expression: Expression, floor: int) -> None:
+        if expression.start - 4 >= floor and _word_before(lower, expression.start) == "the":
             if expression.rule in _WITH_ARTICLE or (expression.kind == "quarter" and expression.within):
                 expression.start -= 4
             if expression.kind == "season" or expression.rule in {"date.weekend", "date.half"}:
@@ -134,9 +138,9 @@ def _word_before(lower: str, at: int) -> str:
     ]
 
 
-def _ending(pattern: re.Pattern[str], lower: str, end: int) -> re.Match[str] | None:
+def _ending(pattern: re.Pattern[str], lower: str, end: int, floor: int) -> re.Match[str] | None:
     """The longest match of the pattern, which ends in $, that starts at a word and ends at the offset."""
-    start = max(end - _LONGEST, 0)
+    start = max(end - _LONGEST, floor)
     start = max(start, lower.rfind("\n", start, end) + 1)
     best = None
     for begin in _word_starts(lower, start, end):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import TYPE_CHECKING
 
 from extractor.find.dates.expression import Expression
@@ -68,12 +68,13 @@ def _year_of(timeline: Timeline, expression: Expression, month: int, day: int | 
         return int(value[:4]) if value and value[:4].isdigit() else None
     if expression.shift is not None and expression.code != "numeric":
         base = timeline.mention.day if expression.to_mention and timeline.mention else timeline.told_from()
-        return shifted_year(base, month, expression.shift) if base else None
+        year = shifted_year(base, month, expression.shift) if base else None
+        return year if year and MINYEAR <= year <= MAXYEAR else None
     year = (timeline.named_year(month, day) if day else None) or _meant_year(timeline, expression, month, day)
     if year and day and expression.number and not expression.code:
         years = [year, *(timeline.anchor.year + step for step in (0, 1, -1) if timeline.anchor)]
         year = year_with_weekday(years, month, day, expression.number) or year
-    return year
+    return year if year and MINYEAR <= year <= MAXYEAR else None
 
 
 def _meant_year(timeline: Timeline, expression: Expression, month: int, day: int | None) -> int | None:

@@ -46,7 +46,7 @@ def stated_day(context: Context, expressions: Sequence[Expression]) -> date | No
         elif not _stands_alone(context.text, expression):
             continue
         if day:
-            return day if anchor is None or anchor - _LONGEST_DELAY <= day <= anchor else anchor
+            return day if anchor is None or timedelta(0) <= anchor - day <= _LONGEST_DELAY else anchor
     return anchor
 
 

@@ -61,7 +61,9 @@ class Timeline:
         if expression.value is not None:
             return expression.value
         found = RESOLVERS[expression.kind](self, expression) if expression.kind in RESOLVERS else None
-        if found is None or len(found) != 10:
+        if found is None or found.startswith("0000") or found[4:5].isdigit():
+            return None  # or a year beyond the calendar
+        if len(found) != 10:
             return found
         if expression.clock:
             return f"{found}T{expression.clock}"
