@@ -17,12 +17,12 @@ from extractor.writing.visible import visible
 
 
 def use_utf8() -> None:
-    """Write UTF-8 whatever the locale; what UTF-8 cannot hold is written as an escape."""
+    """Write UTF-8 with \\n line ends on any system; what UTF-8 cannot hold is written as an escape."""
     if sys.stdout is None:  # the shell's >&-
         refuse("standard output is closed")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def complain(message: str) -> None:
