@@ -40,6 +40,8 @@ class Measures:
     def __init__(self, rules: Rules) -> None:
         self.units = Units(rules.rows("units.csv"))
         self.currencies = Currencies(rules.rows("currencies.csv"))
+        self.scales: dict[str, int] = rules.table("quantities.toml").get("numbers", {}).get("scales", {})
+        self._scale = re.compile(rf" ({'|'.join(word for word, value in self.scales.items() if value > 12)})\b")
         self.money = MoneyBefore(rules, self.currencies)
         self.fillers = frozenset(rules.table("quantities.toml").get("units", {}).get("fillers", ()))
         guards = rules.table("quantities.toml").get("guards", {})
@@ -61,6 +63,8 @@ class Measures:
         gap, begin, first = token[1], token.start(2), token[2]
         forms = self._after.get(first)
         if forms is None:
+            if first[0] == "m" and len(first) == 4 and first[1:] in self.currencies.by_form and text[begin].isupper():
+                return Money(self.currencies.by_form[first[1:]], token.end(), factor=1_000_000), token.end()
             token = _TOKEN.match(low, token.end()) if first in self.fillers and gap == " " else None
             forms = self._after.get(token[2]) if token else None
             if token is None or forms is None:
@@ -138,8 +142,12 @@ class Measures:
         elif after is not None and isinstance(after[0], Money):
             reading.kind, reading.end = "money", after[1]
             reading.unit = self.currencies.code(after[0].candidates, source.country)
-            if after[0].hundredth and reading.value is not None:
-                reading.value, reading.minor = simple(Decimal(reading.value) / 100), True
+            scale = self._scale.match(source.low, after[1]) if numeral.scale == 1 else None
+            if scale:  # "75 USD million"
+                reading.scale, reading.end = self.scales[scale[1]], scale.end()
+            factor = Decimal(after[0].factor * (reading.scale if scale else 1))
+            reading.minor = after[0].hundredth
+            reading.value = simple(Decimal(numeral.value) * factor / (100 if reading.minor else 1))
         elif after is not None and isinstance(after[0], Unit):
             self.apply(source.low, reading, after[0], after[1])
         return reading
@@ -192,6 +200,8 @@ class Measures:
     def add_part(whole: Reading, part: Reading) -> bool:
         """Take a smaller unit into the quantity before it: "12 years and six months"."""
         size = _PARTS.get((whole.unit or "", part.unit or ""))
+        if part.minor and whole.unit == part.unit and not whole.minor:
+            size = 1  # "3 dollars 50 cents": the cents are read as hundredths already
         if size is None or whole.value is None or part.value is None or part.kind not in (whole.kind, "age"):
             return False
         whole.value = simple(Decimal(whole.value) + Decimal(part.value) / size)

@@ -13,11 +13,13 @@ _SYMBOLS = "¢$€£¥₹₦₽₩₪₫฿₱₺₴₸₾₿₵৳₡₲₼֏�
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A currency beside a number: the codes that its surface form may mean, and where the whole starts or ends."""
+    """A currency beside a number: the codes that its surface form may mean, where the whole starts or ends, and
+    whether it is the hundredth part ("cents") or a multiple ("MEUR")."""
 
     candidates: list[str]
     offset: int
     hundredth: bool = False
+    factor: int = 1
 
 
 class MoneyBefore:

@@ -27,7 +27,7 @@ _CONNECTING: Final = frozenset({" t", " a", " o", " -", " ~", "~ "} | {f"~{digit
 _PART: Final = re.compile(r",? and |, | ")
 _CURRENCY: Final = re.compile(r"(?:[a-z]{0,3}[$€£¥₹₦₱₩] ?|rs\.? ?|[a-z]{1,3} ?)(?=\d)|[^\w\s]")
 _CLOSE: Final = re.compile(r" ?(?:only)?\)")
-_DIVISIBLE: Final = frozenset({"duration", "age", "length", "mass"})
+_DIVISIBLE: Final = frozenset({"duration", "age", "length", "mass", "money"})
 
 
 class Reader:

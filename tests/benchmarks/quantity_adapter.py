@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeAlias
 
 from extractor.entities import Quantity
@@ -77,6 +78,9 @@ UNIT_NAMES = {
     "cm2": "square centimetre",
 }
 Value: TypeAlias = float | int | None
+# The benchmarks count cents and pence where we count dollars and pounds.
+_MINOR = re.compile(r"(?:cents?|pence|penny|¢)(?:-a-[a-z]+)?$", re.IGNORECASE)
+_MINOR_NAMES = {"GBP": "pence"}
 _AGES = {"a": "year of age", "mo": "month of age", "wk": "week of age", "d": "day of age"}
 
 
@@ -87,6 +91,8 @@ def adapt(quantity: Quantity) -> dict[str, Any]:
         name: str | None = _AGES[unit]
     else:
         name = UNIT_NAMES.get(unit, unit) if unit else None
+    if name and quantity.value is not None and quantity.rule == "quantity.money" and _MINOR.search(quantity.text):
+        return _row(quantity, round(quantity.value * 100, 6), _MINOR_NAMES.get(name, "cent"), quantity.bound)
     # The benchmarks take "hundreds" for a range up to the next order of magnitude.
     if quantity.vague and quantity.value in (100, 1000, 1000000, 1000000000):
         return _row(quantity, [quantity.value, quantity.value * (10 if quantity.value < 1000000 else 1000)], name, "=")
