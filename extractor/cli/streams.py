@@ -17,7 +17,7 @@ from extractor.writing.visible import visible
 
 
 def use_utf8() -> None:
-    """Write UTF-8 with \\n line ends on any system; what UTF-8 cannot hold is written as an escape."""
+    """Write UTF-8 and plain line feeds on any system; what UTF-8 cannot hold is written as an escape."""
     if sys.stdout is None:  # the shell's >&-
         refuse("standard output is closed")
     for stream in (sys.stdout, sys.stderr):
