@@ -52,6 +52,7 @@ class OffenceLexicon:
         for row in rules.rows("offences.csv"):
             self._add_offence(row)
         self._add(OFFENCE, NO_OFFENCE, grammar.get("not_offences", {}).get("forms", []))
+        self.participles = {name: _as_words(words) for name, words in grammar.get("participles", {}).items()}
         self.inchoate: dict[str, Inchoate | None] = {}
         for entry in grammar.get("before", []):
             self.inchoate[entry["id"]] = entry.get("inchoate")
@@ -82,3 +83,7 @@ class OffenceLexicon:
     def kinds_by_word(self) -> dict[bytes, tuple[str, ...]]:
         """For every word, as ``Words`` has it, at which a match may start: what such a match may be."""
         return self.templates.first_words(_FOUND_BY_FIRST_WORD)
+
+
+def _as_words(words: list[str]) -> frozenset[bytes]:
+    return frozenset(word.encode() for word in words)

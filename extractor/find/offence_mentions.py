@@ -112,7 +112,7 @@ class MentionBuilder:
             self.cues.append(Cue(start, self.words.end(found.after - 1), stage, weak))
 
     def _is_blocked(self, core: _Core) -> bool:
-        if core.entry == NO_OFFENCE or self._follows(NOT_BEFORE, core.after):
+        if core.entry == NO_OFFENCE or self._follows(NOT_BEFORE, core.after) or self._is_attribute(core):
             return True
         first = core.first
         if self.words.tokens[first - 1] in _COORDINATORS:
@@ -121,6 +121,17 @@ class MentionBuilder:
             # A comma and a space.
             return first - 1 in self._blocked
         return first in self._blocked or any(index in self._blocked for index in self._places_before(core.first))
+
+    def _is_attribute(self, core: _Core) -> bool:
+        """Whether the mention is a participle that tells of a thing: "the stolen car", "a forged passport"."""
+        words, lists = self.words, self.lexicon.participles
+        if words.tokens[core.first] not in lists.get("words", ()):
+            return False
+        before = words.tokens[core.first - 1] if words.joined(core.first) else b""
+        if core.after - core.first > 1:
+            return before in lists["determiners"]
+        follows = words.tokens[core.after] if words.joined(core.after) else b""
+        return bool(follows) and follows not in lists["function_words"] and before not in lists["auxiliaries"]
 
     def _follows(self, kind: str, index: int) -> Found | None:
         if not self.words.joined(index):

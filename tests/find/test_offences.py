@@ -76,6 +76,7 @@ NOTHING = [text for kind in ("not_offences", "not_before", "not_after") for text
         "The Prevention of Money Laundering and Terrorism Financing Act came into force.",
         "The Fraud Section and the Homicide Unit moved to Puerto Rico.",
         "He was killing time at the assault course.",
+        "Officers found the stolen sedan, a forged birth certificate and two hacked accounts.",
         "Customs found counterfeit watches and unregistered medicines in the parcel.",
         "The charge for the service is five dollars, and the crime scene is closed.",
     ],
@@ -113,6 +114,10 @@ def test_codes_come_from_what_is_aimed_at(text: str, expected: list[tuple[str, s
 def test_a_number_makes_a_counted_thing_of_it() -> None:
     assert find("Officers cleared up more than 300 online rumours.") == []
     assert [o.text for o in find("Officers warned of online rumours.")] == ["online rumours"]
+
+
+def test_a_participle_after_its_noun_or_in_a_verb_is_a_deed() -> None:
+    assert [o.text for o in find("Items stolen in May; they had stolen cars.")] == ["stolen", "stolen cars"]
 
 
 def test_some_forms_count_only_where_the_sentence_tells_of_a_case() -> None:
