@@ -27,19 +27,16 @@ _FEDERAL = {
 def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
     """Give shortened names the full name, or the listed body, that the text or the pack has for them."""
     named = [(_folded(mention), mention) for mention in found[:_SEARCHED]]
-    district: str | None = None
+    districts: list[str] | None = None
     for mention in found:
         if mention.name is None or mention.body is not None:
             continue
         name = official(mention.name).replace("United States", "U.S.")
         folded = fold_name(name)
         if folded in _FEDERAL:
-            if district is None:
-                district = _district(text, 0, len(text))
-            own = _district(text, mention.end, mention.end + 60) or district
-            mention.name = _FEDERAL[folded].format(own) if own else name
-            form = gazetteer.find(mention.name) if own else None
-            mention.body = form.bodies[0] if form else None
+            if districts is None:
+                districts = [match[0] for match in _DISTRICT.finditer(text)]
+            _place_in_district(text, mention, _FEDERAL[folded], districts, gazetteer)
             continue
         if mention.parent is not None or _AT_PLACE.match(text, mention.end):
             continue
@@ -53,10 +50,17 @@ def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
             mention.country = source.country or mention.country
 
 
-def _district(text: str, start: int, end: int) -> str:
-    """The first federal district that a stretch of text names."""
-    match = _DISTRICT.search(text, start, end)
-    return match[0] if match else ""
+def _place_in_district(text: str, mention: Found, full: str, districts: list[str], gazetteer: Gazetteer) -> None:
+    """Complete "U.S. District Court" by the district named right after it, else by the first one of the text.
+
+    "in Seattle" after it tells that it is another one, if the text names several.
+    """
+    near = _DISTRICT.search(text, mention.end, mention.end + 60)
+    if near is None and (not districts or (len(set(districts)) > 1 and _AT_PLACE.match(text, mention.end))):
+        return
+    mention.name = full.format(near[0] if near else districts[0])
+    form = gazetteer.find(mention.name)
+    mention.body = form.bodies[0] if form else None
 
 
 def _folded(mention: Found) -> str:

@@ -34,6 +34,11 @@ class Found:
     prefixed: bool = False
     shouted: bool = False
 
+    def kind_known(self) -> str | None:
+        """The kind of the body, or of the one above it."""
+        own = self.body.kind if self.body else self.kind
+        return own or (self.parent.kind_known() if self.parent else None)
+
     def agency(self, text: str) -> Agency:
         """The entity of the output contract."""
         body = self.body
@@ -53,7 +58,7 @@ class Found:
             name=name,
             agency_id=body.id if body else None,
             country=(body.country if body else None) or self.country,
-            kind=(body.kind if body else None) or self.kind,
+            kind=(body.kind if body else None) or self.kind or (above.kind_known() if above else None),
             parent=parent,
             named=self.named,
         )

@@ -46,6 +46,9 @@ class Resolver:
             countries = {body.country for body in form.bodies if body.country}
             if len(countries) == 1:
                 votes[countries.pop()] += self._weight(mention, form, words)
+        for name in dict.fromkeys(mention.name for mention in found if mention.form is None):
+            if name and (marked := self.lexicon.country(name)):
+                votes[marked] += COMMON
         if publisher:
             self._vote_publisher(votes, publisher)
         first, second = [*sorted(votes.values(), reverse=True), 0.0, 0.0][:2]

@@ -133,9 +133,9 @@ def _defined_after(text: str, mention: Found) -> str | None:
     short = match["short"]
     if len(short) < 2 or short == name:
         return None
-    if (short.isupper() and " " not in short) or any(char.isupper() for char in short[1:].replace(" ", "")):
-        return short
-    return short if short.lower() in name.lower() else None
+    if " " in short:
+        return short if any(word in name.lower().split() for word in short.lower().split()) else None
+    return short if any(char.isupper() for char in short[1:]) or short.lower() in name.lower() else None
 
 
 def _ends(text: str, end: int) -> bool:

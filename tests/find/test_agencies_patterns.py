@@ -43,7 +43,7 @@ def test_a_head_leaves_its_counterexamples(text: str) -> None:
     ("text", "name", "country", "kind"),
     [
         ("Marlow County, S.C., Sheriffs Department", "Marlow County Sheriff's Department", "US", "police"),
-        ("FBI's Oakdale Field Office", "Federal Bureau of Investigation Oakdale Field Office", "US", None),
+        ("FBI's Oakdale Field Office", "Federal Bureau of Investigation Oakdale Field Office", "US", "police"),
         ("FBI Cyber Crime Unit", "Federal Bureau of Investigation Cyber Crime Unit", "US", "investigation"),
         ("HMRC's Fraud Investigation Service", "Fraud Investigation Service", "GB", "tax"),
         ("Guangzhou Municipal Public Security Bureau", "Guangzhou Municipal Public Security Bureau", "CN", "police"),
