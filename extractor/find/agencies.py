@@ -33,7 +33,7 @@ class AgencyFinder:
         lexicon = Lexicon(table)
         self.gazetteer = Gazetteer(rules.rows("agencies.csv"), lexicon.known)
         self.generics = Generics(table)
-        self.scan = Scanner(self.gazetteer, Patterns(lexicon, self.places), self.places)
+        self.scan = Scanner(self.gazetteer, Patterns(lexicon, self.places, self.gazetteer), self.places)
         self.resolver = Resolver(lexicon, self.gazetteer, self.places)
 
     def phrases(self) -> Iterable[str]:

@@ -44,6 +44,11 @@ class Generics:
             start = self._modified(text, start)
             if text[start:end].lower() == phrase and not self._determined(text, start):
                 return None
+            if _word_before(text, start) in {
+                "a",
+                "an",
+            }:  # "is an independent agency under the Ministry": it says what it is.
+                return None
         elif not self._determined(text, start):
             return None
         return Found(start, end, -1, -1, "agency.generic", named=False)

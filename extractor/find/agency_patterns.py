@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.find.agency_gazetteer import Gazetteer
 from extractor.find.agency_lexicon import Head, Lexicon
 from extractor.find.agency_mention import Found
 from extractor.find.agency_places import Places
@@ -26,9 +27,10 @@ _OWNERS = frozenset({" ", "'s ", "' ", "s ", "-"})
 class Patterns:
     """The grammar of names: modifiers, a head, a complement."""
 
-    def __init__(self, lexicon: Lexicon, places: Places) -> None:
+    def __init__(self, lexicon: Lexicon, places: Places, gazetteer: Gazetteer) -> None:
         self.lexicon = lexicon
         self.places = places
+        self.gazetteer = gazetteer
 
     def match(self, text: str, words: Words, at: int, floor: int, above: Found | None, in_title: bool) -> Found | None:
         """The name that a head word heads.
@@ -127,7 +129,7 @@ class Patterns:
                 general = word in lexicon.ranks and following.startswith("general")
                 return general or (word, following) in lexicon.titled
             return not _is_dateline(text, words, left)
-        if between in _AND and word in lexicon.topics and following in lexicon.topics:
+        if between in _AND and (self._paired(word, following) or (between != ", " and self._are_places(words, left))):
             return True
         if between in {", ", "., "}:
             return word in states or (following in states and word not in lexicon.stops)
@@ -137,6 +139,15 @@ class Patterns:
             return _NUMBER_GAP.fullmatch(between) is not None
         return len(between) < 9 and word not in lexicon.stops and _ORDINAL_GAP.fullmatch(between) is not None
 
+    def _paired(self, word: str, following: str) -> bool:
+        """Whether two words can be a pair of topics: "Alcohol and Tobacco"."""
+        return word in self.lexicon.topics and following in self.lexicon.topics
+
+    def _are_places(self, words: Words, left: int) -> bool:
+        """Whether two words are places inside a country: "Avon and Somerset"."""
+        both = (left, left + 1)
+        return all(self.places.at(words, index) and not self.places.is_nation(words, index) for index in both)
+
     def _right(self, text: str, words: Words, at: int, head: Head, in_title: bool) -> int:
         if at + 1 >= len(words.start) or _OF.get(gap(text, words, at)) not in head.of:
             return at
@@ -144,6 +155,8 @@ class Patterns:
             return at
         last = at + 1
         word = words.folded[last]
+        if head.id != "office" and self._is_body(text, words, last):
+            return at
         if word in self.lexicon.stops and not (word in self.lexicon.ranks and self._is_rank(text, words, at)):
             return at
         while (
@@ -151,6 +164,15 @@ class Patterns:
         ):
             last += 1
         return last
+
+    def _is_body(self, text: str, words: Words, index: int) -> bool:
+        """Whether a listed body starts here: the "Area Command of the Customs Service" is two."""
+        start = self.places.at(words, index)
+        first = start[1] + 1 if start and start[1] + 1 < len(words.folded) and start[0] else index
+        return self._lists(text, words, index) or (first != index and self._lists(text, words, first))
+
+    def _lists(self, text: str, words: Words, index: int) -> bool:
+        return self.gazetteer.may_start(words, index) and self.gazetteer.match(text, words, index) is not None
 
     def _is_rank(self, text: str, words: Words, at: int) -> bool:
         """Whether an office is named for a rank, not for a person: "Office of the Sheriff"."""
@@ -175,13 +197,13 @@ class Patterns:
                 return last + 2 >= len(words.start) or gap(text, words, last + 1) != " "
             return following not in lexicon.stops or following == "general" or (word, following) in lexicon.titles
         if between in _AND:
-            topical = word in lexicon.topics and following in lexicon.topics
-            return topical or (between != ", " and not in_title and self._may_complement(text, words, last + 1))
+            return self._paired(word, following) or (
+                between != ", " and not in_title and self._may_complement(text, words, last + 1)
+            )
         if between not in _OF or following in lexicon.stops:
             return False
-        inner = lexicon.heads.get(word)
-        if inner is not None and _OF[between] in inner.of:
-            return True
+        if self._is_body(text, words, last + 1):
+            return False
         return word in lexicon.place_nouns or word in lexicon.complemented or self.places.is_nation(words, last + 1)
 
     def _may_complement(self, text: str, words: Words, index: int) -> bool:

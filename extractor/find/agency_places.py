@@ -72,6 +72,11 @@ class Places:
         place = self.at(words, index)
         return place is not None and " ".join(words.folded[index : place[1] + 1]) in self._nations
 
+    def nation(self, name: str) -> str | None:
+        """The country of this name or adjective."""
+        folded = fold_word(name)
+        return self._countries.get(folded) if folded in self._nations else None
+
     def country(self, words: Words, first: int, last: int) -> str | None:
         """The country of the first place among some words of a name."""
         for index in range(first, last + 1):

@@ -86,7 +86,9 @@ class Resolver:
         for mention in found:
             form = mention.form
             if form is None or mention.body is not None:
-                mention.country = self._above(mention, words, votes, country) or mention.country or country
+                above = self._above(text, mention, words, votes, country)
+                label = self._label(text, mention.start) if country in _SUPRANATIONAL else None
+                mention.country = above or mention.country or label or country
                 kept.append(mention)
                 continue
             foreign = all(body.country != country for body in form.bodies)
@@ -96,7 +98,7 @@ class Resolver:
                 and mention.shouted
             ):
                 continue
-            body = self._body(mention, form, words, votes, country)
+            body = self._body(text, mention, form, words, votes, country)
             if body is not None:
                 mention.body = body
             elif form.acronym or (
@@ -105,7 +107,9 @@ class Resolver:
                 continue
             else:
                 mention.name = text[mention.start : mention.end]
-                mention.country = mention.country or (country if self._may_have(country, form) else None)
+                mention.country = mention.country or self._label(text, mention.start)
+                if mention.country is None and self._may_have(country, form):
+                    mention.country = country
                 mention.kind = form.bodies[0].kind
             kept.append(mention)
         return kept
@@ -114,19 +118,27 @@ class Resolver:
         """Whether a country may have a body of this name: the United States have departments, no ministries."""
         return not (country == "US" and form.folded.startswith("ministry"))
 
-    def _above(self, mention: Found, words: Words, votes: dict[str, float], country: str | None) -> str | None:
+    def _above(
+        self, text: str, mention: Found, words: Words, votes: dict[str, float], country: str | None
+    ) -> str | None:
         """The country of the body above, once that is known."""
         above = mention.parent
         if above is None:
             return None
         if above.form is not None and above.body is None:
-            above.body = self._body(above, above.form, words, votes, country)
+            above.body = self._body(text, above, above.form, words, votes, country)
         return above.body.country if above.body else above.country
 
+    def _label(self, text: str, start: int) -> str | None:
+        """The country that labels a line: "Italy: Guardia di Finanza; National Police"."""
+        line = max(text.rfind("\n", max(start - 300, 0), start) + 1, start - 300, 0)
+        colon = text.find(":", line, min(line + 30, start))
+        return self.places.nation(text[line:colon].strip(" •-*")) if colon >= 0 else None
+
     def _body(
-        self, mention: Found, form: Form, words: Words, votes: dict[str, float], country: str | None
+        self, text: str, mention: Found, form: Form, words: Words, votes: dict[str, float], country: str | None
     ) -> Body | None:
-        stated = mention.country
+        stated = mention.country or (None if form.acronym else self._label(text, mention.start))
         if (
             form.acronym
             and form.surface in self.lexicon.ordinary

@@ -134,7 +134,7 @@ class Scanner:
         if form.folded in self.lexicon.local or len({body.country for body in form.bodies}) > 1:
             return True
         last = form.folded.rsplit(" ", 1)[-1]
-        return last in self.lexicon.heads and form.folded.count(" ") < 3 and not any(body.known for body in form.bodies)
+        return last in self.lexicon.heads and form.folded.count(" ") < 4 and not any(body.known for body in form.bodies)
 
     def _placed(self, text: str, words: Words, mention: Found, form: Form, before: tuple[str | None, int]) -> bool:
         """Take in the country before a name, which narrows what it stands for; a smaller place makes it another."""
