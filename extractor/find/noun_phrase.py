@@ -161,7 +161,7 @@ class NounPhrases:
             return True
         if word.endswith(("ed", "ing")):
             return inside and len(word) > 3 and word not in self.not_verbs and "-" not in word
-        return word.endswith("ly") and len(word) > 4
+        return word.endswith("ly") and len(word) > 4 and word not in self.not_verbs
 
 
 def _word_before(low: str, base: int, end: int) -> tuple[int, str]:

@@ -28,6 +28,8 @@ _BETWEEN: Final = frozenset(
         "of",
     }
 )
+# Bounds right before the number only: "under a $2 million package" bounds nothing.
+_PREPOSITIONS: Final = frozenset({"over", "under", "above", "below", "beyond", "around", "about"})
 _MARKS: Final[dict[str, Bound]] = {"~": "~", "<": "<", ">": ">", "≥": ">=", "≤": "<=", "≈": "~", "±": "~"}
 
 
@@ -58,7 +60,7 @@ class Bounds:
         if mark in _MARKS and mark:
             reading.start, reading.bound = end - 1, _MARKS[mark]
             return True
-        for _ in range(4):
+        for hops in range(4):
             if end < 2 or low[end - 1] != " ":
                 return False
             word = word_before(low, end)
@@ -66,6 +68,8 @@ class Bounds:
             if phrases:
                 for phrase, bound in phrases:
                     start = end - 1 - len(phrase)
+                    if hops and phrase in _PREPOSITIONS:
+                        return False
                     if start >= 0 and low.startswith(phrase, start) and not (start and low[start - 1].isalnum()):
                         reading.start, reading.bound = start, bound
                         return True

@@ -41,6 +41,11 @@ _SIMPLE_FRACTION = re.compile(r"([1-9])/([2-9]|10)(?![\d/.,-]|[ ]?[a-z]{2}[ ]?\d
 # "2.500": a decimal before a unit, thousands where things are counted.
 _MAYBE_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _WORD_AFTER = re.compile(r"([ -]?)([a-z]+)")
+# "1.2m homes" are millions, "1.2m wide" is not.
+_MILLIONS_OF = re.compile(
+    r" (?!(?:long|wide|high|tall|deep|above|below|from|to|in|of|and|or|at|by|on|off|away|north|south|east|west)\b)"
+    r"(?:[a-z-]{3,20} ){0,2}?(?:[a-z]{2,20}[^\W\dsu]s|people|men|women|children)\b"
+)
 _INSIDE_WORD = frozenset("0123456789'")
 _REPEATED = re.compile(r" ?\((\d{1,3}(?:,\d{3})*|\d{1,9})\)")
 MAX_WORDS = 14
@@ -123,7 +128,8 @@ class Numerals:
                 match = _WORD_AFTER.match(low, numeral.end)
         elif word in self.suffixes and match[1] != "-" and low[match.end() : match.end() + 1] not in _INSIDE_WORD:
             long = len(word) > 1
-            if (long or not match[1]) and (money or word == "k" or (long and word != "mm")):
+            clear = word == "k" or (long and word != "mm") or (word == "m" and _MILLIONS_OF.match(low, match.end()))
+            if (long or not match[1]) and (money or clear):
                 self._multiply(numeral, self.suffixes[word], match.end())
 
     @staticmethod

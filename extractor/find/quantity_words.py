@@ -95,13 +95,13 @@ class WordsReader:
             numeral = self.numerals.words_at(low, scaled.end())
             return self.measures.reading(source, numeral, None) if numeral else end
         before = word_before(low, start)
-        if before in _HALF_OF_WHAT:
-            return end
         article = _HALF_A.match(low, start)
         if article:
             numeral = Numeral(start, article.end(), Decimal("0.5"), fraction=True)
             measured = self.measures.after(source.text, low, numeral)
             return self.measures.reading(source, numeral, None) if measured else end
+        if before in _HALF_OF_WHAT:
+            return end
         if before in _BOUND_HALF or _HALF_OF.match(low, start):
             return Reading(start, end, start, Decimal("0.5"), figures=False)
         return end
