@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
@@ -30,7 +31,7 @@ def extract(text: str | Release, published: str | None = None, nlp: Language | N
     # Who extracts very many opens one around a batch.
     folded = fold(release.text)
     doc = nlp.make_doc(folded)
-    context = begin(doc, release, folded)
+    context = begin(doc, release, folded, spans=False)
     nlp(doc)
     entities = _finish(context.entities(), context, release.text)
     return Extraction(
@@ -63,11 +64,17 @@ def _document(release: Release) -> Document:
     )
 
 
+_provenances: WeakKeyDictionary[Language, Provenance] = WeakKeyDictionary()
+
+
 def _provenance(nlp: Language) -> Provenance:
-    pack = nlp.meta.get("press_pack", {})
-    return Provenance(
-        version=__version__,
-        pack=pack.get("name", ""),
-        pack_sha256=pack.get("sha256", ""),
-        spacy=spacy_version,
-    )
+    """What made the extraction; kept for each pipeline, since spaCy puts ``nlp.meta`` together at every call."""
+    if nlp not in _provenances:
+        pack = nlp.meta.get("press_pack", {})
+        _provenances[nlp] = Provenance(
+            version=__version__,
+            pack=pack.get("name", ""),
+            pack_sha256=pack.get("sha256", ""),
+            spacy=spacy_version,
+        )
+    return _provenances[nlp]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from spacy.tokens import Doc
 
@@ -16,8 +16,19 @@ from extractor.release import Release
 _contexts: WeakKeyDictionary[Doc, Context] = WeakKeyDictionary()
 
 
-def begin(doc: Doc, release: Release, folded: str) -> Context:
-    """Start on a Doc that stands for the release; ``folded`` is its text, which ``doc.text`` would join anew."""
+# Docs that nobody will look at: setting spans on them would be a twentieth of the work for nothing.
+_without_spans: WeakSet[Doc] = WeakSet()
+
+
+def begin(doc: Doc, release: Release, folded: str, *, spans: bool = True) -> Context:
+    """Start on a Doc that stands for the release.
+
+    Args:
+        doc: the Doc.
+        release: the release.
+        folded: its folded text, which ``doc.text`` would join anew.
+        spans: whether the components set ``doc.spans``.
+    """
     context = Context(
         text=folded,
         anchor=date.fromisoformat(release.anchor) if release.anchor else None,
@@ -25,7 +36,14 @@ def begin(doc: Doc, release: Release, folded: str) -> Context:
         title_end=release.title_end,
     )
     _contexts[doc] = context
+    if not spans:
+        _without_spans.add(doc)
     return context
+
+
+def wants_spans(doc: Doc) -> bool:
+    """Whether the components are to set ``doc.spans``."""
+    return doc not in _without_spans
 
 
 def context_of(doc: Doc) -> Context:
