@@ -49,6 +49,7 @@ ABSOLUTE = [
     ("in the mid-1990s", "the mid-1990s", "199"),
     ("a castle of the 16th century", "the 16th century", "15"),
     ("Sales rose in 2025Q1.", "2025Q1", "2025-Q1"),
+    ("in the last quarter of 2021", "the last quarter of 2021", "2021-Q4"),
     ("Sales rose in Q3 2022.", "Q3 2022", "2022-Q3"),
     ("Sales rose in the third quarter of 2022.", "the third quarter of 2022", "2022-Q3"),
     ("in the first half of 2021", "the first half of 2021", "2021-H1"),
@@ -94,6 +95,7 @@ RELATIVE = [
     ("It is reviewed annually.", "annually", "P1Y"),
     ("He came in the summer of last year.", "the summer of last year", "2022-SU"),
     ("later this year", "later this year", "2023"),
+    ("It fell in the last quarter.", "the last quarter", "2023-Q2"),
     ("He was charged on Wednesday, July 20.", "Wednesday, July 20", "2022-07-20"),
     ("He lost his brother in the September 11 attacks.", "September 11", "2001-09-11"),
     ("Sentencing is set for November 20.", "November 20", "2023-11-20"),
@@ -129,6 +131,11 @@ RANGES = [
         "on June 11, 2016, from 9 a.m. to 3 p.m.",
         "June 11, 2016, from 9 a.m. to 3 p.m.",
         "2016-06-11T09:00/2016-06-11T15:00",
+    ),
+    (
+        "between 11 p.m. on July 9 and 3 a.m. on July 10",
+        "11 p.m. on July 9 and 3 a.m. on July 10",
+        "2023-07-09T23:00/2023-07-10T03:00",
     ),
     ("from Q1 to Q3 2022", "Q1 to Q3 2022", "2022-Q1/2022-Q3"),
 ]
@@ -179,6 +186,7 @@ def test_days_of_a_list_share_month_and_year() -> None:
         ("since April", "since", "2023-04-01", None),
         ("Since the start of the campaign on April 10, ten were held", "since", "2023-04-10", None),
         ("He has since pleaded guilty in April", None, "2023-04-01", "2023-04-30"),
+        ("since fiscal year 2021", "since", "2021-01-01", None),
         ("until 5 May 2023", "until", None, "2023-05-05"),
         ("no later than May 5, 2023", "until", None, "2023-05-05"),
         ("before 2020", "before", None, "2020-01-01"),
@@ -230,6 +238,11 @@ def test_a_day_named_in_full_elsewhere_lends_its_year() -> None:
 def test_a_date_that_the_head_explains_is_not_the_day_of_issue() -> None:
     text = "Company fined\n\nDate of final decision:\n15 May 2023\n\nThe company was fined today."
     assert values(text)[-1] == ("today", "2023-08-10")
+
+
+def test_the_same_period_is_that_of_the_date_before() -> None:
+    text = "Cases rose from January to May this year over the same period last year."
+    assert values(text)[1] == ("the same period last year", "2022-01/2022-05")
 
 
 def test_appointments_do_not_carry_the_story() -> None:

@@ -44,6 +44,11 @@ class LeftSide:
         """
         if expression.kind == "weekday" and not expression.within and self._take_every(lower, expression, floor):
             return
+        if expression.kind == "unit" and expression.unit == "Y" and _word_before(lower, expression.start) in _SAME:
+            match = _ending(_SAME_PERIOD, lower, expression.start, floor)
+            if match:
+                expression.start, expression.code = match.start(), "same-period"
+                return
         if (
             expression.kind in _SHIFTED
             and expression.year is None
@@ -116,6 +121,8 @@ class LeftSide:
 
 _COMING = frozenset({"coming", "upcoming"})
 _ADVERBS = ("earlier", "later")  # "Earlier Friday" is earlier on Friday
+_SAME = frozenset({"period", "time", "of", "in", "quarter", "months"})
+_SAME_PERIOD = re.compile(r"(?:the )?same (?:period|time|quarter|months) (?:of |in )?$")
 _SMALL = frozenset({"at", "on", "in", "the"})
 _EVERY = re.compile(r"(?:every|each)(?: other| single)? $")
 _WITH_ARTICLE = frozenset(

@@ -166,6 +166,9 @@ class RelativeReader:
     def _unit(self, match: re.Match[str]) -> Expression | None:
         unit = self.words.units[match["unit"]]
         shift, to_mention = self.words.shift(match["shift"])
+        if unit == "Q" and match["shift"] == "last":
+            # The one before this, but "the last quarter of 2023" is its fourth.
+            return _at(match, "date.quarter", "quarter", number=4, code="last")
         # "the next day" is told from the day before it in the text, "next month" from the day of publication.
         if match["shift"] == "next" and (unit == "D" or match[0].startswith("the ")):
             to_mention = True
@@ -196,8 +199,6 @@ class RelativeReader:
             if number > 2:
                 return None
             return _at(match, "date.half", "half", number=number, weak=True)
-        if match["number"] == "last":
-            return _at(match, "date.relative-quarter", "unit", unit="Q", shift=-1)
         return _at(match, "date.quarter", "quarter", number=number)
 
     def _set(self, match: re.Match[str]) -> Expression | None:

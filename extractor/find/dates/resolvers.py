@@ -160,6 +160,8 @@ def _part_of_year(timeline: Timeline, expression: Expression) -> str | None:
         anchor = timeline.told_from()
         if anchor is None:
             return None
+        if expression.code == "last":
+            return period(letter, anchor, -1)
         last = expression.number * months
         year = part_year(anchor, last - months + 1, last, timeline.ahead(expression))
     return f"{year:04d}-{letter}{expression.number}"
@@ -176,6 +178,10 @@ def _unit(timeline: Timeline, expression: Expression) -> str | None:
     if expression.within is not None:
         return _period_of(timeline, expression, expression.within)
     shift, unit = expression.shift or 0, expression.unit
+    if expression.code == "same-period":
+        earlier = timeline.same_period(expression, shift)
+        if earlier:
+            return earlier
     told = None
     if expression.rule in {"date.ago", "date.year-ago"} and unit == "Y":
         quarter = timeline.mentioned(expression.start, "Q")

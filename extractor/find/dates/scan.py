@@ -157,7 +157,7 @@ class Scanner:
         if word in words.seasons:
             return Expression(at, end, "date.season", "season", code=words.seasons[word], weak=True)
         if word in words.frequencies:
-            return self._frequency(lower, at, end)
+            return self._frequency(lower, at, end) if text[at].islower() else None
         if word in {"noon", "midnight"}:
             return word_clock(text, at)
         return self._fiscal_around(lower, at, end) or self.relative.read(lower, at, end)

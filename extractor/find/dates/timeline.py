@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,6 +44,7 @@ class Timeline:
         # Years by month and day of the days that the text names in full (dictionaries keep their order).
         self.named_days: dict[tuple[int, int], dict[int, None]] = {}
         self._tense = tense
+        self._last = ("", 0)  # the last value and where its expression ends
         self.mention: Mention | None = None
         self._story: Mention | None = None  # the last day mentioned that is not the anchor date
 
@@ -54,6 +56,7 @@ class Timeline:
         found = self.single(expression) if until is None else self._range(expression, until)
         if found:
             self._remember(expression, found)
+            self._last = (found, expression.end)
         return found
 
     def single(self, expression: Expression) -> str | None:
@@ -104,6 +107,13 @@ class Timeline:
         if mention is None or mention.precision not in "DM" or expression.start - mention.end > _STORY:
             return None
         return mention.day if "\n" not in self.context.text[mention.end : expression.start] else None
+
+    def same_period(self, expression: Expression, shift: int) -> str | None:
+        """The period told of last, as many years away: "the same period last year"."""
+        value, end = self._last
+        if self.anchor is None or expression.start - end > _STORY or not value.startswith(f"{self.anchor.year:04d}"):
+            return None
+        return _YEAR.sub(lambda match: f"{int(match[0]) + shift:04d}", value)
 
     def mentioned(self, at: int, precisions: str) -> date | None:
         """The last date mentioned, if it is near and as precise as one of the letters says."""
@@ -160,6 +170,7 @@ class Timeline:
         return f"{start}/{day}T{last.clock}"
 
 
+_YEAR = re.compile(r"(?<![-\d])\d{4}(?!\d)")
 # "A year earlier" compares; what comes after it is still told from the date before it.
 _PASSING = frozenset({"date.ago", "date.year-ago"})
 

@@ -10,7 +10,7 @@ from extractor.entities import Edge
 from extractor.packs import Rules
 from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
-DAY = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[.:]\d|,\d{1,3}(?!\d)|/\d)"
+DAY = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[.:]\d|,\d{1,3}(?!\d)|/\d|\ ?[aApP]\.?[mM]\b)"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\w|,\d|\.\d|-\d)"
 
 
