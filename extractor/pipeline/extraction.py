@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
@@ -13,7 +14,7 @@ from extractor.find.context import Context
 from extractor.find.fold import fold
 from extractor.pipeline.build import load
 from extractor.pipeline.state import begin
-from extractor.reading.head import read_head
+from extractor.reading.head import issue_day, read_head
 from extractor.release import Release
 from extractor.version import __version__
 
@@ -25,7 +26,7 @@ def _standard() -> Language:
 
 def extract(text: str | Release, published: str | None = None, nlp: Language | None = None) -> Extraction:
     """Everything found in one release: see ``extractor.extract``."""
-    release = text if isinstance(text, Release) else read_head(text, published)
+    release = _release(text, published)
     nlp = nlp or _standard()
     # Not in a memory zone: a release at a time it would throw away the tokenizer's cache, which is half of its speed.
     # Who extracts very many opens one around a batch.
@@ -40,6 +41,12 @@ def extract(text: str | Release, published: str | None = None, nlp: Language | N
         warnings=[*release.warnings, *context.warnings],
         provenance=_provenance(nlp),
     )
+
+
+def _release(text: str | Release, published: str | None) -> Release:
+    if isinstance(text, str):
+        return read_head(text, published)
+    return replace(text, published=published, anchor=issue_day(published)) if published else text
 
 
 def _finish(entities: list[Entity], context: Context, text: str) -> list[Entity]:

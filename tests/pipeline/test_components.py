@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 
+import pytest
 import spacy
 
 import extractor
@@ -50,3 +51,16 @@ def test_a_pipeline_can_be_saved_and_loaded(tmp_path: object) -> None:
 
 def test_an_empty_text_has_nothing() -> None:
     assert extractor.extract("").entities == []
+
+
+def test_published_wins_over_what_a_release_states() -> None:
+    release = extractor.Release(text="He was held today.", published="2023-07-21")
+    assert extractor.extract(release).document.published == "2023-07-21"
+    extraction = extractor.extract(release, published="2024-01-02")
+    assert extraction.document.published == "2024-01-02"
+    assert [entity.value for entity in extraction.entities if isinstance(entity, extractor.Date)] == ["2024-01-02"]
+
+
+def test_published_must_be_a_date() -> None:
+    with pytest.raises(ValueError, match="is no date"):
+        extractor.extract("He was held today.", published="yesterday")
