@@ -94,8 +94,7 @@ class NounPhrases:
         if not self._is_verbal(word, inside):
             return False
         if not inside and word.endswith("ly"):
-            following = _NEXT_WORD.match(low, at + len(word))
-            return following is None or not following[1].endswith("ed")  # "illegally logged timber"
+            return self._stops(low, at + len(word))  # but "illegally logged timber"
         if inside and not headed and word.endswith(("ing", "ed")) and text[at].isupper() and text[at + 1].islower():
             # "former Boeing engineers", "Atlantic Striped Bass", but "Man Arrested In"
             name = (

@@ -101,13 +101,13 @@ class FiguresReader:
             return reading
         if guards.is_year(low, start, end) or guards.is_emergency(low, start, end):
             return guards.token_end(low, end)
-        if guards.is_name_part(text, start, before) and not PLURAL_NEAR.match(low, end):
-            return guards.token_end(low, end)
         if numeral.maybe_thousands and PLURAL_NEAR.match(low, end):
             reading.value = simple(Decimal(numeral.value) * 1000)
         following = low[end + 1 : end + 2]
         if low[end : end + 1] == "-" and DANGLING.match(low, end) and not self.join(source, reading):
             return reading if following.isdigit() or following == " " else guards.token_end(low, end)
+        if not reading.noun and guards.is_name_part(text, start, end, before) and not PLURAL_NEAR.match(low, end):
+            return guards.token_end(low, end)
         return reading
 
     def join(self, source: Source, reading: Reading) -> bool:

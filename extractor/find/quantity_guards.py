@@ -138,13 +138,18 @@ class Guards:
             return False
         return any(word.rstrip(".").lower() in self.streets for word in match[1].split(" ")[2:])
 
-    def is_name_part(self, text: str, start: int, before: str) -> bool:
+    def is_name_part(self, text: str, start: int, end: int, before: str) -> bool:
         """Whether figures right after a capitalised word are part of its name: "Boeing 737", "Silk Road 2.0"."""
         begin = start - 1 - len(before)
         if before == "of":
             return text.startswith("Group ", max(begin - 6, 0))
+        if len(before) == 2 and end - start == 5 and text[begin : start - 1].isupper():
+            return True  # a state and its postal code: "OR 92069"
         if begin < 2 or before in self.closed_class or not text[begin].isupper() or not before[-1].isalpha():
             return False
+        following = text[end + 1 : end + 3]
+        if text[begin : start - 1].isupper() and following.isalpha() and following.isupper():
+            return False  # a headline in capitals
         return text[begin - 1] != "\n" and text[begin - 2] not in ".!?:"
 
     def is_name_start(self, text: str, low: str, start: int, end: int) -> bool:

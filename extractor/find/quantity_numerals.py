@@ -65,7 +65,7 @@ class Numerals:
             rf"(?:{number})\b(?:(?:[ -]|, (?=[a-z]+ (?:hundred|thousand))| and |-and-)(?:{number})\b){{0,{MAX_WORDS}}}"
         )
         denominators = one_of(self.words.denominators)
-        self._fraction = re.compile(rf"[ -]({denominators})\b(?! (?:degree|of [a-z]+ (?:19|20)\d\d))")
+        self._fraction = re.compile(rf"[ -]({denominators})\b(?!-| degree| of [a-z]+ (?:19|20)\d\d)")
         self._and_fraction = re.compile(rf"[ -]and[ -](a|one|two|three|one-)[ -]?({denominators})\b")
         self._scale_after = re.compile(rf"[ -]?({one_of(self.scales)})\b")
         vague = one_of(self.vague)
@@ -169,7 +169,8 @@ class Numerals:
             part = self._fraction.match(low, numeral.end)
             if part:
                 share = self.words.fraction(numeral.value, part[1])
-                if share is not None and share < 1:
+                fits = numeral.value == 1 or part[1].endswith("s")  # not "two third-strikers"
+                if share is not None and share < 1 and fits:
                     numeral.value, numeral.end, numeral.fraction = share, part.end(), True
         return numeral
 

@@ -50,7 +50,11 @@ class WordsReader:
         end = numeral.end
         if guards.is_idiom(low, start, end) or guards.is_name_start(source.text, low, start, end):
             return end
-        if guards.is_identified(low, numeral.start, word_before(low, numeral.start), identifier):
+        before = word_before(low, numeral.start)
+        # "Precinct three", but "left the precinct three days later"
+        if guards.is_identified(low, numeral.start, before, identifier) and not self.measures.after(
+            source.text, low, numeral
+        ):
             return -end
         if numeral.vague and low[start:end] in ("scores", "tens") and not low.startswith(" of ", end):
             return end
@@ -59,7 +63,6 @@ class WordsReader:
         reading = self.measures.reading(source, numeral, None)
         if reading.unit is None:
             return self._bare(source, numeral, reading)
-        before = word_before(low, numeral.start)
         if low[start:end] == "one" and reading.unit == "d" and self._is_some_day(low, reading.end, before):
             return reading.end
         if before in ("minus", "negative"):
@@ -75,7 +78,8 @@ class WordsReader:
         """A number without a unit: pronouns and times ruled out, ages, a noun joined by a hyphen."""
         low, start, end = source.low, numeral.start, numeral.end
         if low[start:end] == "one":
-            if self.guards.is_pronoun(low, start, end):
+            ranged = low.startswith(" to ", end) and self.word.match(low, end + 4) is not None
+            if not ranged and self.guards.is_pronoun(low, start, end):
                 return end
             reading.needs_noun = True
         if self.guards.has_follower(low, end):
