@@ -82,7 +82,7 @@ class Gazetteer:
                 _plant(tree, surface, acronym, body)
         return tree
 
-    def starts(self) -> frozenset[str]:
+    def firsts(self) -> frozenset[str]:
         """The folded words that names start with, their plural and possessive forms too."""
         return frozenset(self._filed).union(word + "s" for word in self._filed)
 
@@ -91,18 +91,14 @@ class Gazetteer:
         tree = self._tree(fold_word(acronym))
         return next((form for form in tree.forms if form.acronym and form.surface == acronym), None) if tree else None
 
-    def may_start(self, words: Words, index: int) -> bool:
-        """Whether a name may start at a word, told by it and the next one alone; most words fail."""
-        word = words.folded[index]
-        tree = self._trees.get(word) or self._tree(word)
-        if tree is not None:
-            if tree.forms:
-                return True
-            following = words.folded[index + 1] if index + 1 < len(words.folded) else ""
-            if following in tree.next or following[:-1] in tree.next or following in _SMALL:
-                return True
+    def seconds(self, word: str) -> frozenset[str] | None:
+        """The folded words of which one must follow a first word for a name to stand there; None where none need."""
+        tree = self._tree(word)
         singular = self._tree(word[:-1]) if word[-1:] == "s" else None
-        return singular is not None and bool(singular.forms)
+        if (tree and tree.forms) or (singular and singular.forms):
+            return None
+        seconds = tree.next if tree else {}
+        return _SMALL.union(seconds, (second + "s" for second in seconds))
 
     def match(self, text: str, words: Words, index: int) -> tuple[Form, int, int] | None:
         """The longest listed form that starts at a capitalised word.

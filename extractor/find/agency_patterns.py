@@ -172,7 +172,7 @@ class Patterns:
         return self._lists(text, words, index) or (first != index and self._lists(text, words, first))
 
     def _lists(self, text: str, words: Words, index: int) -> bool:
-        return self.gazetteer.may_start(words, index) and self.gazetteer.match(text, words, index) is not None
+        return self.gazetteer.match(text, words, index) is not None
 
     def _is_rank(self, text: str, words: Words, at: int) -> bool:
         """Whether an office is named for a rank, not for a person: "Office of the Sheriff"."""

@@ -16,6 +16,18 @@ _PRIVATE = re.compile(
 )
 
 
+class _Seconds(dict[str, "frozenset[str] | None"]):
+    """What must follow a first word of the gazetteer, looked up once for each."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        super().__init__()
+        self.gazetteer = gazetteer
+
+    def __missing__(self, word: str) -> frozenset[str] | None:
+        seconds = self[word] = self.gazetteer.seconds(word)
+        return seconds
+
+
 class Scanner:
     """Finds the named mentions of a text; what ambiguous ones stand for is decided later."""
 
@@ -24,32 +36,40 @@ class Scanner:
         self.patterns = patterns
         self.lexicon = patterns.lexicon
         self.places = places
-        self.triggers = gazetteer.starts() | frozenset(patterns.lexicon.heads)
+        self.firsts = gazetteer.firsts()
+        self.seconds = _Seconds(gazetteer)
 
     def __call__(self, text: str, words: Words, title_end: int) -> list[Found]:
         """The mentions in the order of the text, apart from each other."""
         found: list[Found] = []
-        index = floor = 0
-        folded, triggers = words.folded, self.triggers
-        while index < len(folded):
-            if folded[index] not in triggers:
-                index += 1
+        floor = 0
+        for index in self._candidates(words):
+            if index < floor:
                 continue
             above = found[-1] if found and floor else None
             mention = self._mention(text, words, index, floor, above, title_end)
             if mention is None or not begins(text, mention.start) or _is_private(text, mention):
-                index += 1
                 continue
             while found and mention.start <= found[-1].start:
                 found.pop()
             found.append(mention)
-            index = floor = mention.last + 1
+            floor = mention.last + 1
         return found
+
+    def _candidates(self, words: Words) -> list[int]:
+        """The words where a listed name may start, told by two words alone, and those that head names."""
+        firsts, seconds, heads = self.firsts, self.seconds, self.lexicon.heads
+        pairs = zip(words.folded, [*words.folded[1:], ""], strict=False)
+        return [
+            index
+            for index, (first, second) in enumerate(pairs)
+            if (first in firsts and ((opened := seconds[first]) is None or second in opened)) or first in heads
+        ]
 
     def _mention(
         self, text: str, words: Words, index: int, floor: int, above: Found | None, title_end: int
     ) -> Found | None:
-        if self.gazetteer.may_start(words, index):
+        if words.folded[index] in self.firsts:
             listed = self._listed(text, words, index, floor, above)
             if listed is not None:
                 return listed
