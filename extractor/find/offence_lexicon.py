@@ -61,9 +61,11 @@ class OffenceLexicon:
             self._add(AFTER, entry["id"], entry["forms"])
         for kind in (NOT_BEFORE, NOT_AFTER):
             self._add(kind, kind, grammar.get(kind, {}).get("forms", []))
-        self.stages: dict[str, tuple[Stage, bool]] = {}
+        # The stage, and whether the cue is weak; of a cue that says nothing there is none.
+        self.stages: dict[str, tuple[Stage, bool] | None] = {}
         for cue in stages.get("cues", []):
-            self.stages[cue["id"]] = (cast(Stage, cue["stage"]), bool(cue.get("weak")))
+            silent = cue["stage"] == "none"
+            self.stages[cue["id"]] = None if silent else (cast(Stage, cue["stage"]), bool(cue.get("weak")))
             self._add(CUE, cue["id"], cue["forms"])
 
     def _add_offence(self, row: dict[str, str]) -> None:

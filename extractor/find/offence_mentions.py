@@ -72,6 +72,7 @@ class MentionBuilder:
         # By the index of the word after them: where they start, and what they make of the offence.
         self._modifiers: dict[int, tuple[int, Inchoate | None]] = {}
         self._blocked: set[int] = set()
+        self._cue_after = 0
 
     def read(self, kinds: Mapping[bytes, Sequence[str]]) -> list[Mention]:
         """The mentions of the text by position, none overlapping another; fills ``cues``.
@@ -104,12 +105,15 @@ class MentionBuilder:
         return self._settle(cores)
 
     def _add_cue(self, index: int, found: Found) -> None:
-        start = self.words.starts[index]
-        stage, weak = self.lexicon.stages[found.entry]
-        if stage == "mentioned" and _IN_A_NAME.match(self.words.text, max(start - 2, 0)):
+        if index < self._cue_after:
             return
-        if not self.cues or start >= self.cues[-1].end:
-            self.cues.append(Cue(start, self.words.end(found.after - 1), stage, weak))
+        told = self.lexicon.stages[found.entry]
+        start = self.words.starts[index]
+        if told is not None:
+            if told[0] == "mentioned" and _IN_A_NAME.match(self.words.text, max(start - 2, 0)):
+                return
+            self.cues.append(Cue(start, self.words.end(found.after - 1), *told))
+        self._cue_after = found.after
 
     def _is_blocked(self, core: _Core) -> bool:
         if core.entry == NO_OFFENCE or self._follows(NOT_BEFORE, core.after) or self._is_attribute(core):

@@ -49,11 +49,11 @@ class StageReader:
             return firm[-1]
         if before:
             return before[-1].stage
+        if self._in_quote(start):
+            return "mentioned"
         listed = self._listed(start)
         if listed is not None:
             return listed
-        if self._in_quote(start):
-            return "mentioned"
         if after:
             return after[0].stage
         return self._inherited(start)
@@ -100,10 +100,9 @@ class StageReader:
         """Without a cue of its own, a sentence goes on with the story of the case that the release tells of."""
         if self._lead is None:
             return "mentioned"
-        last = bisect_left(self._starts, start) - 1
-        if last >= 0 and self._cues[last].stage in _SETTLED:
-            return self._cues[last].stage
-        return "alleged"
+        last = bisect_left(self._starts, start)
+        told = [cue.stage for cue in self._cues[max(last - _MOST_CUES, 0) : last] if cue.stage in _CASE]
+        return told[-1] if told and told[-1] in _SETTLED else "alleged"
 
     def _lead_stage(self) -> Stage | None:
         """The stage of the case that the opening of the release tells of."""

@@ -19,7 +19,7 @@ STAGES = {
 }
 
 
-@pytest.mark.parametrize("cue", CUES, ids=lambda cue: str(cue["id"]))
+@pytest.mark.parametrize("cue", [cue for cue in CUES if cue["stage"] != "none"], ids=lambda cue: str(cue["id"]))
 def test_a_cue_gives_the_stage_of_its_examples(cue: dict[str, str]) -> None:
     assert cue["stage"] in STAGES
     for example in cue["examples"]:
@@ -47,6 +47,8 @@ def test_a_cue_gives_the_stage_of_its_examples(cue: dict[str, str]) -> None:
             'A man was charged with fraud today.\n"We will never tolerate theft," the judge said.',
             ["charged", "mentioned"],
         ),
+        ("Ann Lee, agent in charge, spoke of smuggling.", ["mentioned"]),
+        ("She pleaded not guilty to arson.", ["charged"]),
         ("The town has seen fewer burglaries.", ["mentioned"]),
         ("He was charged under the Prevention and Combating of Corrupt Acts Act with bribery.", ["charged"]),
     ],
