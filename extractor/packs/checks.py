@@ -1,0 +1,131 @@
+"""What a value of a pack may look like: each check says what is wrong with one value, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from typing import TypeAlias, get_args
+
+from extractor.entities import Inchoate, Stage
+
+_ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
+_UNIT_ID = re.compile(r"\S+")
+_COUNTRY = re.compile(r"[A-Z]{2}|INT")
+_CURRENCY = re.compile(r"[A-Z]{3,4}")
+# Sections 01 to 11, divisions by two digits more, groups and classes by one more each.
+_ICCS = re.compile(r"(?:0[1-9]|1[01])(?:\d{2}\d{0,2})?")
+_NIBRS = re.compile(r"\d{2}[0-9A-Z]")
+_WIKIDATA = re.compile(r"Q[1-9]\d*")
+_FACTOR = re.compile(r"[1-9]\d*")
+_BRACKETED = re.compile(r"\[([^][]*)\]")
+_STRAY = re.compile(r"[][]")
+
+
+@dataclass(slots=True)
+class Known:
+    """What the packs below and the pack itself define, for values that name something else.
+
+    ``values`` holds what each column of the standard pack's tables says, by file and column; ``ids`` the ids by file;
+    ``classes`` the classes of words that templates name with @.
+    """
+
+    values: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    ids: dict[str, set[str]] = field(default_factory=dict)
+    classes: set[str] = field(default_factory=set)
+
+
+Check: TypeAlias = Callable[[str, Known], "str | None"]
+
+
+def closest(word: str, words: Collection[str]) -> str:
+    """" (did you mean …?)", or nothing where no word is near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, words, n=1)
+    return f" (did you mean {near[0]}?)" if near else ""
+
+
+def text(value: str, known: Known) -> str | None:
+    """Anything but white space around it."""
+    if not value.strip():
+        return "is empty"
+    return "has white space around it" if value != value.strip() else None
+
+
+def _of_form(pattern: re.Pattern[str], wanted: str) -> Check:
+    def check(value: str, known: Known) -> str | None:
+        return None if pattern.fullmatch(value) else f"{value!r} is no {wanted}"
+
+    return check
+
+
+identifier = _of_form(_ID, "id (small letters, digits, - and .)")
+unit_identifier = _of_form(_UNIT_ID, "id (no white space)")
+country = _of_form(_COUNTRY, "ISO 3166-1 alpha-2 code (US, SG, …), nor EU or INT")
+currency = _of_form(_CURRENCY, "ISO 4217 code (USD, SGD, …)")
+iccs = _of_form(_ICCS, "ICCS code (two, four, five or six digits: 0701)")
+nibrs = _of_form(_NIBRS, "NIBRS code (26A, 240, …)")
+wikidata = _of_form(_WIKIDATA, "Wikidata id (Q8333)")
+factor = _of_form(_FACTOR, "whole number above 0")
+
+
+def _member(value: str, members: Collection[str]) -> str | None:
+    if value in members:
+        return None
+    return f"{value!r} is none of {', '.join(sorted(members))}{closest(value, members)}"
+
+
+def stage(value: str, known: Known) -> str | None:
+    """A stage of the output contract."""
+    return _member(value, get_args(Stage))
+
+
+def inchoate(value: str, known: Known) -> str | None:
+    """An inchoate form of the output contract."""
+    return _member(value, get_args(Inchoate))
+
+
+def as_in(file: str, column: str) -> Check:
+    """One of the values that a column of the standard pack has."""
+
+    def check(value: str, known: Known) -> str | None:
+        return _member(value, known.values.get((file, column), set()))
+
+    return check
+
+
+def id_in(file: str) -> Check:
+    """The id of an entry of a file, in this pack or one below."""
+
+    def check(value: str, known: Known) -> str | None:
+        ids = known.ids.get(file, set())
+        return None if value in ids else f"{value!r} is no id of {file}{closest(value, ids)}"
+
+    return check
+
+
+def template(value: str, known: Known) -> str | None:
+    """A template (see ``offence_templates``): words, of which @names must be classes."""
+    for token in value.split():
+        for choice in token.rstrip("?").split("|"):
+            if not choice or choice in {"*", "@"}:
+                return f"{value!r}: {token!r} has an empty choice"
+            if choice.startswith("@") and choice[1:] not in known.classes:
+                return f"{value!r}: no class is named {choice}{closest(choice[1:], known.classes)}"
+    return None if value.strip() else "is empty"
+
+
+def example(value: str, known: Known) -> str | None:
+    """A text with the span that must be found in brackets."""
+    spans = _BRACKETED.findall(value)
+    if _STRAY.search(_BRACKETED.sub("", value)):
+        return f"{value!r}: a bracket without its other half"
+    if not spans:
+        return f"{value!r} marks nothing: put the expected span in [brackets]"
+    return f"{value!r}: nothing in the brackets" if any(span != span.strip() or not span for span in spans) else None
+
+
+def counterexample(value: str, known: Known) -> str | None:
+    """A text in which nothing must be found: no brackets."""
+    return f"{value!r} has brackets; a counterexample has nothing to find" if _STRAY.search(value) else None

@@ -1,0 +1,110 @@
+"""What each entry must and must not find: its own examples, or its names in sentences of ours."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from extractor.packs.entries import Entry
+from extractor.packs.lines import TomlLines
+from extractor.packs.pack import Table
+
+_MARK = re.compile(r"[][]")
+# A currency's forms stand before or after the amount, with a space or without: one of these must be found.
+_AMOUNTS = ("[{form}5,000]", "[{form} 5,000]", "[5,000 {form}]", "[5,000{form}]", "[50 {form}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Texts of which at least one must hold.
+
+    Each is a text with the spans that must be found. Where ``counter`` is set, nothing that the entry would give may be
+    found in it. ``shown`` is what a message shows, ``line`` where it stands in the pack.
+    """
+
+    entry: Entry
+    texts: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
+    shown: str
+    line: int
+    counter: bool = False
+
+
+def parse(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A text without its brackets, and the spans that they marked."""
+    text, places = "", []
+    for part in re.split(r"([][])", marked):
+        if _MARK.fullmatch(part):
+            places.append(len(text))
+        else:
+            text += part
+    return text, tuple(zip(places[::2], places[1::2], strict=True))
+
+
+def examples_of(entries: Iterable[Entry], nations: Mapping[str, list[str]]) -> Iterator[Example]:
+    """Every example and counterexample of the entries.
+
+    Args:
+        entries: of valid packs.
+        nations: names of countries by ISO 3166-1 code; they tell whose "Ministry of Justice", whose "dollars" is meant.
+    """
+    lines: dict[object, TomlLines] = {}
+    entries = list(entries)
+    shared = _shared(entries)
+    for entry in entries:
+        kind = entry.table.examples
+        if kind == "names":
+            yield from _names(entry, _nation(nations, entry.data.get("country", "")))
+        elif kind == "forms":
+            yield from _amounts(entry, _nation(nations, (entry.values("countries") or [""])[0]), shared)
+        if entry.table.key and entry.path not in lines:
+            lines[entry.path] = TomlLines(entry.pack.text(entry.table.file))
+        for shown in entry.examples:
+            yield Example(entry, (parse(shown),), shown, _line(entry, shown, lines))
+        for shown in entry.values("counterexamples"):
+            yield Example(entry, (parse(shown),), shown, _line(entry, shown, lines), counter=True)
+
+
+def needs_example(entry: Entry) -> bool:
+    """Whether an entry should have an example or a counterexample and has none."""
+    return entry.table.examples in ("span", "cue") and not (entry.examples or entry.values("counterexamples"))
+
+
+def nations_of(table: Table) -> dict[str, list[str]]:
+    """The names of countries in ``agencies.toml``."""
+    nations: dict[str, list[str]] = table.get("nations", {})
+    return nations
+
+
+def _line(entry: Entry, shown: str, lines: Mapping[object, TomlLines]) -> int:
+    return lines[entry.path].holding(entry.line, shown) if entry.table.key else entry.line
+
+
+def _nation(nations: Mapping[str, list[str]], country: str) -> str:
+    return max(nations.get(country, [""]), key=len)
+
+
+def _names(entry: Entry, nation: str) -> Iterator[Example]:
+    """The names of a body; articles stand outside a mention."""
+    where = f"In {nation}, officials" if nation else "Officials"
+    for name in entry.forms:
+        shown = f"{where} of the [{name.removeprefix('the ')}] opened an inquiry."
+        yield Example(entry, (parse(shown),), shown, entry.line)
+
+
+def _shared(entries: Iterable[Entry]) -> frozenset[str]:
+    """The forms that several currencies or a unit of measure have too: alone they don't tell which is meant."""
+    count = Counter(form for entry in entries if entry.table.type == "quantities" for form in entry.forms)
+    return frozenset(form for form, times in count.items() if times > 1)
+
+
+def _amounts(entry: Entry, nation: str, shared: frozenset[str]) -> Iterator[Example]:
+    """The code and the forms of a currency with an amount; shared forms only where the country tells."""
+    where = f"In {nation}, a fine of" if nation else "A fine of"
+    for form in (entry.id, *entry.forms):
+        if form in shared and not nation:
+            continue
+        written = form.upper() if form.upper() == entry.id else form
+        shown = tuple(f"{where} {amount.format(form=written)} was paid." for amount in _AMOUNTS)
+        yield Example(entry, tuple(map(parse, shown)), shown[0], entry.line)

@@ -1,0 +1,171 @@
+"""One pack: its files read, each fault with its line."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+Table = dict[str, Any]
+Row = dict[str, str]
+
+_TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a pack, and where. ``line`` counts from 1; 0 where the fault is the file's."""
+
+    path: Path
+    what: str
+    line: int = 0
+    entry: str = ""
+
+    def __str__(self) -> str:
+        """``path:line: entry: what is wrong``."""
+        place = f"{self.path}:{self.line}" if self.line else str(self.path)
+        return f"{place}: {self.entry}: {self.what}" if self.entry else f"{place}: {self.what}"
+
+
+class PackError(ValueError):
+    """A pack that cannot be used; the message has a line for every fault: file, line, entry, and what is wrong."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = list(faults)
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+def standard_pack() -> Path:
+    """The folder of the English pack: inside the package when installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "models" / "en"
+    return inside if inside.is_dir() else package.parent / "models" / "en"
+
+
+class Folder:
+    """A folder of data files, read on demand."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def files(self) -> list[Path]:
+        """The data files, by name.
+
+        Raises:
+            PackError: there is no such folder, or it cannot be read.
+        """
+        try:
+            return sorted(path for path in self.root.iterdir() if path.suffix in {".toml", ".csv"} and path.is_file())
+        except OSError as error:
+            raise PackError([Fault(self.root, f"no pack here: {error.strerror or error}")]) from error
+
+    def table(self, name: str) -> Table:
+        """A TOML file of the pack; empty where the pack has none.
+
+        Raises:
+            PackError: the file is no UTF-8 or no TOML.
+        """
+        try:
+            return tomllib.loads(self.text(name))
+        except tomllib.TOMLDecodeError as error:
+            place = _TOML_LINE.search(str(error))
+            raise PackError([Fault(self.root / name, f"no TOML: {error}", int(place[1]) if place else 0)]) from error
+
+    def rows(self, name: str) -> list[Row]:
+        """A CSV file of the pack; empty where the pack has none.
+
+        Raises:
+            PackError: the file is no UTF-8, or rows are not as wide as the header.
+        """
+        faults: list[Fault] = []
+        rows = [row for _, row in self.numbered_rows(name, faults)]
+        if faults:
+            raise PackError(faults)
+        return rows
+
+    def numbered_rows(self, name: str, faults: list[Fault]) -> Iterator[tuple[int, Row]]:
+        """The rows of a CSV file with the line that each starts on; what is wrong is added to ``faults``.
+
+        A line that starts with # is a comment.
+        """
+        path = self.root / name
+        reader = csv.reader(io.StringIO(self.text(name)), strict=True)
+        header: list[str] = []
+        end = 0
+        try:
+            for cells in reader:
+                start, end = end + 1, reader.line_num
+                if not cells or cells[0].startswith("#"):
+                    continue
+                if not header:
+                    header = cells
+                elif len(cells) != len(header):
+                    what = f"{len(cells)} fields where the header names {len(header)} (a comma in a field needs quotes)"
+                    faults.append(Fault(path, what, start, cells[0]))
+                else:
+                    yield start, dict(zip(header, cells, strict=True))
+        except csv.Error as error:
+            faults.append(Fault(path, f"no CSV: {error}", end + 1))
+
+    def header(self, name: str) -> tuple[list[str], int]:
+        """The columns of a CSV file and the line that names them."""
+        lines = enumerate(self.text(name).split("\n"), start=1)
+        line, columns = next(((number, line) for number, line in lines if line and line[0] != "#"), (1, ""))
+        return next(csv.reader([columns]), []), line
+
+    def text(self, name: str) -> str:
+        """A file of the pack without its byte order mark; empty where the pack has none.
+
+        Raises:
+            PackError: the file is no UTF-8, or cannot be read.
+        """
+        path = self.root / name
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            return ""
+        except OSError as error:
+            raise PackError([Fault(path, error.strerror or str(error))]) from error
+        try:
+            return content.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            raise PackError([Fault(path, "not UTF-8 (save it as UTF-8)", line)]) from error
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash over the names and bytes of the pack's files."""
+        digest = hashlib.sha256()
+        for path in self.files():
+            content = path.read_bytes().replace(b"\r\n", b"\n")
+            digest.update(f"{path.name}\0{len(content)}\0".encode())
+            digest.update(content)
+        return digest.hexdigest()
+
+
+class Pack(Folder):
+    """A folder of rules with a name.
+
+    Raises:
+        PackError: the folder has no readable ``pack.toml`` with a name.
+    """
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        about = self.table("pack.toml")
+        if not isinstance(about.get("name"), str):
+            raise PackError([Fault(root / "pack.toml", 'no pack here (a pack.toml with name = "…" is needed)')])
+        self.name: str = about["name"]
+        self.language: str = about.get("language", "en")

@@ -1,0 +1,232 @@
+"""What the tables of a pack hold: the one place that says so.
+
+Validation, ``rules list``, ``rules test`` and ``rules new`` read it. Tables of entries are described here; lists and
+dictionaries of words take their shape from the standard pack itself (see ``validate_words``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from extractor.packs import checks
+from extractor.packs.checks import Check
+
+TypeName: TypeAlias = Literal["dates", "agencies", "quantities", "offences"]
+# How an entry's examples are run: a mention of the type stands exactly in the brackets; or somewhere in the text (the
+# brackets mark a cue beside it); or the examples are the entry's own names or forms in a sentence of ours.
+ExampleKind: TypeAlias = Literal["span", "cue", "names", "forms"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of a CSV table, or a key of a TOML entry.
+
+    ``many`` is what separates several values in a cell of a CSV table; in TOML they are a list. ``item`` is the type
+    of a value in TOML; a CSV table has text alone.
+    """
+
+    name: str
+    about: str
+    check: Check = checks.text
+    required: bool = False
+    many: str = ""
+    item: type[str] | type[int] = str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryTable:
+    """A table of entries: a CSV file, a ``[[key]]`` of a TOML file, or one ``[key]`` (``single``) with examples.
+
+    ``expect`` pairs fields of the found entity with the fields of the entry whose values they must have.
+    """
+
+    file: str
+    type: TypeName
+    fields: tuple[Field, ...]
+    key: str = ""
+    examples: ExampleKind = "span"
+    expect: tuple[tuple[str, str], ...] = ()
+    single: bool = False
+
+    def field(self, name: str) -> Field | None:
+        """The field of this name."""
+        return next((field for field in self.fields if field.name == name), None)
+
+
+_ID: Final = Field("id", "unique in the pack; an id of an earlier pack replaces its entry", checks.identifier, True)
+_EXAMPLES: Final = Field("examples", "texts with the expected [span] in brackets", checks.example, many=" ; ")
+_COUNTEREXAMPLES: Final = Field("counterexamples", "texts that must not match", checks.counterexample, many=" ; ")
+_TEMPLATES: Final = Field("forms", "templates: see offences.csv", checks.template, True, many=" ; ")
+
+PACK: Final = (
+    Field("name", "short name, shown in the output's provenance", checks.text, True),
+    Field("language", "ISO 639-1"),
+    Field("version", "of the pack"),
+    Field("description", "what it is for"),
+)
+
+_AGENCIES: Final = EntryTable(
+    "agencies.csv",
+    "agencies",
+    (
+        _ID,
+        Field("name", "official name", checks.text, True),
+        Field("aliases", "other names", many="; "),
+        Field("acronyms", "capitals as written", many="; "),
+        Field("country", "ISO 3166-1 alpha-2, EU or INT", checks.country),
+        Field("kind", "police, prosecutor, court, ministry, regulator …", checks.as_in("agencies.csv", "kind")),
+        Field("parent", "id of the body above", checks.id_in("agencies.csv")),
+        Field("wikidata", "Wikidata id", checks.wikidata),
+    ),
+    examples="names",
+    expect=(("agency_id", "id"),),
+)
+_OFFENCES: Final = EntryTable(
+    "offences.csv",
+    "offences",
+    (
+        _ID,
+        Field("name", "canonical name", checks.text, True),
+        Field("iccs", "UNODC ICCS code, as deep as it is clear", checks.iccs),
+        Field("nibrs", "FBI NIBRS code where it is clear", checks.nibrs),
+        Field("when", "empty, or where the forms count: charged, object, uncounted", checks.as_in("offences.csv", "when")),
+        Field(
+            "forms",
+            'templates: "motor?" may be left out, "car|van" alternatives, "*steal" a verb in any form, "@drug" a member '
+            'of a class, ".." up to eight words',
+            checks.template,
+            True,
+            many=" ; ",
+        ),
+        _EXAMPLES,
+        _COUNTEREXAMPLES,
+    ),
+    expect=(("offence_id", "id"),),
+)
+_UNITS: Final = EntryTable(
+    "units.csv",
+    "quantities",
+    (
+        Field("id", _ID.about, checks.unit_identifier, True),
+        Field("symbol", "UCUM symbol", checks.text, True),
+        Field("kind", "duration, mass, length, area, volume …", checks.as_in("units.csv", "kind"), True),
+        Field("factor", "how many of the symbol's unit it is", checks.factor, True),
+        Field("timex", "for durations, the letter of TIMEX3", checks.as_in("units.csv", "timex")),
+        Field("forms", "how it is written, small letters", checks.text, True, many="|"),
+        Field("example", _EXAMPLES.about, checks.example),
+    ),
+    expect=(("unit", "symbol"),),
+)
+_CURRENCIES: Final = EntryTable(
+    "currencies.csv",
+    "quantities",
+    (
+        Field("id", "ISO 4217 code", checks.currency, True),
+        Field("forms", "how it is written, small letters", checks.text, True, many="|"),
+        Field("sub", "the hundredth part", many="|"),
+        Field("countries", "ISO 3166-1 alpha-2 where shared forms mean this one", checks.country, many="|"),
+    ),
+    examples="forms",
+    expect=(("unit", "id"),),
+)
+_LOWER_WORDS: Final = Field("words", "small letters, without apostrophes and full stops", checks.text, True, many=" ")
+
+ENTRY_TABLES: Final = (
+    _AGENCIES,
+    EntryTable(
+        "agencies.toml",
+        "agencies",
+        (_ID, _LOWER_WORDS, _EXAMPLES, _COUNTEREXAMPLES),
+        key="kinds",
+        expect=(("kind", "id"),),
+    ),
+    EntryTable(
+        "agencies.toml",
+        "agencies",
+        (
+            _ID,
+            _LOWER_WORDS,
+            Field("needs", "what must stand beside it", checks.as_in("agencies.toml", "heads.needs"), True),
+            Field("of", "prepositions that open a complement", checks.text, many=" "),
+            _EXAMPLES,
+            _COUNTEREXAMPLES,
+        ),
+        key="heads",
+    ),
+    EntryTable(
+        "dates.toml",
+        "dates",
+        (
+            _ID,
+            Field("trigger", "a word that every form has", checks.text, True),
+            Field("value", "TIMEX3 value", checks.text, True),
+            Field("forms", "small letters", checks.text, True, many=" "),
+            _EXAMPLES,
+            _COUNTEREXAMPLES,
+        ),
+        key="vague",
+        expect=(("value", "value"),),
+    ),
+    EntryTable(
+        "dates.toml",
+        "dates",
+        (
+            _ID,
+            Field("names", "as written", checks.text, True, many=" "),
+            Field("day", "month, day", many=" ", item=int),
+            Field("weekday", "month, weekday 1 to 7, which one (-1: the last)", many=" ", item=int),
+            Field("easter", "days from Easter Sunday", many=" ", item=int),
+            _EXAMPLES,
+            _COUNTEREXAMPLES,
+        ),
+        key="holiday",
+    ),
+    _UNITS,
+    _CURRENCIES,
+    _OFFENCES,
+    EntryTable(
+        "offences.toml",
+        "offences",
+        (
+            _ID,
+            Field("inchoate", "what it makes of the offence", checks.inchoate),
+            _TEMPLATES,
+            _EXAMPLES,
+            _COUNTEREXAMPLES,
+        ),
+        key="before",
+        expect=(("inchoate", "inchoate"),),
+    ),
+    EntryTable("offences.toml", "offences", (_ID, _TEMPLATES, _EXAMPLES, _COUNTEREXAMPLES), key="after"),
+    *(
+        EntryTable("offences.toml", "offences", (_TEMPLATES, _EXAMPLES, _COUNTEREXAMPLES), key=key, single=True)
+        for key in ("not_offences", "not_before", "not_after")
+    ),
+    EntryTable(
+        "stages.toml",
+        "offences",
+        (_ID, Field("stage", "what it says", checks.stage, True), _TEMPLATES, _EXAMPLES, _COUNTEREXAMPLES),
+        key="cues",
+        examples="cue",
+        expect=(("stage", "stage"),),
+    ),
+)
+
+# Tables of words to which a pack may add keys of its own; those whose values are single words or numbers are open anyway.
+OPEN_TABLES: Final = frozenset(
+    {
+        ("agencies.toml", "nations"),
+        ("agencies.toml", "places"),
+        ("agencies.toml", "states"),
+        ("agencies.toml", "money"),
+        ("offences.toml", "classes"),
+    }
+)
+# Read before any pack is: how the head of a release is laid out is not a pack's to change.
+CLOSED_FILES: Final = frozenset({"head.toml"})
+
+
+def entry_tables(file: str) -> dict[str, EntryTable]:
+    """The tables of entries of a file, by key."""
+    return {table.key: table for table in ENTRY_TABLES if table.file == file}

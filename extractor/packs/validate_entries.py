@@ -1,0 +1,105 @@
+"""Holds rows and entries against their fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from extractor.packs.checks import Known, closest
+from extractor.packs.lines import TomlLines
+from extractor.packs.pack import Fault, Folder
+from extractor.packs.schema import EntryTable, Field
+
+
+def validate_rows(folder: Folder, table: EntryTable, known: Known) -> Iterator[Fault]:
+    """The faults of a CSV table."""
+    path = folder.root / table.file
+    columns, line = folder.header(table.file)
+    yield from _validate_header(path, columns, line, table)
+    seen: dict[str, int] = {}
+    widths: list[Fault] = []
+    for number, row in folder.numbered_rows(table.file, widths):
+        identifier = row.get("id", "")
+        yield from _repeated(path, identifier, number, seen)
+        for field in table.fields:
+            cell = row.get(field.name, "")
+            if cell:
+                yield from (Fault(path, what, number, identifier) for what in _check_cell(cell, field, known))
+            elif field.required and field.name in row:
+                yield Fault(path, f"{field.name} is missing", number, identifier)
+    yield from widths
+
+
+def _validate_header(path: Path, columns: Sequence[str], line: int, table: EntryTable) -> Iterator[Fault]:
+    names = {field.name for field in table.fields}
+    if len(columns) == 1 and (";" in columns[0] or "\t" in columns[0]):
+        yield Fault(path, "columns must be separated by commas", line)
+        return
+    for index, name in enumerate(columns):
+        if name not in names:
+            yield Fault(path, f"unknown column {name!r}{closest(name, names)}", line)
+        elif name in columns[:index]:
+            yield Fault(path, f"column {name} stands twice", line)
+    for field in table.fields:
+        if field.required and field.name not in columns:
+            yield Fault(path, f"column {field.name} is missing", line)
+
+
+def _check_cell(cell: str, field: Field, known: Known) -> Iterator[str]:
+    for value in cell.split(field.many) if field.many else [cell]:
+        what = field.check(value, known)
+        if what is None and field.many and field.many.strip() in value and "example" not in field.name:
+            what = f"{value!r}: several are separated by {field.many!r}"
+        if what is not None:
+            yield f"{field.name} {what}"
+
+
+def validate_entry(
+    path: Path, entry: dict[str, Any], table: EntryTable, known: Known, lines: TomlLines, line: int, seen: dict[str, int]
+) -> Iterator[Fault]:
+    """The faults of an entry of a TOML table; ``seen`` gathers the ids of the table with their lines."""
+    identifier = entry.get("id", table.key if table.single else "")
+    name = identifier if isinstance(identifier, str) else ""
+    if not table.single:
+        yield from _repeated(path, name, lines.within(line, "id") or line, seen)
+    yield from validate_fields(path, entry, table.fields, known, lines, line, name)
+
+
+def validate_fields(
+    path: Path, entry: dict[str, Any], fields: Sequence[Field], known: Known, lines: TomlLines, line: int, name: str
+) -> Iterator[Fault]:
+    """The faults of the keys of a TOML table whose header stands on ``line``."""
+    for field in fields:
+        if field.required and field.name not in entry:
+            yield Fault(path, f"{field.name} is missing", line or 1, name)
+    by_name = {field.name: field for field in fields}
+    for key, value in entry.items():
+        place = lines.within(line, key) or line
+        if key not in by_name:
+            yield Fault(path, f"unknown key {key}{closest(key, by_name)}", place, name)
+            continue
+        field = by_name[key]
+        wanted = _wrong_type(value, field)
+        if wanted:
+            yield Fault(path, f"{key} must be {wanted}", place, name)
+            continue
+        for item in value if field.many else [value]:
+            what = field.check(item, known) if field.item is str else None
+            if what is not None:
+                yield Fault(path, f"{key} {what}", lines.holding(place - 1, item) if field.many else place, name)
+
+
+def _wrong_type(value: object, field: Field) -> str | None:
+    """The type that a value should have, None where it has it."""
+    one, several = ("a text", "a list of texts") if field.item is str else ("a whole number", "a list of whole numbers")
+    if not field.many:
+        return None if type(value) is field.item else one
+    if isinstance(value, list) and all(type(item) is field.item for item in value):
+        return f"{several}, and is empty" if not value and field.required else None
+    return several
+
+
+def _repeated(path: Path, identifier: str, line: int, seen: dict[str, int]) -> Iterator[Fault]:
+    if identifier and seen.setdefault(identifier, line) != line:
+        yield Fault(path, f"this id stands in line {seen[identifier]} too", line, identifier)
