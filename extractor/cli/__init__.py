@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from importlib import import_module
+from types import ModuleType
 
 # First words of the command line; anything else names a release to extract from (for a file of such a name: ./schema).
-COMMANDS = {"schema": "extractor.cli.schema"}
+COMMANDS = {"rules": "extractor.cli.rules", "schema": "extractor.cli.schema"}
 _DEFAULT = "extractor.cli.extract"
 INTERRUPTED = 130
 
@@ -24,12 +26,21 @@ def _run(arguments: list[str]) -> None:
 
     use_utf8()
     name = arguments[0] if arguments and arguments[0] in COMMANDS else None
-    command = import_module(COMMANDS[name] if name else _DEFAULT).command
+    module = import_module(COMMANDS[name] if name else _DEFAULT)
 
     import typer
 
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    # The command itself is wrapped too: Typer has ways of its own to end when interrupted.
-    app.command()(quietly()(command))
+    app = typer.Typer(
+        add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=False
+    )
+    # Commands are wrapped too: Typer has ways of its own to end when interrupted.
+    for word, command in commands_of(module).items():
+        app.command(word)(quietly()(command))
     with quietly():
         app(arguments[1:] if name else arguments, prog_name=f"extract-facts {name}" if name else "extract-facts")
+
+
+def commands_of(module: ModuleType) -> dict[str | None, Callable[..., None]]:
+    """The commands of a module: several by their second word, or one that has none."""
+    several: dict[str | None, Callable[..., None]] | None = getattr(module, "commands", None)
+    return several or {None: module.command}

@@ -8,6 +8,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from extractor.cli.config import read_settings
 from extractor.cli.releases import extract_all
 from extractor.cli.streams import refuse
 from extractor.reading.head import issue_day
@@ -76,21 +77,22 @@ def command(
       pbpaste | extract-facts --date 2023-07-21
       extract-facts *.txt -o facts.jsonl
 
-    Another command: "extract-facts schema" prints the JSON Schema of the output.
+    Other commands: "extract-facts rules" lists and tests the rules, "extract-facts schema" prints the JSON Schema.
     """
     if not files and (sys.stdin is None or sys.stdin.isatty()):
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(2)
     sources = files or [STANDARD_INPUT]
+    settings = read_settings()
     _check_date(date)
     several = len(sources) > 1
     code = extract_all(
         sources,
-        format_=_format(format_, output, several),
+        format_=_format(format_, output, several, settings.format),
         output=output,
         published=date,
-        only=_types(only),
-        packs=pack or [],
+        only=_types(only) if only is not None else settings.only,
+        packs=pack if pack is not None else settings.packs,
     )
     raise typer.Exit(code)
 
@@ -103,15 +105,15 @@ def _check_date(date: str | None) -> None:
             refuse(f"--date: {error}")
 
 
-def _types(only: str | None) -> list[str]:
-    names = [name.strip().lower() for name in (only or "").split(",") if name.strip()]
+def _types(only: str) -> list[str]:
+    names = [name.strip().lower() for name in only.split(",") if name.strip()]
     unknown = [name for name in names if name not in TYPES]
-    if unknown or (only is not None and not names):
+    if unknown or not names:
         refuse(f"--only: {', '.join(unknown) or 'nothing'} is none of {', '.join(TYPES)}")
     return names
 
 
-def _format(name: str | None, output: str | None, several: bool) -> str:
+def _format(name: str | None, output: str | None, several: bool, configured: str | None) -> str:
     if name is not None:
         if name not in FORMATS:
             refuse(f"--format: {name} is none of {', '.join(FORMATS)}")
@@ -119,6 +121,8 @@ def _format(name: str | None, output: str | None, several: bool) -> str:
     ending = PurePath(output or "").suffix.lower().removeprefix(".")
     if ending in FORMATS:
         return ending
+    if configured is not None:
+        return configured
     if output is None and sys.stdout.isatty():
         return "table"
     return "jsonl" if several else "json"

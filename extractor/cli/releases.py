@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli.streams import complain, output_to, refuse
+from extractor.cli.streams import complain, output_to, refuse, refuse_all
 from extractor.packs import PackError
 from extractor.reading.source import STANDARD_INPUT, display_name, read_release
 from extractor.reading.text import ReadError
@@ -83,7 +83,7 @@ def _try(extract: Callable[[Release], Extraction], source: str, published: str |
     except ReadError as error:
         complain(f"extract-facts: {error}")
     except PackError as error:
-        refuse(str(error))
+        refuse_all(map(str, error.faults))
     except Exception as error:  # a fault of ours in one release must not cost the user the others
         complain(f"extract-facts: {display_name(source)}: {type(error).__name__}: {error} (please report this)")
     return None

@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn, TextIO
@@ -35,6 +35,13 @@ def complain(message: str) -> None:
 def refuse(message: str) -> NoReturn:
     """Say why nothing is done, and exit with 2."""
     complain(f"extract-facts: {message}")
+    raise SystemExit(2)
+
+
+def refuse_all(messages: Iterable[str]) -> NoReturn:
+    """Say everything that keeps it from being done, a line each, and exit with 2."""
+    for message in messages:
+        complain(f"extract-facts: {message}")
     raise SystemExit(2)
 
 

@@ -39,7 +39,7 @@ Check: TypeAlias = Callable[[str, Known], "str | None"]
 
 
 def closest(word: str, words: Collection[str]) -> str:
-    """" (did you mean …?)", or nothing where no word is near."""
+    """ " (did you mean …?)", or nothing where no word is near."""
     from difflib import get_close_matches
 
     near = get_close_matches(word, words, n=1)

@@ -41,7 +41,9 @@ class Entry:
     @property
     def forms(self) -> list[str]:
         """What it is found by: names, aliases and acronyms, forms or words."""
-        names = ("name", "aliases", "acronyms") if self.table.examples == "names" else ("forms", "names", "words", "sub")
+        names = (
+            ("name", "aliases", "acronyms") if self.table.examples == "names" else ("forms", "names", "words", "sub")
+        )
         return [value for name in names for value in self.values(name)]
 
 
@@ -76,7 +78,7 @@ def select(entries: Iterable[Entry], type_: str | None = None, text: str = "") -
 
 def _numbered(folder: Folder, table: EntryTable) -> Iterator[tuple[int, dict[str, Any]]]:
     if not table.key:
-        yield from folder.numbered_rows(table.file, [])
+        yield from folder.sheet(table.file).rows
         return
     content = folder.table(table.file).get(table.key)
     if not content:

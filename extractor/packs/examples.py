@@ -13,7 +13,7 @@ from extractor.packs.pack import Table
 
 _MARK = re.compile(r"[][]")
 # A currency's forms stand before or after the amount, with a space or without: one of these must be found.
-_AMOUNTS = ("[{form}5,000]", "[{form} 5,000]", "[5,000 {form}]", "[5,000{form}]", "[50 {form}]")
+_AMOUNTS = ("[{form}5,000]", "[{form} 5,000]", "[5,000 {form}]", "[5,000{form}]", "[50 {form}]", "[50{form}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _shared(entries: Iterable[Entry]) -> frozenset[str]:
 def _amounts(entry: Entry, nation: str, shared: frozenset[str]) -> Iterator[Example]:
     """The code and the forms of a currency with an amount; shared forms only where the country tells."""
     where = f"In {nation}, a fine of" if nation else "A fine of"
-    for form in (entry.id, *entry.forms):
+    for form in entry.forms:
         if form in shared and not nation:
             continue
         written = form.upper() if form.upper() == entry.id else form

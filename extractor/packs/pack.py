@@ -7,7 +7,7 @@ import hashlib
 import io
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -47,6 +47,16 @@ class PackError(ValueError):
         super().__init__("\n".join(map(str, self.faults)))
 
 
+@dataclass(slots=True)
+class Sheet:
+    """A CSV file: its columns and the line that names them, its rows with the line that each starts on, its faults."""
+
+    columns: list[str]
+    line: int
+    rows: list[tuple[int, Row]]
+    faults: list[Fault]
+
+
 def standard_pack() -> Path:
     """The folder of the English pack: inside the package when installed, beside it in a checkout."""
     package = Path(__file__).resolve().parents[1]
@@ -59,6 +69,8 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._tables: dict[str, Table] = {}
+        self._sheets: dict[str, Sheet] = {}
 
     def files(self) -> list[Path]:
         """The data files, by name.
@@ -72,16 +84,20 @@ class Folder:
             raise PackError([Fault(self.root, f"no pack here: {error.strerror or error}")]) from error
 
     def table(self, name: str) -> Table:
-        """A TOML file of the pack; empty where the pack has none.
+        """A TOML file of the pack, not to be changed; empty where the pack has none.
 
         Raises:
             PackError: the file is no UTF-8 or no TOML.
         """
-        try:
-            return tomllib.loads(self.text(name))
-        except tomllib.TOMLDecodeError as error:
-            place = _TOML_LINE.search(str(error))
-            raise PackError([Fault(self.root / name, f"no TOML: {error}", int(place[1]) if place else 0)]) from error
+        if name not in self._tables:
+            try:
+                self._tables[name] = tomllib.loads(self.text(name))
+            except tomllib.TOMLDecodeError as error:
+                place = _TOML_LINE.search(str(error))
+                raise PackError(
+                    [Fault(self.root / name, f"no TOML: {error}", int(place[1]) if place else 0)]
+                ) from error
+        return self._tables[name]
 
     def rows(self, name: str) -> list[Row]:
         """A CSV file of the pack; empty where the pack has none.
@@ -89,44 +105,23 @@ class Folder:
         Raises:
             PackError: the file is no UTF-8, or rows are not as wide as the header.
         """
-        faults: list[Fault] = []
-        rows = [row for _, row in self.numbered_rows(name, faults)]
-        if faults:
-            raise PackError(faults)
-        return rows
+        sheet = self.sheet(name)
+        if sheet.faults:
+            raise PackError(sheet.faults)
+        return [row for _, row in sheet.rows]
 
-    def numbered_rows(self, name: str, faults: list[Fault]) -> Iterator[tuple[int, Row]]:
-        """The rows of a CSV file with the line that each starts on; what is wrong is added to ``faults``.
+    def sheet(self, name: str) -> Sheet:
+        """A CSV file as far as it can be read, with line numbers. A line that starts with # is a comment.
 
-        A line that starts with # is a comment.
+        Raises:
+            PackError: the file is no UTF-8.
         """
-        path = self.root / name
-        reader = csv.reader(io.StringIO(self.text(name)), strict=True)
-        header: list[str] = []
-        end = 0
-        try:
-            for cells in reader:
-                start, end = end + 1, reader.line_num
-                if not cells or cells[0].startswith("#"):
-                    continue
-                if not header:
-                    header = cells
-                elif len(cells) != len(header):
-                    what = f"{len(cells)} fields where the header names {len(header)} (a comma in a field needs quotes)"
-                    faults.append(Fault(path, what, start, cells[0]))
-                else:
-                    yield start, dict(zip(header, cells, strict=True))
-        except csv.Error as error:
-            faults.append(Fault(path, f"no CSV: {error}", end + 1))
-
-    def header(self, name: str) -> tuple[list[str], int]:
-        """The columns of a CSV file and the line that names them."""
-        lines = enumerate(self.text(name).split("\n"), start=1)
-        line, columns = next(((number, line) for number, line in lines if line and line[0] != "#"), (1, ""))
-        return next(csv.reader([columns]), []), line
+        if name not in self._sheets:
+            self._sheets[name] = _read_sheet(self.root / name, self.text(name))
+        return self._sheets[name]
 
     def text(self, name: str) -> str:
-        """A file of the pack without its byte order mark; empty where the pack has none.
+        """A file of the pack, lines ending in \\n, without its byte order mark; empty where the pack has none.
 
         Raises:
             PackError: the file is no UTF-8, or cannot be read.
@@ -139,7 +134,7 @@ class Folder:
         except OSError as error:
             raise PackError([Fault(path, error.strerror or str(error))]) from error
         try:
-            return content.decode("utf-8-sig").replace("\r\n", "\n")
+            return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
             raise PackError([Fault(path, "not UTF-8 (save it as UTF-8)", line)]) from error
@@ -169,3 +164,24 @@ class Pack(Folder):
             raise PackError([Fault(root / "pack.toml", 'no pack here (a pack.toml with name = "…" is needed)')])
         self.name: str = about["name"]
         self.language: str = about.get("language", "en")
+
+
+def _read_sheet(path: Path, text: str) -> Sheet:
+    reader = csv.reader(io.StringIO(text), strict=True)
+    sheet = Sheet([], 1, [], [])
+    end = 0
+    try:
+        for cells in reader:
+            start, end = end + 1, reader.line_num
+            if not cells or cells[0].startswith("#"):
+                continue
+            if not sheet.columns:
+                sheet.columns, sheet.line = cells, start
+            elif len(cells) != len(sheet.columns):
+                what = f"{len(cells)} fields where the header names {len(sheet.columns)}"
+                sheet.faults.append(Fault(path, f"{what} (a comma in a field needs quotes)", start, cells[0]))
+            else:
+                sheet.rows.append((start, dict(zip(sheet.columns, cells, strict=True))))
+    except csv.Error as error:
+        sheet.faults.append(Fault(path, f"no CSV: {error}", end + 1))
+    return sheet

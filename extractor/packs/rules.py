@@ -75,7 +75,8 @@ def merge(base: Table, over: Table) -> None:
             entries.update((entry["id"], entry) for entry in value)
             base[key] = list(entries.values())
         elif isinstance(value, list):
-            base[key] = list(dict.fromkeys([*base.get(key, []), *value]))
+            words = base.get(key, [])
+            base[key] = [*words, *(word for word in value if word not in words)]
         elif isinstance(value, dict):
             merge(base.setdefault(key, {}), value)
         else:

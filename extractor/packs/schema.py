@@ -31,14 +31,15 @@ class Field:
     check: Check = checks.text
     required: bool = False
     many: str = ""
-    item: type[str] | type[int] = str
+    item: type[str] | type[int] | type[bool] = str
 
 
 @dataclass(frozen=True, slots=True)
 class EntryTable:
     """A table of entries: a CSV file, a ``[[key]]`` of a TOML file, or one ``[key]`` (``single``) with examples.
 
-    ``expect`` pairs fields of the found entity with the fields of the entry whose values they must have.
+    ``expect`` pairs fields of the found entity with the fields of the entry whose values they must have; ``shown``
+    are the fields that ``rules list`` shows as the value.
     """
 
     file: str
@@ -47,7 +48,13 @@ class EntryTable:
     key: str = ""
     examples: ExampleKind = "span"
     expect: tuple[tuple[str, str], ...] = ()
+    shown: tuple[str, ...] = ()
     single: bool = False
+
+    @property
+    def label(self) -> str:
+        """The file, and the key within it: ``dates.toml#holiday``."""
+        return f"{self.file}#{self.key}" if self.key else self.file
 
     def field(self, name: str) -> Field | None:
         """The field of this name."""
@@ -81,6 +88,7 @@ _AGENCIES: Final = EntryTable(
     ),
     examples="names",
     expect=(("agency_id", "id"),),
+    shown=("country", "kind"),
 )
 _OFFENCES: Final = EntryTable(
     "offences.csv",
@@ -90,11 +98,13 @@ _OFFENCES: Final = EntryTable(
         Field("name", "canonical name", checks.text, True),
         Field("iccs", "UNODC ICCS code, as deep as it is clear", checks.iccs),
         Field("nibrs", "FBI NIBRS code where it is clear", checks.nibrs),
-        Field("when", "empty, or where the forms count: charged, object, uncounted", checks.as_in("offences.csv", "when")),
+        Field(
+            "when", "empty, or where the forms count: charged, object, uncounted", checks.as_in("offences.csv", "when")
+        ),
         Field(
             "forms",
-            'templates: "motor?" may be left out, "car|van" alternatives, "*steal" a verb in any form, "@drug" a member '
-            'of a class, ".." up to eight words',
+            'templates: "motor?" may be left out, "car|van" alternatives, "*steal" a verb in any form, "@drug" a '
+            'member of a class, ".." up to eight words',
             checks.template,
             True,
             many=" ; ",
@@ -103,6 +113,7 @@ _OFFENCES: Final = EntryTable(
         _COUNTEREXAMPLES,
     ),
     expect=(("offence_id", "id"),),
+    shown=("iccs", "nibrs"),
 )
 _UNITS: Final = EntryTable(
     "units.csv",
@@ -117,6 +128,7 @@ _UNITS: Final = EntryTable(
         Field("example", _EXAMPLES.about, checks.example),
     ),
     expect=(("unit", "symbol"),),
+    shown=("symbol",),
 )
 _CURRENCIES: Final = EntryTable(
     "currencies.csv",
@@ -129,6 +141,7 @@ _CURRENCIES: Final = EntryTable(
     ),
     examples="forms",
     expect=(("unit", "id"),),
+    shown=("id",),
 )
 _LOWER_WORDS: Final = Field("words", "small letters, without apostrophes and full stops", checks.text, True, many=" ")
 
@@ -140,6 +153,7 @@ ENTRY_TABLES: Final = (
         (_ID, _LOWER_WORDS, _EXAMPLES, _COUNTEREXAMPLES),
         key="kinds",
         expect=(("kind", "id"),),
+        shown=("id",),
     ),
     EntryTable(
         "agencies.toml",
@@ -148,7 +162,9 @@ ENTRY_TABLES: Final = (
             _ID,
             _LOWER_WORDS,
             Field("needs", "what must stand beside it", checks.as_in("agencies.toml", "heads.needs"), True),
-            Field("of", "prepositions that open a complement", checks.text, many=" "),
+            Field("of", "prepositions that open a complement", many=" "),
+            Field("nearest", "words that suffice right before it", many=" "),
+            Field("never", "words right before it that make it something else", many=" "),
             _EXAMPLES,
             _COUNTEREXAMPLES,
         ),
@@ -167,6 +183,7 @@ ENTRY_TABLES: Final = (
         ),
         key="vague",
         expect=(("value", "value"),),
+        shown=("value",),
     ),
     EntryTable(
         "dates.toml",
@@ -181,6 +198,7 @@ ENTRY_TABLES: Final = (
             _COUNTEREXAMPLES,
         ),
         key="holiday",
+        shown=("day", "weekday", "easter"),
     ),
     _UNITS,
     _CURRENCIES,
@@ -197,6 +215,7 @@ ENTRY_TABLES: Final = (
         ),
         key="before",
         expect=(("inchoate", "inchoate"),),
+        shown=("inchoate",),
     ),
     EntryTable("offences.toml", "offences", (_ID, _TEMPLATES, _EXAMPLES, _COUNTEREXAMPLES), key="after"),
     *(
@@ -206,14 +225,23 @@ ENTRY_TABLES: Final = (
     EntryTable(
         "stages.toml",
         "offences",
-        (_ID, Field("stage", "what it says", checks.stage, True), _TEMPLATES, _EXAMPLES, _COUNTEREXAMPLES),
+        (
+            _ID,
+            Field("stage", "what it says", checks.stage, True),
+            Field("weak", "gives way to any other cue before the offence", item=bool),
+            _TEMPLATES,
+            _EXAMPLES,
+            _COUNTEREXAMPLES,
+        ),
         key="cues",
         examples="cue",
         expect=(("stage", "stage"),),
+        shown=("stage",),
     ),
 )
 
-# Tables of words to which a pack may add keys of its own; those whose values are single words or numbers are open anyway.
+# Tables of words to which a pack may add keys of its own; those whose values are single words or numbers are open
+# anyway.
 OPEN_TABLES: Final = frozenset(
     {
         ("agencies.toml", "nations"),

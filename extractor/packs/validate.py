@@ -121,7 +121,7 @@ def _readable(folder: Folder, table: EntryTable) -> list[dict[str, Any]]:
     """The entries of a table as far as they can be read; what is wrong is told where the file is validated."""
     try:
         if not table.key:
-            return [dict(row) for _, row in folder.numbered_rows(table.file, [])]
+            return [dict(row) for _, row in folder.sheet(table.file).rows]
         entries = folder.table(table.file).get(table.key, [])
     except PackError:
         return []

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from extractor.packs.checks import Known, closest
 from extractor.packs.lines import TomlLines
 from extractor.packs.pack import Fault, Folder
 from extractor.packs.schema import EntryTable, Field
 
+_TYPES: Final = {
+    str: ("a text", "a list of texts"),
+    int: ("a whole number", "a list of whole numbers"),
+    bool: ("true or false", "a list of true and false"),
+}
+
 
 def validate_rows(folder: Folder, table: EntryTable, known: Known) -> Iterator[Fault]:
     """The faults of a CSV table."""
     path = folder.root / table.file
-    columns, line = folder.header(table.file)
-    yield from _validate_header(path, columns, line, table)
+    sheet = folder.sheet(table.file)
+    yield from sheet.faults
+    yield from _validate_header(path, sheet.columns, sheet.line, table)
     seen: dict[str, int] = {}
-    widths: list[Fault] = []
-    for number, row in folder.numbered_rows(table.file, widths):
+    for number, row in sheet.rows:
         identifier = row.get("id", "")
         yield from _repeated(path, identifier, number, seen)
         for field in table.fields:
@@ -28,7 +34,6 @@ def validate_rows(folder: Folder, table: EntryTable, known: Known) -> Iterator[F
                 yield from (Fault(path, what, number, identifier) for what in _check_cell(cell, field, known))
             elif field.required and field.name in row:
                 yield Fault(path, f"{field.name} is missing", number, identifier)
-    yield from widths
 
 
 def _validate_header(path: Path, columns: Sequence[str], line: int, table: EntryTable) -> Iterator[Fault]:
@@ -56,7 +61,13 @@ def _check_cell(cell: str, field: Field, known: Known) -> Iterator[str]:
 
 
 def validate_entry(
-    path: Path, entry: dict[str, Any], table: EntryTable, known: Known, lines: TomlLines, line: int, seen: dict[str, int]
+    path: Path,
+    entry: dict[str, Any],
+    table: EntryTable,
+    known: Known,
+    lines: TomlLines,
+    line: int,
+    seen: dict[str, int],
 ) -> Iterator[Fault]:
     """The faults of an entry of a TOML table; ``seen`` gathers the ids of the table with their lines."""
     identifier = entry.get("id", table.key if table.single else "")
@@ -92,7 +103,7 @@ def validate_fields(
 
 def _wrong_type(value: object, field: Field) -> str | None:
     """The type that a value should have, None where it has it."""
-    one, several = ("a text", "a list of texts") if field.item is str else ("a whole number", "a list of whole numbers")
+    one, several = _TYPES[field.item]
     if not field.many:
         return None if type(value) is field.item else one
     if isinstance(value, list) and all(type(item) is field.item for item in value):

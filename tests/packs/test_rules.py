@@ -1,4 +1,4 @@
-"""Rule packs: merged by id, hashed, and clear about what is wrong."""
+"""Packs merged by id, and hashed."""
 
 from __future__ import annotations
 
@@ -7,55 +7,62 @@ from pathlib import Path
 import pytest
 
 from extractor.packs import PackError, Rules, standard_pack
+from extractor.packs.rules import merge
+from tests.packs.conftest import MakePack
+
+HOLIDAY = '[[holiday]]\nid = "{id}"\nnames = ["{name}"]\nday = [2, 1]\nexamples = ["On [{name}]."]\n'
 
 
-def make_pack(root: Path, **files: str) -> Path:
-    root.mkdir()
-    for name, content in {"pack.toml": 'name = "mine"\n', **files}.items():
-        (root / name.replace("__", ".")).write_text(content, encoding="utf-8")
-    return root
-
-
-def test_a_later_pack_adds_and_replaces_by_id(tmp_path: Path) -> None:
-    first = make_pack(tmp_path / "a", x__toml='[[rule]]\nid = "one"\nv = 1\n[[rule]]\nid = "two"\nv = 2\n')
-    second = make_pack(tmp_path / "b", x__toml='[[rule]]\nid = "two"\nv = 22\n[[rule]]\nid = "three"\nv = 3\n')
+def test_entries_of_a_later_pack_are_added_and_replace_those_of_their_id(make_pack: MakePack) -> None:
+    first = make_pack("a", {"dates.toml": HOLIDAY.format(id="one", name="Hay") + HOLIDAY.format(id="two", name="Bee")})
+    second = make_pack("b", {"dates.toml": HOLIDAY.format(id="two", name="Bay") + HOLIDAY.format(id="six", name="Key")})
+    standard = [entry["id"] for entry in Rules().table("dates.toml")["holiday"]]
     rules = Rules([first, second])
-    assert [(rule["id"], rule["v"]) for rule in rules.table("x.toml")["rule"]] == [
-        ("one", 1),
-        ("two", 22),
-        ("three", 3),
-    ]
-    assert rules.name == "en+mine+mine"
+    holidays = {entry["id"]: entry["names"][0] for entry in rules.table("dates.toml")["holiday"]}
+    assert list(holidays) == [*standard, "one", "two", "six"]
+    assert (holidays["one"], holidays["two"], holidays["six"]) == ("Hay", "Bay", "Key")
+    assert rules.name == "en+a+b"
 
 
-def test_rows_of_tables_are_merged_by_id(tmp_path: Path) -> None:
-    first = make_pack(tmp_path / "a", t__csv="id,name\nx,Old\ny,Why\n")
-    second = make_pack(tmp_path / "b", t__csv="id,name\nx,New\n")
-    assert Rules([first, second]).rows("t.csv") == [{"id": "x", "name": "New"}, {"id": "y", "name": "Why"}]
+def test_lists_of_words_grow_and_other_values_are_replaced() -> None:
+    base = {"words": ["a", "b"], "numbers": {"one": 1}, "limit": 5}
+    merge(base, {"words": ["c", "a"], "numbers": {"two": 2}, "limit": 6, "new": ["x"]})
+    assert base == {"words": ["a", "b", "c"], "numbers": {"one": 1, "two": 2}, "limit": 6, "new": ["x"]}
 
 
-def test_the_hash_follows_the_content_and_not_the_line_ends(tmp_path: Path) -> None:
-    unix = make_pack(tmp_path / "a", t__csv="id,name\nx,A\n")
-    windows = make_pack(tmp_path / "b")
-    (windows / "t.csv").write_bytes(b"id,name\r\nx,A\r\n")
-    other = make_pack(tmp_path / "c", t__csv="id,name\nx,B\n")
+def test_merging_leaves_what_was_read_alone(make_pack: MakePack) -> None:
+    pack = make_pack("a", {"agencies.toml": 'known = ["QQX"]\n'})
+    before = Rules().table("agencies.toml")["known"]
+    assert Rules([pack]).table("agencies.toml")["known"] == [*before, "QQX"]
+    assert Rules().table("agencies.toml")["known"] == before
+
+
+def test_rows_of_later_packs_come_first_and_replace_those_of_their_id(make_pack: MakePack) -> None:
+    first = make_pack("a", {"agencies.csv": "id,name\nx,Old\ny,Why\n"})
+    second = make_pack("b", {"agencies.csv": "id,name\nx,New\n"})
+    rows = Rules([first, second]).rows("agencies.csv")
+    assert [(row["id"], row["name"]) for row in rows[:2]] == [("x", "New"), ("y", "Why")]
+    assert rows[2:] == Rules().rows("agencies.csv")
+
+
+def test_columns_that_a_pack_leaves_out_are_empty(make_pack: MakePack) -> None:
+    row = Rules([make_pack("a", {"agencies.csv": "id,name\nx,New\n"})]).rows("agencies.csv")[0]
+    assert list(row) == list(Rules().rows("agencies.csv")[0])
+    assert {value for key, value in row.items() if key not in ("id", "name")} == {""}
+
+
+def test_the_hash_follows_the_content_and_not_the_line_ends(make_pack: MakePack) -> None:
+    unix = make_pack("a", {"agencies.csv": "id,name\nx,A\n", "pack.toml": 'name = "p"\n'})
+    windows = make_pack("b", {"agencies.csv": "id,name\r\nx,A\r\n", "pack.toml": 'name = "p"\r\n'})
+    other = make_pack("c", {"agencies.csv": "id,name\nx,B\n", "pack.toml": 'name = "p"\n'})
     assert Rules([unix]).packs[1].sha256 == Rules([windows]).packs[1].sha256
     assert Rules([unix]).sha256 != Rules([other]).sha256
     assert Rules().sha256 != Rules([unix]).sha256
 
 
-@pytest.mark.parametrize(
-    ("files", "told"),
-    [
-        ({"pack__toml": "version = 1\n"}, "pack.toml: no pack here"),
-        ({"pack__toml": "name = \n"}, "pack.toml"),
-        ({"t__csv": "id,name\nx\n"}, "t.csv:2: not as many fields"),
-        ({"t__csv": "id,name\nx,A,more\n"}, "t.csv:2: not as many fields"),
-    ],
-)
-def test_a_fault_names_the_file(tmp_path: Path, files: dict[str, str], told: str) -> None:
-    with pytest.raises(PackError, match=told):
-        Rules([make_pack(tmp_path / "p", **files)]).rows("t.csv")
+def test_a_byte_order_mark_and_comments_in_tables(make_pack: MakePack) -> None:
+    table = b"\xef\xbb\xbf# Bodies of Portbury, all invented\r\n\r\nid,name\r\n# the first\r\nx,A\r\n"
+    assert Rules([make_pack("a", {"agencies.csv": table})]).rows("agencies.csv")[0]["name"] == "A"
 
 
 def test_no_folder_is_no_pack(tmp_path: Path) -> None:

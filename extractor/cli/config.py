@@ -1,0 +1,101 @@
+"""What a project sets once: ``[tool.extract-facts]`` in pyproject.toml, or extract-facts.toml.
+
+The nearest one counts, from the working directory upwards; a pyproject.toml without the table is passed over. The
+command line wins over it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from extractor.cli.streams import refuse
+from extractor.packs.checks import closest
+from extractor.writing import FORMATS
+from extractor.writing.select import TYPES
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+OWN_FILE = "extract-facts.toml"
+TOOL = "extract-facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``packs`` are paths; ``only`` plural names of types, none for all."""
+
+    packs: list[str] = field(default_factory=list)
+    format: str | None = None
+    only: list[str] = field(default_factory=list)
+
+
+def read_settings(start: Path | None = None) -> Settings:
+    """The settings that hold in a folder, by default the working directory.
+
+    Raises:
+        SystemExit: the file has a fault; standard error tells which.
+    """
+    folder = (start or Path()).resolve()
+    for parent in (folder, *folder.parents):
+        for path, table_of in ((parent / OWN_FILE, _whole), (parent / "pyproject.toml", _tool_table)):
+            table = _read(path, table_of)
+            if table is not None:
+                return _settings(path, table)
+    return Settings()
+
+
+def _whole(text: str) -> dict[str, Any]:
+    return tomllib.loads(text)
+
+
+def _tool_table(text: str) -> dict[str, Any] | None:
+    """Our table of a pyproject.toml, which is parsed only where it may have one."""
+    if TOOL not in text:
+        return None
+    tool = tomllib.loads(text).get("tool", {})
+    table = tool.get(TOOL) if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise ValueError(f"tool.{TOOL} must be a table")
+    return table
+
+
+def _read(path: Path, table_of: Callable[[str], dict[str, Any] | None]) -> dict[str, Any] | None:
+    """The table of settings in a file, None where there is none."""
+    try:
+        return table_of(path.read_text(encoding="utf-8-sig"))
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+    except OSError as error:
+        if path.name == OWN_FILE:
+            refuse(f"{path}: {error.strerror or error}")
+        return None
+    except ValueError as error:  # no TOML, no UTF-8
+        refuse(f"{path}: {error}")
+
+
+def _settings(path: Path, table: dict[str, Any]) -> Settings:
+    keys = ("packs", "format", "only")
+    for key in table:
+        if key not in keys:
+            refuse(f"{path}: unknown key {key}{closest(key, keys)}")
+    packs, only = (_texts(path, table, key) for key in ("packs", "only"))
+    format_ = table.get("format")
+    if format_ is not None and format_ not in FORMATS:
+        refuse(f"{path}: format: {format_!r} is none of {', '.join(FORMATS)}")
+    for name in only:
+        if name not in TYPES:
+            refuse(f"{path}: only: {name!r} is none of {', '.join(TYPES)}")
+    return Settings([str(path.parent / Path(pack).expanduser()) for pack in packs], format_, list(only))
+
+
+def _texts(path: Path, table: dict[str, Any], key: str) -> Sequence[str]:
+    values = table.get(key, [])
+    if not isinstance(values, list) or not all(isinstance(value, str) and value for value in values):
+        refuse(f"{path}: {key} must be a list of texts")
+    return values
