@@ -81,7 +81,10 @@ def _holds(example: Example, spans: Sequence[tuple[int, int]], mentions: Sequenc
 
 def _fits(example: Example, entity: Entity) -> bool:
     """Whether an entity has the values that the entry gives."""
-    return all(str(getattr(entity, name)) == value for name, value in _expected(example.entry))
+    table = example.entry.table
+    return all(getattr(entity, name) == value for name, value in table.always) and all(
+        str(getattr(entity, name)) == value for name, value in _expected(example.entry)
+    )
 
 
 def _expected(entry: Entry) -> Iterator[tuple[str, Any]]:

@@ -27,12 +27,12 @@ class Known:
     """What the packs below and the pack itself define, for values that name something else.
 
     ``values`` holds what each column of the standard pack's tables says, by file and column; ``ids`` the ids by file;
-    ``classes`` the classes of words that templates name with @.
+    ``classes`` the classes of words that templates name with @, None where a file that may define some cannot be read.
     """
 
     values: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     ids: dict[str, set[str]] = field(default_factory=dict)
-    classes: set[str] = field(default_factory=set)
+    classes: set[str] | None = field(default_factory=set)
 
 
 Check: TypeAlias = Callable[[str, Known], "str | None"]
@@ -111,7 +111,7 @@ def template(value: str, known: Known) -> str | None:
         for choice in token.rstrip("?").split("|"):
             if not choice or choice in {"*", "@"}:
                 return f"{value!r}: {token!r} has an empty choice"
-            if choice.startswith("@") and choice[1:] not in known.classes:
+            if choice[0] == "@" and known.classes is not None and choice[1:] not in known.classes:
                 return f"{value!r}: no class is named {choice}{closest(choice[1:], known.classes)}"
     return None if value.strip() else "is empty"
 

@@ -38,8 +38,8 @@ class Field:
 class EntryTable:
     """A table of entries: a CSV file, a ``[[key]]`` of a TOML file, or one ``[key]`` (``single``) with examples.
 
-    ``expect`` pairs fields of the found entity with the fields of the entry whose values they must have; ``shown``
-    are the fields that ``rules list`` shows as the value.
+    ``expect`` pairs fields of the found entity with the fields of the entry whose values they must have, ``always``
+    with the values themselves; ``shown`` are the fields that ``rules list`` shows as the value.
     """
 
     file: str
@@ -48,6 +48,7 @@ class EntryTable:
     key: str = ""
     examples: ExampleKind = "span"
     expect: tuple[tuple[str, str], ...] = ()
+    always: tuple[tuple[str, object], ...] = ()
     shown: tuple[str, ...] = ()
     single: bool = False
 
@@ -169,6 +170,7 @@ ENTRY_TABLES: Final = (
             _COUNTEREXAMPLES,
         ),
         key="heads",
+        always=(("named", True),),
     ),
     EntryTable(
         "dates.toml",

@@ -104,11 +104,16 @@ def known_to(folder: Folder, below: Sequence[Folder]) -> Known:
                     known.ids.setdefault(table.file, set()).add(identifier)
                 if source is not folder or source.root == below[0].root:
                     _note_values(known, table, entry)
-        try:
-            known.classes.update(source.table("offences.toml").get("classes", {}))
-        except (PackError, TypeError, AttributeError):
-            continue
+    known.classes = _classes((*below, folder))
     return known
+
+
+def _classes(folders: Sequence[Folder]) -> set[str] | None:
+    try:
+        tables = [folder.table("offences.toml").get("classes", {}) for folder in folders]
+    except PackError:
+        return None
+    return {name for table in tables if isinstance(table, dict) for name in table}
 
 
 def _note_values(known: Known, table: EntryTable, entry: dict[str, Any]) -> None:

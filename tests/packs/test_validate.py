@@ -119,6 +119,15 @@ def test_all_faults_of_all_packs_at_once(make_pack: MakePack) -> None:
     assert len(str(caught.value).splitlines()) == len(places) > 6
 
 
+def test_a_file_that_cannot_be_read_gives_no_faults_elsewhere(make_pack: MakePack) -> None:
+    root = make_pack(
+        "p", {"offences.toml": "[classes]\ntool = axe\n", "offences.csv": OFFENCES + "x,A,,,,*hew .. @tool,an [axe],\n"}
+    )
+    with pytest.raises(PackError) as caught:
+        Rules([root])
+    assert [fault.path.name for fault in caught.value.faults] == ["offences.toml"]
+
+
 def test_what_a_pack_may_name(make_pack: MakePack) -> None:
     """Ids of packs below, its own classes, its own keys in dictionaries of words."""
     below = make_pack("below", {"agencies.csv": "id,name\nboard,Portbury Board\n"})
