@@ -83,7 +83,7 @@ def _fits(example: Example, entity: Entity) -> bool:
     """Whether an entity has the values that the entry gives."""
     table = example.entry.table
     return all(getattr(entity, name) == value for name, value in table.always) and all(
-        str(getattr(entity, name)) == value for name, value in _expected(example.entry)
+        str(getattr(entity, name)) in (value, *example.namesakes) for name, value in _expected(example.entry)
     )
 
 

@@ -21,7 +21,8 @@ class Example:
     """Texts of which at least one must hold.
 
     Each is a text with the spans that must be found. Where ``counter`` is set, nothing that the entry would give may be
-    found in it. ``shown`` is what a message shows, ``line`` where it stands in the pack.
+    found in it. ``shown`` is what a message shows, ``line`` where it stands in the pack. ``namesakes`` are the ids of
+    entries that the text may as well mean.
     """
 
     entry: Entry
@@ -29,6 +30,7 @@ class Example:
     shown: str
     line: int
     counter: bool = False
+    namesakes: frozenset[str] = frozenset()
 
 
 def parse(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -52,10 +54,11 @@ def examples_of(entries: Iterable[Entry], nations: Mapping[str, list[str]]) -> I
     lines: dict[object, TomlLines] = {}
     entries = list(entries)
     shared = _shared(entries)
+    acronyms = _acronyms(entries)
     for entry in entries:
         kind = entry.table.examples
         if kind == "names":
-            yield from _names(entry, _nation(nations, entry.data.get("country", "")))
+            yield from _names(entry, _nation(nations, entry.data.get("country", "")), acronyms)
         elif kind == "forms":
             yield from _amounts(entry, _nation(nations, (entry.values("countries") or [""])[0]), shared)
         if entry.table.key and entry.path not in lines:
@@ -85,12 +88,22 @@ def _nation(nations: Mapping[str, list[str]], country: str) -> str:
     return max(nations.get(country, [""]), key=len)
 
 
-def _names(entry: Entry, nation: str) -> Iterator[Example]:
-    """The names of a body; articles stand outside a mention."""
+def _acronyms(entries: Iterable[Entry]) -> dict[tuple[str, str], set[str]]:
+    """The ids of the bodies of a country that share an acronym."""
+    bodies: dict[tuple[str, str], set[str]] = {}
+    for entry in entries:
+        for acronym in entry.values("acronyms"):
+            bodies.setdefault((entry.data.get("country", ""), acronym), set()).add(entry.id)
+    return bodies
+
+
+def _names(entry: Entry, nation: str, acronyms: Mapping[tuple[str, str], set[str]]) -> Iterator[Example]:
+    """The names of a body; articles stand outside a mention. A sentence does not tell namesakes of a country apart."""
     where = f"In {nation}, officials" if nation else "Officials"
     for name in entry.forms:
         shown = f"{where} of the [{name.removeprefix('the ')}] opened an inquiry."
-        yield Example(entry, (parse(shown),), shown, entry.line)
+        namesakes = frozenset(acronyms.get((entry.data.get("country", ""), name), ()))
+        yield Example(entry, (parse(shown),), shown, entry.line, namesakes=namesakes)
 
 
 def _shared(entries: Iterable[Entry]) -> frozenset[str]:
