@@ -11,6 +11,7 @@ from typing import Any
 import extractor
 from extractor.entities import Entity
 from extractor.packs.entries import Entry
+from extractor.packs.checks import SILENT
 from extractor.packs.examples import Example, examples_of, nations_of, needs_example
 from extractor.packs.rules import Rules
 from extractor.release import Release
@@ -89,8 +90,9 @@ def _fits(example: Example, entity: Entity) -> bool:
 
 def _expected(entry: Entry) -> Iterator[tuple[str, Any]]:
     for name, source in entry.table.expect:
-        if entry.data.get(source):
-            yield name, entry.data[source]
+        value = entry.data.get(source)
+        if value:
+            yield name, "mentioned" if value == SILENT else value
 
 
 def _told(example: Example, mentions: Sequence[Entity]) -> str:

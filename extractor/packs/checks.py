@@ -18,6 +18,8 @@ _ICCS = re.compile(r"(?:0[1-9]|1[01])(?:\d{2}\d{0,2})?")
 _NIBRS = re.compile(r"\d{2}[0-9A-Z]")
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 _FACTOR = re.compile(r"[1-9]\d*")
+# What a cue says that only looks like one: "in charge".
+SILENT = "none"
 _BRACKETED = re.compile(r"\[([^][]*)\]")
 _STRAY = re.compile(r"[][]")
 
@@ -77,8 +79,8 @@ def _member(value: str, members: Collection[str]) -> str | None:
 
 
 def stage(value: str, known: Known) -> str | None:
-    """A stage of the output contract."""
-    return _member(value, get_args(Stage))
+    """A stage of the output contract, or none for words that tell of no stage."""
+    return _member(value, (*get_args(Stage), SILENT))
 
 
 def inchoate(value: str, known: Known) -> str | None:
