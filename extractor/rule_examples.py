@@ -10,8 +10,8 @@ from typing import Any
 
 import extractor
 from extractor.entities import Entity
-from extractor.packs.entries import Entry
 from extractor.packs.checks import SILENT
+from extractor.packs.entries import Entry
 from extractor.packs.examples import Example, examples_of, nations_of, needs_example
 from extractor.packs.rules import Rules
 from extractor.release import Release
