@@ -64,6 +64,14 @@ def test_the_country_after_a_name_decides() -> None:
     ]
 
 
+def test_a_name_that_one_body_has_needs_no_more() -> None:
+    found = agencies("The Ministry of Public Security closed 200 accounts. An official of its traffic bureau said so.")
+    assert [(a.agency_id, a.country) for a in found] == [("cn-mps", "CN")]
+    assert ids("The Ministry of Public Security of Vietnam closed 200 accounts.") == [
+        "vn-ministry-of-public-security-of-vietnam"
+    ]
+
+
 def test_acronyms_of_foreign_bodies_need_a_reason() -> None:
     assert ids("Deputies in Larch County, Texas, found the MAS and RBI stickers.") == []
     assert ids("Deputies in Larch County, Texas, called the FBI and Interpol.") == ["us-fbi", "int-interpol"]
