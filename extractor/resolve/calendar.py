@@ -37,7 +37,7 @@ _YEAR = r"(?P<year>\d{4}|'?\d{2})"
 
 _CLOCK = re.compile(
     r"""(?<![\d/.:-])
-        (?: (?:12\ )?(?P<word>noon|midnight)
+        (?: (?:12\ )?(?P<word>noon|midday|midnight)
           | (?P<hour>\d{1,2}) (?: \s?[:.h]\s? (?P<minute>[0-5]\d) (?:[:.][0-5]\d)? )? \s?
             (?: (?P<half>[ap])\.?\s?m\b\.? | (?P<hours>hours|hrs|h)\b )
           | (?P<hour24>\d{1,2}) : (?P<minute24>[0-5]\d) (?::[0-5]\d(?:\.\d{1,9})?)?
@@ -152,7 +152,7 @@ def _split_time(text: str) -> tuple[str, str | None]:
 def clock_of(match: re.Match[str]) -> str | None:
     """hh:mm of a match with the groups of a clock time."""
     if match["word"]:
-        return "12:00" if match["word"].lower() == "noon" else "00:00"
+        return "00:00" if match["word"].lower() == "midnight" else "12:00"
     if match["military"]:
         return clock(int(match["military"][:2]), int(match["military"][2:]))
     if match["hour24"]:

@@ -10,7 +10,7 @@ from extractor.resolve.calendar import days_in_month
 # The months of a season, meteorological, northern half; winter runs into the year after.
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 # First and last hour of a part of day; night runs into the day after.
-PART_HOURS = {"MO": (0, 11), "MI": (11, 13), "AF": (12, 17), "EV": (17, 23), "NI": (18, 30), "DT": (6, 18)}
+PART_HOURS = {"MO": (0, 11), "AF": (12, 17), "EV": (17, 23), "NI": (18, 30), "DT": (6, 18)}
 
 
 def month_value(year: int, month: int) -> str:

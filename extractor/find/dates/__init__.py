@@ -40,7 +40,7 @@ class DateFinder:
             floor = expression.end
         expressions = self.guards(text, expressions)
         for expression in expressions:
-            if not (expression.value or "").endswith("_REF"):
+            if not (expression.is_set or (expression.value or "").endswith("_REF")):
                 expression.edge = expression.edge or self.left.edge(lower, expression)
         anchor = stated_day(context, expressions)
         timeline = Timeline(context, self.words, self.tense, anchor, self._day_first(context, expressions))

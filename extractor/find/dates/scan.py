@@ -6,15 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from operator import itemgetter
 
-from extractor.find.dates.absolute import (
-    digits_expression,
-    fiscal_year,
-    month_expression,
-    weekday_expression,
-    word_clock,
-)
+from extractor.find.dates.absolute import month_expression, weekday_expression
+from extractor.find.dates.clocks import clock_word
 from extractor.find.dates.expression import Expression
 from extractor.find.dates.lists import day_list
+from extractor.find.dates.numbers import digits_expression, fiscal_year
 from extractor.find.dates.relative import RelativeReader
 from extractor.find.dates.words import Words, either
 from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, full_year
@@ -31,6 +27,7 @@ _FISCAL = re.compile(
 )
 _CENTURY = re.compile(r"(?P<number>1?\d|2[01])(?:st|nd|rd|th)[- ]century\b")
 _NAME_AFTER = re.compile(r" [A-Z]")  # "21st Century Oncology"
+_CLOCK_WORDS = frozenset({"noon", "midday", "midnight"})
 # China's plans run from the years that end in 1 and 6, the 14th from 2021 to 2025; the first two were earlier.
 _FIVE_YEAR_PLAN = re.compile(r"(?P<number>[3-9]|1\d|2[01])(?:rd|th|st) five-year plan(?:ning)? period\b")
 _FIRST_PLAN = 1951
@@ -48,8 +45,7 @@ class Scanner:
         self.vague_triggers = frozenset(entry["trigger"] for entry in words.vague.values())
         units = {form for unit in words.units for form in (unit, f"{unit}s")} | {"half"}
         self.around = units | set(words.parts)
-        clocks = {"noon", "midnight"}
-        self.known = self.around | set(words.deictics) | set(words.seasons) | self.vague_triggers | clocks
+        self.known = self.around | set(words.deictics) | set(words.seasons) | self.vague_triggers | _CLOCK_WORDS
         self.known |= set(words.frequencies) | {"fiscal"}
         self.stems = _stems(self.known)
         names = {name.capitalize() for name in (*MONTH_NUMBERS, *WEEKDAY_NUMBERS)}
@@ -158,8 +154,8 @@ class Scanner:
             return Expression(at, end, "date.season", "season", code=words.seasons[word], weak=True)
         if word in words.frequencies:
             return self._frequency(lower, at, end) if text[at].islower() else None
-        if word in {"noon", "midnight"}:
-            return word_clock(text, at)
+        if word in _CLOCK_WORDS:
+            return clock_word(text, at)
         return self._fiscal_around(lower, at, end) or self.relative.read(lower, at, end)
 
     def _fiscal_around(self, lower: str, at: int, end: int) -> Expression | None:

@@ -21,17 +21,6 @@ def _names(numbers: Iterable[str]) -> str:
 
 MONTH = _names(MONTH_NUMBERS)
 WEEKDAY = _names(WEEKDAY_NUMBERS)
-# A clock time; most groups are those that resolve.calendar.clock_of reads.
-CLOCK = r"""
-    (?: (?:12\ )?(?P<word>[Nn]oon|[Mm]idnight)\b
-      | (?P<hour>\d{1,2}) (?:\ ?[:.]\ ?(?P<minute>[0-5]\d) (?::[0-5]\d)?)?
-        \ ?(?P<half>[aApP])(?:\.\ ?[mM]\.|[mM]\b|\.[mM]\b)
-      | (?P<hour24>[01]?\d|2[0-4])(?::|h(?=\d\d\b))(?P<minute24>[0-5]\d) (?::[0-5]\d)? (?![\d:]|-[a-z])
-        (?:\ ?(?P<hours>hours|hrs?|h)\b)?
-      | (?P<military>[0-2]\d[0-5]\d)\ ?(?:hours|hrs?|h)\b
-      | (?P<oclock>\d{1,2})\ o'clock\b
-    )
-    (?:\ (?:[ECMP][SD]?T|GMT|BST|UTC|SGT|HKT|CES?T|IST|AE[SD]T|NZ[SD]T|local\ time)\b)?"""
 
 
 def either(forms: Iterable[str]) -> str:
