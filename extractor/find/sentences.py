@@ -34,8 +34,11 @@ class SentenceSplitter:
         if match["stop"] != ".":
             return False
         dot = match.start()
-        before = _LAST_WORD.search(text, max(dot - 20, 0), dot)
-        word = before[0] if before else ""
+        earliest = max(dot - _LONGEST, 0)
+        space = max(text.rfind(" ", earliest, dot), text.rfind("\n", earliest, dot))
+        if space < 0 < earliest:
+            return False  # no abbreviation is as long as that
+        word = text[space + 1 : dot].lstrip("\"'([")
         after = text[match.end()]
         if _INITIALS.fullmatch(word):
             # "U.S. Attorney", "J. Smith"; a sentence may well end in "the U.S. The", "at 9 a.m. He".
@@ -54,7 +57,7 @@ _BOUNDARY = re.compile(
       """,
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"[A-Za-z](?:[A-Za-z.&'-]*[A-Za-z])?$")
+_LONGEST = 12
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 _MAY_END = frozenset({"U.S", "U.K", "U.N", "E.U", "D.C", "a.m", "p.m", "A.M", "P.M", "i.e"})
 _OPENER = re.compile(

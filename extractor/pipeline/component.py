@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from extractor.entities import Entity
 from extractor.find.context import Context
 from extractor.packs import Rules
-from extractor.pipeline.state import context_of, wants_spans
+from extractor.pipeline.state import context_of, is_shown
 
 Kind: TypeAlias = Literal["agencies", "dates", "quantities", "offences"]
 
@@ -27,7 +27,7 @@ def rules_of(packs: tuple[str, ...]) -> Rules:
 
 def publish(doc: Doc, kind: Kind, entities: Sequence[Entity]) -> None:
     """Set ``doc.spans[kind]``: label is the entity's type, ``id_`` the rule, ``kb_id_`` the value or pack id."""
-    if wants_spans(doc):
+    if is_shown(doc):
         doc.spans[kind] = [span for entity in entities if (span := _span(doc, entity)) is not None]
 
 

@@ -32,7 +32,7 @@ def extract(text: str | Release, published: str | None = None, nlp: Language | N
     # Who extracts very many opens one around a batch.
     folded = fold(release.text)
     doc = nlp.make_doc(folded)
-    context = begin(doc, release, folded, spans=False)
+    context = begin(doc, release, folded, hidden=True)
     nlp(doc)
     entities = _finish(context.entities(), context, release.text)
     return Extraction(

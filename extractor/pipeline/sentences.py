@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extractor.find.sentences import SentenceSplitter
 from extractor.pipeline.component import rules_of
-from extractor.pipeline.state import context_of
+from extractor.pipeline.state import context_of, is_shown
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
@@ -29,10 +29,10 @@ class PressSentences:
         self.split = split
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``token.is_sent_start`` for every token."""
+        """Set ``token.is_sent_start`` for every token, where somebody looks at the Doc."""
         context = context_of(doc)
         context.sentences = self.split(context.text)
-        if len(doc):
+        if len(doc) and is_shown(doc):
             tokens = numpy.searchsorted(doc.to_array("IDX"), numpy.asarray(context.sentences), side="left")
             starts = numpy.full((len(doc), 1), -1, dtype="int64")
             starts[tokens[tokens < len(doc)]] = 1

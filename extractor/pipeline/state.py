@@ -16,18 +16,18 @@ from extractor.release import Release
 _contexts: WeakKeyDictionary[Doc, Context] = WeakKeyDictionary()
 
 
-# Docs that nobody will look at: setting spans on them would be a twentieth of the work for nothing.
-_without_spans: WeakSet[Doc] = WeakSet()
+# Docs that nobody will look at: setting spans and sentences on them would be a tenth of the work for nothing.
+_hidden: WeakSet[Doc] = WeakSet()
 
 
-def begin(doc: Doc, release: Release, folded: str, *, spans: bool = True) -> Context:
+def begin(doc: Doc, release: Release, folded: str, *, hidden: bool = False) -> Context:
     """Start on a Doc that stands for the release.
 
     Args:
         doc: the Doc.
         release: the release.
         folded: its folded text, which ``doc.text`` would join anew.
-        spans: whether the components set ``doc.spans``.
+        hidden: nobody will look at the Doc, so that the components need not set spans and sentences on it.
     """
     context = Context(
         text=folded,
@@ -36,14 +36,14 @@ def begin(doc: Doc, release: Release, folded: str, *, spans: bool = True) -> Con
         title_end=release.title_end,
     )
     _contexts[doc] = context
-    if not spans:
-        _without_spans.add(doc)
+    if hidden:
+        _hidden.add(doc)
     return context
 
 
-def wants_spans(doc: Doc) -> bool:
-    """Whether the components are to set ``doc.spans``."""
-    return doc not in _without_spans
+def is_shown(doc: Doc) -> bool:
+    """Whether the components are to set spans and sentences on the Doc."""
+    return doc not in _hidden
 
 
 def context_of(doc: Doc) -> Context:
