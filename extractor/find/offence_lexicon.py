@@ -7,7 +7,7 @@ from typing import cast
 
 from extractor.entities import Inchoate, Stage
 from extractor.find.offence_templates import Templates
-from extractor.packs import Rules
+from extractor.packs import Rules, Table
 
 OFFENCE = "offence"
 BEFORE = "before"
@@ -15,6 +15,7 @@ AFTER = "after"
 NOT_BEFORE = "not_before"
 NOT_AFTER = "not_after"
 CUE = "cue"
+OBJECT = "object"
 NO_OFFENCE = "no offence"
 # Before a form that names the offence only where the sentence tells of a case: "convicted of mischief".
 _ONLY_CHARGED = "! "
@@ -59,6 +60,10 @@ class OffenceLexicon:
             self._add(BEFORE, entry["id"], entry["forms"])
         for entry in grammar.get("after", []):
             self._add(AFTER, entry["id"], entry["forms"])
+        # By the entry of an offence: the kind of template that finds its further objects.
+        self.objects: dict[str, str] = {}
+        for group in grammar.get("objects", []):
+            self._add_objects(group)
         for kind in (NOT_BEFORE, NOT_AFTER):
             self._add(kind, kind, grammar.get(kind, {}).get("forms", []))
         # The stage, and whether the cue is weak; of a cue that says nothing there is none.
@@ -77,6 +82,13 @@ class OffenceLexicon:
         if charged:
             self.entries[entry.id + _ONLY_CHARGED] = replace(entry, when="charged")
             self._add(OFFENCE, entry.id + _ONLY_CHARGED, charged)
+
+    def _add_objects(self, group: Table) -> None:
+        kind = f"{OBJECT} {group['id']}"
+        self.objects.update(dict.fromkeys(group["heads"], kind))
+        for name, entry in group.items():
+            if name not in {"id", "heads", "examples"}:
+                self._add(kind, entry, ["@" + name])
 
     def _add(self, kind: str, entry: str, forms: list[str]) -> None:
         for form in forms:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.entities import Inchoate, Stage
@@ -28,6 +28,7 @@ _COORDINATED = re.compile(r",? ?(?:and|or|and/or)? ?(?:the |a |an )?")
 _LONGEST_BETWEEN = 12
 _MOST_MODIFIERS = 6
 _MOST_TAILS = 3
+_MOST_OBJECTS = 5
 
 
 @dataclass(slots=True)
@@ -102,7 +103,36 @@ class MentionBuilder:
                 self._blocked.add(core.after)
             else:
                 self._extend(core)
-        return self._settle(cores)
+        return self._settle([*cores, *self._further(cores)])
+
+    def _further(self, cores: Sequence[_Core]) -> Iterator[_Core]:
+        """The further objects of an offence: more of the same lengthens it, another kind is an offence of its own."""
+        starts = {core.first for core in cores}
+        for core in cores:
+            kind = self.lexicon.objects.get(core.entry)
+            last = core
+            for _ in range(_MOST_OBJECTS if kind and not core.blocked else 0):
+                index = self._next_in_list(last.after)
+                found = None if index in starts else self.lexicon.templates.match(kind or "", self.words, index)
+                if found is None:
+                    break
+                if found.entry == last.entry or (last is core and core.entry.startswith(found.entry[:4])):
+                    last.after = found.after
+                else:
+                    last = _Core(index, found.after, found.entry, core.inchoate)
+                    yield last
+
+    def _next_in_list(self, index: int) -> int:
+        """The word after a comma, an "and" and an article, where a list goes on here; else the end of the text."""
+        tokens = self.words.tokens
+        place = index
+        if not tokens[place] and self.words.before[self.words.starts[place]] == ",":
+            place += 1
+        if tokens[place] in _COORDINATORS and self.words.before[self.words.starts[place]] == " ":
+            place += 1
+        if place == index:
+            return len(tokens) - 1
+        return place + 1 if tokens[place] in _BETWEEN and self.words.joined(place + 1) else place
 
     def _add_cue(self, index: int, found: Found) -> None:
         if index < self._cue_after:

@@ -31,6 +31,7 @@ _PASSED_OVER = frozenset(
 )
 # A gap leads from verb to verb ("selling and supplying drugs"), but rarely from one object to the next offence.
 _AND = frozenset({b"and", b"or"})
+_AMOUNT = frozenset({b"more", b"less", b"fewer"})
 
 
 class Found(NamedTuple):
@@ -180,9 +181,14 @@ class Templates:
                 found = self._walk(node, words, place, count)
                 if found is not None and found.words > count:
                     best = _better(best, found)
-            if words.ends_clause(place) or (place > index and not node.over_and and tokens[place] in _AND):
+            if words.ends_clause(place) or (place > index and not node.over_and and _adds(words, place)):
                 break
         return best
+
+
+def _adds(words: Words, index: int) -> bool:
+    """Whether an "and" or "or" stands there that starts something new; "50 grams or more" does not."""
+    return words.tokens[index] in _AND and words.tokens[index + 1] not in _AMOUNT
 
 
 def _better(best: Found | None, other: Found | None) -> Found | None:

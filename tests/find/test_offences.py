@@ -66,6 +66,15 @@ def test_what_stands_around_a_name_belongs_to_the_mention(entry: dict[str, Any])
         assert [o.inchoate for o in found] == [entry.get("inchoate")] * len(found)
 
 
+@pytest.mark.parametrize("group", GRAMMAR["objects"], ids=lambda group: str(group["id"]))
+def test_further_objects_are_mentions_of_their_own(group: dict[str, Any]) -> None:
+    for example in group["examples"]:
+        text, expected = marked(example)
+        assert [o.text for o in find(text)] == expected
+    known = {row["id"] for row in ROWS}
+    assert known >= {*group["heads"], *(v for k, v in group.items() if k not in {"id", "heads", "examples"})}
+
+
 NOTHING = [text for kind in ("not_offences", "not_before", "not_after") for text in GRAMMAR[kind]["counterexamples"]]
 
 
