@@ -140,6 +140,8 @@ RANGES = [
         "11 p.m. on July 9 and 3 a.m. on July 10",
         "2023-07-09T23:00/2023-07-10T03:00",
     ),
+    ("for fiscal years 2012 through 2018", "fiscal years 2012 through 2018", "FY2012/FY2018"),
+    ("in 2008 and continuing until May 2010", "2008 and continuing until May 2010", "2008/2010-05"),
     ("from Q1 to Q3 2022", "Q1 to Q3 2022", "2022-Q1/2022-Q3"),
 ]
 

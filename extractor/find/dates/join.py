@@ -174,12 +174,15 @@ def _range(text: str, first: Expression, second: Expression, gap: str) -> Expres
     if first.until or second.until or first.is_set or second.is_set:
         return None
     match = _RANGE.fullmatch(gap)
+    if match and second.kind == "year" and (first.value or "").startswith("FY"):
+        second = Expression(second.start, second.end, first.rule, "fixed", value=f"FY{second.year}")
     if match is None or not _same_sort(first, second):
         return None
     before = text[max(first.start - 40, 0) : first.start]
     between = _BETWEEN.search(before)
     opened = between or _FROM.search(before)
-    if (match["link"] == "and" and not between) or (first.kind != second.kind and not (opened or first.clock)):
+    told = opened or first.clock or "continuing" in match["link"]
+    if (match["link"] == "and" and not between) or (first.kind != second.kind and not told):
         return None
     if re.search(_ABOUT, gap) or (opened and re.search(_ABOUT, opened[0])):
         first.edge = "around"
