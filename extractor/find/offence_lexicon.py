@@ -49,6 +49,7 @@ class OffenceLexicon:
     def __init__(self, rules: Rules) -> None:
         grammar, stages = rules.table("offences.toml"), rules.table("stages.toml")
         self.templates = Templates(grammar.get("verbs", {}), grammar.get("classes", {}))
+        self._followers: dict[bytes, frozenset[bytes] | None] = {}
         self.entries: dict[str, Entry] = {}
         for row in rules.rows("offences.csv"):
             self._add_offence(row)
@@ -93,6 +94,12 @@ class OffenceLexicon:
     def _add(self, kind: str, entry: str, forms: list[str]) -> None:
         for form in forms:
             self.templates.add(kind, entry, form)
+
+    def followers(self, word: bytes, kinds: tuple[str, ...]) -> frozenset[bytes] | None:
+        """The words of which one must follow, so that a match can start with this word; None: no such bound."""
+        if word not in self._followers:
+            self._followers[word] = self.templates.followers(kinds, word)
+        return self._followers[word]
 
     def kinds_by_word(self) -> dict[bytes, tuple[str, ...]]:
         """For every word, as ``Words`` has it, at which a match may start: what such a match may be."""

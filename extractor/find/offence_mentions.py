@@ -75,7 +75,7 @@ class MentionBuilder:
         self._blocked: set[int] = set()
         self._cue_after = 0
 
-    def read(self, kinds: Mapping[bytes, Sequence[str]]) -> list[Mention]:
+    def read(self, kinds: Mapping[bytes, tuple[str, ...]]) -> list[Mention]:
         """The mentions of the text by position, none overlapping another; fills ``cues``.
 
         Args:
@@ -84,7 +84,11 @@ class MentionBuilder:
         match, words = self.lexicon.templates.match, self.words
         cores: list[_Core] = []
         for index in [index for index, token in enumerate(words.tokens) if token in kinds]:
-            for kind in kinds[words.tokens[index]]:
+            token = words.tokens[index]
+            follow = self.lexicon.followers(token, kinds[token])
+            if follow is not None and words.tokens[index + 1] not in follow:
+                continue
+            for kind in kinds[token]:
                 found = match(kind, words, index)
                 if found is None:
                     continue

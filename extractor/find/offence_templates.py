@@ -105,16 +105,28 @@ class Templates:
         if starts is None:
             return None
         token = words.tokens[index]
-        start = starts.get(token)
-        if start is None:
-            start = starts[token] = self._start(kind, token)
+        start = starts.get(token) or self._start(kind, token)
         if start.follow is not None:
             after = words.tokens[index + 1] if index + 1 < len(words.tokens) else b""
             if after not in start.follow:
                 return None if start.entry is None else Found(index + 1, 1, start.entry)
         return self._walk(self._roots[kind], words, index, 0)
 
+    def followers(self, kinds: Iterable[str], token: bytes) -> frozenset[bytes] | None:
+        """The words of which one must follow a first word, if a template of these kinds stands there at all.
+
+        None: the word may stand alone, or only a walk can tell.
+        """
+        starts = [self._starts[kind].get(token) or self._start(kind, token) for kind in kinds]
+        follows = [start.follow for start in starts if start.follow is not None and start.entry is None]
+        return frozenset().union(*follows) if len(follows) == len(starts) else None
+
     def _start(self, kind: str, token: bytes) -> _Start:
+        """What a first word leads to; the templates that wait for it are entered now."""
+        start = self._starts[kind][token] = self._unfold(kind, token)
+        return start
+
+    def _unfold(self, kind: str, token: bytes) -> _Start:
         root = self._roots[kind]
         for label in self._vocabulary.opening_labels(token):
             for tokens, name in self._waiting[kind].pop(label, ()):
