@@ -35,7 +35,7 @@ class Guards:
     def _stands(self, text: str, expression: Expression) -> bool:
         kind = expression.kind
         if kind == "year":
-            return self.is_year(text, expression)
+            return expression.opened or self.is_year(text, expression)
         if kind == "month":
             return bool(expression.year) or self._is_month(text, expression)
         if kind == "weekday":

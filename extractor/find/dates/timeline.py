@@ -18,6 +18,7 @@ _NO_ANCHOR = "no date of publication: relative dates are left without a value"
 # "the quarter", "a year earlier" and clock times look back this far for what they are told from.
 _NEAR = 1500
 _BESIDE = 60
+_FRONTED = len("No later than ")
 # A story goes on from one sentence to the next; a date further back lends its year no more.
 _STORY = 400
 # A date of birth starts no story.
@@ -88,9 +89,12 @@ class Timeline:
         if expression.edge == "since":
             return False
         found = self._tense.ahead(self.context, expression.start, expression.end)
-        if expression.edge == "until" and not found:
-            return True if expression.kind == "weekday" else None
-        return found
+        if expression.edge != "until" or found:
+            return found
+        if expression.kind != "weekday":
+            return None
+        fronted = expression.start - self.context.sentence(expression.start)[0] <= _FRONTED
+        return found if fronted else True  # "By Sunday, all had been freed", but "he has until Sunday"
 
     def story_day(self, at: int) -> date | None:
         """The day that a clock time without a date belongs to: the last one told of, else the anchor date."""
