@@ -122,10 +122,10 @@ class Gazetteer:
             step = node.next.get(word)
             if step is None:
                 singular = node.next.get(word[:-1]) if word[-1:] == "s" else None
-                if singular and _near(text, words, following - 1):
+                if singular and _near(text, words, last, following):
                     best = self._ending(text, words, index, following, singular) or best
                 return best
-            if not _near(text, words, following - 1):
+            if not _near(text, words, last, following):
                 return best
             node, last = step, following
             best = _written(text, start, last, words.end[last], node) or best
@@ -180,8 +180,9 @@ def _following(words: Words, index: int) -> int | None:
     return None
 
 
-def _near(text: str, words: Words, index: int) -> bool:
-    between = text[words.end[index] : words.start[index + 1]]
+def _near(text: str, words: Words, index: int, following: int) -> bool:
+    """Whether nothing ends a name between two words of it."""
+    between = text[words.end[index] : words.start[following]]
     if between == ". ":
         return words.folded[index] == "st"
     return between == " " or (len(between) <= 20 and not any(char in ".;:()?!\n" for char in between))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from extractor.find.agency_gazetteer import Body, Form, Gazetteer
@@ -16,6 +17,7 @@ from extractor.resolve.names import fold_word
 BODY, COMMON, ACRONYM, PLACE, MONEY, PUBLISHER = 2.0, 0.5, 0.3, 0.4, 2.0, 20.0
 # Single words that name a body even where the country isn't known.
 _NAMES_ALONE = frozenset({"Parliament"})
+_IN_COUNTRY = re.compile(r"\b[Ii]n (?:the )?(?P<country>(?:[A-Z][a-z]+ ?){1,3}),? (?:the )?\Z")
 _SUPRANATIONAL = frozenset({"EU", "INT"})
 
 
@@ -130,10 +132,13 @@ class Resolver:
         return above.body.country if above.body else above.country
 
     def _label(self, text: str, start: int) -> str | None:
-        """The country that labels a line: "Italy: Guardia di Finanza; National Police"."""
+        """The country that a line or clause is about: "Italy: Guardia di Finanza", "In Italy, the National Police"."""
         line = max(text.rfind("\n", max(start - 300, 0), start) + 1, start - 300, 0)
         colon = text.find(":", line, min(line + 30, start))
-        return self.places.nation(text[line:colon].strip(" •-*")) if colon >= 0 else None
+        label = self.places.nation(text[line:colon].strip(" •-*")) if colon >= 0 else None
+        if label is None and (clause := _IN_COUNTRY.search(text, max(start - 45, line), start)):
+            label = self.places.nation(clause["country"].strip())
+        return label
 
     def _body(
         self, text: str, mention: Found, form: Form, words: Words, votes: dict[str, float], country: str | None
@@ -190,5 +195,6 @@ class Resolver:
         if form is None or form.acronym or form.bodies[0].country in _SUPRANATIONAL:
             return False
         headed = self.lexicon.is_common_head(fold_word(form.surface.split(" ", 1)[0]))
-        short = form.surface.count(" ") < 3 and not any(body.known for body in form.bodies)
+        generic = form.folded.rsplit(" ", 1)[-1] in self.lexicon.heads and form.surface.count(" ") < 3
+        short = generic and not any(body.known for body in form.bodies)
         return (headed or short) and self.places.country(words, mention.first, mention.last) is None

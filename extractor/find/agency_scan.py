@@ -12,7 +12,8 @@ from extractor.find.agency_words import Words, bare_end, begins, gap, in_capital
 
 _PRIVATE = re.compile(
     r",? (?:LLC|L\.L\.C|Inc|Ltd|Limited|Pte|Pvt|Pty|Corp|Corporation|Company|Co\.|PLC|LLP|N\.A|Bank|Holdings|"
-    r"University|College|School|Hospital|Base|Foundation|Association|Union|Federation|Benevolent|Athletic|Museum|Credit|Stadium|Hotel|Station)\b"
+    r"University|College|School|Hospital|Base|Foundation|Association|Union|Federation|Benevolent|Athletic|Museum|Credit|Stadium|Hotel|Station|"
+    r"Act|Bill|Ordinance|Regulations|Decree)\b"
 )
 
 
@@ -179,7 +180,7 @@ class Scanner:
 
 
 def _is_private(text: str, mention: Found) -> bool:
-    """Whether the words after a name make it a company, a union, a school: "Border Security Services LLC"."""
+    """Whether the words after a name make it a company, a school, a law: "Customs Service Act"."""
     return text[mention.end : mention.end + 1] in {" ", ","} and _PRIVATE.match(text, mention.end) is not None
 
 

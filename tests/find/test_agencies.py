@@ -72,6 +72,11 @@ def test_a_name_that_one_body_has_needs_no_more() -> None:
     ]
 
 
+def test_a_name_ends_with_its_sentence() -> None:
+    assert ids("A man from Leeds, England, met the Home. Office staff of the Crown. Prosecution Service staff.") == []
+    assert "in-special-pmla-court" not in ids("He was held in Delhi under the PMLA. The Special Court sat.")
+
+
 def test_acronyms_of_foreign_bodies_need_a_reason() -> None:
     assert ids("Deputies in Larch County, Texas, found the MAS and RBI stickers.") == []
     assert ids("Deputies in Larch County, Texas, called the FBI and Interpol.") == ["us-fbi", "int-interpol"]
