@@ -73,7 +73,7 @@ def test_a_name_that_one_body_has_needs_no_more() -> None:
 
 
 def test_a_name_ends_with_its_sentence() -> None:
-    assert ids("A man from Leeds, England, met the Home. Office staff of the Crown. Prosecution Service staff.") == []
+    assert ids("A man from Leeds, England, went Home. Office staff did too.") == []
     assert "in-special-pmla-court" not in ids("He was held in Delhi under the PMLA. The Special Court sat.")
 
 
