@@ -243,6 +243,11 @@ def test_a_day_named_in_full_elsewhere_lends_its_year() -> None:
     assert [value for _, value in values(text)] == ["2021-01-01", "2021-01-01", "2021-12-09", "2021-12-09"]
 
 
+def test_last_years_date_in_january_is_a_slip() -> None:
+    text = "FOR IMMEDIATE RELEASE\nJanuary 5, 2022\nMan charged\n\nA man was charged today."
+    assert values(text, date(2023, 1, 5))[-1] == ("today", "2023-01-05")
+
+
 def test_a_date_that_the_head_explains_is_not_the_day_of_issue() -> None:
     text = "Company fined\n\nDate of final decision:\n15 May 2023\n\nThe company was fined today."
     assert values(text)[-1] == ("today", "2023-08-10")

@@ -46,8 +46,14 @@ def stated_day(context: Context, expressions: Sequence[Expression]) -> date | No
         elif not _stands_alone(context.text, expression):
             continue
         if day:
-            return day if anchor is None or timedelta(0) <= anchor - day <= _LONGEST_DELAY else anchor
+            return day if anchor is None or _is_delay(day, anchor) else anchor
     return anchor
+
+
+def _is_delay(day: date, anchor: date) -> bool:
+    """Whether a release of that day may have gone online on the anchor; a year ago to the day is a slip of the pen."""
+    same_day = (day.month, day.day) == (anchor.month, anchor.day)
+    return not same_day and timedelta(0) <= anchor - day <= _LONGEST_DELAY
 
 
 def _explains(text: str, before: Expression | None, expression: Expression) -> bool:
