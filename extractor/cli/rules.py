@@ -14,7 +14,7 @@ from extractor.cli.config import read_settings
 from extractor.cli.extract import Packs
 from extractor.cli.streams import refuse, refuse_all
 from extractor.packs.entries import Entry, entries_in_force, select
-from extractor.packs.pack import PackError
+from extractor.packs.pack import PackError, standard_pack
 from extractor.packs.rules import Rules
 from extractor.packs.starter import starter_files
 from extractor.packs.validate import validate
@@ -68,7 +68,7 @@ def check_rules(pack: Tested = None, below: Packs = None) -> None:
     Each is run through the whole pipeline. Where one fails, it is named and the exit code is 1.
     """
     packs = _packs(below)
-    if pack is not None and Path(pack).resolve() not in [Path(path).resolve() for path in packs]:
+    if pack is not None and Path(pack).resolve() not in [standard_pack(), *(Path(path).resolve() for path in packs)]:
         packs = [*packs, pack]
     rules = _rules(packs)
     if faults := validate(rules.packs[0], rules.packs[:1]):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from extractor.packs import standard_pack
 from tests.cli.conftest import Run
 from tests.cli.test_commands import at_a_terminal
 
@@ -59,6 +60,12 @@ def test_a_pack_whose_examples_hold(run: Run, tmp_path: Path) -> None:
     make_pack(tmp_path / "p")
     result = run("rules", "test", "p")
     assert (result.returncode, result.stdout, result.stderr) == (0, b"1 entries, 1 examples: all hold\n", b"")
+
+
+def test_the_standard_pack_can_be_named(run: Run) -> None:
+    named, alone = run("rules", "test", str(standard_pack())), run("rules", "test")
+    assert (named.returncode, named.stdout, named.stderr) == (alone.returncode, alone.stdout, alone.stderr)
+    assert b" entries, " in alone.stdout
 
 
 def test_a_failing_example_is_named_and_the_exit_code_is_1(run: Run, tmp_path: Path) -> None:

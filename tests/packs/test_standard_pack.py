@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
-from extractor.packs import Rules
+from extractor.packs import Rules, standard_pack
 from extractor.packs.entries import entries_in_force
 from extractor.rule_examples import Outcome, run_examples
 from tests.packs.conftest import MakePack
 
 # Files whose entries still get their examples.
 _TO_COME = {"agencies.toml"}
+CONTRIBUTING = Path(__file__).resolve().parents[2] / "CONTRIBUTING.md"
 OFFENCES = "id,name,forms,examples,counterexamples\n"
 
 
@@ -67,3 +70,14 @@ def test_a_broken_example_is_named(make_pack: MakePack, file: str, content: str,
 def test_a_counterexample_may_name_what_another_entry_finds(make_pack: MakePack) -> None:
     pack = make_pack("p", {"offences.csv": OFFENCES + "x,X,quay theft,a [quay theft],a theft at the quay\n"})
     assert outcome_of(pack).failures == []
+
+
+def test_the_rows_of_the_contributors_guide_make_a_pack(make_pack: MakePack) -> None:
+    blocks = re.findall(r"^ *```csv\n(.*?)^ *```$", CONTRIBUTING.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    names = ("agencies.csv", "offences.csv", "units.csv")
+    tables = dict(zip(names, (dedent(block) for block in blocks), strict=True))
+    for name, table in tables.items():
+        header = (standard_pack() / name).read_text(encoding="utf-8").split("\n", 1)[0]
+        assert table.split("\n", 1)[0] == header
+    outcome = outcome_of(make_pack("guide", {**tables}))
+    assert (outcome.entries, outcome.failures) == (3, [])
