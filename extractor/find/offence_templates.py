@@ -160,9 +160,11 @@ class Templates:
                 if child is None or (label in self._vocabulary.capitals and not _in_capitals(words, index)):
                     continue
                 if child.edges or child.gap is not None:
-                    best = _better(best, self._walk(child, words, index + 1, count + 1))
-                elif child.entry is not None:
-                    best = _better(best, Found(index + 1, count + 1, child.entry))
+                    found = self._walk(child, words, index + 1, count + 1)
+                else:
+                    found = None if child.entry is None else Found(index + 1, count + 1, child.entry)
+                if found is not None:
+                    best = found if best is None else _better(best, found)
             if node.phrases and token in self._vocabulary.phrase_classes:
                 best = _better(best, self._walk_phrase(node, words, index, count))
         if count and token in _PASSED_OVER:
