@@ -47,7 +47,7 @@ class Patterns:
         if self._headed_further(text, words, at, head):
             return None
         first = self._left(text, words, at, floor)
-        last = self._right(text, words, at, head, in_title)
+        last = self._right(text, words, first, at, head, in_title)
         if last == at and self._names_force(text, words, first, at):
             last = at + 1
         start = _with_ordinal(text, words.start[first])
@@ -148,14 +148,14 @@ class Patterns:
         both = (left, left + 1)
         return all(self.places.at(words, index) and not self.places.is_nation(words, index) for index in both)
 
-    def _right(self, text: str, words: Words, at: int, head: Head, in_title: bool) -> int:
+    def _right(self, text: str, words: Words, first: int, at: int, head: Head, in_title: bool) -> int:
         if at + 1 >= len(words.start) or _OF.get(gap(text, words, at)) not in head.of:
             return at
         if text[words.start[at]].islower() and not gap(text, words, at).startswith(" of"):
             return at
         last = at + 1
         word = words.folded[last]
-        if head.id != "office" and self._is_body(text, words, last):
+        if (head.id != "office" or first < at) and self._is_body(text, words, last):
             return at
         if word in self.lexicon.stops and not (word in self.lexicon.ranks and self._is_rank(text, words, at)):
             return at
