@@ -150,7 +150,8 @@ class Templates:
         if node.gap is not None:
             best = _better(best, self._after_gap(node.gap, words, index, count))
         if count and words.before[words.starts[index]] not in JOINS:
-            return best
+            # 'a "ghost employee" scheme'
+            return _better(best, self._walk(node, words, index + 1, count)) if words.closes_quote(index) else best
         token = words.tokens[index]
         labels = self._vocabulary.labels.get(token)
         if labels is not None:

@@ -39,6 +39,11 @@ class Words:
         """Whether a word stands right after the one before it: a space, a hyphen or the like is between them."""
         return self.before[self.starts[index]] in JOINS
 
+    def closes_quote(self, index: int) -> bool:
+        """Whether nothing but a closing quotation mark and a space stands there, between two words."""
+        start = self.starts[index]
+        return not self.tokens[index] and self.text[start - 1 : start + 1] == '" '
+
     def ends_clause(self, index: int) -> bool:
         """Whether a phrase cannot go on over this word; amounts and brackets do not end one."""
         token, start = self.tokens[index], self.starts[index]
