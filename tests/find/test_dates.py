@@ -75,6 +75,8 @@ RELATIVE = [
     ("They meet this coming Friday.", "this coming Friday", "2023-08-11"),
     ("They meet next Friday.", "next Friday", "2023-08-18"),
     ("By Sunday, all had been freed.", "Sunday", "2023-08-06"),
+    ("He will be brought to court on Friday.", "Friday", "2023-08-11"),
+    ("In H1, courts heard ten cases.", "H1", "2023-H1"),
     ("They have until Sunday to pay.", "Sunday", "2023-08-13"),
     ("It began at the end of 2015; it ended.", "the end of 2015", "2015"),
     ("He was charged last Thursday.", "last Thursday", "2023-08-03"),
@@ -167,7 +169,7 @@ def test_one_date(text: str, span: str, value: str) -> None:
         "A Sunday school teacher was robbed on Black Friday and Super Bowl Sunday.",
         "the Corrupt Activities Act 12 of 2004, the Regulations 2019 which apply, section 4.5.12",
         "Over 2000 police officers took calls on 1800 333 000.",
-        "She scored 21/30 and won 3-2, 24/7, on 9/11.",
+        "She scored 21/30 and won 3-2, 24/7, on 9/11, on 1/2 acre.",
         "Jill Easter bought Christmas presents from 21st Century Toys.",
         "See Directive 2014/57/EU, Regulation 2016/679 and No. 1:05-cv-2968.",
         "Two hours later, a minute and a half later, he ran.",
@@ -179,6 +181,7 @@ def test_no_dates(text: str) -> None:
 
 def test_days_of_a_list_share_month_and_year() -> None:
     assert values("on 15 and 16 May 2021") == [("15", "2021-05-15"), ("16 May 2021", "2021-05-16")]
+    assert values("on 15th & 16th May, 2021") == [("15th", "2021-05-15"), ("16th May, 2021", "2021-05-16")]
     assert values("on May 1, 3 and 5, 2021") == [
         ("May 1", "2021-05-01"),
         ("3", "2021-05-03"),
@@ -256,6 +259,8 @@ def test_a_date_that_the_head_explains_is_not_the_day_of_issue() -> None:
 def test_the_same_period_is_that_of_the_date_before() -> None:
     text = "Cases rose from January to May this year over the same period last year."
     assert values(text)[1] == ("the same period last year", "2022-01/2022-05")
+    text = "Cases rose in the second quarter of 2023, as in the same quarter last year."
+    assert values(text)[1] == ("the same quarter last year", "2022-Q2")
 
 
 def test_appointments_do_not_carry_the_story() -> None:

@@ -37,6 +37,8 @@ _FROM = re.compile(rf"\bfrom (?:(?:{_ABOUT}|the|early|late|at least|as early as)
 _DAYS = frozenset({"day", "holiday", "weekday"})
 _WITHIN_OF = {"W": _DAYS, "WE": _DAYS, "M": frozenset({"month"}), "Y": frozenset({"year"})}
 _PARTS_OF_YEAR = frozenset({"month", "day", "quarter", "half", "season", "holiday"})
+_OF_YEAR = frozenset({" ", " of ", " in "})
+_LISTED = re.compile(r" ?(?:\band|\bor|&) ?$")
 _AND = re.compile(r",? (?:and|or) (?:on |in )?(?:about )?|, ")
 _LONGEST_GAP = 44
 _DATED = {"year", "month", "day", "weekday", "quarter", "half", "season", "holiday", "unit", "ordinal-day"}
@@ -132,6 +134,9 @@ def _in_period(first: Expression, second: Expression, gap: str) -> Expression | 
         return second
     if first.kind == "holiday" and second.rule == "date.weekend" and gap == " ":
         second.within, second.start, second.weak = first, first.start, False
+        return second
+    if first.to_mention and first.shift == 0 and second.unit == "Y" and second.shift and gap in _OF_YEAR:
+        second.start, second.code = first.start, "same-period"  # "the same quarter last year"
         return second
     if first.until and _range_in_year(first, second, gap):
         return first
@@ -235,10 +240,10 @@ def _split_lists(text: str, expressions: list[Expression]) -> list[Expression]:
         if last is None or expression.kind != "day" or last.kind != "day" or last.start >= last.end:
             result.append(expression)
             continue
-        link = re.search(r" (?:and|or) $|&", text[expression.start : last.start][-5:])
+        link = _LISTED.search(text, expression.start, last.start)
         if link and not _BETWEEN.search(text[max(expression.start - 40, 0) : expression.start]):
             expression.until = None
-            expression.end = last.start - len(link[0])
+            expression.end = link.start()
             last.year = last.year or expression.year
             expression.year = expression.year or last.year
             result.extend((expression, last))

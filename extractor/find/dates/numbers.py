@@ -18,6 +18,8 @@ _DAY_MONTH_YEAR = re.compile(
 )
 _DAY_CUE = re.compile(r"\b(?:on|since|until) $", re.IGNORECASE)
 _MONTH_CUE = re.compile(r"\b(?:in|since|from|until|to|between|and) $", re.IGNORECASE)
+# Fractions, and the day that goes by its number.
+_NO_DAYS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "9/11"})
 _LONGEST_CUE = 9
 Read = Callable[[str, re.Match[str]], "Expression | None"]
 
@@ -107,7 +109,7 @@ def _day_and_month(text: str, match: re.Match[str]) -> Expression | None:
     found = _in_numbers(match, None)
     if found:
         cue = _DAY_CUE.search(text, max(found.start - _LONGEST_CUE, 0), found.start)
-        found.weak = cue is None or match[0] == "9/11"
+        found.weak = cue is None or match[0] in _NO_DAYS
     return found
 
 

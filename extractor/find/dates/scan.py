@@ -27,6 +27,7 @@ _FISCAL = re.compile(
 )
 _CENTURY = re.compile(r"(?P<number>1?\d|2[01])(?:st|nd|rd|th)[- ]century\b")
 _NAME_AFTER = re.compile(r" [A-Z]")  # "21st Century Oncology"
+_IN = re.compile(r"\b(?:in|during) $")
 _CLOCK_WORDS = frozenset({"noon", "midday", "midnight"})
 # China's plans run from the years that end in 1 and 6, the 14th from 2021 to 2025; the first two were earlier.
 _FIVE_YEAR_PLAN = re.compile(r"(?P<number>[3-9]|1\d|2[01])(?:rd|th|st) five-year plan(?:ning)? period\b")
@@ -138,7 +139,7 @@ class Scanner:
             found = Expression(at, match.end(), f"date.{kind}-short", "quarter", number=int(match["number"]))
             found.kind = "quarter" if kind == "quarter" else "half"
             found.year = full_year(match["year"]) if match["year"] else None
-            found.weak = kind == "half" and not match["year"]
+            found.weak = kind == "half" and not match["year"] and not _IN.search(lower, max(at - 8, 0), at)
             return found if kind == "quarter" or found.number <= 2 else None
         return weekday_expression(text, at)
 

@@ -79,5 +79,5 @@ class Tense:
             return True
         if word in self.future or (before == "as" and word in {"early", "soon"}):
             return True
-        past_form = word.endswith("ed") and len(word) > 4 and before not in _PARTICIPLE
-        return False if past_form or word in self.past or word == "set" else None
+        past_form = word in self.past or word == "set" or (word.endswith("ed") and len(word) > 4)
+        return False if past_form and before not in _PARTICIPLE else None
