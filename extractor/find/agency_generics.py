@@ -49,7 +49,7 @@ class Generics:
                 "an",
             }:  # "is an independent agency under the Ministry": it says what it is.
                 return None
-        elif not self._determined(text, start):
+        elif not self._determined(text, start) and not _opens_line(text, start, end):
             return None
         return Found(start, end, -1, -1, "agency.generic", named=False)
 
@@ -99,6 +99,13 @@ class Generics:
             if mention.body is not None and noun in mention.body.name.lower():
                 return mention.body
         return None
+
+
+def _opens_line(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised noun opens a headline and a word in lower case goes on: "Commission fines three banks"."""
+    if not text[start].isupper() or text[start - 1 : start] not in {"", "\n"}:
+        return False
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
 
 
 def _word_before(text: str, start: int) -> str:

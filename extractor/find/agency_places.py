@@ -55,6 +55,21 @@ class Places:
         country = self._countries.get(word)
         return None if country is None else (country, index)
 
+    def countries(self, words: Words) -> list[str]:
+        """The countries of the places among the words, one for each mention."""
+        starts, single = self.starts, self._countries
+        found = []
+        taken = 0
+        for index in [index for index, word in enumerate(words.folded) if word in starts]:
+            if index < taken:
+                continue
+            if starts[words.folded[index]] == 1:
+                found.append(single[words.folded[index]])
+            elif place := self.at(words, index):
+                found.append(place[0])
+                taken = place[1] + 1
+        return [country for country in found if country]
+
     def nation_before(self, text: str, words: Words, index: int, floor: int) -> tuple[str | None, int] | None:
         """The place that ends right before a word: its country, None for a place inside one, and its first word."""
         if index <= floor or text[words.end[index - 1] : words.start[index]] not in {" ", "'s "}:

@@ -32,13 +32,8 @@ class Resolver:
     def votes(self, text: str, words: Words, found: list[Found], publisher: str | None) -> dict[str, float]:
         """How much speaks for each country."""
         votes: dict[str, float] = defaultdict(float)
-        starts = self.places.starts
-        taken = 0
-        for index in [index for index, word in enumerate(words.folded) if word in starts]:
-            if index >= taken and (place := self.places.at(words, index)):
-                votes[place[0]] += PLACE if place[0] else 0.0
-                taken = place[1] + 1
-        votes.pop("", None)
+        for country in self.places.countries(words):
+            votes[country] += PLACE
         seen = set()
         for mention in found:
             form = mention.form

@@ -126,6 +126,7 @@ def test_a_unit_in_lower_case_is_named_by_the_body_above() -> None:
         ("Public security authorities acted.", ["Public security authorities"]),
         ("the national public security organs acted", ["national public security organs"]),
         ("the department closed two shops", ["department"]),
+        ("Commission fines two banks", ["Commission"]),
         ("a police officer wrote a police report at the police station", []),
         ("a department of his own, in good order", []),
     ],
