@@ -138,7 +138,7 @@ class Templates:
             nodes += [
                 self._vocabulary.members.edges[label] for label in labels if label in self._vocabulary.members.edges
             ]
-        if any(node.gap is not None or node.phrases for node in nodes) or not self._vocabulary.capitals.isdisjoint(
+        if any(node.gap or node.wide_gap or node.phrases for node in nodes) or not self._vocabulary.capitals.isdisjoint(
             labels
         ):
             return _Start(entry, None)
@@ -149,6 +149,8 @@ class Templates:
         best = Found(index, count, node.entry) if node.entry is not None and count else None
         if node.gap is not None:
             best = _better(best, self._after_gap(node.gap, words, index, count))
+        if node.wide_gap is not None:
+            best = _better(best, self._after_gap(node.wide_gap, words, index, count, wide=True))
         if count and words.before[words.starts[index]] not in JOINS:
             # 'a "ghost employee" scheme'
             return _better(best, self._walk(node, words, index + 1, count)) if words.closes_quote(index) else best
@@ -160,7 +162,7 @@ class Templates:
                 child = edges.get(label)
                 if child is None or (label in self._vocabulary.capitals and not _in_capitals(words, index)):
                     continue
-                if child.edges or child.gap is not None:
+                if child.edges or child.gap is not None or child.wide_gap is not None:
                     found = self._walk(child, words, index + 1, count + 1)
                 else:
                     found = None if child.entry is None else Found(index + 1, count + 1, child.entry)
@@ -185,10 +187,10 @@ class Templates:
                     best = _better(best, self._walk(child, words, phrase.after, count + phrase.words))
         return best
 
-    def _after_gap(self, node: Node, words: Words, index: int, count: int) -> Found | None:
+    def _after_gap(self, node: Node, words: Words, index: int, count: int, wide: bool = False) -> Found | None:
         best = None
         tokens, accepted = words.tokens, self._vocabulary.accepted(node)
-        reach = index + 1 + (_WIDE_GAP if node.over_and else _GAP)
+        reach = index + 1 + (_WIDE_GAP if wide else _GAP)
         if accepted.isdisjoint(tokens[index:reach]):
             return None
         for place in range(index, min(reach, len(tokens))):
@@ -196,7 +198,7 @@ class Templates:
                 found = self._walk(node, words, place, count)
                 if found is not None and found.words > count:
                     best = _better(best, found)
-            if words.ends_clause(place) or (place > index and not node.over_and and _adds(words, place)):
+            if words.ends_clause(place) or (place > index and not wide and _adds(words, place)):
                 break
         return best
 

@@ -10,11 +10,11 @@ from extractor.find.offence_inflection import plural, verb_forms
 
 @dataclass(slots=True)
 class Node:
-    """A state of the trie; ``gap`` is the state after a gap, ``over_and`` says what the gap may lead over."""
+    """A state of the trie; ``gap`` and ``wide_gap`` are the states after ``..`` and ``...``."""
 
     edges: dict[str, Node] = field(default_factory=dict)
     gap: Node | None = None
-    over_and: bool = False
+    wide_gap: Node | None = None
     entry: str | None = None
     phrases: bool = False
     accepted: frozenset[bytes] | None = None
@@ -97,9 +97,12 @@ class Vocabulary:
             if token in ("..", "..."):
                 if all(rest.endswith("?") for rest in tokens[index + 1 :]):
                     self._name(node, entry)
-                node.gap = node.gap or Node()
-                node = node.gap
-                node.over_and = node.over_and or token == "..."
+                if token == "..":
+                    node.gap = node.gap or Node()
+                    node = node.gap
+                else:
+                    node.wide_gap = node.wide_gap or Node()
+                    node = node.wide_gap
             elif token.endswith("?") or "|" in token:
                 rest = tokens[index + 1 :]
                 if token.endswith("?"):
@@ -135,5 +138,6 @@ def _entries(node: Node) -> Iterator[str]:
         yield node.entry
     for child in node.edges.values():
         yield from _entries(child)
-    if node.gap is not None:
-        yield from _entries(node.gap)
+    for beyond in (node.gap, node.wide_gap):
+        if beyond is not None:
+            yield from _entries(beyond)
