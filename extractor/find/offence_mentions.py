@@ -72,7 +72,7 @@ class MentionBuilder:
         self.cues: list[Cue] = []
         # By the index of the word after them: where they start, and what they make of the offence.
         self._modifiers: dict[int, tuple[int, Inchoate | None]] = {}
-        self._blocked: set[int] = set()
+        self._denied: set[int] = set()
         self._cue_after = 0
 
     def read(self, kinds: Mapping[bytes, tuple[str, ...]]) -> list[Mention]:
@@ -99,13 +99,14 @@ class MentionBuilder:
                 elif kind == CUE:
                     self._add_cue(index, found)
                 elif kind == NOT_AFTER:
-                    self._blocked.add(found.after)
+                    self._denied.add(found.after)
         for core in cores:
-            core.blocked = self._is_blocked(core)
-            if core.blocked:
-                # "Prevention of Money Laundering and Terrorism Financing": what follows in the list is blocked too.
-                self._blocked.add(core.after)
-            else:
+            denied = self._is_denied(core)
+            if denied:
+                # "Prevention of Money Laundering and Terrorism Financing": what follows in the list is denied too.
+                self._denied.add(core.after)
+            core.blocked = denied or self._is_blocked(core)
+            if not core.blocked:
                 self._extend(core)
         return self._settle([*cores, *self._further(cores)])
 
@@ -150,15 +151,16 @@ class MentionBuilder:
         self._cue_after = found.after
 
     def _is_blocked(self, core: _Core) -> bool:
-        if core.entry == NO_OFFENCE or self._follows(NOT_BEFORE, core.after) or self._is_attribute(core):
-            return True
+        return core.entry == NO_OFFENCE or self._is_attribute(core) or self._follows(NOT_BEFORE, core.after) is not None
+
+    def _is_denied(self, core: _Core) -> bool:
         first = core.first
         if self.words.tokens[first - 1] in _COORDINATORS:
             first -= 1
         elif first > 1 and not self.words.tokens[first - 1]:
             # A comma and a space.
-            return first - 1 in self._blocked
-        return first in self._blocked or any(index in self._blocked for index in self._places_before(core.first))
+            return first - 1 in self._denied
+        return first in self._denied or any(index in self._denied for index in self._places_before(core.first))
 
     def _is_attribute(self, core: _Core) -> bool:
         """Whether the mention is a participle that tells of a thing: "the stolen car", "a forged passport"."""
