@@ -243,7 +243,11 @@ class Patterns:
             complement = words.folded[at + 1 : last + 1]
             named = nearest in lexicon.topics or nearest in lexicon.place_nouns or nearest in {"task", "strike"}
             acronym = bool(beside) and text[words.start[at - 1] : words.end[at - 1]].isupper()
-            return named or (acronym and head.id == "unit") or any(word in lexicon.topics for word in complement)
+            return (
+                named
+                or (acronym and words.folded[at] in head.nearest)
+                or any(word in lexicon.topics for word in complement)
+            )
         return True
 
     def _is_place(self, words: Words, first: int, at: int) -> bool:

@@ -85,7 +85,8 @@ class Resolver:
             if form is None or mention.body is not None:
                 above = self._above(text, mention, words, votes, country)
                 label = self._label(text, mention.start) if country in _SUPRANATIONAL else None
-                mention.country = above or mention.country or label or country
+                marked = self.lexicon.country(mention.name) if mention.name else None
+                mention.country = above or mention.country or label or marked or country
                 kept.append(mention)
                 continue
             foreign = all(body.country != country for body in form.bodies)
@@ -168,8 +169,7 @@ class Resolver:
             return (
                 form.surface in self.lexicon.known
                 or elsewhere
-                or body.country in _SUPRANATIONAL
-                or len(form.surface) > 4
+                or len(form.surface) > (3 if body.country in _SUPRANATIONAL else 4)
             )
         if form.folded in self.lexicon.local or self._is_common(mention, words):
             return elsewhere or (len(votes) <= 1 and form.folded not in self.lexicon.local)
