@@ -29,6 +29,7 @@ class LeftSide:
         self.opener = re.compile(rf"(?:(?:the|this) )?(?:(?:{either(words.openers)})(?: of)?(?: the)?[ -]|end-)$")
         self.shift_words = frozenset(phrase.split()[-1] for phrase in shifts)
         self.opener_words = frozenset(phrase.split()[-1] for phrase in words.openers) | {"of", "the", "end"}
+        self.takes = self.shift_words | self.opener_words | _SAME | {"every", "each", "other", "single"}
         self.edges = words.edges
         self.tails = frozenset(phrase.split()[-1] for phrase in words.edges)
         self.reacts = self.tails | _SMALL
@@ -42,30 +43,34 @@ class LeftSide:
             expression: changed in place.
             floor: the end of the expression before; nothing before it is taken in.
         """
+        word = _word_before(lower, expression.start)
+        if word not in self.takes:
+            return
         if expression.kind == "weekday" and not expression.within and self._take_every(lower, expression, floor):
             return
-        if expression.kind == "unit" and expression.unit == "Y" and _word_before(lower, expression.start) in _SAME:
+        if expression.kind == "unit" and expression.unit == "Y" and word in _SAME:
             match = _ending(_SAME_PERIOD, lower, expression.start, floor)
             if match:
                 expression.start, expression.code = match.start(), "same-period"
                 return
         if (
-            expression.kind in _SHIFTED
+            word in self.shift_words
+            and expression.kind in _SHIFTED
             and expression.year is None
             and expression.within is None
-            and _word_before(lower, expression.start) in self.shift_words
         ):
             self._take_shift(lower, expression, floor)
-        if (
-            expression.kind in _OPENED
-            and not expression.clock
-            and _word_before(lower, expression.start) in self.opener_words
-        ):
-            match = _ending(self.opener, lower, expression.start, floor)
-            if match and not (expression.kind == "weekday" and match[0].startswith(_ADVERBS)):
-                expression.start, expression.opened = match.start(), True
-                expression.weak = expression.weak and expression.kind != "season"
+        if expression.kind in _OPENED and not expression.clock:
+            self._take_opener(lower, expression, floor)
         self._take_article(lower, expression, floor)
+
+    def _take_opener(self, lower: str, expression: Expression, floor: int) -> None:
+        if _word_before(lower, expression.start) not in self.opener_words:
+            return
+        match = _ending(self.opener, lower, expression.start, floor)
+        if match and not (expression.kind == "weekday" and match[0].startswith(_ADVERBS)):
+            expression.start, expression.opened = match.start(), True
+            expression.weak = expression.weak and expression.kind != "season"
 
     def _take_every(self, lower: str, expression: Expression, floor: int) -> bool:
         match = _ending(_EVERY, lower, expression.start, floor)
