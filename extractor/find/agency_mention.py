@@ -8,6 +8,8 @@ from extractor.entities import Agency
 from extractor.find.agency_gazetteer import Body, Form
 from extractor.resolve.names import official
 
+_OWNERS = frozenset({" ", "'s ", "' ", "s ", "-"})
+
 
 @dataclass(slots=True)
 class Found:
@@ -33,6 +35,12 @@ class Found:
     named: bool = True
     prefixed: bool = False
     shouted: bool = False
+
+    def owns(self, text: str, start: int) -> bool:
+        """Whether it stands right before a name as the body above: "FBI's", "DEA". Bodies stand at most three deep."""
+        above = self.parent
+        deep = above is not None and above.parent is not None
+        return not deep and text[self.end : start] in _OWNERS
 
     def kind_known(self) -> str | None:
         """The kind of the body, or of the one above it."""

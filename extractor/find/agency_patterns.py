@@ -13,7 +13,8 @@ from extractor.find.agency_words import Words, bare_end, gap
 MAX_WORDS = 9
 _AND = frozenset({" and ", " & ", ", ", "/"})
 _OF = {" of ": "of", " of the ": "of", " for ": "for", " for the ": "for", " on ": "on", " against ": "against"}
-_ORDINAL_GAP = re.compile(r",? \d{1,3}(?:st|nd|rd|th) | am | upon | de | del ")
+# Between the words of a name: "California 4th District Court", "Frankfurt am Main".
+_INNER_GAP = re.compile(r",? \d{1,3}(?:st|nd|rd|th) | am | upon | de | del ")
 _SAINTS = frozenset({"st", "ste", "mt", "ft"})
 _NUMBER_GAP = re.compile(r"\.? ?\d{1,3} ")
 _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) \Z")
@@ -21,7 +22,6 @@ _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) \Z")
 _MENU = 16
 _DEFINED = re.compile(r" \([\"']?[A-Z]{2,6}[\"']?\)")
 _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
-_OWNERS = frozenset({" ", "'s ", "' ", "s ", "-"})
 
 
 class Patterns:
@@ -51,7 +51,7 @@ class Patterns:
         if last == at and self._names_force(text, words, first, at):
             last = at + 1
         start = _with_ordinal(text, words.start[first])
-        owned = above is not None and first == floor and text[above.end : words.start[first]] in _OWNERS
+        owned = above is not None and first == floor and above.owns(text, words.start[first])
         if owned and first == last:
             return None
         if not (owned and head.needs != "place") and not self._holds(text, words, first, at, last, head, in_title):
@@ -111,7 +111,7 @@ class Patterns:
         if at + 1 >= len(words.start) or words.folded[at + 1] not in self.lexicon.heads:
             return False
         between = gap(text, words, at)
-        return between == " " or (head.needs == "ordinal" and _ORDINAL_GAP.fullmatch(between) is not None)
+        return between == " " or (head.needs == "ordinal" and _INNER_GAP.fullmatch(between) is not None)
 
     def _left(self, text: str, words: Words, at: int, floor: int) -> int:
         first = at
@@ -137,7 +137,7 @@ class Patterns:
             return word in lexicon.place_nouns and between.startswith(" of")
         if word == "no":
             return _NUMBER_GAP.fullmatch(between) is not None
-        return len(between) < 9 and word not in lexicon.stops and _ORDINAL_GAP.fullmatch(between) is not None
+        return len(between) < 9 and word not in lexicon.stops and _INNER_GAP.fullmatch(between) is not None
 
     def _paired(self, word: str, following: str) -> bool:
         """Whether two words can be a pair of topics: "Alcohol and Tobacco"."""

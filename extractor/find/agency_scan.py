@@ -186,9 +186,9 @@ def _is_private(text: str, mention: Found) -> bool:
 
 def _joined(text: str, above: Found, mention: Found, form: Form) -> bool:
     """Whether the mention before is the body above, written as one name: "ICE's Homeland Security Investigations"."""
-    between = text[above.end : mention.start]
-    if above.form is None and above.name is None:
+    if not above.owns(text, mention.start):
         return False
+    between = text[above.end : mention.start]
     parents = {body.parent for body in form.bodies if body.parent}
     aboves = {body.id for body in above.form.bodies} if above.form else set()
     return between in {"'s ", "s ", "' "} or (between in {" ", "-"} and bool(parents & aboves))

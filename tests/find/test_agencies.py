@@ -170,3 +170,10 @@ def test_mentions_lie_in_the_text_in_order_and_apart(text: str) -> None:
     found = agencies(text)
     assert all(text[agency.start : agency.end] == agency.text for agency in found)
     assert all(before.end <= after.start for before, after in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "piece", ["Fraud Unit's ", "FBI's ", "Police Department ", "(CNB) ", "Ministry of the ", "ICE HSI "]
+)
+def test_long_rows_of_the_same_are_no_trouble(piece: str) -> None:
+    assert all(len(agency.text) < 200 for agency in agencies(piece * 3000))
