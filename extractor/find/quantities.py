@@ -34,7 +34,8 @@ class QuantityFinder:
                 self.bounds.apply(low, reading)
                 self.counted.apply(text, low, reading)
             if reading.start < end:  # a word that has gone into the quantity before
-                reading.start = reading.core
+                reading.start = max(reading.core, end)
+                reading.start += low[reading.start] == " "
             if not reading.needs_noun or (reading.of is not None and not _is_name(text, reading)):
                 readings.append(reading)
                 end = reading.end

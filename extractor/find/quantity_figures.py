@@ -20,7 +20,7 @@ DANGLING: Final = re.compile(r"-(?!plus|odd|ish|strong)")
 # "21-cr-123", "714-555-0107": figures after a hyphen that joins them to others.
 _INSIDE_CODE: Final = re.compile(r"[a-z0-9]-\d")
 # ".19": a point before figures and none before it.
-_POINTED: Final = re.compile(r"[^a-z0-9]?\.\d+(?!\d)")
+_POINTED: Final = re.compile(r"[^a-z0-9]?\.(\d+)(?!\d)")
 _MINUS: Final = ("minus", "negative")
 _SIGNED: Final = frozenset({"percent", "temperature", "angle"})
 # A noun of ordinary length: "6-monoacetylmorphine" is a name.
@@ -63,9 +63,9 @@ class FiguresReader:
         ruled_out = self._ruled_out(low, numeral, before, identifier, second)
         if ruled_out:
             return ruled_out
-        pointed = _POINTED.match(low, max(start - 2, 0)) is not None and low[start - 1] == "."
-        if pointed and isinstance(numeral.value, int):  # ".19 percent"
-            numeral.value, numeral.start = Decimal(f"0.{low[start : numeral.end]}"), start - 1
+        pointed = _POINTED.match(low, max(start - 2, 0)) if low[start - 1 : start] == "." else None
+        if pointed:  # ".19 percent"
+            numeral.value, numeral.start = simple(Decimal(f"0.{pointed[1]}") * numeral.scale), start - 1
         reading = self.measures.reading(source, numeral, None)
         if pointed:
             return reading if reading.unit else guards.token_end(low, numeral.end)

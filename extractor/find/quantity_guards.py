@@ -145,7 +145,7 @@ class Guards:
             return text.startswith("Group ", max(begin - 6, 0))
         if len(before) == 2 and end - start == 5 and text[begin : start - 1].isupper():
             return True  # a state and its postal code: "OR 92069"
-        if begin < 2 or before in self.closed_class or not text[begin].isupper() or not before[-1].isalpha():
+        if begin < 2 or not before[-1:].isalpha() or before in self.closed_class or not text[begin].isupper():
             return False
         following = text[end + 1 : end + 3]
         if text[begin : start - 1].isupper() and following.isalpha() and following.isupper():

@@ -101,6 +101,7 @@ def value_of(quantity: Quantity) -> Value | None:
         ),
         ("They paid AUD $1.5 million in tax.", "AUD $1.5 million", 1_500_000, "AUD"),
         ("The level was .19 percent.", ".19 percent", 0.19, "%"),
+        ("They paid .5 million dollars in tax.", ".5 million dollars", 500_000, "USD"),
         ("It resulted in 2.500 checks.", "2.500", 2500, None),
         ("He had 2.500 kg of hemp.", "2.500 kg", 2.5, "kg"),
         ("About 1 in 4 adults left.", "About 1 in 4", 0.25, None),
