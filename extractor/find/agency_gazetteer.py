@@ -114,11 +114,11 @@ class Gazetteer:
         return best
 
     def _longest(self, text: str, words: Words, index: int, node: _Node) -> tuple[Form, int, int] | None:
-        start = words.start[index]
-        best = _written(text, start, index, words.end[index], node)
+        start, folded = words.start[index], words.folded
+        best = _written(text, start, index, words.end[index], node) if node.forms else None
         last = index
-        while (following := _following(words, last)) is not None:
-            word = words.folded[following]
+        while (following := _following(folded, last)) is not None:
+            word = folded[following]
             step = node.next.get(word)
             if step is None:
                 singular = node.next.get(word[:-1]) if word[-1:] == "s" else None
@@ -128,7 +128,8 @@ class Gazetteer:
             if not _near(text, words, last, following):
                 return best
             node, last = step, following
-            best = _written(text, start, last, words.end[last], node) or best
+            if node.forms:
+                best = _written(text, start, last, words.end[last], node) or best
         return best
 
     def _ending(self, text: str, words: Words, index: int, last: int, node: _Node) -> tuple[Form, int, int] | None:
@@ -172,10 +173,10 @@ def _capitals(surface: str) -> list[str]:
     return [word for word in capitalised(surface).folded if word not in _SMALL]
 
 
-def _following(words: Words, index: int) -> int | None:
+def _following(folded: list[str], index: int) -> int | None:
     """The next word, over at most two that only a line in capitals capitalises."""
-    for following in range(index + 1, min(index + 4, len(words.folded))):
-        if words.folded[following] not in _SMALL:
+    for following in range(index + 1, min(index + 4, len(folded))):
+        if folded[following] not in _SMALL:
             return following
     return None
 

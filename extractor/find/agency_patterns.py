@@ -17,6 +17,7 @@ _OF = {" of ": "of", " of the ": "of", " for ": "for", " for the ": "for", " on 
 _INNER_GAP = re.compile(r",? \d{1,3}(?:st|nd|rd|th) | am | upon | de | del ")
 _SAINTS = frozenset({"st", "ste", "mt", "ft"})
 _NUMBER_GAP = re.compile(r"\.? ?\d{1,3} ")
+_ORDINAL_ENDINGS = frozenset({"st ", "nd ", "rd ", "th "})
 _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) \Z")
 # A row of as many capitalised words with hardly anything between them is no prose.
 _MENU = 16
@@ -48,6 +49,8 @@ class Patterns:
             return None
         first = self._left(text, words, at, floor)
         last = self._right(text, words, first, at, head, in_title)
+        if first == at == last and head.needs != "ordinal":
+            return None
         if last == at and self._names_force(text, words, first, at):
             last = at + 1
         start = _with_ordinal(text, words.start[first])
@@ -285,5 +288,7 @@ def _is_dateline(text: str, words: Words, index: int) -> bool:
 
 
 def _with_ordinal(text: str, start: int) -> int:
+    if text[start - 3 : start] not in _ORDINAL_ENDINGS:
+        return start
     ordinal = _ORDINAL_BEFORE.search(text, max(start - 7, 0), start)
     return ordinal.start() if ordinal else start

@@ -25,6 +25,7 @@ def fold_name(name: str) -> str:
     return " ".join(word for word in words if word != "the")
 
 
+@lru_cache(maxsize=4096)
 def initials(name: str) -> str:
     """The initials of a name's capitalised words ("Central Narcotics Bureau": CNB)."""
     return "".join(part[0] for part in re.findall(r"[A-Z][\w'.]*", name))
