@@ -320,7 +320,7 @@ def test_examples_of_the_pack() -> None:
 
 SCRAPS = st.sampled_from(
     """12 2,300 $ Rs. N one two half a million hundreds|of - to and ( ) kg % years old ½ / between
-    more|than of in the cases
+    more|than of in the cases quarter|of|a .5 (five) R M60 third dozen aged worth -12 x 1/2
     , . ' İ maximum|sentence|of U.S. \u2014 0 00 € ١٢""".replace("\n", " ").split()
 )
 
