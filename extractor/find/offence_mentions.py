@@ -219,6 +219,11 @@ class MentionBuilder:
         return kept
 
     def _shared_inchoate(self, kept: Sequence[Mention], start: int) -> Inchoate | None:
-        if not kept or kept[-1].inchoate is None or start - kept[-1].end > _LONGEST_BETWEEN:
+        if not kept or kept[-1].inchoate is None:
             return None
-        return kept[-1].inchoate if _COORDINATED.fullmatch(self.words.text[kept[-1].end : start]) else None
+        return kept[-1].inchoate if listed_together(self.words.text, kept[-1].end, start) else None
+
+
+def listed_together(text: str, end: int, start: int) -> bool:
+    """Whether nothing but a comma, an "and" or an article stands between two mentions."""
+    return start - end <= _LONGEST_BETWEEN and _COORDINATED.fullmatch(text, end, start) is not None

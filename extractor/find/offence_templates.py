@@ -151,9 +151,9 @@ class Templates:
             best = _better(best, self._after_gap(node.gap, words, index, count))
         if node.wide_gap is not None:
             best = _better(best, self._after_gap(node.wide_gap, words, index, count, wide=True))
-        if count and words.before[words.starts[index]] not in JOINS:
+        if count and (words.before[words.starts[index]] not in JOINS or not words.tokens[index]):
             # 'a "ghost employee" scheme'
-            return _better(best, self._walk(node, words, index + 1, count)) if words.closes_quote(index) else best
+            return _better(best, self._walk(node, words, index + 1, count)) if words.is_quote(index) else best
         token = words.tokens[index]
         labels = self._vocabulary.labels.get(token)
         if labels is not None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from extractor.entities import Entity, Offence
 from extractor.find.context import Context
 from extractor.find.offence_lexicon import Entry, OffenceLexicon
-from extractor.find.offence_mentions import Mention, MentionBuilder
+from extractor.find.offence_mentions import Mention, MentionBuilder, listed_together
 from extractor.find.stage import StageReader
 from extractor.packs import Rules
 from extractor.resolve.offences import iccs_code
@@ -37,7 +37,7 @@ class OffenceFinder:
         builder = MentionBuilder(self.lexicon, context.text)
         mentions = builder.read(self._kinds)
         stages = StageReader(context, builder.cues)
-        found: list[Entity] = []
+        found: list[Offence] = []
         aimed: str | None = None
         for mention in mentions:
             entry = self.lexicon.entries[mention.entry]
@@ -45,9 +45,23 @@ class OffenceFinder:
                 offence = self._resolve(mention, entry, aimed)
                 offence.text = context.text[mention.start : mention.end]
                 offence.stage = stages.stage(mention.start, mention.end)
-                aimed = offence.iccs if offence.inchoate == "conspiracy" else aimed
+                aimed = self._aim(found[-1] if found else None, offence, aimed, context.text)
                 found.append(offence)
-        return found
+        return list(found)
+
+    def _aim(self, last: Offence | None, offence: Offence, aimed: str | None, text: str) -> str | None:
+        """The code that a bare conspiracy is aimed at: that of the one before, else of what it is listed with."""
+        if (
+            last is not None
+            and aimed is None
+            and self._is_bare(last)
+            and listed_together(text, last.end, offence.start)
+        ):
+            last.iccs = offence.iccs
+        return offence.iccs if offence.inchoate == "conspiracy" and not self._is_bare(offence) else aimed
+
+    def _is_bare(self, offence: Offence) -> bool:
+        return self.lexicon.entries[offence.rule.removeprefix("offence.")].when == "aimed"
 
     @staticmethod
     def _resolve(mention: Mention, entry: Entry, aimed: str | None) -> Offence:
@@ -69,10 +83,13 @@ class OffenceFinder:
     def _holds(when: str, mention: Mention, stages: StageReader) -> bool:
         """Whether the condition of an entry holds for a mention."""
         if when == "charged":
-            return stages.governed(mention.start)
+            return stages.governed(mention.start) and not _is_counted(stages.context.text, mention.start)
         if when == "object":
             return stages.is_object(mention.start)
         if when == "uncounted":
-            text = stages.context.text
-            return not _COUNTED.search(text, max(mention.start - 20, 0), mention.start)
+            return not _is_counted(stages.context.text, mention.start)
         return True
+
+
+def _is_counted(text: str, start: int) -> bool:
+    return _COUNTED.search(text, max(start - 20, 0), start) is not None

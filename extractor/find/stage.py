@@ -60,11 +60,14 @@ class StageReader:
 
     def _listed(self, start: int) -> Stage | None:
         """The stage of a list that the mention stands in: the cue before the colon that opens it."""
-        last = bisect_left(self._starts, start) - 1
-        if last < 0 or start - self._cues[last].end > _LONGEST_LIST:
-            return None
-        between = self.context.text[self._cues[last].end : start]
-        return self._cues[last].stage if _LIST.search(between) and not _STOP.search(between) else None
+        last = bisect_left(self._starts, start)
+        for cue in reversed(self._cues[max(last - _MOST_CUES, 0) : last]):
+            between = self.context.text[cue.end : start]
+            if len(between) > _LONGEST_LIST or _STOP.search(between):
+                return None
+            if _LIST.search(between):
+                return cue.stage
+        return None
 
     def _in_quote(self, start: int) -> bool:
         """Whether somebody is quoted there: an odd number of quotation marks stands before it in its line."""
@@ -76,7 +79,7 @@ class StageReader:
     def governed(self, start: int) -> bool:
         """Whether the mention's sentence says that there is a case: a charge, a plea, a sentence."""
         before, after = self._around(start, start)
-        return any(cue.stage in _CASE for cue in [*before, *after])
+        return any(cue.stage in _CASE for cue in [*before, *after]) or self._listed(start) in _CASE
 
     def is_object(self, start: int) -> bool:
         """Whether a mention is what a charge, a plea or a sentence is for: "convicted over the shooting"."""

@@ -10,6 +10,7 @@ _TO_WORDS = bytes(
 )
 JOINS = frozenset(" -/'")
 _PASSABLE = frozenset(" -/'.,$%&£€")
+_QUOTES = frozenset({'" ', ' "', "' ", " '"})
 _PASSABLE_PAIRS = frozenset({" $", " (", ") ", "% ", " £", " €", "' "})
 _CLAUSE_OPENERS = frozenset(
     b"by after before while when who whom which because but although though where if until unless during since so then"
@@ -39,10 +40,10 @@ class Words:
         """Whether a word stands right after the one before it: a space, a hyphen or the like is between them."""
         return self.before[self.starts[index]] in JOINS
 
-    def closes_quote(self, index: int) -> bool:
-        """Whether nothing but a closing quotation mark and a space stands there, between two words."""
+    def is_quote(self, index: int) -> bool:
+        """Whether nothing but a quotation mark and a space stands there, between two words."""
         start = self.starts[index]
-        return not self.tokens[index] and self.text[start - 1 : start + 1] == '" '
+        return not self.tokens[index] and self.text[start - 1 : start + 1] in _QUOTES
 
     def ends_clause(self, index: int) -> bool:
         """Whether a phrase cannot go on over this word; amounts and brackets do not end one."""
