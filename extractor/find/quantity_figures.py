@@ -87,7 +87,11 @@ class FiguresReader:
         telephone = 0 if second or numeral.plain else guards.telephone_end(low, start)
         if telephone:
             return telephone
-        return -guards.token_end(low, numeral.end) if guards.is_identified(low, start, before, identifier) else 0
+        return (
+            -guards.token_end(low, numeral.end)
+            if guards.is_identified(low, start, numeral.end, before, identifier)
+            else 0
+        )
 
     def _bare(self, source: Source, numeral: Numeral, reading: Reading, before: str) -> Outcome:
         """Figures with neither currency nor unit: what is left to rule out, and ages."""

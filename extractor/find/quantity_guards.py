@@ -26,6 +26,7 @@ _ADDRESS = re.compile(
     r"\d{1,5}(?:[ ]?-[ ]?\d{1,5}|[A-Za-z])?((?: (?:[A-Z][\w.'-]{0,20}|\d{1,3}(?:st|nd|rd|th)\b)){2,5})",
 )
 _FOLLOWING = re.compile(r" ?([^\W\d_][^\s,;:()]{0,12})")
+_COUNTED = re.compile(r" (?:[a-z-]{3,20} )?(?:[a-z'-]{2,20}[^\W\dsu']s|people|men|women|children)\b")
 _REPORTER = re.compile(r" u\.s\. \d")
 _ABROAD = re.compile(r"\d{1,3}(?:[ .-]\(?\d{1,4}\)?){1,5}")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?![\d,.]\d)")
@@ -40,6 +41,7 @@ class Guards:
         # Words that are no names even with a capital: "Defrauding Over 400 Owners".
         self.closed_class = frozenset([*grammar.get("stop", ()), *grammar.get("verbs", ())])
         self.identifiers = frozenset(table.get("identifiers", ()))
+        self.weak_identifiers = frozenset(table.get("weak_identifiers", ()))
         self.followers = frozenset(table.get("followers", ()))
         self.months = frozenset(table.get("months", ()))
         self.emergency = frozenset(table.get("emergency", ()))
@@ -107,11 +109,13 @@ class Guards:
             and "\n" in low[max(start - 3, 0) : start]
         )
 
-    def is_identified(self, low: str, start: int, before: str, last_identifier: int) -> bool:
+    def is_identified(self, low: str, start: int, end: int, before: str, last_identifier: int) -> bool:
         """Whether the word before makes the number an identifier, or it continues a list of those."""
         if last_identifier and start - last_identifier < 14 and _CHAIN.fullmatch(low, last_identifier, start):
             return True
-        return before in self.identifiers
+        if before in self.weak_identifiers:
+            return _COUNTED.match(low, end) is None
+        return before in self.identifiers and not low.startswith(" times", end)
 
     def is_month(self, before: str) -> bool:
         """Whether the word before figures is the name of a month."""

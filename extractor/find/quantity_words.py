@@ -52,7 +52,7 @@ class WordsReader:
             return end
         before = word_before(low, numeral.start)
         # "Precinct three", but "left the precinct three days later"
-        if guards.is_identified(low, numeral.start, before, identifier) and not self.measures.after(
+        if guards.is_identified(low, numeral.start, end, before, identifier) and not self.measures.after(
             source.text, low, numeral
         ):
             return -end

@@ -226,6 +226,8 @@ def test_counted_noun(text: str, counted: str | None) -> None:
         ),
         ("It had 30 reports, compared with 22 then.", [(30, "reports"), (22, "reports")]),
         ("Profit rose 12 percent to £45m.", [(12, "Profit"), (45_000_000, "Profit")]),
+        ("He hit the victim three times and gave the team 3 cars.", [(3, "times"), (3, "cars")]),
+        ("They had to call 12 witnesses in Division 4.", [(12, "witnesses")]),
         ("Two third-strikers left the precinct three days later.", [(2, "third-strikers"), (3, None)]),
         ("The men, aged 34 and 41, left.", [(34, "age"), (41, "age")]),
         ("Girls of 14, 15 and 16 years of age left.", [(14, "age"), (15, "age"), (16, "age")]),
