@@ -8,7 +8,11 @@ from importlib import import_module
 from types import ModuleType
 
 # First words of the command line; anything else names a release to extract from (for a file of such a name: ./schema).
-COMMANDS = {"rules": "extractor.cli.rules", "schema": "extractor.cli.schema"}
+COMMANDS = {
+    "batch": "extractor.cli.batch",
+    "rules": "extractor.cli.rules",
+    "schema": "extractor.cli.schema",
+}
 _DEFAULT = "extractor.cli.extract"
 INTERRUPTED = 130
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from extractor.reading.head import read_head
-from extractor.reading.text import ReadError, decode
+from extractor.reading.document import read_document
+from extractor.reading.text import ReadError
 from extractor.release import Release
 
 STANDARD_INPUT = "-"
@@ -28,11 +28,9 @@ def read_release(source: str, published: str | None = None) -> Release:
         ReadError: there is no such file, or no text in it; the message names it and the reason, on one line.
         ValueError: ``published`` is no ISO 8601 date or moment.
     """
-    text, warnings = decode(_read(source), display_name(source))
-    release = read_head(text, published)
-    release.source = source
-    release.id = None if source == STANDARD_INPUT else Path(source).stem or None
-    release.warnings[:0] = warnings
+    release = read_document(_read(source), display_name(source), published)
+    if source == STANDARD_INPUT:
+        release.source, release.id = source, None
     return release
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TextIO
+from collections.abc import Mapping
+from typing import Any, TextIO
 
 from extractor.entities import Extraction
 
@@ -14,8 +15,13 @@ _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud8
 
 def to_json(extraction: Extraction, indent: int | None = None) -> str:
     """The extraction as JSON in the key order of the contract, any lone surrogate and control character escaped."""
+    return dump_json(extraction.to_dict(), indent)
+
+
+def dump_json(data: Mapping[str, Any], indent: int | None = None) -> str:
+    """The extraction's data as JSON: see ``to_json``."""
     separators = (",", ":") if indent is None else (",", ": ")
-    text = json.dumps(extraction.to_dict(), ensure_ascii=False, indent=indent, separators=separators)
+    text = json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

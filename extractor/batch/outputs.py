@@ -1,0 +1,122 @@
+"""Where a batch goes: the ending of the output's name chooses. An output gets its name when it is whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+from extractor.batch.folder import write_folder
+from extractor.batch.store import Store
+from extractor.batch.task import BatchError
+from extractor.entities import SCHEMA
+from extractor.writing.tables import Data
+
+Output: TypeAlias = Callable[[Store], None]
+
+
+class Tables(Protocol):
+    """Writes releases one after another into tables."""
+
+    def write(self, number: int, extraction: Data) -> None:
+        """Add a release."""
+
+    def fail(self, number: int, failure: Data) -> None:
+        """Add a release that failed."""
+
+    def close(self) -> None:
+        """End the output."""
+
+
+_TABLES = {
+    ".csv": ("extractor.writing.csv", "CsvTable"),
+    ".db": ("extractor.writing.sqlite", "SqliteTables"),
+    ".parquet": ("extractor.writing.parquet", "ParquetTables"),
+}
+ENDINGS = (".jsonl", *_TABLES)
+
+
+def output_for(out: str) -> Output:
+    """What writes the output.
+
+    Raises:
+        BatchError: nothing can be written there; the message tells why.
+    """
+    path = Path(out)
+    ending = path.suffix.lower()
+    _check(path, ending)
+    if ending == ".jsonl":
+        return lambda store: _replace(path, lambda temporary: _write_lines(store, temporary))
+    if ending in _TABLES:
+        return lambda store: _replace(path, lambda temporary: _write_tables(store, temporary, ending))
+    return lambda store: write_folder(store, path)
+
+
+def _check(path: Path, ending: str) -> None:
+    if not path.parent.is_dir():
+        raise BatchError(f"{path}: there is no folder {path.parent}")
+    if ending and ending not in ENDINGS and not path.is_dir():
+        raise BatchError(f"{path}: {ending} is none of {', '.join(ENDINGS)}; a folder has no ending")
+    if ending == ".parquet":
+        if find_spec("pyarrow") is None:
+            raise BatchError(f"{path}: Parquet needs pyarrow; pip install 'extract-facts[parquet]'")
+        if path.exists() and not path.is_dir():
+            raise BatchError(f"{path}: is a file; Parquet is written as a folder of tables")
+    elif ending in ENDINGS and path.is_dir():
+        raise BatchError(f"{path}: is a folder")
+    elif not ending and path.exists() and not path.is_dir():
+        raise BatchError(f"{path}: is a file, and has none of the endings {', '.join(ENDINGS)}")
+    if not os.access(path.parent, os.W_OK):
+        raise BatchError(f"{path}: Permission denied")
+
+
+def _replace(path: Path, write: Callable[[Path], None]) -> None:
+    """Write beside the place, then put it there; on any failure the place stays as it was."""
+    path = path.resolve()
+    temporary = path.with_name(f".{path.name}.part")
+    _remove(temporary)
+    try:
+        write(temporary)
+        if path.is_dir():
+            _remove(path)
+        temporary.replace(path)
+    except sqlite3.Error as error:
+        raise BatchError(f"{path}: {error}") from None
+    finally:
+        _remove(temporary)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _write_lines(store: Store, path: Path) -> None:
+    with path.open("wb") as out:
+        for row in store.rows():
+            if row.failure:
+                error = json.dumps({"schema": SCHEMA, "error": row.failure.to_dict()}, separators=(",", ":"))
+                out.write(error.encode() + b"\n")
+            else:
+                out.write(row.extraction + b"\n")
+
+
+def _write_tables(store: Store, path: Path, ending: str) -> None:
+    module, name = _TABLES[ending]
+    tables: Tables = getattr(import_module(module), name)(path)
+    try:
+        for row in store.rows():
+            if row.failure:
+                tables.fail(row.position, row.failure.to_dict())
+            else:
+                tables.write(row.position, row.to_dict())
+    finally:
+        tables.close()

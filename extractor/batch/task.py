@@ -1,0 +1,115 @@
+"""What travels between the parts of a batch: plain data, cheap to send to another process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from extractor.reading.records import Fields
+
+
+class BatchError(Exception):
+    """The batch cannot go on; the message says why, on one line."""
+
+
+class ReleaseFailed(BatchError):
+    """A release has failed, and that was to end the batch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One release, unread: a file's content, or one record of a file.
+
+    ``name`` is the path of the input below the folder that was asked for; ``record`` the line that the record
+    starts on, None for a file that is one release; ``problem`` why there is no content; ``weight`` its share of
+    the input in bytes, as the progress bar counts them.
+    """
+
+    source: str
+    name: str
+    content: bytes = b""
+    record: int | None = None
+    problem: str | None = None
+    weight: int = 0
+
+    @property
+    def label(self) -> str:
+        """What messages and the output call it: the path, with the line for a record."""
+        return self.source if self.record is None else f"{self.source}:{self.record}"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a worker needs to know to turn an item into its outcome."""
+
+    packs: tuple[str, ...] = ()
+    fields: Fields = field(default_factory=Fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The error record of a release."""
+
+    id: str
+    source: str
+    stage: str
+    message: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as JSON-ready data."""
+        return {"id": self.id, "source": self.source, "stage": self.stage, "message": self.message}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an item: the extraction as compressed JSON, or its failure.
+
+    ``counts`` are entities by type, and facts; ``seconds`` what the item took.
+    """
+
+    body: bytes | None = None
+    failure: Failure | None = None
+    counts: dict[str, int] = field(default_factory=dict)
+    words: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An item that has to be done: its place in the output, and the key that its result is kept under."""
+
+    position: int
+    key: bytes
+    item: Item
+
+
+Shard = list[Task]
+
+# How many failed and slow releases the summary names.
+_MOST_NAMED = 5
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a batch has come to. ``counts`` cover the whole output, also what an earlier run had done."""
+
+    done: int = 0
+    kept: int = 0
+    failed: int = 0
+    hidden: int = 0
+    words: int = 0
+    seconds: float = 0.0
+    counts: dict[str, int] = field(default_factory=dict)
+    slowest: list[tuple[float, str]] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+
+    def add(self, item: Item, outcome: Outcome) -> None:
+        """Count what became of an item."""
+        if outcome.failure:
+            self.failed += 1
+            if len(self.failures) < _MOST_NAMED:
+                self.failures.append(outcome.failure)
+            return
+        self.done += 1
+        self.words += outcome.words
+        self.slowest = sorted([*self.slowest, (outcome.seconds, item.label)], reverse=True)[:_MOST_NAMED]

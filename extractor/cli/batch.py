@@ -1,0 +1,79 @@
+"""extract-facts batch PATH… -o OUT."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, TypeAlias
+
+import typer
+
+from extractor.batch import BatchError, Job, ReleaseFailed, run
+from extractor.batch.outputs import ENDINGS
+from extractor.batch.task import Settings
+from extractor.cli.progress import Progress
+from extractor.cli.streams import complain, refuse
+from extractor.cli.summary import summary_lines
+from extractor.reading.records import Fields
+
+Paths: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH…", help="Folders, and files: releases, or records in JSON Lines or CSV; also .gz."),
+]
+Output: TypeAlias = Annotated[
+    str,
+    typer.Option("--output", "-o", metavar="OUT", help=f"A folder, or a file whose ending is {', '.join(ENDINGS)}."),
+]
+Workers: TypeAlias = Annotated[
+    int | None, typer.Option(metavar="N", min=1, help="Processes that work at the same time; as many as processors.")
+]
+Fresh: TypeAlias = Annotated[bool, typer.Option("--fresh", help="Do everything anew, also what is done already.")]
+FailFast: TypeAlias = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first release that fails.")]
+TextField: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Field of a record that holds its text: text, body, content …")
+]
+IdField: TypeAlias = Annotated[str | None, typer.Option(metavar="NAME", help="Field that holds its id: id, guid, url.")]
+DateField: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Field that holds its date of issue: published, date …")
+]
+Packs: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--pack", metavar="DIR", help="Folder of rules over the standard ones; can be repeated."),
+]
+
+
+def command(
+    paths: Paths,
+    output: Output,
+    workers: Workers = None,
+    fresh: Fresh = False,
+    fail_fast: FailFast = False,
+    text_field: TextField = None,
+    id_field: IdField = None,
+    date_field: DateField = None,
+    pack: Packs = None,
+) -> None:
+    """Extract from many releases into one output.
+
+    A run that was stopped goes on where it was when it is started again, and a later run does only what has
+    changed: what is done is kept in OUT.resume, which can be deleted at any time.
+    """
+    settings = Settings(tuple(pack or ()), Fields(text_field, id_field, date_field))
+    job = Job(paths, output, workers or _processors(), settings, fresh, fail_fast)
+    try:
+        with Progress() as progress:
+            summary = run(job, progress.begin)
+    except ReleaseFailed as error:
+        complain(f"extract-facts: {error}")
+        raise typer.Exit(1) from None
+    except BatchError as error:
+        refuse(str(error))
+    for line in summary_lines(summary, output):
+        complain(line)
+    raise typer.Exit(1 if summary.failed else 0)
+
+
+def _processors() -> int:
+    if sys.platform == "linux":  # the ones that this process may use
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,42 @@
+"""What a batch has come to, in a few lines for its user."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.batch.task import Summary
+
+_NAMES = {
+    "date": ("date", "dates"),
+    "agency": ("agency", "agencies"),
+    "quantity": ("quantity", "quantities"),
+    "offence": ("offence", "offences"),
+    "fact": ("fact", "facts"),
+}
+# A release that took less time than this is not worth naming as slow.
+_SLOW = 1.0
+
+
+def summary_lines(summary: Summary, out: str) -> Iterator[str]:
+    """The lines, without their ends."""
+    total = summary.done + summary.kept
+    yield f"{out}: {_count(total, 'release', 'releases')}, {summary.failed:,} failed"
+    if summary.kept:
+        yield f"  {summary.kept:,} of them done by an earlier run"
+    if summary.hidden:
+        yield f"  {_count(summary.hidden, 'hidden file or folder', 'hidden files and folders')} left out"
+    yield "  " + ", ".join(_count(summary.counts.get(type_, 0), *names) for type_, names in _NAMES.items())
+    if summary.done and summary.seconds:
+        releases, words = summary.done / summary.seconds, summary.words / summary.seconds
+        yield f"  {summary.seconds:,.1f} seconds, {releases:,.0f} releases and {words:,.0f} words a second"
+    for seconds, label in summary.slowest:
+        if seconds >= _SLOW:
+            yield f"  slow: {label}: {seconds:,.1f} seconds"
+    for failure in summary.failures:
+        yield f"  failed: {failure.source}: {failure.message}"
+    if summary.failed > len(summary.failures):
+        yield f"  … and {summary.failed - len(summary.failures):,} more, all told in {out}"
+
+
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number:,} {one if number == 1 else several}"

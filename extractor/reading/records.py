@@ -1,0 +1,181 @@
+"""Files of many releases: JSON Lines and CSV, a record a release."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any, BinaryIO, NamedTuple
+
+from extractor.reading.head import issue_day, read_head
+from extractor.reading.moment import read_moment
+from extractor.reading.text import ReadError, decode
+from extractor.release import Release
+
+JSON_LINES = frozenset({".jsonl", ".ndjson"})
+TABLES = frozenset({".csv", ".tsv"})
+
+_TEXT_FIELDS = ("text", "body", "content", "full_text")
+_ID_FIELDS = ("id", "guid", "url")
+_DATE_FIELDS = ("published", "date", "publish_date", "date_published", "pubdate")
+_TITLE_FIELDS = ("title", "headline")
+_PUBLISHER_FIELDS = ("publisher", "issuer")
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Names of the fields that hold text, id and date of issue; None: the first there is of the usual names."""
+
+    text: str | None = None
+    id: str | None = None
+    date: str | None = None
+
+
+class Record(NamedTuple):
+    """One record as a JSON object in bytes, or the problem that there is in its place.
+
+    ``line`` is the line it starts on, from 1. JSON Lines come as they stand in the file, unchecked.
+    """
+
+    line: int
+    content: bytes = b""
+    problem: str | None = None
+
+
+def iter_records(stream: BinaryIO, ending: str, fields: Fields) -> Iterator[Record]:
+    """The records of a file, one at a time; blank lines are none.
+
+    Args:
+        stream: the file, uncompressed.
+        ending: one of ``JSON_LINES`` or ``TABLES``.
+        fields: of a table's columns, the one for the text must be there.
+
+    Raises:
+        OSError, EOFError: the stream breaks off.
+    """
+    return _iter_lines(stream) if ending in JSON_LINES else _iter_rows(stream, ending, fields)
+
+
+def _iter_lines(stream: BinaryIO) -> Iterator[Record]:
+    for number, line in enumerate(stream, start=1):
+        if line.strip(b" \t\r\n\xef\xbb\xbf"):
+            yield Record(number, line)
+
+
+def _iter_rows(stream: BinaryIO, ending: str, fields: Fields) -> Iterator[Record]:
+    csv.field_size_limit(sys.maxsize)
+    # What is no UTF-8 comes through as surrogates, and is decoded field by field.
+    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
+    first = text.readline()
+    delimiter = "\t" if ending == ".tsv" else max(",;\t", key=first.count)
+    header = [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
+    wanted = [fields.text] if fields.text else list(_TEXT_FIELDS)
+    if not any(name in header for name in wanted):
+        yield Record(1, problem=f"no column {' or '.join(wanted)}; there are {', '.join(header) or 'none'}")
+        return
+    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    while True:
+        line = reader.line_num + 2
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Record(line, problem=f"no sound CSV: {error}")
+            continue
+        if row:
+            yield _row(line, header, row)
+
+
+def _row(line: int, header: Sequence[str], row: Sequence[str]) -> Record:
+    if len(row) != len(header):
+        return Record(line, problem=f"{len(row)} fields where the header names {len(header)}")
+    return Record(line, json.dumps(dict(zip(header, map(_decoded, row), strict=True))).encode())
+
+
+def _decoded(value: str) -> str:
+    if value.isascii() or not any("\udc80" <= character <= "\udcff" for character in value):
+        return value
+    return decode(value.encode("utf-8", "surrogateescape"), "field").text
+
+
+def read_record(content: bytes, fields: Fields, source: str, line: int) -> Release:
+    """The release in a record.
+
+    Title and publisher that the record names win over what the text states, and so does its date of issue.
+
+    Args:
+        content: a JSON object.
+        fields: where to look for text, id and date.
+        source: the file.
+        line: the line of the record.
+
+    Raises:
+        ReadError: no JSON object, or no text in it.
+    """
+    label = f"{source}:{line}"
+    record = _object(content, label)
+    text = _text(record, fields, label)
+    published, warning = _published(_field(record, fields.date, _DATE_FIELDS))
+    release = read_head(text, published)
+    title = _name(_field(record, None, _TITLE_FIELDS))
+    if title and title != release.title:
+        release.title, release.title_end = title, len(title) if text.startswith(title) else 0
+    release.publisher = _name(_field(record, None, _PUBLISHER_FIELDS)) or release.publisher
+    release.source = label
+    given_id = _field(record, fields.id, _ID_FIELDS)
+    release.id = str(given_id) if given_id not in (None, "") else f"{PurePath(source).stem}:{line}"
+    if warning:
+        release.warnings.insert(0, warning)
+    return release
+
+
+def _object(content: bytes, label: str) -> dict[str, Any]:
+    try:
+        record = json.loads(decode(content, label).text)
+    except json.JSONDecodeError as error:
+        raise ReadError(f"{label}: no JSON: {error.msg} at character {error.pos}") from None
+    except RecursionError:
+        raise ReadError(f"{label}: no release: JSON nested too deeply") from None
+    if not isinstance(record, dict):
+        raise ReadError(f"{label}: a JSON {type(record).__name__}, not an object")
+    return record
+
+
+def _text(record: dict[str, Any], fields: Fields, label: str) -> str:
+    text = _field(record, fields.text, _TEXT_FIELDS)
+    if text is None:
+        wanted = fields.text or " or ".join(_TEXT_FIELDS)
+        raise ReadError(f"{label}: no field {wanted}; there are {', '.join(record) or 'none'}")
+    if not isinstance(text, str):
+        raise ReadError(f"{label}: its text is a {type(text).__name__}, not a string")
+    if not text or text.isspace():
+        raise ReadError(f"{label}: nothing but white space")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _field(record: dict[str, Any], name: str | None, usual: Sequence[str]) -> Any:  # noqa: ANN401
+    if name is not None:
+        return record.get(name)
+    return next((record[key] for key in usual if record.get(key) is not None), None)
+
+
+def _name(value: object) -> str | None:
+    return (" ".join(value.split()) or None) if isinstance(value, str) else None
+
+
+def _published(value: object) -> tuple[str | None, str | None]:
+    """The date of issue in ISO 8601, and a warning where the record's cannot be read."""
+    if value is None or value == "":
+        return None, None
+    text = str(value).strip()
+    try:
+        issue_day(text)
+    except ValueError:
+        moment = read_moment(text)
+        return moment, None if moment else f"the record's date of issue {text!r} cannot be read"
+    return text, None

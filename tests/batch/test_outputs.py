@@ -1,0 +1,125 @@
+"""What a batch writes: the same releases in every kind of output."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+import extractor
+from extractor.batch import BatchError
+from extractor.writing.json import to_json
+from tests.batch.releases import batch, lines, make_folder, make_records, text
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    root = make_folder(tmp_path / "in")
+    (root / "broken.txt").write_bytes(b"\x00\x01")
+    return root
+
+
+def test_json_lines_hold_what_the_single_command_prints(folder: Path, tmp_path: Path) -> None:
+    summary = batch(folder, tmp_path / "out.jsonl")
+    found = lines(tmp_path / "out.jsonl")
+    assert (summary.done, summary.failed) == (5, 1)
+    assert found[0]["error"] == {
+        "id": "broken",
+        "source": str(folder / "broken.txt"),
+        "stage": "read",
+        "message": "a binary file (it holds NUL bytes)",
+    }
+    sources = [one["document"]["source"] for one in found[1:]]  # type: ignore[index]
+    assert sources == [str(folder / name) for name in ("deep/er/last.txt", *(f"release-{n}.txt" for n in range(4)))]
+    release = extractor.extract(text(0))
+    release.document.source, release.document.id = str(folder / "release-0.txt"), "release-0"
+    assert (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()[2] == to_json(release)
+
+
+def test_a_folder_mirrors_the_input(folder: Path, tmp_path: Path) -> None:
+    make_records(folder / "many.jsonl", 3)
+    out = tmp_path / "out"
+    batch(folder, out)
+    names = sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
+    singles = [f"release-{number}.txt.facts.json" for number in range(4)]
+    assert names == ["deep/er/last.txt.facts.json", "errors.jsonl", "many.jsonl.facts.jsonl", *singles]
+    assert json.loads((out / "release-1.txt.facts.json").read_text())["document"]["text"] == text(1)
+    assert [one["document"]["id"] for one in lines(out / "many.jsonl.facts.jsonl")] == ["r0", "r1", "r2"]  # type: ignore[index]
+    assert [one["id"] for one in lines(out / "errors.jsonl")] == ["broken"]
+
+
+def test_csv_has_a_row_an_entity_and_one_for_a_release_without(folder: Path, tmp_path: Path) -> None:
+    (folder / "empty-handed.txt").write_text("Nothing to see here.\n")
+    batch(folder, tmp_path / "out.csv")
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows[0]["document_id"] == "broken"
+    assert rows[0]["error"] == "read: a binary file (it holds NUL bytes)"
+    assert [row["type"] for row in rows if row["document_id"] == "empty-handed"] == [""]
+    carton = next(row for row in rows if row["document_id"] == "release-2" and row["counted"])
+    assert (carton["type"], carton["number"], carton["document"]) == ("quantity", "1002", "6")
+
+
+def test_a_database_keeps_its_references_and_offsets(folder: Path, tmp_path: Path) -> None:
+    batch(folder, tmp_path / "out.db")
+    base = sqlite3.connect(tmp_path / "out.db")
+    assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert base.execute("SELECT count(*) FROM documents").fetchone() == (5,)
+    assert base.execute("SELECT id, stage FROM errors").fetchall() == [("broken", "read")]
+    amiss = """SELECT count(*) FROM entities JOIN documents USING (document)
+               WHERE substr(documents.text, start_char + 1, end_char - start_char) <> entities.text"""
+    assert base.execute(amiss).fetchone() == (0,)
+    assert base.execute(
+        "SELECT count(*) > 0 FROM entities WHERE type = 'date' AND timex_value = '2024-05-01'"
+    ).fetchone()
+    assert base.execute("SELECT * FROM facts_by_name").fetchall() == []
+    base.close()
+
+
+def test_parquet_is_a_folder_of_tables(folder: Path, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    out = tmp_path / "out.parquet"
+    batch(folder, out)
+    tables = {path.stem: parquet.read_table(path) for path in sorted(out.iterdir())}
+    assert list(tables) == ["documents", "entities", "errors", "facts"]
+    assert tables["documents"].num_rows == 5
+    assert tables["errors"].column("id").to_pylist() == ["broken"]
+    texts = dict(zip(*(tables["documents"].column(name).to_pylist() for name in ("document", "text")), strict=True))
+    for entity in tables["entities"].to_pylist():
+        assert texts[entity["document"]][entity["start_char"] : entity["end_char"]] == entity["text"]
+
+
+@pytest.mark.parametrize(
+    ("out", "reason"),
+    [
+        ("out.xlsx", ".xlsx is none of .jsonl, .csv, .db, .parquet; a folder has no ending"),
+        ("nowhere/out.db", "there is no folder"),
+        ("in/release-0", "is a file, and has none of the endings"),
+    ],
+)
+def test_an_output_that_cannot_be_is_refused_before_anything_is_done(tmp_path: Path, out: str, reason: str) -> None:
+    folder = make_folder(tmp_path / "in")
+    (folder / "release-0.txt").rename(folder / "release-0")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(BatchError, match=reason):
+        batch(folder, tmp_path / out)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_two_inputs_of_one_name_are_not_written_over_each_other(tmp_path: Path) -> None:
+    first, second = make_folder(tmp_path / "a" / "in"), make_folder(tmp_path / "b" / "in")
+    with pytest.raises(BatchError, match="two inputs have this path"):
+        batch([first, second], tmp_path / "out")
+    assert batch([tmp_path / "a", tmp_path / "b"], tmp_path / "out").kept == 10
+    assert (tmp_path / "out" / "b" / "in" / "release-0.txt.facts.json").exists()
+
+
+def test_an_output_inside_its_input_is_not_read(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path / "in")
+    for _ in range(2):
+        summary = batch(folder, folder / "out.jsonl")
+        assert summary.done + summary.kept == 5

@@ -1,0 +1,120 @@
+"""extract-facts batch, end to end."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.batch.releases import make_folder, make_records
+from tests.cli.conftest import Run, command
+
+# Terminals and limits of Unix.
+pty = pytest.importorskip("pty")
+resource = pytest.importorskip("resource")
+
+
+def test_a_folder_becomes_a_database(run: Run, tmp_path: Path) -> None:
+    make_folder(tmp_path / "in")
+    result = run("batch", "in", "-o", "out.db", "--workers", "2")
+    assert (result.returncode, result.stdout) == (0, b"")
+    assert result.stderr.decode().splitlines()[:2] == [
+        "out.db: 5 releases, 0 failed",
+        "  10 dates, 20 agencies, 15 quantities, 5 offences, 0 facts",
+    ]
+    assert b"\x1b" not in result.stderr
+    with sqlite3.connect(tmp_path / "out.db") as base:
+        assert base.execute("SELECT count(*) FROM documents").fetchone() == (5,)
+    base.close()
+
+
+def test_failed_releases_give_exit_code_1(run: Run, tmp_path: Path) -> None:
+    make_folder(tmp_path / "in")
+    (tmp_path / "in" / "empty.txt").touch()
+    result = run("batch", "in", "-o", "out.jsonl")
+    assert result.returncode == 1
+    assert b"  failed: in/empty.txt: the file is empty\n" in result.stderr
+    assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 6
+    assert run("batch", "in", "-o", "out.jsonl", "--fail-fast", "--fresh").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("in",), "Missing option '--output'"),
+        (("nowhere", "-o", "out.db"), "nowhere: no such file or folder"),
+        (("in", "-o", "out.txt"), ".txt is none of"),
+        (("in", "-o", "out.db", "--workers", "0"), "Invalid value for '--workers'"),
+        (("in", "-o", "out.db", "--pack", "in"), "--pack: "),
+    ],
+)
+def test_usage(run: Run, tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
+    make_folder(tmp_path / "in")
+    result = run("batch", *arguments)
+    assert result.returncode == 2
+    assert message in result.stderr.decode()
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+def test_records_by_named_fields(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("nr,story,day\n7,Police arrested 12 men on Friday.,2024-05-06\n")
+    fields = ("--text-field", "story", "--id-field", "nr", "--date-field", "day")
+    assert run("batch", "in.csv", "-o", "out.jsonl", *fields).returncode == 0
+    found = json.loads((tmp_path / "out.jsonl").read_text())
+    assert (found["document"]["id"], found["document"]["published"]) == ("7", "2024-05-06")
+    assert "2024-05-03" in [entity.get("value") for entity in found["entities"]]
+
+
+def test_a_terminal_sees_progress(tmp_path: Path) -> None:
+    make_folder(tmp_path / "in")
+    ours, theirs = pty.openpty()
+    arguments = [*command(), "batch", "in", "-o", "out.jsonl"]
+    environment = {**os.environ, "TERM": "xterm"}
+    with subprocess.Popen(arguments, cwd=tmp_path, stderr=theirs, env=environment) as process:
+        os.close(theirs)
+        seen = b""
+        while True:
+            try:
+                seen += os.read(ours, 65536)
+            except OSError:
+                break
+    os.close(ours)
+    assert process.returncode == 0
+    assert b"releases/s" in seen
+
+
+def test_no_room_leaves_no_half_output(tmp_path: Path) -> None:
+    make_records(tmp_path / "in.jsonl", 600)
+
+    def little_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+
+    arguments = [*command(), "batch", "in.jsonl", "-o", "out.jsonl", "--workers", "1"]
+    result = subprocess.run(arguments, cwd=tmp_path, capture_output=True, preexec_fn=little_room, check=False)
+    assert result.returncode == 2
+    assert result.stderr.startswith(b"extract-facts: out.jsonl")
+    assert b"Traceback" not in result.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) in (["in.jsonl"], ["in.jsonl", "out.jsonl.resume"])
+
+
+def test_interruption_ends_with_130_and_goes_on(run: Run, tmp_path: Path) -> None:
+    make_records(tmp_path / "in.jsonl", 900)
+    arguments = [*command(), "batch", "in.jsonl", "-o", "out.jsonl", "--workers", "1"]
+    with subprocess.Popen(arguments, cwd=tmp_path, stderr=subprocess.PIPE) as process:
+        store = tmp_path / "out.jsonl.resume"
+        end = time.monotonic() + 60
+        while not (store.exists() and store.stat().st_size > 100_000):
+            assert time.monotonic() < end
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        _, stderr = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in stderr
+    assert not (tmp_path / "out.jsonl").exists()
+    assert b"done by an earlier run" in run("batch", "in.jsonl", "-o", "out.jsonl").stderr
