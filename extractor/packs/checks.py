@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from typing import TypeAlias, get_args
+from typing import Any, TypeAlias, get_args
 
 from extractor.entities import Inchoate, Stage
 
@@ -18,6 +18,10 @@ _ICCS = re.compile(r"(?:0[1-9]|1[01])(?:\d{2}\d{0,2})?")
 _NIBRS = re.compile(r"\d{2}[0-9A-Z]")
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 _FACTOR = re.compile(r"[1-9]\d*")
+# A word of letters and digits, several joined by _; * before a verb, @ before a class.
+_CHOICE = re.compile(r"[*@]?[^\W_]+(?:_[^\W_]+)*")
+_TEMPLATE_SYNTAX = "letters and digits; a hyphen or an apostrophe counts as a space; ? only at the end"
+_TIMEX = re.compile(r"(?:PAST|PRESENT|FUTURE)_REF|[0-9XPF][0-9A-Z:.-]*")
 # What a cue says that only looks like one: "in charge".
 SILENT = "none"
 _BRACKETED = re.compile(r"\[([^][]*)\]")
@@ -108,14 +112,22 @@ def id_in(file: str) -> Check:
 
 
 def template(value: str, known: Known) -> str | None:
-    """A template (see ``offence_templates``): words, of which @names must be classes."""
-    for token in value.split():
-        for choice in token.rstrip("?").split("|"):
-            if not choice or choice in {"*", "@"}:
-                return f"{value!r}: {token!r} has an empty choice"
+    """A template (see ``offence_templates``): words of letters and digits, of which @names must be classes."""
+    words = value.removeprefix("! ").split()
+    for word in words:
+        if word in ("..", "..."):
+            continue
+        for choice in word.removesuffix("?").split("|"):
+            if not _CHOICE.fullmatch(choice):
+                return f"{value!r}: {word!r} matches nothing ({_TEMPLATE_SYNTAX})"
             if choice[0] == "@" and known.classes is not None and choice[1:] not in known.classes:
                 return f"{value!r}: no class is named {choice}{closest(choice[1:], known.classes)}"
-    return None if value.strip() else "is empty"
+    return None if words else "is empty"
+
+
+def timex(value: str, known: Known) -> str | None:
+    """A TIMEX3 value by its form: PAST_REF, 2024-Q1, P3M."""
+    return None if _TIMEX.fullmatch(value) else f"{value!r} is no TIMEX3 value (PAST_REF, 2024-Q1, P3M …)"
 
 
 def example(value: str, known: Known) -> str | None:
@@ -131,3 +143,38 @@ def example(value: str, known: Known) -> str | None:
 def counterexample(value: str, known: Known) -> str | None:
     """A text in which nothing must be found: no brackets."""
     return f"{value!r} has brackets; a counterexample has nothing to find" if _STRAY.search(value) else None
+
+
+def nothing(entry: dict[str, Any]) -> str | None:
+    """Nothing is wrong with an entry whose fields are right."""
+
+
+_DAY_FIELDS = {"day": ((1, 12), (1, 31)), "weekday": ((1, 12), (1, 7), (-1, 5)), "easter": ((-100, 100),)}
+
+
+def holiday(entry: dict[str, Any]) -> str | None:
+    """A holiday has one day, and the calendar has that day."""
+    told = [name for name in _DAY_FIELDS if name in entry]
+    if len(told) != 1:
+        return f"one of {', '.join(_DAY_FIELDS)} must tell its day"
+    (name,) = told
+    bounds, numbers = _DAY_FIELDS[name], entry[name]
+    if len(numbers) != len(bounds):
+        return f"{name} must be {len(bounds)} numbers"
+    for number, (low, high) in zip(numbers, bounds, strict=True):
+        if not low <= number <= high:
+            return f"{name}: {number} is not between {low} and {high}"
+    return None
+
+
+def triggered(entry: dict[str, Any]) -> str | None:
+    """Every form has the word at which a finder starts to look."""
+    missing = [form for form in entry["forms"] if entry["trigger"] not in form.split()]
+    return f"forms {missing[0]!r} lacks the trigger {entry['trigger']!r}" if missing else None
+
+
+def duration(entry: dict[str, Any]) -> str | None:
+    """A unit of time has the letter of its durations, and no other unit has."""
+    if (entry["kind"] == "duration") == bool(entry.get("timex")):
+        return None
+    return "a duration needs timex" if entry["kind"] == "duration" else "timex is for durations alone"

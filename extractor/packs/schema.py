@@ -6,8 +6,9 @@ dictionaries of words take their shape from the standard pack itself (see ``vali
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from extractor.packs import checks
 from extractor.packs.checks import Check
@@ -39,7 +40,8 @@ class EntryTable:
     """A table of entries: a CSV file, a ``[[key]]`` of a TOML file, or one ``[key]`` (``single``) with examples.
 
     ``expect`` pairs fields of the found entity with the fields of the entry whose values they must have, ``always``
-    with the values themselves; ``shown`` are the fields that ``rules list`` shows as the value.
+    with the values themselves. ``whole`` says what is wrong with an entry whose fields are right. ``shown`` are the
+    fields that ``rules list`` shows as the value.
     """
 
     file: str
@@ -49,6 +51,7 @@ class EntryTable:
     examples: ExampleKind = "span"
     expect: tuple[tuple[str, str], ...] = ()
     always: tuple[tuple[str, object], ...] = ()
+    whole: Callable[[dict[str, Any]], str | None] = checks.nothing
     shown: tuple[str, ...] = ()
     single: bool = False
 
@@ -129,6 +132,7 @@ _UNITS: Final = EntryTable(
         Field("example", _EXAMPLES.about, checks.example),
     ),
     expect=(("unit", "symbol"),),
+    whole=checks.duration,
     shown=("symbol",),
 )
 _CURRENCIES: Final = EntryTable(
@@ -178,12 +182,13 @@ ENTRY_TABLES: Final = (
         (
             _ID,
             Field("trigger", "a word that every form has", checks.text, True),
-            Field("value", "TIMEX3 value", checks.text, True),
+            Field("value", "TIMEX3 value", checks.timex, True),
             Field("forms", "small letters", checks.text, True, many=" "),
             _EXAMPLES,
             _COUNTEREXAMPLES,
         ),
         key="vague",
+        whole=checks.triggered,
         expect=(("value", "value"),),
         shown=("value",),
     ),
@@ -200,6 +205,7 @@ ENTRY_TABLES: Final = (
             _COUNTEREXAMPLES,
         ),
         key="holiday",
+        whole=checks.holiday,
         shown=("day", "weekday", "easter"),
     ),
     _UNITS,

@@ -28,12 +28,8 @@ def validate_rows(folder: Folder, table: EntryTable, known: Known) -> Iterator[F
     for number, row in sheet.rows:
         identifier = row.get("id", "")
         yield from _repeated(path, identifier, number, seen)
-        for field in table.fields:
-            cell = row.get(field.name, "")
-            if cell:
-                yield from (Fault(path, what, number, identifier) for what in _check_cell(cell, field, known))
-            elif field.required and field.name in row:
-                yield Fault(path, f"{field.name} is missing", number, identifier)
+        wrong = list(_check_row(row, table, known))
+        yield from (Fault(path, what, number, identifier) for what in wrong or _whole(row, table))
 
 
 def _validate_header(path: Path, columns: Sequence[str], line: int, table: EntryTable) -> Iterator[Fault]:
@@ -51,11 +47,28 @@ def _validate_header(path: Path, columns: Sequence[str], line: int, table: Entry
             yield Fault(path, f"column {field.name} is missing", line)
 
 
+def _check_row(row: dict[str, str], table: EntryTable, known: Known) -> Iterator[str]:
+    for field in table.fields:
+        cell = row.get(field.name, "")
+        if cell:
+            yield from _check_cell(cell, field, known)
+        elif field.required and field.name in row:
+            yield f"{field.name} is missing"
+
+
+def _whole(entry: dict[str, Any], table: EntryTable) -> Iterator[str]:
+    """What is wrong with an entry as a whole, where it has all fields that it needs."""
+    what = table.whole(entry) if all(field.name in entry for field in table.fields if field.required) else None
+    if what is not None:
+        yield what
+
+
 def _check_cell(cell: str, field: Field, known: Known) -> Iterator[str]:
     for value in cell.split(field.many) if field.many else [cell]:
-        what = field.check(value, known)
-        if what is None and field.many and field.many.strip() in value and "example" not in field.name:
-            what = f"{value!r}: several are separated by {field.many!r}"
+        if field.many and field.many.strip() in value and "example" not in field.name:
+            what: str | None = f"{value!r}: several are separated by {field.many!r}"
+        else:
+            what = field.check(value, known)
         if what is not None:
             yield f"{field.name} {what}"
 
@@ -74,7 +87,8 @@ def validate_entry(
     name = identifier if isinstance(identifier, str) else ""
     if not table.single:
         yield from _repeated(path, name, lines.within(line, "id") or line, seen)
-    yield from validate_fields(path, entry, table.fields, known, lines, line, name)
+    wrong = list(validate_fields(path, entry, table.fields, known, lines, line, name))
+    yield from wrong or (Fault(path, what, line, name) for what in _whole(entry, table))
 
 
 def validate_fields(

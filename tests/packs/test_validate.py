@@ -57,9 +57,12 @@ FAULTS = {
     ("offences.csv", OFFENCES + "x,A,,,,axe,an [axe],no [axe]\n"): "'no [axe]' has brackets",
     ("offences.csv", OFFENCES + "x,A,,,,axe;hoe,an [axe],\n"): "forms 'axe;hoe': several are separated by ' ; '",
     ("offences.csv", OFFENCES + "x,A,,,,@drugg axe,an [axe],\n"): "no class is named @drugg (did you mean drug?)",
-    ("offences.csv", OFFENCES + "x,A,,,,axe|,an [axe],\n"): "'axe|' has an empty choice",
+    ("offences.csv", OFFENCES + "x,A,,,,axe|,an [axe],\n"): "'axe|': 'axe|' matches nothing",
     ("offences.csv", OFFENCES + "x,A,,,chargd,axe,an [axe],\n"): "when 'chargd' is none of",
     ("units.csv", UNITS + "x,x,volume,two,,exx,[5 exx]\n"): "units.csv:2: x: factor 'two' is no whole number above 0",
+    ("units.csv", UNITS + "x,x,duration,2,,exx,[5 exx]\n"): "units.csv:2: x: a duration needs timex",
+    ("units.csv", UNITS + "x,x,volume,2,Y,exx,[5 exx]\n"): "units.csv:2: x: timex is for durations alone",
+    ("offences.csv", OFFENCES + "x,A,,,,driver's axe,an [axe],\n"): '"driver\'s" matches nothing (letters and digits;',
     ("units.csv", UNITS + "x,x,volume,2,,,[5 exx]\n"): "units.csv:2: x: forms is missing",
     ("currencies.csv", "id,forms\nPoints,pts\n"): "currencies.csv:2: Points: id 'Points' is no ISO 4217 code",
     # entries
@@ -86,6 +89,14 @@ FAULTS = {
         "[[cues]]\nid = 'c'\nstage = 'charged'\nforms = [\n'axe',\n'@x',\n]\n",
     ): "stages.toml:6: c: forms '@x'",
     ("offences.toml", "[[before]]\nid = 'b'\ninchoate = 'try'\nforms = ['a']\n"): "offences.toml:3: b: inchoate 'try'",
+    ("dates.toml", "[[holiday]]\nid = 'h'\nnames = ['H']\n"): "dates.toml:1: h: one of day, weekday, easter must tell",
+    ("dates.toml", "[[holiday]]\nid = 'h'\nnames = ['H']\nday = [2]\n"): "dates.toml:1: h: day must be 2 numbers",
+    ("dates.toml", "[[holiday]]\nid = 'h'\nnames = ['H']\nday = [31, 1]\n"): "h: day: 31 is not between 1 and 12",
+    ("dates.toml", "[[vague]]\nid = 'v'\ntrigger = 'x'\nvalue = 'soon'\nforms = ['x']\n"): "'soon' is no TIMEX3 value",
+    (
+        "dates.toml",
+        "[[vague]]\nid = 'v'\ntrigger = 'x'\nvalue = 'PAST_REF'\nforms = ['x', 'y']\n",
+    ): "'y' lacks the trigger",
     # words
     ("dates.toml", "[unitz]\nday = 'D'\n"): "dates.toml:1: unknown key unitz (did you mean units?)",
     ("dates.toml", "[numbers]\na = 1\numpteen = 'many'\n"): "dates.toml:3: numbers.umpteen: must be a number",
