@@ -31,7 +31,7 @@ def test_an_entry_tells_where_it_stands(make_pack: MakePack) -> None:
         "p",
         {
             "agencies.csv": "# bodies\nid,name,acronyms\nx,Portbury Board,PBQ; PBX\n",
-            "dates.toml": "\n[[holiday]]\nid = 'h'\nnames = ['Hay']\nexamples = [\n'On [Hay].',\n]\n",
+            "dates.toml": "\n[[holiday]]\nid = 'h'\nnames = ['Hay']\nday = [1, 2]\nexamples = [\n'On [Hay].',\n]\n",
         },
     )
     body, holiday = entries_of(Rules([root]).packs[1])
@@ -39,7 +39,7 @@ def test_an_entry_tells_where_it_stands(make_pack: MakePack) -> None:
     assert body.forms == ["Portbury Board", "PBQ", "PBX"]
     assert (holiday.id, holiday.line, holiday.examples) == ("h", 2, ["On [Hay]."])
     (example,) = examples_of([holiday], {})
-    assert (example.line, example.texts) == (6, (("On Hay.", ((3, 6),)),))
+    assert (example.line, example.texts) == (7, (("On Hay.", ((3, 6),)),))
 
 
 def test_a_replaced_entry_is_not_in_force(make_pack: MakePack) -> None:

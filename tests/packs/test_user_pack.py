@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import extractor
 from extractor.entities import Agency, Date, Offence, Quantity
@@ -92,3 +95,33 @@ def test_words_are_added_to_the_standard_ones(make_pack: MakePack) -> None:
     for drug in ("moondust", "cocaine"):
         text = f"She was charged with trafficking in {drug}."
         assert [entity.text for entity in extractor.extract(text, nlp=nlp).entities] == [f"trafficking in {drug}"]
+
+
+PIECE = st.sampled_from(
+    ["Portbury", "harbour", "the", "RICO", "(", ".", "-", "é", "日本", "5", "1,000", "²", "$", "%", "?"]
+)
+WORDS = st.lists(PIECE, min_size=1, max_size=3).map(" ".join)
+
+
+@settings(deadline=None, max_examples=20)
+@given(names=st.lists(WORDS, min_size=3, max_size=3, unique=True))
+def test_whatever_a_valid_pack_says_no_extraction_fails(
+    tmp_path_factory: pytest.TempPathFactory, names: list[str]
+) -> None:
+    texts = json.dumps(names, ensure_ascii=False)
+    files = {
+        "agencies.csv": f'id,name,aliases,acronyms\nx,"{names[0]}","{names[1]}","{names[2]}"\n',
+        "units.csv": f'id,symbol,kind,factor,forms\nx,x,mass,1,"{"|".join(names)}"\n',
+        "currencies.csv": f'id,forms,sub\nXQQ,"{names[0]}","{names[1]}"\n',
+        "dates.toml": f"[[holiday]]\nid = 'h'\nnames = {texts}\nday = [2, 30]\n[edges]\nsince = {texts}\n",
+        "agencies.toml": f"known = {texts}\n[words]\ntopics = {texts}\n[nations]\nXX = {texts}\n",
+        "offences.toml": f"[classes]\ntool = {json.dumps([name for name in names if name.isalpha()] or ['axe'])}\n",
+    }
+    root = tmp_path_factory.mktemp("pack")
+    for file, content in {"pack.toml": 'name = "p"\n', **files}.items():
+        (root / file).write_text(content, encoding="utf-8")
+    nlp = extractor.load([root])
+    for name in names:
+        text = f"On {name} the {name} paid 5 {name}, {name}5,000 for {name}.\n{name}{name} since {name}, last {name}."
+        for entity in extractor.extract(text, published="2024-05-06", nlp=nlp).entities:
+            assert text[entity.start : entity.end] == entity.text

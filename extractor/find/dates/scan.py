@@ -213,4 +213,4 @@ def _by_first_letter(names: set[str]) -> str:
     groups: dict[str, list[str]] = {}
     for name in sorted(names, reverse=True):  # a longer name before the shorter one that starts it
         groups.setdefault(name[0], []).append(re.escape(name[1:]))
-    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in groups.items())
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in groups.items())
