@@ -72,7 +72,9 @@ class Gazetteer:
                 self._file(acronym, True, body)
 
     def _file(self, surface: str, acronym: bool, body: Body) -> None:
-        self._filed.setdefault(fold_word(_FIRST.split(surface, 1)[0]), []).append((surface, acronym, body))
+        first = surface.partition(" ")[0]
+        word = first.lower() if first.isalnum() else fold_word(_FIRST.split(first, 1)[0])
+        self._filed.setdefault(word, []).append((surface, acronym, body))
 
     def _tree(self, word: str) -> _Node | None:
         tree = self._trees.get(word)
