@@ -47,10 +47,10 @@ def test_places_and_money_tell_the_country(text: str, body: str) -> None:
 
 
 def test_the_country_before_a_name_decides() -> None:
-    text = "In Kent, England, Italian Ministry of Justice, India's Ministry of Defence and Ministry of Defence met."
+    text = "In Kent, England, Mozambican Ministry of Justice, India's Ministry of Defence and Ministry of Defence met."
     found = agencies(text)
     assert [(a.agency_id, a.country) for a in found if a.named] == [
-        (None, "IT"),
+        (None, "MZ"),
         ("in-mod", "IN"),
         ("gb-mod", "GB"),
     ]

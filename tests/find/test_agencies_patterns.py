@@ -48,7 +48,7 @@ def test_a_head_leaves_its_counterexamples(text: str) -> None:
         ("HMRC's Fraud Investigation Service", "Fraud Investigation Service", "GB", "tax"),
         ("Guangzhou Municipal Public Security Bureau", "Guangzhou Municipal Public Security Bureau", "CN", "police"),
         ("Kano State Police Command", "Kano State Police Command", "NG", "police"),
-        ("Italian Ministry of Justice", "Italian Ministry of Justice", "IT", "ministry"),
+        ("Mozambican Ministry of Justice", "Mozambican Ministry of Justice", "MZ", "ministry"),
         ("Beijing No. 1 Intermediate People's Court", "Beijing No. 1 Intermediate People's Court", "CN", "court"),
         ("Mumbai CID", "Mumbai Criminal Investigation Department", "IN", "police"),
         (
