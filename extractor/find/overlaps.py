@@ -16,15 +16,21 @@ PRECEDENCE = {
     ("date", "quantity"),
     ("date", "offence"),
 }
+# A loser that strictly contains the winner is the better reading of the whole stretch and wins, but for these: the
+# court in "failing to appear before the High Court" is told beside the offence.
+TOLD_BESIDE = {("agency", "offence")}
 
 
 def _loses(entity: Entity, other: Entity) -> bool:
     if (other.type, entity.type) in PRECEDENCE:
-        # A loser that strictly contains the winner is the better reading of the whole stretch.
-        return not (entity.start <= other.start and other.end <= entity.end and len(entity.text) > len(other.text))
-    if (entity.type, other.type) in PRECEDENCE:
-        return other.start <= entity.start and entity.end <= other.end and len(other.text) > len(entity.text)
+        return not _strictly_contains(entity, other)
+    if (entity.type, other.type) in PRECEDENCE and (entity.type, other.type) not in TOLD_BESIDE:
+        return _strictly_contains(other, entity)
     return False
+
+
+def _strictly_contains(outer: Entity, inner: Entity) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end and len(outer.text) > len(inner.text)
 
 
 def settle(entities: Sequence[Entity]) -> list[Entity]:

@@ -25,6 +25,10 @@ def mention(kind: type[Entity], text: str) -> Entity:
             [mention(Date, "2023"), mention(Agency, "2023 in the Serious Fraud Office")],
             ["2023 in the Serious Fraud Office"],
         ),
+        (
+            [mention(Offence, "2023 in the Serious Fraud Office"), mention(Agency, "Serious Fraud Office")],
+            ["2023 in the Serious Fraud Office", "Serious Fraud Office"],
+        ),
         ([mention(Offence, "Serious Fraud"), mention(Quantity, "Fraud")], ["Serious Fraud", "Fraud"]),
         ([mention(Date, "April 10"), mention(Quantity, "2023")], ["April 10", "2023"]),
         (
