@@ -9,11 +9,15 @@ from extractor.find.quantity_reading import Reading
 
 _AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
 _AGE_OF: Final = re.compile(
-    r"\b(?:as young as |as old as |aged?s? (?:of )?(?:at least |about |approximately |over |under |between )?)\Z"
+    r"\b(?:as young as |as old as |aged?s? (?:of )?(?:at least |about |approximately |over |under |between )?"
+    r"|(?:child|children|minors?|girls?|boys?|persons?|people|those|anyone|adults?|youths?) "
+    r"(?:under|over|below|above) )\Z"
 )
 _YEARS_OLD: Final = re.compile(r" ?(?:yo|y/o|y\.o\.)(?!\w)")
 _OLDER: Final = re.compile(r" (?:years )?(?:or|and) (?:older|younger)\b")
-_AGE_LINKS: Final = frozenset({"of", "as", "over", "under", "about", "approximately", "least", "between"})
+_AGE_LINKS: Final = frozenset(
+    {"of", "as", "over", "under", "below", "above", "about", "approximately", "least", "between"}
+)
 _IN_COMMAS: Final = re.compile(r"[,.;\n)]|$| (?:and|of|from|was|were|is|both|who)\b| \(|\s*$|\.\s")
 _NAME_BEFORE: Final = re.compile(
     r"(?:[A-Z][\w.'-]*|\b(?:man|woman|boy|girl|male|female|resident|suspect|victim|defendant|driver|teenager|teen|national|"

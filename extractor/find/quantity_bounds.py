@@ -68,7 +68,7 @@ class Bounds:
             if phrases:
                 for phrase, bound in phrases:
                     start = end - 1 - len(phrase)
-                    if hops and phrase in _PREPOSITIONS:
+                    if hops and phrase in _PREPOSITIONS and reading.kind != "age":
                         return False
                     if start >= 0 and low.startswith(phrase, start) and not (start and low[start - 1].isalnum()):
                         reading.start, reading.bound = start, bound

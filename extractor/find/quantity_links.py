@@ -38,6 +38,8 @@ def link(low: str, readings: list[Reading], context: Context) -> None:
             reading.of = after.of
         elif {reading.kind, after.kind} == {"age", "count"}:
             _share_age(low, reading, after)
+        elif reading.kind == "count" and reading.of is None and after.timex and _are_joined(low, reading, after):
+            _share_duration(reading, after)
         elif reading.kind == after.kind and reading.unit == after.unit and _are_joined(low, reading, after):
             _share(reading, after)
     for index, reading in enumerate(readings):
@@ -52,6 +54,13 @@ def _share_age(low: str, first: Reading, second: Reading) -> None:
     joined = second.start - first.end < 20 and _AGES_JOINED.fullmatch(low, first.end, second.start - 1)
     if joined and other.of is None and other.unit is None:
         other.kind, other.unit, other.of = "age", age.unit, age.of
+
+
+def _share_duration(first: Reading, second: Reading) -> None:
+    """ "six and 12 months"."""
+    first.kind, first.unit, first.of = second.kind, second.unit, second.of
+    if first.value is not None:
+        first.timex = [(first.value, second.timex[0][1])]
 
 
 def _are_joined(low: str, first: Reading, second: Reading) -> bool:
