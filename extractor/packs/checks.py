@@ -79,7 +79,8 @@ factor = _of_form(_FACTOR, "whole number above 0")
 def _member(value: str, members: Collection[str]) -> str | None:
     if value in members:
         return None
-    return f"{value!r} is none of {', '.join(sorted(members))}{closest(value, members)}"
+    near = closest(value, members)
+    return f"{value!r} is unknown{near}" if near else f"{value!r} is none of {', '.join(sorted(members))}"
 
 
 def stage(value: str, known: Known) -> str | None:

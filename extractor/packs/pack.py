@@ -90,13 +90,13 @@ class Folder:
             PackError: the file is no UTF-8 or no TOML.
         """
         if name not in self._tables:
+            text = self.text(name)
             try:
-                self._tables[name] = tomllib.loads(self.text(name))
+                self._tables[name] = tomllib.loads(text)
             except tomllib.TOMLDecodeError as error:
                 place = _TOML_LINE.search(str(error))
-                raise PackError(
-                    [Fault(self.root / name, f"no TOML: {error}", int(place[1]) if place else 0)]
-                ) from error
+                line = int(place[1]) if place else text.count("\n") + 1  # "at end of document"
+                raise PackError([Fault(self.root / name, f"no TOML: {error}", line)]) from error
         return self._tables[name]
 
     def rows(self, name: str) -> list[Row]:

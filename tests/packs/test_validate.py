@@ -28,6 +28,7 @@ FAULTS = {
     ("head.toml", "published = ['aired']\n"): "head.toml: the head of a release is read by the standard pack alone",
     ("agencies.csv", b"id,name\nx,Caf\xe9\n"): "agencies.csv:2: not UTF-8",
     ("dates.toml", b"# a\n# \xe9\n"): "dates.toml:2: not UTF-8",
+    ("dates.toml", "[units]\nday = '''\nD"): "dates.toml:3: no TOML",
     ("dates.toml", "[units]\n[units]\n"): "dates.toml:2: no TOML",
     # rows
     ("agencies.csv", "id;name\nx;A\n"): "agencies.csv:1: columns must be separated by commas",
@@ -58,7 +59,7 @@ FAULTS = {
     ("offences.csv", OFFENCES + "x,A,,,,axe;hoe,an [axe],\n"): "forms 'axe;hoe': several are separated by ' ; '",
     ("offences.csv", OFFENCES + "x,A,,,,@drugg axe,an [axe],\n"): "no class is named @drugg (did you mean drug?)",
     ("offences.csv", OFFENCES + "x,A,,,,axe|,an [axe],\n"): "'axe|': 'axe|' matches nothing",
-    ("offences.csv", OFFENCES + "x,A,,,chargd,axe,an [axe],\n"): "when 'chargd' is none of",
+    ("offences.csv", OFFENCES + "x,A,,,chargd,axe,an [axe],\n"): "when 'chargd' is unknown (did you mean charged?)",
     ("units.csv", UNITS + "x,x,volume,two,,exx,[5 exx]\n"): "units.csv:2: x: factor 'two' is no whole number above 0",
     ("units.csv", UNITS + "x,x,duration,2,,exx,[5 exx]\n"): "units.csv:2: x: a duration needs timex",
     ("units.csv", UNITS + "x,x,volume,2,Y,exx,[5 exx]\n"): "units.csv:2: x: timex is for durations alone",
@@ -83,7 +84,7 @@ FAULTS = {
     (
         "stages.toml",
         "[[cues]]\nid = 'c'\nstage = 'jailed'\nforms = ['axe']\n",
-    ): "stages.toml:3: c: stage 'jailed' is none",
+    ): "stages.toml:3: c: stage 'jailed' is",
     (
         "stages.toml",
         "[[cues]]\nid = 'c'\nstage = 'charged'\nforms = [\n'axe',\n'@x',\n]\n",
