@@ -26,7 +26,9 @@ def _print_version(wanted: bool) -> None:
 
 Files: TypeAlias = Annotated[
     list[str] | None,
-    typer.Argument(metavar="FILE", help="Releases in plain text; - is standard input.", show_default=False),
+    typer.Argument(
+        metavar="FILE", help="Text, Markdown, HTML, PDF, DOCX or .eml; - is standard input.", show_default=False
+    ),
 ]
 Format: TypeAlias = Annotated[
     str | None,

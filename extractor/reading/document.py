@@ -1,14 +1,39 @@
-"""The content of a file to a release, by the file's ending."""
+"""The content of a file to a release, by the file's ending or, where that tells nothing, by how it begins."""
 
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
+from importlib import import_module
 from pathlib import PurePath
+from typing import cast
 
-from extractor.reading.head import read_head
+from extractor.reading.head import issue_day, read_head
+from extractor.reading.page import Page, ReadPage
 from extractor.reading.text import ReadError, decode
 from extractor.release import Release
+
+_READERS = {
+    "html": ("extractor.reading.html", "read_html"),
+    "pdf": ("extractor.reading.pdf", "read_pdf"),
+    "docx": ("extractor.reading.docx", "read_docx"),
+    "email": ("extractor.reading.email", "read_email"),
+    "markdown": ("extractor.reading.markdown", "read_markdown"),
+}
+_ENDINGS = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".eml": "email",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".text": "text",
+}
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html[\s>])", re.I)
 
 
 def read_document(content: bytes, source: str, published: str | None = None) -> Release:
@@ -26,12 +51,45 @@ def read_document(content: bytes, source: str, published: str | None = None) -> 
     name = PurePath(source)
     if name.suffix.lower() == ".gz":
         content, name = _unpack(content, source), name.with_suffix("")
-    text, warnings = decode(content, source)
-    release = read_head(text, published)
+    page = _read_page(content, _format(content, name.suffix.lower()), source)
+    if not page.text or page.text.isspace():
+        raise ReadError(f"{source}: nothing but white space")
+    release = read_head(page.text, published)
+    if release.published is None and page.published and _is_date(page.published):
+        release = read_head(page.text, page.published)
     release.source = source
     release.id = name.stem or None
-    release.warnings[:0] = warnings
+    release.warnings[:0] = page.warnings
     return release
+
+
+def _format(content: bytes, ending: str) -> str:
+    if ending in _ENDINGS:
+        return _ENDINGS[ending]
+    if content.startswith(b"%PDF-"):
+        return "pdf"
+    if content.startswith(b"PK\x03\x04") and b"word/document.xml" in content:
+        return "docx"
+    return "html" if _HTML.match(content.removeprefix(b"\xef\xbb\xbf")) else "text"
+
+
+def _read_page(content: bytes, format_: str, source: str) -> Page:
+    if not content:
+        raise ReadError(f"{source}: the file is empty")
+    if format_ == "text":
+        text, warnings = decode(content, source)
+        return Page(text, warnings=warnings)
+    module, function = _READERS[format_]
+    page = cast(ReadPage, getattr(import_module(module), function))(content, source)
+    return Page(page.text.replace("\r\n", "\n").replace("\r", "\n"), page.published, page.warnings)
+
+
+def _is_date(published: str) -> bool:
+    try:
+        issue_day(published)
+    except ValueError:
+        return False
+    return True
 
 
 def _unpack(content: bytes, source: str) -> bytes:
