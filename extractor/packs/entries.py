@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from extractor.packs.fields import EntryTable
 from extractor.packs.lines import TomlLines
 from extractor.packs.pack import Folder, Pack
 from extractor.packs.rules import Rules
-from extractor.packs.schema import ENTRY_TABLES, EntryTable
+from extractor.packs.schema import ENTRY_TABLES
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,64 +6,10 @@ dictionaries of words take their shape from the standard pack itself (see ``vali
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Final, Literal, TypeAlias
+from typing import Final
 
 from extractor.packs import checks
-from extractor.packs.checks import Check
-
-TypeName: TypeAlias = Literal["dates", "agencies", "quantities", "offences"]
-# How an entry's examples are run: a mention of the type stands exactly in the brackets; or somewhere in the text (the
-# brackets mark a cue beside it); or the examples are the entry's own names or forms in a sentence of ours.
-ExampleKind: TypeAlias = Literal["span", "cue", "names", "forms"]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A column of a CSV table, or a key of a TOML entry.
-
-    ``many`` is what separates several values in a cell of a CSV table; in TOML they are a list. ``item`` is the type
-    of a value in TOML; a CSV table has text alone.
-    """
-
-    name: str
-    about: str
-    check: Check = checks.text
-    required: bool = False
-    many: str = ""
-    item: type[str] | type[int] | type[bool] = str
-
-
-@dataclass(frozen=True, slots=True)
-class EntryTable:
-    """A table of entries: a CSV file, a ``[[key]]`` of a TOML file, or one ``[key]`` (``single``) with examples.
-
-    ``expect`` pairs fields of the found entity with the fields of the entry whose values they must have, ``always``
-    with the values themselves. ``whole`` says what is wrong with an entry whose fields are right. ``shown`` are the
-    fields that ``rules list`` shows as the value.
-    """
-
-    file: str
-    type: TypeName
-    fields: tuple[Field, ...]
-    key: str = ""
-    examples: ExampleKind = "span"
-    expect: tuple[tuple[str, str], ...] = ()
-    always: tuple[tuple[str, object], ...] = ()
-    whole: Callable[[dict[str, Any]], str | None] = checks.nothing
-    shown: tuple[str, ...] = ()
-    single: bool = False
-
-    @property
-    def label(self) -> str:
-        """The file, and the key within it: ``dates.toml#holiday``."""
-        return f"{self.file}#{self.key}" if self.key else self.file
-
-    def field(self, name: str) -> Field | None:
-        """The field of this name."""
-        return next((field for field in self.fields if field.name == name), None)
-
+from extractor.packs.fields import EntryTable, Field
 
 _ID: Final = Field("id", "unique in the pack; an id of an earlier pack replaces its entry", checks.identifier, True)
 _EXAMPLES: Final = Field("examples", "texts with the expected [span] in brackets", checks.example, many=" ; ")
@@ -208,6 +154,21 @@ ENTRY_TABLES: Final = (
         whole=checks.holiday,
         shown=("day", "weekday", "easter"),
     ),
+    EntryTable(
+        "dates.toml",
+        "dates",
+        (
+            _ID,
+            Field("day", "month, day", required=True, many=" ", item=int),
+            Field("year", "the year that everybody knows", required=True, item=int),
+            Field("before", "words of which one follows", required=True, many=" "),
+            _EXAMPLES,
+            _COUNTEREXAMPLES,
+        ),
+        key="known-day",
+        whole=checks.holiday,
+        shown=("year",),
+    ),
     _UNITS,
     _CURRENCIES,
     _OFFENCES,
@@ -226,6 +187,20 @@ ENTRY_TABLES: Final = (
         shown=("inchoate",),
     ),
     EntryTable("offences.toml", "offences", (_ID, _TEMPLATES, _EXAMPLES, _COUNTEREXAMPLES), key="after"),
+    EntryTable(
+        "offences.toml",
+        "offences",
+        (
+            _ID,
+            Field("heads", "ids of the offences that it is about", checks.id_in("offences.csv"), True, many=" "),
+            _EXAMPLES,
+            _COUNTEREXAMPLES,
+        ),
+        key="objects",
+        classes=Field(
+            "class", "id of the offence that a further object of the class gives", checks.id_in("offences.csv")
+        ),
+    ),
     *(
         EntryTable("offences.toml", "offences", (_TEMPLATES, _EXAMPLES, _COUNTEREXAMPLES), key=key, single=True)
         for key in ("not_offences", "not_before", "not_after")

@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Final
 
-from extractor.packs.schema import PACK, EntryTable, Field, entry_tables
+from extractor.packs.fields import EntryTable, Field
+from extractor.packs.schema import PACK, entry_tables
 
 _PACK: Final = """\
 # A rule pack for extract-facts: what it holds is found together with the standard rules.

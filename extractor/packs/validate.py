@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from extractor.packs.checks import Known, closest
+from extractor.packs.fields import EntryTable
 from extractor.packs.lines import TomlLines
 from extractor.packs.pack import Fault, Folder, Pack, PackError
-from extractor.packs.schema import CLOSED_FILES, ENTRY_TABLES, PACK, EntryTable, entry_tables
+from extractor.packs.schema import CLOSED_FILES, ENTRY_TABLES, PACK, entry_tables
 from extractor.packs.validate_entries import validate_entry, validate_fields, validate_rows
 from extractor.packs.validate_words import validate_words
 

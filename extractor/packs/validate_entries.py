@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from extractor.packs.checks import Known, closest
+from extractor.packs.fields import EntryTable, Field
 from extractor.packs.lines import TomlLines
 from extractor.packs.pack import Fault, Folder
-from extractor.packs.schema import EntryTable, Field
 
 _TYPES: Final = {
     str: ("a text", "a list of texts"),
@@ -87,8 +88,17 @@ def validate_entry(
     name = identifier if isinstance(identifier, str) else ""
     if not table.single:
         yield from _repeated(path, name, lines.within(line, "id") or line, seen)
-    wrong = list(validate_fields(path, entry, table.fields, known, lines, line, name))
+    fields = [*table.fields, *_class_fields(entry, table, known)]
+    wrong = list(validate_fields(path, entry, fields, known, lines, line, name))
     yield from wrong or (Fault(path, what, line, name) for what in _whole(entry, table))
+
+
+def _class_fields(entry: dict[str, Any], table: EntryTable, known: Known) -> Iterator[Field]:
+    """A field for each key that is named for a class of words, where the table takes such keys."""
+    if table.classes is not None:
+        for key in entry:
+            if table.field(key) is None and (known.classes is None or key in known.classes):
+                yield replace(table.classes, name=key)
 
 
 def validate_fields(
@@ -104,15 +114,20 @@ def validate_fields(
         if key not in by_name:
             yield Fault(path, f"unknown key {key}{closest(key, by_name)}", place, name)
             continue
-        field = by_name[key]
-        wanted = _wrong_type(value, field)
-        if wanted:
-            yield Fault(path, f"{key} must be {wanted}", place, name)
-            continue
-        for item in value if field.many else [value]:
-            what = field.check(item, known) if field.item is str else None
+        for what, item in _check_value(value, by_name[key], known):
+            yield Fault(path, f"{key} {what}", lines.holding(place - 1, item) if item else place, name)
+
+
+def _check_value(value: object, field: Field, known: Known) -> Iterator[tuple[str, str]]:
+    """What is wrong with the value of a key, and the item of a list that is wrong."""
+    wanted = _wrong_type(value, field)
+    if wanted:
+        yield f"must be {wanted}", ""
+    elif field.item is str:
+        for item in value if isinstance(value, list) else [value]:
+            what = field.check(item, known)
             if what is not None:
-                yield Fault(path, f"{key} {what}", lines.holding(place - 1, item) if field.many else place, name)
+                yield what, item if field.many else ""
 
 
 def _wrong_type(value: object, field: Field) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any
 from extractor.packs.checks import closest
 from extractor.packs.lines import TomlLines
 from extractor.packs.pack import Fault
+from extractor.packs.rules import is_entries
 from extractor.packs.schema import OPEN_TABLES
 
 
@@ -29,6 +30,8 @@ def validate_words(
         model = shape.get(key, _any_value(path.name, shape, above))
         if model is None:
             yield Fault(path, f"unknown key {key}{closest(key, shape)}", lines.key(place), ".".join(above))
+        elif is_entries(value):
+            yield Fault(path, "no table of entries (the schema describes none here)", lines.key(place), ".".join(place))
         elif isinstance(model, dict) and isinstance(value, dict):
             yield from validate_words(path, value, model, lines, place)
         elif _kind(value) != _kind(model):

@@ -98,9 +98,22 @@ FAULTS = {
         "dates.toml",
         "[[vague]]\nid = 'v'\ntrigger = 'x'\nvalue = 'PAST_REF'\nforms = ['x', 'y']\n",
     ): "'y' lacks the trigger",
+    (
+        "offences.toml",
+        "[[objects]]\nid = 'o'\nheads = ['arsn']\n",
+    ): "o: heads 'arsn' is no id of offences.csv (did you mean",
+    (
+        "offences.toml",
+        "[[objects]]\nid = 'o'\nheads = ['arson']\ndrug = 'arsn'\n",
+    ): "offences.toml:4: o: drug 'arsn' is no id",
+    (
+        "offences.toml",
+        "[[objects]]\nid = 'o'\nheads = ['arson']\ndrgu = 'arson'\n",
+    ): "offences.toml:4: o: unknown key drgu",
     # words
     ("dates.toml", "[unitz]\nday = 'D'\n"): "dates.toml:1: unknown key unitz (did you mean units?)",
     ("dates.toml", "[numbers]\na = 1\numpteen = 'many'\n"): "dates.toml:3: numbers.umpteen: must be a number",
+    ("agencies.toml", "[[known]]\nid = 'QQX'\n"): "agencies.toml:1: known: no table of entries",
     ("agencies.toml", "known = 'QQX'\n"): "agencies.toml:1: known: must be a list of texts",
     ("agencies.toml", "[words]\nrank = ['baker']\n"): "agencies.toml:2: words: unknown key rank (did you mean ranks?)",
 }
