@@ -124,7 +124,8 @@ def _check_value(value: object, field: Field, known: Known) -> Iterator[tuple[st
     if wanted:
         yield f"must be {wanted}", ""
     elif field.item is str:
-        for item in value if isinstance(value, list) else [value]:
+        items: list[str] = value if isinstance(value, list) else [str(value)]
+        for item in items:
             what = field.check(item, known)
             if what is not None:
                 yield what, item if field.many else ""
