@@ -201,7 +201,7 @@ class Patterns:
             return following not in lexicon.stops or following == "general" or (word, following) in lexicon.titles
         if between in _AND:
             return self._paired(word, following) or (
-                between != ", " and not in_title and self._may_complement(text, words, last + 1)
+                between != ", " and not in_title and self.may_complement(text, words, last + 1)
             )
         if between not in _OF or following in lexicon.stops:
             return False
@@ -209,7 +209,7 @@ class Patterns:
             return False
         return word in lexicon.place_nouns or word in lexicon.complemented or self.places.is_nation(words, last + 1)
 
-    def _may_complement(self, text: str, words: Words, index: int) -> bool:
+    def may_complement(self, text: str, words: Words, index: int) -> bool:
         """Whether the word after "and" goes on with a complement: "Wildlife and Fisheries", not "Labor and the FBI"."""
         before, word = words.folded[index - 1], words.folded[index]
         if word in self.lexicon.stops or word in self.lexicon.heads or word in self.places.starts:

@@ -113,8 +113,8 @@ class Resolver:
         return kept
 
     def _may_have(self, country: str | None, form: Form) -> bool:
-        """Whether a country may have a body of this name: the United States have departments, no ministries."""
-        return not (country == "US" and form.folded.startswith("ministry"))
+        """Whether a country may have a body of this name: the United States, the EU and the UN have no ministries."""
+        return not ((country == "US" or country in _SUPRANATIONAL) and form.folded.startswith("ministry"))
 
     def _above(
         self, text: str, mention: Found, words: Words, votes: dict[str, float], country: str | None

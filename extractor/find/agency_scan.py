@@ -84,7 +84,7 @@ class Scanner:
             return None
         form, last, end = match
         mention = Found(words.start[index], end, index, last, "agency.acronym" if form.acronym else "agency.name", form)
-        if not form.acronym and self._goes_on(text, words, last, end):
+        if not form.acronym and (self._goes_on(text, words, last, end) or self._has_more(text, words, index, last)):
             return None
         if self._is_part(text, words, index, floor, form):
             return None
@@ -138,6 +138,13 @@ class Scanner:
             and following in self.lexicon.heads
             and words.folded[last] in self.lexicon.unfinished
         )
+
+    def _has_more(self, text: str, words: Words, index: int, last: int) -> bool:
+        """Whether a ministry has more fields than the listed one: "Ministry of Justice" before "and Human Rights"."""
+        following = last + 1
+        if words.folded[index] != "ministry" or following >= len(words.start) or gap(text, words, last) != " and ":
+            return False
+        return self.patterns.may_complement(text, words, following) and not self.gazetteer.match(text, words, following)
 
     def _is_part(self, text: str, words: Words, index: int, floor: int, form: Form) -> bool:
         """Whether a common name is only the end of a longer one: "District Court" after "Northfield"."""

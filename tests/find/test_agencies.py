@@ -46,6 +46,23 @@ def test_places_and_money_tell_the_country(text: str, body: str) -> None:
     assert body in ids(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The Ministry of Justice and Human Rights of Indonesia agreed.", "Ministry of Justice and Human Rights", "ID"),
+        ("The Ministry of Justice and Interpol met.", "Ministry of Justice", None),
+        ("The Ministry of Justice of Ukraine agreed.", "Ministry of Justice", "UA"),
+        ("Colombia's National Police agreed.", "Colombia's National Police", "CO"),
+        ("The Brazilian Federal Police agreed.", "Brazilian Federal Police", "BR"),
+        ("The Justice Ministry of Poland agreed.", "Justice Ministry", "PL"),
+    ],
+)
+def test_bodies_of_one_name_are_told_apart_by_country(text: str, name: str, country: str | None) -> None:
+    first = agencies(text)[0]
+    assert first.text.startswith(name)
+    assert first.country == country
+
+
 def test_the_country_before_a_name_decides() -> None:
     text = "In Kent, England, Mozambican Ministry of Justice, India's Ministry of Defence and Ministry of Defence met."
     found = agencies(text)
@@ -57,10 +74,10 @@ def test_the_country_before_a_name_decides() -> None:
 
 
 def test_the_country_after_a_name_decides() -> None:
-    found = agencies("Officers in London met the Ministry of Justice of China and the High Court of Kenya.")
+    found = agencies("Officers in London met the Ministry of Justice of China and the High Court of Zambia.")
     assert [(a.text, a.agency_id, a.country) for a in found if a.named] == [
         ("Ministry of Justice of China", "cn-moj", "CN"),
-        ("High Court of Kenya", None, "KE"),
+        ("High Court of Zambia", None, "ZM"),
     ]
 
 
