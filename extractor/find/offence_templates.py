@@ -153,7 +153,7 @@ class Templates:
             best = _better(best, self._after_gap(node.wide_gap, words, index, count, wide=True))
         if count and (words.before[words.starts[index]] not in JOINS or not words.tokens[index]):
             # 'a "ghost employee" scheme'
-            return _better(best, self._walk(node, words, index + 1, count)) if words.is_quote(index) else best
+            return self._further(best, node, words, index, count) if words.is_quote(index) else best
         token = words.tokens[index]
         labels = self._vocabulary.labels.get(token)
         if labels is not None:
@@ -170,11 +170,12 @@ class Templates:
                     best = found if best is None else _better(best, found)
             if node.phrases and token in self._vocabulary.phrase_classes:
                 best = _better(best, self._walk_phrase(node, words, index, count))
-        if count and token in _PASSED_OVER:
-            further = self._walk(node, words, index + 1, count)
-            if further is not None and further.words > count:
-                best = _better(best, further)
-        return best
+        return self._further(best, node, words, index, count) if count and token in _PASSED_OVER else best
+
+    def _further(self, best: Found | None, node: Node, words: Words, index: int, count: int) -> Found | None:
+        """The better of the best and what goes on after a word that is passed over, which itself ends no template."""
+        further = self._walk(node, words, index + 1, count)
+        return best if further is None or further.words == count else _better(best, further)
 
     def _walk_phrase(self, node: Node, words: Words, index: int, count: int) -> Found | None:
         """Go on over the longest phrase of a class that the state asks for."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 
 from extractor.entities import Entity, Offence
 from extractor.find.context import Context
@@ -23,17 +22,8 @@ class OffenceFinder:
         self.lexicon = OffenceLexicon(rules)
         self._kinds = self.lexicon.kinds_by_word()
 
-    def phrases(self) -> Iterable[str]:
-        """None: thousands of first words in a phrase matcher would double the start-up; a scan of our own is faster."""
-        return ()
-
-    def __call__(self, context: Context, hits: Sequence[tuple[int, int]] = ()) -> list[Entity]:
-        """The offences in the order of the text.
-
-        Args:
-            context: the release.
-            hits: where phrases stand; there are none.
-        """
+    def __call__(self, context: Context) -> list[Entity]:
+        """The offences in the order of the text."""
         builder = MentionBuilder(self.lexicon, context.text)
         mentions = builder.read(self._kinds)
         stages = StageReader(context, builder.cues)

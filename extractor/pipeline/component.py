@@ -44,7 +44,7 @@ def _span(doc: Doc, entity: Entity) -> Span | None:
 
 
 class PressComponent:
-    """A component that needs the text alone: dates and quantities."""
+    """A component that needs the text alone: dates, quantities and offences."""
 
     def __init__(self, kind: Kind, find: Callable[[Context], list[Entity]]) -> None:
         self.kind: Kind = kind

@@ -1,15 +1,14 @@
-"""The component press_offences: names of the pack by phrase matching, the rest by the finder."""
+"""The component press_offences."""
 
 from __future__ import annotations
 
 from spacy.language import Language
 
 from extractor.find.offences import OffenceFinder
-from extractor.pipeline.component import rules_of
-from extractor.pipeline.phrases import PhraseComponent
+from extractor.pipeline.component import PressComponent, rules_of
 
 
 @Language.factory("press_offences", default_config={"packs": []})
-def make_offences(nlp: Language, name: str, packs: list[str]) -> PhraseComponent:
+def make_offences(nlp: Language, name: str, packs: list[str]) -> PressComponent:
     """Make press_offences: sets ``doc.spans["offences"]``."""
-    return PhraseComponent(nlp, "offences", OffenceFinder(rules_of(tuple(packs))))
+    return PressComponent("offences", OffenceFinder(rules_of(tuple(packs))))

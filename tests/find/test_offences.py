@@ -179,6 +179,12 @@ def test_any_text_gives_mentions_in_order_that_do_not_overlap(text: str) -> None
         last = offence.end
 
 
+@pytest.mark.parametrize("text", ["[conspiracy] '", 'a "[ghost employee" scheme]', "[conspiracy]' and more"])
+def test_a_mention_ends_with_a_word(text: str) -> None:
+    plain, spans = marked(text)
+    assert [o.text for o in find(plain)] == spans
+
+
 def test_what_was_read_before_changes_nothing() -> None:
     texts = [marked(example)[0] for _, example in cases("examples")]
     here, there = OffenceFinder(RULES), OffenceFinder(RULES)
