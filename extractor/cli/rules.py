@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from pathlib import Path
@@ -18,13 +17,15 @@ from extractor.packs.pack import PackError, standard_pack
 from extractor.packs.rules import Rules
 from extractor.packs.starter import starter_files
 from extractor.packs.validate import validate
+from extractor.writing.json import dump_json
 from extractor.writing.select import TYPES
+from extractor.writing.visible import visible
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 Search: TypeAlias = Annotated[
-    str, typer.Argument(metavar="[TEXT]", help="Only rules whose id, name or forms contain it.", show_default=False)
+    str, typer.Argument(metavar="TEXT", help="Only rules whose id, name or forms contain it.", show_default=False)
 ]
 Type: TypeAlias = Annotated[
     str | None, typer.Option("--type", metavar="|".join(TYPES), help="Only rules of this type.")
@@ -36,7 +37,7 @@ Format: TypeAlias = Annotated[
 Tested: TypeAlias = Annotated[
     str | None,
     typer.Argument(
-        metavar="[PACK]", help="Folder of the pack to test; without it, all rules in force.", show_default=False
+        metavar="PACK", help="Folder of the pack to test; without it, all rules in force.", show_default=False
     ),
 ]
 # Of an entry's forms so many are shown at a terminal; JSONL has them all.
@@ -57,7 +58,7 @@ def list_rules(text: Search = "", type_: Type = None, format_: Format = None, pa
     entries = select(entries_in_force(_rules(_packs(pack))), type_, text)
     if (format_ or ("table" if sys.stdout.isatty() else "jsonl")) == "jsonl":
         for entry in entries:
-            sys.stdout.write(json.dumps(_record(entry), ensure_ascii=False) + "\n")
+            sys.stdout.write(dump_json(_record(entry)) + "\n")
     else:
         _print_table(entries)
 
@@ -81,7 +82,7 @@ def check_rules(pack: Tested = None, below: Packs = None) -> None:
 
     outcome = run_examples(entries, rules, packs)
     for failure in outcome.failures:
-        print(failure)
+        print(visible(str(failure)))
     failed = f"{len(outcome.failures)} failed" if outcome.failures else "all hold"
     print(f"{outcome.entries} entries, {outcome.examples} examples: {failed}")
     raise typer.Exit(1 if outcome.failures else 0)
@@ -154,4 +155,4 @@ def _add(table: Table, entry: Entry) -> None:
         shown += f" and {len(forms) - _SHOWN_FORMS} more"
     values = [value for name in entry.table.shown for value in entry.values(name)]
     where = f"{entry.pack.name}/{entry.table.file}:{entry.line}"
-    table.add_row(*(Text(cell) for cell in (entry.id, shown, " ".join(values), where)))
+    table.add_row(*(Text(visible(cell)) for cell in (entry.id, shown, " ".join(values), where)))

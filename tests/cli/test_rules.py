@@ -46,6 +46,14 @@ def test_list_in_a_pipe_is_json_lines(run: Run, tmp_path: Path) -> None:
     ]
 
 
+def test_control_characters_never_reach_the_output_raw(run: Run, tmp_path: Path) -> None:
+    make_pack(tmp_path / "p", "a \x9b2J\u202e [whistling]")
+    for arguments in (("list", "quay"), ("list", "quay", "-f", "table"), ("test", "p")):
+        shown = run("rules", *arguments, "--pack", "p").stdout.decode()
+        assert "quay" in shown
+        assert not set(shown) & set("\x9b\u202e")
+
+
 def test_list_at_a_terminal_is_a_table() -> None:
     code, screen = at_a_terminal("rules", "list", "us-fbi", columns=120, NO_COLOR="1")
     assert code == 0
