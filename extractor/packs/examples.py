@@ -85,7 +85,8 @@ def _line(entry: Entry, shown: str, lines: Mapping[object, TomlLines]) -> int:
 
 
 def _nation(nations: Mapping[str, list[str]], country: str) -> str:
-    return max(nations.get(country, [""]), key=len)
+    """The name of a country that is most likely a noun and no adjective: the longest, "Republic of …" aside."""
+    return max(nations.get(country, [""]), key=lambda name: (" of " not in name, len(name)))
 
 
 def _acronyms(entries: Iterable[Entry]) -> dict[tuple[str, str], set[str]]:
