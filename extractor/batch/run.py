@@ -7,18 +7,15 @@ import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
-import extractor as package
+from extractor.batch.fingerprint import fingerprint
 from extractor.batch.inputs import Inputs, read_items
 from extractor.batch.outputs import output_for
 from extractor.batch.pool import ProcessPool
 from extractor.batch.store import Store
 from extractor.batch.task import BatchError, Item, Outcome, ReleaseFailed, Settings, Shard, Summary, Task
-from extractor.packs import PackError, Rules
-from extractor.version import __version__
 
 # A shard is about a second's work: large enough that starting on it costs nothing, small enough to lose.
 _SHARD_BYTES = 1 << 20
@@ -68,10 +65,10 @@ def run(job: Job, begin: Callable[[int], Watch] = lambda size: lambda item, fail
     started = time.perf_counter()
     output = output_for(job.out)
     inputs = Inputs(job.paths, leave_out=[Path(job.out), resume_path(job.out)])
-    fingerprint = _fingerprint(job.settings)
+    made_by = fingerprint(job.settings)
     watch = begin(inputs.size())
     with Store(resume_path(job.out), job.fresh) as store:
-        batch = _Batch(job, store, fingerprint, watch)
+        batch = _Batch(job, store, made_by, watch)
         pool = job.pool or ProcessPool(job.workers, job.settings)
         with closing(pool.run(batch.shards(inputs))) as finished:
             for shard, outcomes in finished:
@@ -92,10 +89,10 @@ def run(job: Job, begin: Callable[[int], Watch] = lambda size: lambda item, fail
 class _Batch:
     """What has been seen so far, and what has become of it."""
 
-    def __init__(self, job: Job, store: Store, fingerprint: bytes, watch: Watch) -> None:
+    def __init__(self, job: Job, store: Store, made_by: bytes, watch: Watch) -> None:
         self.job = job
         self.store = store
-        self.fingerprint = fingerprint
+        self.made_by = made_by
         self.watch = watch
         self.summary = Summary()
         self.position = 0
@@ -126,7 +123,7 @@ class _Batch:
                     yield task
 
     def _key(self, item: Item) -> bytes:
-        digest = hashlib.sha256(self.fingerprint)
+        digest = hashlib.sha256(self.made_by)
         digest.update(repr((item.source, item.record, item.problem, len(item.content))).encode())
         digest.update(item.content)
         return digest.digest()
@@ -143,20 +140,3 @@ class _Batch:
             self.watch(task.item, outcome.failure is not None)
             if outcome.failure and self.job.fail_fast:
                 raise ReleaseFailed(f"{outcome.failure.source}: {outcome.failure.message}")
-
-
-def _fingerprint(settings: Settings) -> bytes:
-    """What, besides the release itself, its extraction depends on: rules, programs, names of fields.
-
-    Raises:
-        BatchError: the rules cannot be used.
-    """
-    try:
-        rules = Rules(settings.packs)
-        digest = hashlib.sha256(repr((__version__, version("spacy"), rules.name, rules.sha256, settings)).encode())
-    except PackError as error:
-        raise BatchError(f"--pack: {error}") from None
-    root = Path(package.__file__).parent
-    for path in sorted(root.rglob("*.py")):
-        digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
-    return digest.digest()

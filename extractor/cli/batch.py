@@ -10,6 +10,7 @@ import typer
 
 from extractor.batch import BatchError, Job, ReleaseFailed, run
 from extractor.batch.outputs import ENDINGS
+from extractor.batch.run import Pool
 from extractor.batch.task import Settings
 from extractor.cli.progress import Progress
 from extractor.cli.streams import complain, refuse
@@ -36,6 +37,10 @@ IdField: TypeAlias = Annotated[str | None, typer.Option(metavar="NAME", help="Fi
 DateField: TypeAlias = Annotated[
     str | None, typer.Option(metavar="NAME", help="Field that holds its date of issue: published, date …")
 ]
+Cluster: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="Work on the Dask cluster with this scheduler (tcp://…), or on a local one."),
+]
 Packs: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--pack", metavar="DIR", help="Folder of rules over the standard ones; can be repeated."),
@@ -51,6 +56,7 @@ def command(
     text_field: TextField = None,
     id_field: IdField = None,
     date_field: DateField = None,
+    cluster: Cluster = None,
     pack: Packs = None,
 ) -> None:
     """Extract from many releases into one output.
@@ -59,8 +65,9 @@ def command(
     changed: what is done is kept in OUT.resume, which can be deleted at any time.
     """
     settings = Settings(tuple(pack or ()), Fields(text_field, id_field, date_field))
-    job = Job(paths, output, workers or _processors(), settings, fresh, fail_fast)
+    count = workers or _processors()
     try:
+        job = Job(paths, output, count, settings, fresh, fail_fast, _pool(cluster, count, settings))
         with Progress() as progress:
             summary = run(job, progress.begin)
     except ReleaseFailed as error:
@@ -71,6 +78,14 @@ def command(
     for line in summary_lines(summary, output):
         complain(line)
     raise typer.Exit(1 if summary.failed else 0)
+
+
+def _pool(cluster: str | None, workers: int, settings: Settings) -> Pool | None:
+    if cluster is None:
+        return None
+    from extractor.cluster import ClusterPool
+
+    return ClusterPool(cluster, workers, settings)
 
 
 def _processors() -> int:
