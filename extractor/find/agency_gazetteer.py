@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractor.find.agency_words import Words, capitalised
 from extractor.packs import Row
@@ -15,8 +16,7 @@ _FIRST = re.compile("[ ,/]")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to"})
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A listed public body.
 
     ``country`` is ISO 3166-1 alpha-2, EU or INT; ``parent`` is the id of the body above; ``known`` ones are known by
@@ -138,7 +138,9 @@ class Gazetteer:
         """The form that ends in a word without its plural or possessive ending."""
         end = words.end[last]
         end -= 2 if text[end - 2] == "'" else 1
-        return _written(text, words.start[index], last, end, node)
+        match = _written(text, words.start[index], last, end, node)
+        # "ISIS" is no plural of ISI.
+        return None if match and match[0].acronym and text[words.end[last] - 1] == "S" else match
 
     def find(self, name: str) -> Form | None:
         """The form of exactly this name, however it is capitalised."""

@@ -63,6 +63,10 @@ def test_bodies_of_one_name_are_told_apart_by_country(text: str, name: str, coun
     assert first.country == country
 
 
+def test_capitals_are_no_plural_of_an_acronym() -> None:
+    assert not agencies("Police in Pakistan arrested members of ISIS in Lahore.")[1:]
+
+
 def test_the_country_before_a_name_decides() -> None:
     text = "In Kent, England, Mozambican Ministry of Justice, India's Ministry of Defence and Ministry of Defence met."
     found = agencies(text)
