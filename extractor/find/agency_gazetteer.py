@@ -72,6 +72,8 @@ class Gazetteer:
                 self._file(acronym, True, body)
 
     def _file(self, surface: str, acronym: bool, body: Body) -> None:
+        if surface[:4] in {"the ", "The "}:  # Names are compared without it.
+            surface = surface[4:]
         first = surface.partition(" ")[0]
         word = first.lower() if first.isalnum() else fold_word(_FIRST.split(first, 1)[0])
         self._filed.setdefault(word, []).append((surface, acronym, body))
@@ -119,7 +121,7 @@ class Gazetteer:
         start, folded = words.start[index], words.folded
         best = _written(text, start, index, words.end[index], node) if node.forms else None
         last = index
-        while (following := _following(folded, last)) is not None:
+        while node.next and (following := _following(folded, last)) is not None:
             word = folded[following]
             step = node.next.get(word)
             if step is None:
@@ -179,8 +181,8 @@ def _capitals(surface: str) -> list[str]:
 
 def _following(folded: list[str], index: int) -> int | None:
     """The next word, over at most two that only a line in capitals capitalises."""
-    for following in range(index + 1, min(index + 4, len(folded))):
-        if folded[following] not in _SMALL:
+    for following, word in enumerate(folded[index + 1 : index + 4], index + 1):
+        if word not in _SMALL:
             return following
     return None
 

@@ -39,7 +39,7 @@ class Lexicon:
         self.known = frozenset(table.get("known", ()))
         self.ordinary = frozenset(table.get("ordinary", ()))
         self.words_too = frozenset(table.get("words_too", ()))
-        self._marks: dict[str, list[str]] = table.get("marks", {})
+        self._marks = [(mark, country) for country, marks in table.get("marks", {}).items() for mark in marks]
         self._kinds = {word: entry["id"] for entry in reversed(table.get("kinds", ())) for word in entry["words"]}
         self._kind_order = [entry["id"] for entry in table.get("kinds", ())]
         words = table.get("words", {})
@@ -61,8 +61,7 @@ class Lexicon:
     def country(self, name: str) -> str | None:
         """The only country whose bodies are called like this: "District Attorney's Office" is of the United States."""
         folded = fold_name(name)
-        marked = (country for country, marks in self._marks.items() if any(mark in folded for mark in marks))
-        return next(marked, None)
+        return next((country for mark, country in self._marks if mark in folded), None)
 
     def is_common_head(self, folded: str) -> bool:
         """Whether bodies of many countries have names that start with this word: "Ministry of Health"."""

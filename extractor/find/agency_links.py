@@ -9,9 +9,9 @@ from extractor.find.agency_mention import Found
 from extractor.resolve.names import fold_name, official
 
 _DISTRICT = re.compile(
-    r"\b(?:(?:Eastern|Western|Northern|Southern|Central|Middle) District|(?<!rn )(?<!ral )(?<!dle )District) of "
-    r"(?:Columbia|(?!Columbia)[A-Z][a-z]+(?: (?:York|Jersey|Hampshire|Mexico|Carolina|Dakota|Virginia|Island|Rico))?)"
+    r"District of [A-Z][a-z]+(?: (?:York|Jersey|Hampshire|Mexico|Carolina|Dakota|Virginia|Island|Rico))?"
 )
+_PART = re.compile(r"\b(?:Eastern|Western|Northern|Southern|Central|Middle) \Z")
 # "the Public Prosecutor's Office in Verden" is nobody else's.
 _AT_PLACE = re.compile(r" (?:of|in|at|for) (?:the )?[A-Z]")
 # Full names stand early in a release; to search no further keeps the time in proportion to the text.
@@ -35,7 +35,7 @@ def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
         folded = fold_name(name)
         if folded in _FEDERAL:
             if districts is None:
-                districts = [match[0] for match in _DISTRICT.finditer(text)]
+                districts = [_whole(match) for match in _DISTRICT.finditer(text)]
             _place_in_district(text, mention, _FEDERAL[folded], districts, gazetteer)
             continue
         if mention.parent is not None or _AT_PLACE.match(text, mention.end):
@@ -55,12 +55,20 @@ def _place_in_district(text: str, mention: Found, full: str, districts: list[str
 
     "in Seattle" after it tells that it is another one, if the text names several.
     """
-    near = _DISTRICT.search(text, mention.end, mention.end + 60)
+    near = _DISTRICT.search(text, mention.end, mention.end + 120)
+    if near is not None and near.start() > mention.end + 60:  # Seen whole, or not at all.
+        near = None
     if near is None and (not districts or (len(set(districts)) > 1 and _AT_PLACE.match(text, mention.end))):
         return
-    mention.name = full.format(near[0] if near else districts[0])
+    mention.name = full.format(_whole(near) if near else districts[0])
     form = gazetteer.find(mention.name)
     mention.body = form.bodies[0] if form else None
+
+
+def _whole(district: re.Match[str]) -> str:
+    """A judicial district with the part of the state that it is: "Southern District of Ohio"."""
+    part = _PART.search(district.string, max(district.start() - 10, 0), district.start())
+    return (part[0] if part else "") + district[0]
 
 
 def _folded(mention: Found) -> str:

@@ -45,6 +45,8 @@ class Patterns:
             in_title: whether it stands in the title, where verbs have capitals too.
         """
         head = self.lexicon.heads[words.folded[at]]
+        if not self._stands(text, words.end[at], head):
+            return None
         if self._headed_further(text, words, at, head):
             return None
         first = self._left(text, words, at, floor)
@@ -58,8 +60,6 @@ class Patterns:
         if owned and first == last:
             return None
         if not (owned and head.needs != "place") and not self._holds(text, words, first, at, last, head, in_title):
-            return None
-        if not self._stands(text, words.end[at], head):
             return None
         found = Found(start, self._end(text, words, at, last), first, last, f"agency.{head.id}")
         found.prefixed = owned and above is not None and text[above.end : words.start[first]] == " "
@@ -224,7 +224,7 @@ class Patterns:
         lexicon = self.lexicon
         beside = words.folded[first:at]
         numbered = _with_ordinal(text, words.start[first]) < words.start[first]
-        if any(word in lexicon.private for word in beside) or not (beside or last > at or numbered):
+        if not lexicon.private.isdisjoint(beside) or not (beside or last > at or numbered):
             return False
         nearest = beside[-1] if beside else ""
         if nearest in head.never:
@@ -246,11 +246,7 @@ class Patterns:
             complement = words.folded[at + 1 : last + 1]
             named = nearest in lexicon.topics or nearest in lexicon.place_nouns or nearest in {"task", "strike"}
             acronym = bool(beside) and text[words.start[at - 1] : words.end[at - 1]].isupper()
-            return (
-                named
-                or (acronym and words.folded[at] in head.nearest)
-                or any(word in lexicon.topics for word in complement)
-            )
+            return named or (acronym and words.folded[at] in head.nearest) or not lexicon.topics.isdisjoint(complement)
         return True
 
     def _is_place(self, words: Words, first: int, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from extractor.find.agency_words import Words
+from extractor.find.agency_words import Words, where
 from extractor.packs import Table
 from extractor.resolve.names import fold_word
 
@@ -60,7 +60,7 @@ class Places:
         starts, single = self.starts, self._countries
         found = []
         taken = 0
-        for index in [index for index, word in enumerate(words.folded) if word in starts]:
+        for index in where(words, starts):
             if index < taken:
                 continue
             if starts[words.folded[index]] == 1:
@@ -75,7 +75,7 @@ class Places:
         if index <= floor or text[words.end[index - 1] : words.start[index]] not in {" ", "'s "}:
             return None
         for first in range(max(index - 3, floor), index):
-            place = self.at(words, first)
+            place = self.at(words, first) if words.folded[first] in self.starts else None
             if place and place[1] == index - 1:
                 name = " ".join(words.folded[first:index])
                 national = name in self._nations or (name[-1:] == "s" and name[:-1] in self._nations)
@@ -104,5 +104,7 @@ class Places:
 
     def currency(self, text: str) -> str | None:
         """The country whose money a text speaks of most."""
-        counts = Counter(self._money[match[0]] for match in self._signs.finditer(text)) if self._signs else Counter()
+        if self._signs is None or not any(sign in text for sign in self._money):
+            return None
+        counts = Counter(self._money[match[0]] for match in self._signs.finditer(text))
         return max(counts, key=lambda country: (counts[country], country)) if counts else None

@@ -83,10 +83,13 @@ class Resolver:
         for mention in found:
             form = mention.form
             if form is None or mention.body is not None:
-                above = self._above(text, mention, words, votes, country)
-                label = self._label(text, mention.start) if country in _SUPRANATIONAL else None
-                marked = self.lexicon.country(mention.name) if mention.name else None
-                mention.country = above or mention.country or label or marked or country
+                mention.country = (
+                    self._above(text, mention, words, votes, country)
+                    or mention.country
+                    or (self._label(text, mention.start) if country in _SUPRANATIONAL else None)
+                    or (self.lexicon.country(mention.name) if mention.name else None)
+                    or country
+                )
                 kept.append(mention)
                 continue
             foreign = all(body.country != country for body in form.bodies)

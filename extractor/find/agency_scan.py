@@ -8,7 +8,7 @@ from extractor.find.agency_gazetteer import Form, Gazetteer
 from extractor.find.agency_mention import Found
 from extractor.find.agency_patterns import Patterns
 from extractor.find.agency_places import Places
-from extractor.find.agency_words import Words, bare_end, begins, gap, in_capitals
+from extractor.find.agency_words import Words, bare_end, begins, gap, in_capitals, where
 
 _PRIVATE = re.compile(
     r",? (?:LLC|L\.L\.C|Inc|Ltd|Limited|Pte|Pvt|Pty|Corp|Corporation|Company|Co\.|PLC|LLP|N\.A|Bank|Holdings|"
@@ -37,18 +37,23 @@ class Scanner:
         self.patterns = patterns
         self.lexicon = patterns.lexicon
         self.places = places
-        self.firsts = gazetteer.firsts()
+        self.openers = gazetteer.firsts().union(self.lexicon.heads)
         self.seconds = _Seconds(gazetteer)
 
     def __call__(self, text: str, words: Words, title_end: int) -> list[Found]:
         """The mentions in the order of the text, apart from each other."""
         found: list[Found] = []
         floor = 0
-        for index in self._candidates(words):
-            if index < floor:
+        following = [*words.folded[1:], ""]
+        for index in where(words, self.openers):
+            seconds = self.seconds[words.folded[index]]
+            opens = seconds is None or following[index] in seconds
+            if index < floor or not (opens or words.folded[index] in self.lexicon.heads):
                 continue
             above = found[-1] if found and floor else None
-            mention = self._mention(text, words, index, floor, above, title_end)
+            mention = self._listed(text, words, index, floor, above) if opens else None
+            if mention is None and words.folded[index] in self.lexicon.heads:
+                mention = self.patterns.match(text, words, index, floor, above, words.start[index] < title_end)
             if mention is None or not begins(text, mention.start) or _is_private(text, mention):
                 continue
             while found and mention.start <= found[-1].start:
@@ -56,27 +61,6 @@ class Scanner:
             found.append(mention)
             floor = mention.last + 1
         return found
-
-    def _candidates(self, words: Words) -> list[int]:
-        """The words where a listed name may start, told by two words alone, and those that head names."""
-        firsts, seconds, heads = self.firsts, self.seconds, self.lexicon.heads
-        pairs = zip(words.folded, [*words.folded[1:], ""], strict=False)
-        return [
-            index
-            for index, (first, second) in enumerate(pairs)
-            if (first in firsts and ((opened := seconds[first]) is None or second in opened)) or first in heads
-        ]
-
-    def _mention(
-        self, text: str, words: Words, index: int, floor: int, above: Found | None, title_end: int
-    ) -> Found | None:
-        if words.folded[index] in self.firsts:
-            listed = self._listed(text, words, index, floor, above)
-            if listed is not None:
-                return listed
-        if words.folded[index] in self.lexicon.heads:
-            return self.patterns.match(text, words, index, floor, above, words.start[index] < title_end)
-        return None
 
     def _listed(self, text: str, words: Words, index: int, floor: int, above: Found | None) -> Found | None:
         match = self.gazetteer.match(text, words, index)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractor.find.agency_gazetteer import Gazetteer
 from extractor.find.agency_mention import Found, apart
-from extractor.find.agency_words import Words, begins
+from extractor.find.agency_words import Words, begins, where
 from extractor.resolve.names import ends_in_words_of, fold_word, initials, is_acronym_of
 
 # In brackets after the name, quoted or not, with "the", "hereinafter" and the like before it.
@@ -86,7 +86,7 @@ class ShortForms:
             by_word.setdefault(first, []).append(short)
             by_word.setdefault(first + "s", []).append(short)
         text = self.text
-        for index in [index for index, word in enumerate(words.folded) if word in by_word]:
+        for index in where(words, by_word):
             start = words.start[index]
             for short in by_word[words.folded[index]]:
                 end = start + len(short)
@@ -96,14 +96,19 @@ class ShortForms:
 
     def derived(self, words: Words, found: list[Found]) -> list[Found]:
         """Acronyms that no list has and the text doesn't define: of names in it, and of police departments ("NCPD")."""
+        text = self.text
         full = {initials(mention.name): mention for mention in found if mention.name and mention.name.count(" ") > 1}
-        folded = {short.lower() for short in full if len(short) > 2}
+        folded = {short.lower() for short in full if len(short) > 2 and short in text}
+        if "PD" in text:
+            folded.update(word for word in words.folded if word[-2:] == "pd")
+        if not folded:
+            return []
         taken = {mention.start for mention in found}
         more = []
-        for index in [index for index, word in enumerate(words.folded) if word in folded or word[-2:] == "pd"]:
+        for index in where(words, folded):
             start, end = words.start[index], words.end[index]
-            short = self.text[start:end]
-            if start in taken or not short.isupper() or short in self.defined or not begins(self.text, start):
+            short = text[start:end]
+            if start in taken or not short.isupper() or short in self.defined or not begins(text, start):
                 continue
             source = full.get(short)
             if source is None and not 3 < len(short) < 6:
