@@ -24,7 +24,7 @@ def fingerprint(settings: Settings) -> bytes:
         rules = Rules(settings.packs)
         made_of = (__version__, version("spacy"), rules.name, rules.sha256, settings.fields)
     except PackError as error:
-        raise BatchError(f"--pack: {error}") from None
+        raise BatchError(str(error)) from None
     digest = hashlib.sha256(repr(made_of).encode())
     root = Path(extractor.__file__).parent
     for path in sorted(root.rglob("*.py")):

@@ -12,8 +12,9 @@ from extractor.batch import BatchError, Job, ReleaseFailed, run
 from extractor.batch.outputs import ENDINGS
 from extractor.batch.run import Pool
 from extractor.batch.task import Settings
+from extractor.cli.config import read_settings
 from extractor.cli.progress import Progress
-from extractor.cli.streams import complain, refuse
+from extractor.cli.streams import complain, refuse_all
 from extractor.cli.summary import summary_lines
 from extractor.reading.records import Fields
 
@@ -64,7 +65,8 @@ def command(
     A run that was stopped goes on where it was when it is started again, and a later run does only what has
     changed: what is done is kept in OUT.resume, which can be deleted at any time.
     """
-    settings = Settings(tuple(pack or ()), Fields(text_field, id_field, date_field))
+    packs = pack if pack is not None else read_settings().packs
+    settings = Settings(tuple(packs), Fields(text_field, id_field, date_field))
     count = workers or _processors()
     try:
         job = Job(paths, output, count, settings, fresh, fail_fast, _pool(cluster, count, settings))
@@ -74,7 +76,7 @@ def command(
         complain(f"extract-facts: {error}")
         raise typer.Exit(1) from None
     except BatchError as error:
-        refuse(str(error))
+        refuse_all(str(error).split("\n"))  # a line for each fault of a pack
     for line in summary_lines(summary, output):
         complain(line)
     raise typer.Exit(1 if summary.failed else 0)

@@ -51,7 +51,7 @@ def test_failed_releases_give_exit_code_1(run: Run, tmp_path: Path) -> None:
         (("nowhere", "-o", "out.db"), "nowhere: no such file or folder"),
         (("in", "-o", "out.txt"), ".txt is none of"),
         (("in", "-o", "out.db", "--workers", "0"), "Invalid value for '--workers'"),
-        (("in", "-o", "out.db", "--pack", "in"), "--pack: "),
+        (("in", "-o", "out.db", "--pack", "in"), "no pack here"),
     ],
 )
 def test_usage(run: Run, tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:

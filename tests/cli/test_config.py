@@ -61,6 +61,14 @@ def test_settings_hold_and_the_command_line_wins(run: Run, tmp_path: Path) -> No
     assert run("rules", "test", "q").returncode == 0
 
 
+def test_a_batch_takes_its_packs_from_the_settings_too(run: Run, release: Path, tmp_path: Path) -> None:
+    write(tmp_path / "extract-facts.toml", 'packs = ["p"]\n')
+    write(tmp_path / "p" / "pack.toml", 'name = "p"\n')
+    assert run("batch", "release.txt", "-o", "out.jsonl").returncode == 0
+    (line,) = (tmp_path / "out.jsonl").read_bytes().splitlines()
+    assert json.loads(line)["provenance"]["pack"] == "en+p"
+
+
 def test_the_ending_of_the_output_wins_over_a_setting(run: Run, release: Path, tmp_path: Path) -> None:
     write(tmp_path / "extract-facts.toml", 'format = "table"\n')
     assert run("release.txt", "-o", "out.json").returncode == 0

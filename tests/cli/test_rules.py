@@ -84,7 +84,15 @@ def test_a_failing_example_is_named_and_the_exit_code_is_1(run: Run, tmp_path: P
     )
 
 
-@pytest.mark.parametrize("arguments", [("rules", "test", "p"), ("rules", "list", "--pack", "p"), ("-", "--pack", "p")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("rules", "test", "p"),
+        ("rules", "list", "--pack", "p"),
+        ("-", "--pack", "p"),
+        ("batch", "p", "-o", "out.jsonl", "--pack", "p"),
+    ],
+)
 def test_every_fault_of_a_pack_takes_a_line_and_the_exit_code_is_2(
     run: Run, tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
