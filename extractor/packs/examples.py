@@ -12,6 +12,7 @@ from extractor.packs.lines import TomlLines
 from extractor.packs.pack import Table
 
 _MARK = re.compile(r"[][]")
+_ARTICLE = re.compile("^[Tt]he ")
 # A currency's forms stand before or after the amount, with a space or without: one of these must be found.
 _AMOUNTS = ("[{form}5,000]", "[{form} 5,000]", "[5,000 {form}]", "[5,000{form}]", "[50 {form}]", "[50{form}]")
 
@@ -102,7 +103,7 @@ def _names(entry: Entry, nation: str, acronyms: Mapping[tuple[str, str], set[str
     """The names of a body; articles stand outside a mention. A sentence does not tell namesakes of a country apart."""
     where = f"In {nation}, officials" if nation else "Officials"
     for name in entry.forms:
-        shown = f"{where} of the [{name.removeprefix('the ')}] opened an inquiry."
+        shown = f"{where} of the [{_ARTICLE.sub('', name)}] opened an inquiry."
         namesakes = frozenset(acronyms.get((entry.data.get("country", ""), name), ()))
         yield Example(entry, (parse(shown),), shown, entry.line, namesakes=namesakes)
 

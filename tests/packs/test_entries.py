@@ -63,7 +63,7 @@ def test_selection_by_type_and_text() -> None:
 
 
 def test_a_body_is_tested_by_all_its_names_where_its_country_is_told(make_pack: MakePack) -> None:
-    root = make_pack("p", {"agencies.csv": "id,name,aliases,country\nx,Portbury Board,the Boarders; PB Desk,NZ\n"})
+    root = make_pack("p", {"agencies.csv": "id,name,aliases,country\nx,Portbury Board,the Boarders; The PB Desk,NZ\n"})
     rules = Rules([root])
     texts = [
         text
