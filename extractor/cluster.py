@@ -9,13 +9,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import Any
+from typing import Any, TypeAlias
 
 from extractor.batch.fingerprint import fingerprint
 from extractor.batch.pool import Retries
 from extractor.batch.task import BatchError, Item, Outcome, Settings, Shard
 from extractor.batch.worker import extract_shard, failed
 from extractor.packs import PackError
+
+# Dask's distributed has no types; these names at least tell what is meant.
+_Client: TypeAlias = Any
+_Future: TypeAlias = Any
 
 LOCAL = "local"
 # Shards that are handed over ahead, for each thread of the cluster: none waits for the next to be read.
@@ -74,7 +78,7 @@ class ClusterPool:
             BatchError: there is no scheduler there, or its workers cannot do the work.
         """
         with self._connect() as client:
-            running: dict[Any, Shard] = {}  # by the future of its outcomes
+            running: dict[_Future, Shard] = {}  # by the future of its outcomes
             try:
                 while self._fill(client, running, shards):
                     done = self.distributed.wait(list(running), return_when="FIRST_COMPLETED").done
@@ -86,7 +90,7 @@ class ClusterPool:
                 client.cancel(list(running))
 
     @contextmanager
-    def _connect(self) -> Iterator[Any]:
+    def _connect(self) -> Iterator[_Client]:
         with ExitStack() as stack:
             address: Any = self.address
             if address == LOCAL:
@@ -100,7 +104,7 @@ class ClusterPool:
                 raise BatchError(f"--cluster {self.address}: no scheduler there ({error})") from None
             yield stack.enter_context(client)
 
-    def _fill(self, client: Any, running: dict[Any, Shard], shards: Iterator[Shard]) -> bool:
+    def _fill(self, client: _Client, running: dict[_Future, Shard], shards: Iterator[Shard]) -> bool:
         """Hand over as many shards as the cluster has use for; False where there is nothing left to do."""
         threads: dict[str, int] = client.nthreads()
         wanted = _AHEAD * max(1, sum(threads.values()))
@@ -113,7 +117,7 @@ class ClusterPool:
             running[future] = shard
         return bool(running)
 
-    def _outcomes(self, future: Any, shard: Shard) -> Iterator[tuple[Shard, list[Outcome]]]:
+    def _outcomes(self, future: _Future, shard: Shard) -> Iterator[tuple[Shard, list[Outcome]]]:
         try:
             outcomes = future.result()
         except self.distributed.KilledWorker:
