@@ -23,6 +23,12 @@ _NAME_BEFORE: Final = re.compile(
     r"(?:[A-Z][\w.'-]*|\b(?:man|woman|boy|girl|male|female|resident|suspect|victim|defendant|driver|teenager|teen|national|"
     r"citizen)|[\"')]),? ?\Z"
 )
+_COPULAS: Final = frozenset({"was", "were", "is", "are", "turned", "only", "just", "and", "or"})
+_PERSON_WAS: Final = re.compile(
+    r"\b(?:he|she|they|who|i|girls?|boys?|victims?|child|children|man|woman|teen|teenager|minors?|daughter|son|brother|sister) "
+    r"(?:was|were|is|are|turned) (?:only |just )?(?:[a-z0-9-]{1,9} (?:and|or) )?\Z"
+)
+_AT_THE_TIME: Final = re.compile(r"(?: (?:and|or) [a-z0-9-]{1,9})?,? (?:at the time\b|at that time\b|when )")
 _OLDEST: Final = 115
 
 
@@ -49,8 +55,15 @@ class Ages:
             return True
         return word in _AGE_LINKS and _AGE_OF.search(low, max(start - 24, 0), start) is not None
 
+    @staticmethod
+    def is_of_person(low: str, start: int, end: int, word: str) -> bool:
+        """Whether a person was that old: "the girl was nine at the time", "she was seven when"."""
+        if word not in _COPULAS or not _AT_THE_TIME.match(low, end):
+            return False
+        return _PERSON_WAS.search(low, max(start - 40, 0), start) is not None
+
     def _is_age(self, text: str, low: str, start: int, end: int, word: str) -> bool:
-        if self.is_announced(low, start, word) or _OLDER.match(low, end):
+        if self.is_announced(low, start, word) or _OLDER.match(low, end) or self.is_of_person(low, start, end, word):
             return True
         if low[end : end + 1] == "," and word == "both":
             return True

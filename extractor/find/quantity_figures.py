@@ -110,6 +110,8 @@ class FiguresReader:
         following = low[end + 1 : end + 2]
         if low[end : end + 1] == "-" and DANGLING.match(low, end) and not self.join(source, reading):
             return reading if following.isdigit() or following == " " else guards.token_end(low, end)
+        if guards.is_company(text, end):
+            return guards.token_end(low, end)
         if not reading.noun and guards.is_name_part(text, start, end, before) and not PLURAL_NEAR.match(low, end):
             return guards.token_end(low, end)
         return reading

@@ -27,8 +27,14 @@ _ADDRESS = re.compile(
 )
 _FOLLOWING = re.compile(r" ?([^\W\d_][^\s,;:()]{0,12})")
 _COUNTED = re.compile(r" (?:[a-z-]{3,20} )?(?:[a-z'-]{2,20}[^\W\dsu']s|people|men|women|children)\b")
+_EXTENSION = re.compile(r" (?:x|ext\.?|extension) ?\d{1,6}(?!\d)")
+_ROAD = re.compile(r" (?:Freeway|Fwy|Highway|Hwy|Expressway|Turnpike|Parkway|Toll Road|Interstate)\b")
+_COMPANY = re.compile(r" (?:[A-Z][\w&'-]{1,20},? ){1,4}(?:LLC|L\.L\.C|LLP|Inc|Ltd|Limited|Corp|Corporation|GmbH|plc|PLC)\b")
+_TORN_ORDINAL = re.compile(r"\n(?:st|nd|rd|th)\b")
+_LOCANT = re.compile(r"(?:,\d{1,2}){1,6}'?-[a-z]{3}")
 _REPORTER = re.compile(r" u\.s\. \d")
 _ABROAD = re.compile(r"\d{1,3}(?:[ .-]\(?\d{1,4}\)?){1,5}")
+_ASIDE_WINDOW = 80
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?![\d,.]\d)")
 
 
@@ -93,15 +99,21 @@ class Guards:
         match = _PHONE.match(low, start)
         if match is None and start and low[start - 1] == "+":
             match = _ABROAD.match(low, start)
-        return self.token_end(low, match.end()) if match else 0
+        if match is None:
+            return 0
+        end = self.token_end(low, match.end())
+        extension = _EXTENSION.match(low, end)
+        return extension.end() if extension else end
 
     def is_list_number(self, low: str, start: int) -> bool:
         """ "1. " or "(2)" where a line, or a part of a list, starts."""
         if start == 0 or low[start - 1] == "\n":
             return _LIST_NUMBER.match(low, start) is not None
-        if low[start - 1] == "(":
-            close = low.find(")", start, start + 4)
-            return close > 0 and low[start:close].isdigit()
+        close = low.find(")", start, start + 4)
+        if close > 0 and low[start:close].isdigit():  # "(1) theft, 2) fraud", but "(about 12)"
+            opened = low.rfind("(", max(start - _ASIDE_WINDOW, 0), start)
+            if opened == start - 1 or opened < 0 or low.find(")", opened, start) > 0:
+                return True
         return (
             low[start - 1] == " "
             and low[max(start - 3, 0) : start - 1].strip() in ("", "•")
@@ -112,7 +124,8 @@ class Guards:
     def is_identified(self, low: str, start: int, end: int, before: str, last_identifier: int) -> bool:
         """Whether the word before makes the number an identifier, or it continues a list of those."""
         if last_identifier and start - last_identifier < 14 and _CHAIN.fullmatch(low, last_identifier, start):
-            return True
+            # "Counts 1 and 2", "Counts One and Two"; but "Exhibit 2 and three others"
+            return low[start].isdigit() or low[last_identifier - 1].isalpha()
         if before in self.weak_identifiers:
             return _COUNTED.match(low, end) is None
         return before in self.identifiers and not low.startswith(" times", end)
@@ -122,7 +135,9 @@ class Guards:
         return before in self.months or (before.endswith(".") and len(before) < 6 and before[:-1] in self.months)
 
     def has_follower(self, low: str, end: int) -> bool:
-        """Whether what follows makes it a citation ("18 U.S.C."), a time or a calibre."""
+        """Whether what follows makes it a citation ("18 U.S.C."), a time, a calibre, an ordinal or a chemical's name."""
+        if _TORN_ORDINAL.match(low, end) or _LOCANT.match(low, end):
+            return True
         match = _FOLLOWING.match(low, end)
         if match is None or match[1] == "u.s.":
             return low.startswith(" §", end) or _REPORTER.match(low, end) is not None
@@ -137,10 +152,17 @@ class Guards:
         """A house number: "350 Jay Street"; of a "1400 block" the word after tells."""
         if text[end : end + 1] not in " -" or text[end + 1 : end + 2].islower():
             return False
+        if _ROAD.match(text, end):  # "the 91 Freeway"
+            return True
         match = _ADDRESS.match(text, start)
         if match is None:
             return False
         return any(word.rstrip(".").lower() in self.streets for word in match[1].split(" ")[2:])
+
+    @staticmethod
+    def is_company(text: str, end: int) -> bool:
+        """Whether figures open the name of a company: "259 Strategies LLC"."""
+        return _COMPANY.match(text, end) is not None
 
     def is_name_part(self, text: str, start: int, end: int, before: str) -> bool:
         """Whether figures right after a capitalised word are part of its name: "Boeing 737", "Silk Road 2.0"."""
@@ -161,6 +183,8 @@ class Guards:
         if not text[start].isupper() or text[start:end].isupper() or not text[end + 1 : end + 2].isupper():
             return False
         before = word_before(text, start).rstrip(",")
+        if before[-1:] in tuple(".!?:;\"'"):  # a sentence starts
+            return False
         return before.endswith("'s") or (before.islower() and before not in self.closed_class)
 
     def is_idiom(self, low: str, start: int, end: int) -> bool:
@@ -175,7 +199,7 @@ class Guards:
         if word_before(low, start) in self.one_before:
             return True
         following = low[end : end + 1]
-        if following == "-":
+        if following == "-" or (low.startswith(" or more ", end) and not low.startswith("of", end + 9)):
             return False
         match = _FOLLOWING.match(low, end) if following == " " else None
         return match is None or match[1] in self.one_after

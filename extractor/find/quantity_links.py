@@ -17,6 +17,8 @@ _LIMIT: Final = re.compile(
         [ ]\S{0,4}\Z""",
     re.VERBOSE,
 )
+# After these an amount is no longer one of those that are limited.
+_NOT_LIMITED: Final = re.compile(r"\b(?:restitution|forfeit\w*|ordered to|agreed to|paid|was|were)\b")
 _LIMITED_KINDS: Final = frozenset({"duration", "money"})
 _AGES_JOINED: Final = re.compile(r"(?:,|,? and|,? or)(?: the others?| another)?")
 _FURTHER: Final = re.compile(r"(?: in [^,.;\n]{1,32})? (?:to|from) ")
@@ -94,7 +96,7 @@ def _same_unit(readings: list[Reading], index: int) -> str | None:
 def _limit(low: str, readings: list[Reading], context: Context) -> None:
     """ "a maximum sentence of 20 years in prison and a $250,000 fine": both are at most."""
     bound: Bound = "="
-    sentence_end = -1
+    sentence_end, limit_end = -1, 0
     limited: str | None = None
     for reading in readings:
         if reading.kind not in _LIMITED_KINDS:
@@ -108,9 +110,12 @@ def _limit(low: str, readings: list[Reading], context: Context) -> None:
                 bound = ">=" if match[1] == "minimum" else "<="
                 sentence_end = context.sentence(reading.start)[1]
                 reading.bound = bound
-                limited = reading.of
+                limited, limit_end = reading.of, reading.end
                 continue
         if bound != "=" and reading.bound == "=":
+            if _NOT_LIMITED.search(low, limit_end, reading.start):
+                bound = "="
+                continue
             reading.bound = bound
             if reading.kind == "duration" and reading.of is None:
                 reading.of = limited

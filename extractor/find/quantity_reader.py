@@ -24,6 +24,8 @@ _BEFORE_RANGE: Final = frozenset(
 _BETWEEN: Final = re.compile(r"\bbetween (?:the ages of |ages |about |approximately )?\Z")
 # What a connector, or the sign between two numbers, starts with.
 _CONNECTING: Final = frozenset({" t", " a", " o", " -", " ~", "~ "} | {f"~{digit}" for digit in "0123456789$"})
+# "between five and more than six years"
+_SECOND_BOUND: Final = re.compile(r"(?:more than|over|at least|up to|about|approximately|around|nearly|almost|roughly) ")
 _PART: Final = re.compile(r",? and |, | ")
 _CURRENCY: Final = re.compile(r"(?:[a-z]{0,3}[$€£¥₹₦₱₩] ?|rs\.? ?|[a-z]{1,3} ?)(?=\d)|[^\w\s]")
 _CLOSE: Final = re.compile(r" ?(?:only)?\)")
@@ -111,7 +113,8 @@ class Reader:
         word = connector[0].strip()
         if word == "and" and not _BETWEEN.search(source.low, max(first.start - 22, 0), first.start):
             return False
-        second = self._number_at(source, connector.end())
+        about = _SECOND_BOUND.match(source.low, connector.end()) if word == "and" else None
+        second = self._number_at(source, about.end() if about else connector.end())
         if second is None or first.value is None or second.value is None or first.noun or first.vague:
             return False
         if word == "-" and not self._is_range(source.low, first, second):

@@ -87,7 +87,8 @@ class WordsReader:
         following = low[end + 1 : end + 2]
         if low[end : end + 1] == "-" and following.isalnum() and not self.figures.join(source, reading):
             return reading if self.word.match(low, end + 1) else self.guards.token_end(low, end)
-        if self.figures.ages.is_announced(low, start, word_before(low, start)):
+        ages, before = self.figures.ages, word_before(low, start)
+        if ages.is_announced(low, start, before) or ages.is_of_person(low, start, end, before):
             reading.kind, reading.unit = "age", "a"
         return reading
 
