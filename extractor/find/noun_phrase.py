@@ -14,6 +14,7 @@ _WORD = r"[\"']?[^\W\d_][^\s,;:()\[\]\"\u2014!?]{0,40}\"?"
 _RUN_AFTER = re.compile(rf"(?: {_WORD}){{1,{MAX_WORDS}}}")
 _WINDOW_BEFORE = 80
 _AND_OR = ("and", "or")
+_JOINT = re.compile(r"(?:, [a-z-]{2,20}){0,3},? (?:and|or) (?=[^\W\d_])")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _ABBREVIATIONS = frozenset(
     {"u.s.", "u.k.", "u.n.", "e.u.", "d.c.", "st.", "mr.", "ms.", "dr.", "mrs.", "no.", "inc.", "co."}
@@ -31,6 +32,8 @@ class NounPhrases:
         table = rules.table("noun_phrases.toml")
         self.stop = frozenset(table.get("stop", ()))
         numbers = rules.table("quantities.toml").get("numbers", {})
+        # What ends a phrase and cannot be the object of a verb.
+        self.after_noun = self.stop - {*table.get("determiners", ()), "more", "him", "them", "it", "up", "out"}
         self.numbers = frozenset([*numbers.get("cardinals", ()), *numbers.get("scales", ()), *numbers.get("vague", ())])
         self.stop_after_noun = frozenset(table.get("stop_after_noun", ()))
         self.verbs = frozenset(table.get("verbs", ()))
@@ -38,6 +41,8 @@ class NounPhrases:
         self.plurals = frozenset(table.get("plurals", ()))
         self.singulars = frozenset(table.get("singulars", ()))
         self.verbs_after_noun = self.verbs | frozenset(table.get("verbs_after_noun", ()))
+        self.modifiers = frozenset(table.get("modifiers", ()))
+        self.compounds = tuple(table.get("compounds", ()))
         self.skip = frozenset(table.get("skip", ()))
         self.determiners = frozenset(table.get("determiners", ()))
         self.openers = self.skip | self.determiners
@@ -67,7 +72,14 @@ class NounPhrases:
                 joined, at = end, at + len(word) + 1  # "two current and former officers"
                 continue
             # A plural in small letters ends the phrase; as a name it may stand before the head: "two Vagos leaders".
-            if (hard and not plural_form) or self._ends(
+            modifying = (
+                plural and end and not head and bare.endswith("ed") and self._is_plural_next(low, at + len(word))
+            )
+            if modifying:  # "hospital treated injuries"
+                end = at + len(word)
+                at = end + 1
+                continue
+            if (hard and not plural_form and (plural or bare not in self.not_verbs)) or self._ends(
                 text, low, at, bare, run.end(), end > 0 and not opening, head > 0
             ):
                 break
@@ -75,18 +87,27 @@ class NounPhrases:
             end = at + (len(word) if word[0] == word[-1] == '"' else len(bare) + (word[0] in "\"'"))
             if plural_form and not _is_acronym(text, at, end, run.end()):
                 head, hard = end, text[at].islower()
+            elif hard:
+                head = end  # "weapons training"
             if last:
                 break
-            opening = bare.endswith("ly")
+            opening = bare.endswith("ly") or bare in self.modifiers
             at += len(word) + 1
         end = head or joined or end
-        if not end or (plural and not head and self._is_verbal(low[first:end], True)):
+        if not end or (plural and not head and self._opens_verbal(low[first:end])):
             return None
         return first, end
+
+    def _opens_verbal(self, phrase: str) -> bool:
+        """Whether a phrase without a plural opens with a past form: "nine received life", "three arrested"."""
+        first = phrase.partition(" ")[0]
+        return self._is_verbal(first if first.endswith("ed") else phrase, True)
 
     def _ends(self, text: str, low: str, at: int, word: str, run_end: int, inside: bool, headed: bool) -> bool:
         """Whether a word cannot be in the phrase. ``inside``: it is not the first; ``headed``: a plural came before."""
         if word in self.stop:
+            if low.startswith(self.compounds, at):
+                return False
             # "US bank accounts", "Class A drugs"
             return not ((inside or len(word) > 1) and _is_acronym(text, at, at + len(word), run_end))
         if word in self.stop_after_noun:
@@ -110,6 +131,10 @@ class NounPhrases:
         following = _NEXT_WORD.match(low, end)
         return following is None or following[1] in self.stop or following[1] in self.verbs
 
+    def _is_plural_next(self, low: str, end: int) -> bool:
+        following = _NEXT_WORD.match(low, end)
+        return following is not None and self.is_plural(following[1]) and following[1] not in self.verbs_after_noun
+
     def mass(self, text: str, low: str, offset: int) -> Span | None:
         """The phrase after a preposition that ends at ``offset``: "the seized cocaine was" gives "seized cocaine"."""
         return self.counted(text, low, offset, plural=False, determiner=True)
@@ -124,6 +149,18 @@ class NounPhrases:
                 return start, inner[1]
         return span
 
+    def joined(self, text: str, low: str, offset: int) -> Span | None:
+        """What is joined to the words before ``offset``: ", local, and tribal agencies", " and other assets"."""
+        joint = _JOINT.match(low, offset)
+        if joint is None:
+            return None
+        span = self.counted(text, low, joint.end() - 1)
+        if span is None or span[0] != joint.end() or not self.is_plural(low[span[0] : span[1]].rsplit(" ", 1)[-1]):
+            return None
+        first = low[span[0] : span[1]].partition(" ")[0]
+        own = first in self.numbers or first in self.openers or self._is_verbal(first, True)
+        return None if own or (first in self.modifiers and first != "other") else span
+
     def before(self, text: str, low: str, offset: int) -> Span | None:
         """The phrase that ends before ``offset``, a space: "a total fine" before " of $500" gives "total fine"."""
         base = max(offset - _WINDOW_BEFORE, 0)
@@ -132,7 +169,13 @@ class NounPhrases:
             begin, word = _word_before(low, base, at)
             if not word or not word[0].isalpha() or not (word[-1].isalpha() or word[-1] == "'"):
                 break
-            if word in self.stop or word in self.verbs_after_noun or word in self.openers or word in self.numbers:
+            compound = low.startswith(self.compounds, begin)
+            if (
+                (word in self.stop and not compound)
+                or word in self.verbs_after_noun
+                or word in self.openers
+                or word in self.numbers
+            ):
                 break
             if self._is_verbal(word, True) and _word_before(low, base, begin - 1)[1] not in self.determiners:
                 break
@@ -159,7 +202,8 @@ class NounPhrases:
         if word in (self.verbs_after_noun if inside else self.verbs):
             return True
         if word.endswith(("ed", "ing")):
-            return inside and len(word) > 3 and word not in self.not_verbs and "-" not in word
+            adjective = word in self.not_verbs or "-" in word or word.startswith("un")  # "unpaid", "unauthorized"
+            return inside and len(word) > 3 and not adjective
         return word.endswith("ly") and len(word) > 4 and word not in self.not_verbs
 
 

@@ -25,7 +25,7 @@ _NAME_BEFORE: Final = re.compile(
 )
 _COPULAS: Final = frozenset({"was", "were", "is", "are", "turned", "only", "just", "and", "or"})
 _PERSON_WAS: Final = re.compile(
-    r"\b(?:he|she|they|who|i|girls?|boys?|victims?|child|children|man|woman|teen|teenager|minors?|daughter|son|brother|sister) "
+    r"\b(?:he|she|they|who|i|girls?|boys?|victims?|child|children|man|woman|teen|teenager|minors?|daughter|son) "
     r"(?:was|were|is|are|turned) (?:only |just )?(?:[a-z0-9-]{1,9} (?:and|or) )?\Z"
 )
 _AT_THE_TIME: Final = re.compile(r"(?: (?:and|or) [a-z0-9-]{1,9})?,? (?:at the time\b|at that time\b|when )")

@@ -16,9 +16,14 @@ _ARTICLES: Final = ("a", "an", "the")
 _RULED_KINDS: Final = ("money", "duration", "percent")
 _ASSUMED: Final = re.compile(
     r"(?: (?:is|are|was|were))?(?: collectively| together| reportedly| conservatively)?"
-    r"(?: (?:estimated|believed|said|thought|alleged|reported) to be| estimated)\Z"
+    r"(?: (?:estimated|believed|said|thought|alleged|reported|determined|found) to be| estimated)\Z"
 )
 _ASSUMED_WINDOW: Final = 60
+_OWED_TO: Final = re.compile(
+    r"\b([A-Za-z]{3,14}) to (?:the |his |her |its |their |a |victims?\b|investors\b|taxpayers\b|(?=[A-Z]))"
+    r"(?:(?!to )[^\s,;:()]{1,20}(?: |\Z)){0,5}\Z"
+)
+_OWED_WINDOW: Final = 70
 _MAX_LINKS: Final = 3
 
 
@@ -45,7 +50,7 @@ class NounBefore:
         filler: Span | None = None
         for _ in range(_MAX_LINKS):
             link = self._link(low, end)
-            span = self.phrases.before(text, low, self._before_link(low, end, link)) if link else None
+            span = self._owed(text, low, self._before_link(low, end, link)) if link else None
             if link is None or span is None:
                 break
             head = low[span[0] : span[1]].rsplit(" ", 1)[-1]
@@ -57,6 +62,13 @@ class NounBefore:
             ruled = link not in self.free and (reading.kind in _RULED_KINDS or link != "of")
             return span if head in self.amounts or not ruled else filler
         return filler
+
+    def _owed(self, text: str, low: str, end: int) -> Span | None:
+        """The noun phrase before ``end``, past the one that it is owed to: "restitution to the bank"."""
+        owed = _OWED_TO.search(text, max(end - _OWED_WINDOW, 0), end)
+        if owed and owed[1].lower() in self.amounts:
+            return self.phrases.before(text, low, owed.end(1))
+        return self.phrases.before(text, low, end)
 
     def _link(self, low: str, end: int) -> str | None:
         """The words before ``end`` that tie an amount to its noun."""

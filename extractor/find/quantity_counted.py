@@ -26,7 +26,7 @@ _FOR_COSTS: Final = re.compile(
 _ASIDE: Final = re.compile(r"(?:/-|\+)? \([^()\n]{1,48}\)(?= (?:of|in|worth) )|\)(?= (?:of|in) )|/-| to life\b")
 _COMPARED: Final = re.compile(r"\b(?:compared (?:with|to)|up from|down from|against|rather than|instead of) \Z")
 _OF_MASS: Final = re.compile(r" of ")
-_SECOND_PLURAL: Final = re.compile(r" (?:and|or) ([^\W\d_]{3,20})(?= ([a-z]+)|[\n.,;:)]|\Z)")
+_SECOND_NOUN: Final = re.compile(r" (?:and|or) ([^\W\d_]{3,20})(?= ([a-z]+)|[\n.,;:)]|\Z)")
 _POSSESSIVE: Final = re.compile(r"'s?(?= )")
 _LABEL: Final = re.compile(r"[^\W\d_][^\n,:;.$%]{1,58}(?:\([^\n()]{1,40}\))?")
 _DIRECTLY_MEASURED: Final = frozenset({"mass", "volume", "area", "data", "power", "energy"})
@@ -80,7 +80,10 @@ class Counted:
             ):
                 reading.borrows = "previous"
             return None
-        return self.phrases.extended(text, low, span)
+        if reading.value == 1 and not reading.vague:
+            return self.phrases.extended(text, low, span)
+        opens = not reading.start or low[reading.start - 1] == "\n" or low[reading.start - 2] == "."
+        return self._coordinated(text, low, self.phrases.extended(text, low, span), subject=opens)
 
     def _part_of(self, text: str, low: str, reading: Reading) -> Span | None:
         """ "four of the five stolen watches", "three of whom", "hundreds of officers", "124 of the prison inmates"."""
@@ -94,7 +97,10 @@ class Counted:
             reading.borrows = "next"
             return None
         span = self.phrases.mass(text, low, match.end() - 1)
-        return self.phrases.extended(text, low, span) if span else None
+        if span is None:
+            return None
+        span = self.phrases.extended(text, low, span)
+        return self._coordinated(text, low, span) if reading.vague else span
 
     def _share(self, text: str, low: str, reading: Reading) -> Span | None:
         if low.startswith((" of ", "of "), reading.end):
@@ -132,17 +138,28 @@ class Counted:
         span = self.phrases.counted(text, low, offset - 1, plural=False, determiner=determiner)
         return self._coordinated(text, low, self.phrases.extended(text, low, span)) if span else None
 
-    def _coordinated(self, text: str, low: str, span: Span) -> Span:
-        """ "penalties and costs": a second bare plural joined by "and", with no verb of its own."""
-        if not low.startswith((" and ", " or "), span[1]) or not self.phrases.is_plural(
-            low[span[0] : span[1]].rsplit(" ", 1)[-1]
-        ):
-            return span
-        match = _SECOND_PLURAL.match(low, span[1])
-        if match is None or not self.phrases.is_plural(match[1]):
+    def _coordinated(self, text: str, low: str, span: Span, subject: bool = False) -> Span:
+        """ "penalties and costs", "civil and criminal penalties": what is joined bare and has no verb of its own.
+
+        ``subject``: the phrase opens its sentence, so that a verb after it is the verb of all.
+        """
+        head = low[span[0] : span[1]].rsplit(" ", 1)[-1]
+        if not self.phrases.is_plural(head):
+            joined = self.phrases.joined(text, low, span[1])
+            if joined and (head not in self.before.amounts or low.startswith("other ", joined[0])):
+                return span[0], joined[1]
+        match = _SECOND_NOUN.match(low, span[1])
+        if match is None or match[1] in self.phrases.numbers or not self._are_alike(head, match[1]):
             return span
         following = match[2]
-        return span if following and following not in self.phrases.stop else (span[0], match.end(1))
+        last = not following or following in self.phrases.after_noun or (subject and following in self.phrases.verbs)
+        return (span[0], match.end(1)) if last else span
+
+    def _are_alike(self, first: str, second: str) -> bool:
+        """Whether two nouns joined by "and" are plurals, or amounts of something: "jewelry and cash"."""
+        if self.phrases.is_plural(second):
+            return self.phrases.is_plural(first)
+        return second in self.before.amounts and first not in self.before.amounts
 
     def _duration(self, text: str, low: str, reading: Reading) -> Span | None:
         end = _past_aside(low, reading.end)

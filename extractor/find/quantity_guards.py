@@ -29,7 +29,9 @@ _FOLLOWING = re.compile(r" ?([^\W\d_][^\s,;:()]{0,12})")
 _COUNTED = re.compile(r" (?:[a-z-]{3,20} )?(?:[a-z'-]{2,20}[^\W\dsu']s|people|men|women|children)\b")
 _EXTENSION = re.compile(r" (?:x|ext\.?|extension) ?\d{1,6}(?!\d)")
 _ROAD = re.compile(r" (?:Freeway|Fwy|Highway|Hwy|Expressway|Turnpike|Parkway|Toll Road|Interstate)\b")
-_COMPANY = re.compile(r" (?:[A-Z][\w&'-]{1,20},? ){1,4}(?:LLC|L\.L\.C|LLP|Inc|Ltd|Limited|Corp|Corporation|GmbH|plc|PLC)\b")
+_COMPANY = re.compile(
+    r" (?:[A-Z][\w&'-]{1,20},? ){1,4}(?:LLC|L\.L\.C|LLP|Inc|Ltd|Limited|Corp|Corporation|GmbH|plc|PLC)\b"
+)
 _TORN_ORDINAL = re.compile(r"\n(?:st|nd|rd|th)\b")
 _LOCANT = re.compile(r"(?:,\d{1,2}){1,6}'?-[a-z]{3}")
 _REPORTER = re.compile(r" u\.s\. \d")
@@ -135,7 +137,7 @@ class Guards:
         return before in self.months or (before.endswith(".") and len(before) < 6 and before[:-1] in self.months)
 
     def has_follower(self, low: str, end: int) -> bool:
-        """Whether what follows makes it a citation ("18 U.S.C."), a time, a calibre, an ordinal or a chemical's name."""
+        """Whether what follows makes it a citation ("18 U.S.C."), a time, a calibre, an ordinal, a chemical."""
         if _TORN_ORDINAL.match(low, end) or _LOCANT.match(low, end):
             return True
         match = _FOLLOWING.match(low, end)
@@ -199,7 +201,7 @@ class Guards:
         if word_before(low, start) in self.one_before:
             return True
         following = low[end : end + 1]
-        if following == "-" or (low.startswith(" or more ", end) and not low.startswith("of", end + 9)):
+        if following == "-" or (low.startswith(" or more ", end) and not low.startswith("of ", end + 9)):
             return False
         match = _FOLLOWING.match(low, end) if following == " " else None
         return match is None or match[1] in self.one_after

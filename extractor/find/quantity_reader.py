@@ -25,7 +25,9 @@ _BETWEEN: Final = re.compile(r"\bbetween (?:the ages of |ages |about |approximat
 # What a connector, or the sign between two numbers, starts with.
 _CONNECTING: Final = frozenset({" t", " a", " o", " -", " ~", "~ "} | {f"~{digit}" for digit in "0123456789$"})
 # "between five and more than six years"
-_SECOND_BOUND: Final = re.compile(r"(?:more than|over|at least|up to|about|approximately|around|nearly|almost|roughly) ")
+_SECOND_BOUND: Final = re.compile(
+    r"(?:more than|over|at least|up to|about|approximately|around|nearly|almost|roughly) "
+)
 _PART: Final = re.compile(r",? and |, | ")
 _CURRENCY: Final = re.compile(r"(?:[a-z]{0,3}[$€£¥₹₦₱₩] ?|rs\.? ?|[a-z]{1,3} ?)(?=\d)|[^\w\s]")
 _CLOSE: Final = re.compile(r" ?(?:only)?\)")

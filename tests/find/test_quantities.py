@@ -122,6 +122,12 @@ def value_of(quantity: Quantity) -> Value | None:
         ("He got one to three years in prison.", "one to three years", (1, 3), "a"),
         ("They paid $2 to $3 million in tax.", "$2 to $3 million", (2_000_000, 3_000_000), "USD"),
         ("A group of 12-15 guests left.", "12-15", (12, 15), None),
+        ("He got between five and more than six years in prison.", "five and more than six years", (5, 6), "a"),
+        ("The girl was nine at the time of the theft.", "nine", 9, "a"),
+        ("He was 34 when he left.", "34", 34, "a"),
+        ("It was hidden from a person under 18 there.", "under 18", 18, "a"),
+        ("He left. Two Norse guests were held.", "Two", 2, None),
+        ("Doe 1 and two other guests were held.", "two", 2, None),
     ],
 )
 def test_value_and_unit(text: str, surface: str, value: Value, unit: str | None) -> None:
@@ -209,6 +215,34 @@ def test_vague_numbers(text: str, value: int) -> None:
         ("They charged three current and former officers today.", "current and former officers"),
         ("They charged two former Boeing engineers today.", "former Boeing engineers"),
         ("They fined the firm €1.2 billion in total for it.", None),
+        (
+            "He must pay $41 million in judicial and administrative penalties to it.",
+            "judicial and administrative penalties",
+        ),
+        (
+            "They paid 13,000 state, local, and tribal law enforcement agencies.",
+            "state, local, and tribal law enforcement agencies",
+        ),
+        ("They took $2 million in cash and other assets.", "cash and other assets"),
+        ("They took $500 worth of jewelry and cash.", "jewelry and cash"),
+        ("They took $500 in cash and drugs.", "cash"),
+        ("They listed 810 people and houses as such.", "people and houses"),
+        ("Twelve club members and associates have left.", "club members and associates"),
+        ("They owned 26 homes and police left.", "homes"),
+        ("They hired two doctors, an usher, and a nurse.", "doctors"),
+        ("He had one hour of tactical weapons training with it.", "tactical weapons training"),
+        ("He filed $142,000 in false medical billing to it.", "false medical billing"),
+        ("There were 86 hospital treated injuries then.", "hospital treated injuries"),
+        ("All 22 received life.", None),
+        ("She was 8 months pregnant then.", None),
+        ("Then five other alleged club members left.", "other alleged club members"),
+        ("He made unauthorized withdrawals of $500.", "unauthorized withdrawals"),
+        ("It had worldwide revenues of $500.", "worldwide revenues"),
+        ("He made a down payment of $500.", "down payment"),
+        ("Her bail was set at $500.", "bail"),
+        ("He must pay restitution to the fund in the amount of $500.", "restitution"),
+        ("It caused a loss to the town of $500.", "loss"),
+        ("Guests shot one or more officers.", "officers"),
     ],
 )
 def test_counted_noun(text: str, counted: str | None) -> None:
@@ -248,6 +282,8 @@ def test_several_quantities(text: str, expected: list[tuple[int, str | None]]) -
 def test_limit_holds_for_the_rest_of_the_sentence() -> None:
     text = "He faces a maximum sentence of 20 years in prison and a $250,000 fine. He paid $5 in tax."
     assert [quantity.bound for quantity in quantities(text)] == ["<=", "<=", "="]
+    text = "He pays a maximum fine of $50 and was ordered to pay restitution in the amount of $70."
+    assert [quantity.bound for quantity in quantities(text)] == ["<=", "="]
 
 
 def test_table_row() -> None:
@@ -291,6 +327,12 @@ def test_plain_dollar_is_the_publishers(country: str | None, unit: str) -> None:
         "They met his firm, Two Rivers Haulage, at Room 9, 20/F.",
         "The case is #22-8729, or 21-CR-123, or 4:21-cr-00005.",
         "1. The first point\n2. The second point\n(3) The third",
+        "The crash closed the 91 Freeway near 82995 Highway 111.",
+        "The list names 259 Strategies LLC.",
+        "Call (760) 555-8216 x 43304 now.",
+        "He admitted (1) theft; 2) fraud; and 3) escape.",
+        "Shipments of 1,3-dimethylamylamine came.",
+        "In the 67\nth\nand 71\nst\nPrecincts he fled.",
         "She lives at 350 Jay Street in the 1400 block.",
         "The site is Silk Road 2.0, see http://example.org/a1?b=20%205 or jo12@example.org.",
         "It is No. 5 of the list.",
