@@ -72,8 +72,7 @@ class Gazetteer:
                 self._file(acronym, True, body)
 
     def _file(self, surface: str, acronym: bool, body: Body) -> None:
-        if surface[:4] in {"the ", "The "}:  # Names are compared without it.
-            surface = surface[4:]
+        surface = surface.removeprefix("the ")
         first = surface.partition(" ")[0]
         word = first.lower() if first.isalnum() else fold_word(_FIRST.split(first, 1)[0])
         self._filed.setdefault(word, []).append((surface, acronym, body))
@@ -192,7 +191,10 @@ def _near(text: str, words: Words, index: int, following: int) -> bool:
     between = text[words.end[index] : words.start[following]]
     if between == ". ":
         return words.folded[index] == "st"
-    return between == " " or (len(between) <= 20 and not any(char in ".;:()?!\n" for char in between))
+    if between == " ":
+        return True
+    # After a comma, an article starts something else: "in California, the Department of Justice".
+    return len(between) <= 20 and ", the " not in between and not any(char in ".;:()?!\n" for char in between)
 
 
 def _written(text: str, start: int, last: int, end: int, node: _Node) -> tuple[Form, int, int] | None:

@@ -10,6 +10,10 @@ from extractor.find.agency_mention import Found
 from extractor.packs import Table
 
 _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
+# "Department C-42" is a courtroom, "section 12" a statute's.
+_NUMBERED = re.compile(r" (?:[A-Z]-?)?\d")
+# "the commission of a robbery"
+_ACTS = frozenset({("commission", "of")})
 _BELOW = re.compile(r" (?:under|of|at|within|in) (?:the )?(?=[A-Z])")
 
 
@@ -23,6 +27,8 @@ class Generics:
         self.determiners = frozenset(generics.get("determiners", ()))
         self.adjectives = frozenset(generics.get("adjectives", ()))
         self.units = self.with_determiner - {"court", "courts", "force", "regulator", "watchdog"}
+        self.numerals = frozenset(generics.get("numerals", ()))
+        self.people = frozenset(generics.get("people", ()))
         self.stops = frozenset(table.get("words", {}).get("stops", ()))
         self.attributive = frozenset(table.get("words", {}).get("attributive", ()))
 
@@ -38,8 +44,16 @@ class Generics:
         following = _NEXT_WORD.match(text, end, end + 24)
         if following and following[1].lower() in self.attributive:
             return None
+        if phrase in self.with_determiner and (
+            _NUMBERED.match(text, end) or (phrase, following and following[1]) in _ACTS
+        ):
+            return None
         if phrase in self.alone:
             start = self._widened(text, start)
+            if phrase.rsplit(" ", 1)[-1] in self.people and self._counted(text, start):
+                return None
+        elif phrase == "section" and _word_before(text, start).lower() in {"this", "that"}:  # Of a statute.
+            return None
         elif phrase in self.units and _BELOW.match(text, end, end + 24):
             start = self._modified(text, start)
             if text[start:end].lower() == phrase and not self._determined(text, start):
@@ -86,6 +100,11 @@ class Generics:
                 break
             start -= len(before) + 1
         return start
+
+    def _counted(self, text: str, start: int) -> bool:
+        """Whether a number stands before people: "two officers"."""
+        before = _word_before(text, start).lower()
+        return before in self.numerals or before.isdigit()
 
     def _determined(self, text: str, start: int) -> bool:
         return _word_before(text, start).lower() in self.determiners

@@ -37,6 +37,7 @@ class Lexicon:
         self.expansions: dict[str, str] = table.get("expansions", {})
         self.local = frozenset(fold_name(name) for name in table.get("local", ()))
         self.known = frozenset(table.get("known", ()))
+        self.branched = frozenset(table.get("branched", ()))
         self.ordinary = frozenset(table.get("ordinary", ()))
         self.words_too = frozenset(table.get("words_too", ()))
         self._marks = [(mark, country) for country, marks in table.get("marks", {}).items() for mark in marks]

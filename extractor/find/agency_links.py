@@ -56,7 +56,7 @@ def _place_in_district(text: str, mention: Found, full: str, districts: list[str
     "in Seattle" after it tells that it is another one, if the text names several.
     """
     near = _DISTRICT.search(text, mention.end, mention.end + 120)
-    if near is not None and near.start() > mention.end + 60:  # Seen whole, or not at all.
+    if near is not None and (near.start() > mention.end + 60 or ". " in text[mention.end : near.start()]):
         near = None
     if near is None and (not districts or (len(set(districts)) > 1 and _AT_PLACE.match(text, mention.end))):
         return

@@ -132,15 +132,35 @@ class Patterns:
                 general = word in lexicon.ranks and following.startswith("general")
                 return general or (word, following) in lexicon.titled
             return not _is_dateline(text, words, left)
+        if between == ", " and self._lists(text, words, left + 1):
+            return False
         if between in _AND and (self._paired(word, following) or (between != ", " and self._are_places(words, left))):
             return True
         if between in {", ", "., "}:
-            return word in states or (following in states and word not in lexicon.stops)
+            stated = word in states or (following in states and word not in lexicon.stops)
+            return stated or self._opens_state(text, words, left + 1) or self._closes_state(text, words, left)
         if between in _OF:
             return word in lexicon.place_nouns and between.startswith(" of")
         if word == "no":
             return _NUMBER_GAP.fullmatch(between) is not None
         return len(between) < 9 and word not in lexicon.stops and _INNER_GAP.fullmatch(between) is not None
+
+    def _opens_state(self, text: str, words: Words, index: int) -> bool:
+        """Whether a state starts here that is inserted after a county: "Marlow County, New Mexico, Police"."""
+        state = self.places.at(words, index)
+        if state is None or words.folded[index - 1] not in self.lexicon.place_nouns:
+            return False
+        return state[1] + 1 < len(words.start) and gap(text, words, state[1]) == ", "
+
+    def _closes_state(self, text: str, words: Words, index: int) -> bool:
+        """Whether a state that is inserted after a county ends here."""
+        return any(
+            (state := self.places.at(words, first)) is not None
+            and state[1] == index
+            and gap(text, words, first - 1) == ", "
+            and words.folded[first - 1] in self.lexicon.place_nouns
+            for first in range(max(index - 2, 1), index + 1)
+        )
 
     def _paired(self, word: str, following: str) -> bool:
         """Whether two words can be a pair of topics: "Alcohol and Tobacco"."""
@@ -175,7 +195,9 @@ class Patterns:
         return self._lists(text, words, index) or (first != index and self._lists(text, words, first))
 
     def _lists(self, text: str, words: Words, index: int) -> bool:
-        return self.gazetteer.match(text, words, index) is not None
+        match = self.gazetteer.match(text, words, index)
+        # "Corrections" may be a body, and what a department is for.
+        return match is not None and not (match[0].folded in self.lexicon.local and " " not in match[0].surface)
 
     def _is_rank(self, text: str, words: Words, at: int) -> bool:
         """Whether an office is named for a rank, not for a person: "Office of the Sheriff"."""
@@ -200,6 +222,8 @@ class Patterns:
                 return last + 2 >= len(words.start) or gap(text, words, last + 1) != " "
             return following not in lexicon.stops or following == "general" or (word, following) in lexicon.titles
         if between in _AND:
+            if between == ", " and self._lists(text, words, last + 1):
+                return False
             return self._paired(word, following) or (
                 between != ", " and not in_title and self.may_complement(text, words, last + 1)
             )

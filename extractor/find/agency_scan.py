@@ -17,6 +17,10 @@ _PRIVATE = re.compile(
 )
 
 
+# What makes the word before it a label: "WHO:".
+_LABEL = re.compile(r"\s{0,2}:")
+
+
 class _Seconds(dict[str, "frozenset[str] | None"]):
     """What must follow a first word of the gazetteer, looked up once for each."""
 
@@ -51,9 +55,10 @@ class Scanner:
             if index < floor or not (opens or words.folded[index] in self.lexicon.heads):
                 continue
             above = found[-1] if found and floor else None
-            mention = self._listed(text, words, index, floor, above) if opens else None
+            in_title = words.start[index] < title_end
+            mention = self._listed(text, words, index, floor, above, in_title) if opens else None
             if mention is None and words.folded[index] in self.lexicon.heads:
-                mention = self.patterns.match(text, words, index, floor, above, words.start[index] < title_end)
+                mention = self.patterns.match(text, words, index, floor, above, in_title)
             if mention is None or not begins(text, mention.start) or _is_private(text, mention):
                 continue
             while found and mention.start <= found[-1].start:
@@ -62,18 +67,29 @@ class Scanner:
             floor = mention.last + 1
         return found
 
-    def _listed(self, text: str, words: Words, index: int, floor: int, above: Found | None) -> Found | None:
+    def _listed(
+        self, text: str, words: Words, index: int, floor: int, above: Found | None, in_title: bool
+    ) -> Found | None:
         match = self.gazetteer.match(text, words, index)
         if match is None:
             return None
         form, last, end = match
         mention = Found(words.start[index], end, index, last, "agency.acronym" if form.acronym else "agency.name", form)
-        if not form.acronym and (self._goes_on(text, words, last, end) or self._has_more(text, words, index, last)):
+        if not form.acronym and (
+            (self._goes_on(text, words, last, end) or self._is_titled(text, words, last, form))
+            or self._has_more(text, words, index, last)
+        ):
             return None
         if self._is_part(text, words, index, floor, form):
             return None
         if form.acronym:
             mention.shouted = self._shouted(text, mention, form)
+            if (
+                form.surface in self.lexicon.branched
+                and not in_title
+                and (branch := self._branch(text, words, mention))
+            ):
+                return branch
             if len(form.bodies) == 1:
                 return self._below(text, mention, form, above, floor)
         before = self.places.nation_before(text, words, index, floor)
@@ -83,6 +99,31 @@ class Scanner:
             self._take_nation(text, words, mention)
         return self._below(text, mention, form, above, floor)
 
+    def _branch(self, text: str, words: Words, mention: Found) -> Found | None:
+        """The field office that an acronym and a city right after it name: "FBI Miami"."""
+        following = mention.last + 1
+        city = self.places.at(words, following) if following < len(words.start) else None
+        if city is None or text[mention.end : words.start[following]] != " " or self.places.is_nation(words, following):
+            return None
+        last, end = city[1], words.end[city[1]]
+        if bare_end(text, end) != end or (last + 1 < len(words.start) and self.patterns.joins(text, words, last)):
+            return None
+        name = text[words.start[following] : end]
+        return Found(
+            mention.start, end, mention.first, last, "agency.field-office", name=name, parent=mention, prefixed=True
+        )
+
+    def _is_titled(self, text: str, words: Words, last: int, form: Form) -> bool:
+        """Whether a single common word only opens somebody's title: "Customs Area Controller"."""
+        if form.folded not in self.lexicon.local or " " in form.surface:
+            return False
+        for following in range(last + 1, min(last + 3, len(words.start))):
+            if gap(text, words, following - 1) != " ":
+                return False
+            if words.folded[following] in self.lexicon.attributive or words.folded[following] in self.lexicon.ranks:
+                return True
+        return False
+
     def _below(self, text: str, mention: Found, form: Form, above: Found | None, floor: int) -> Found:
         """The mention with the body above it, where both are written as one name."""
         if above is not None and mention.first == floor and _joined(text, above, mention, form):
@@ -91,7 +132,7 @@ class Scanner:
 
     def _shouted(self, text: str, mention: Found, form: Form) -> bool:
         """Whether capitals alone, as in a headline, make it look like an acronym: "SANTA ANA - Two", "WHO: Ann"."""
-        if form.surface in self.lexicon.words_too and text[mention.end : mention.end + 1] == ":":
+        if form.surface in self.lexicon.words_too and _LABEL.match(text, mention.end):
             return True
         return in_capitals(text, mention.start, mention.end)
 
@@ -139,7 +180,9 @@ class Scanner:
             return (between == " " and words.folded[index] in self.lexicon.heads) or (
                 between == ", " and words.folded[index] in self.places.states
             )
-        return self._is_common(form) and self.patterns.joins(text, words, index - 1)
+        # "Larch City Department of Education", not "State Departments Office of Rivers".
+        headed = self.lexicon.is_common_head(words.folded[index]) and words.folded[index - 1] not in self.lexicon.heads
+        return (headed or self._is_common(form)) and self.patterns.joins(text, words, index - 1)
 
     def _is_common(self, form: Form) -> bool:
         """Whether other bodies may well have the name: "District Court", "Organised Crime Unit"."""

@@ -37,11 +37,21 @@ def capitalised(text: str, also: Iterable[tuple[int, int]] = ()) -> Words:
     offsets = list(accumulate(map(len, parts)))
     starts, ends = offsets[:-1:2], offsets[1::2]
     folded = "\0".join(parts[1::2]).lower().replace("'", "").replace(".", "").split("\0") if starts else []
+    if "dept" in folded:
+        _write_out(text, ends, folded)
     extra = [(start, end, text[start:end]) for start, end in also if _follows(text, start, end)]
     if extra:
         rows = sorted([*zip(starts, ends, folded, strict=True), *extra])
         starts, ends, folded = map(list, zip(*rows, strict=True))
     return Words(starts, ends, folded)
+
+
+def _write_out(text: str, ends: list[int], folded: list[str]) -> None:
+    """Read "Dept." as the department that it is; before a complement its full stop belongs to it."""
+    for index in [index for index, word in enumerate(folded) if word == "dept"]:
+        folded[index] = "department"
+        if text.startswith((". of ", ". for "), ends[index]):
+            ends[index] += 1
 
 
 def where(words: Words, wanted: Container[str]) -> list[int]:

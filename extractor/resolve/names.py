@@ -19,10 +19,11 @@ def fold_word(word: str) -> str:
 def fold_name(name: str) -> str:
     """A name as names are compared by.
 
-    Case, apostrophes, full stops and commas don't count, nor do "the" and the choice between "&" and "and".
+    Case, apostrophes, full stops and commas don't count, nor do "the" and the choices between "&" and "and" and between
+    "Dept." and "Department".
     """
     words = name.replace("&", " and ").lower().translate(_DELETED).split()
-    return " ".join(word for word in words if word != "the")
+    return " ".join("department" if word == "dept" else word for word in words if word != "the")
 
 
 @lru_cache(maxsize=4096)
@@ -60,7 +61,8 @@ def ends_in_words_of(acronym: str, text: str) -> bool:
 
 # "Sheriffs Department" is how scraped texts, and hurried people, write "Sheriff's Department".
 _LOST_APOSTROPHE = re.compile(
-    r"\b(Sheriff|Attorney|Prosecutor|Coroner|Governor|Mayor|Defender|Marshal|General|Solicitor|State|Treasurer)s"
+    r"\b(?<!United )"
+    r"(Sheriff|Attorney|Prosecutor|Coroner|Governor|Mayor|Defender|Marshal|General|Solicitor|State|Treasurer)s"
     r"(?=(?: Attorney'?s)? (?:Office|Department|Bureau)\b)"
 )
 _SHORT_WORDS = (
@@ -68,6 +70,7 @@ _SHORT_WORDS = (
     ("DA", re.compile(r"\bDAs?'?s?(?= [A-Z])"), "District Attorney's"),
 )
 _STATE = re.compile(r", (?:[A-Z]\.(?: ?[A-Z]\.)?|[A-Z][a-z]{1,4}\.|[A-Z]{2}),(?= )")
+_FULL_STATE = re.compile(r"(?<= )(County|Parish|City|Town|Township|Borough), [A-Z][a-z]+(?: [A-Z][a-z]+)?,(?= )")
 
 
 @lru_cache(maxsize=4096)
@@ -77,7 +80,7 @@ def official(name: str) -> str:
     "Marlboro County, S.C., Sheriffs Dept." becomes "Marlboro County Sheriff's Department".
     """
     if ", " in name:
-        name = _STATE.sub("", name)
+        name = _FULL_STATE.sub(r"\1", _STATE.sub("", name))
     for word, short, full in _SHORT_WORDS:
         if word in name:
             name = short.sub(full, name)

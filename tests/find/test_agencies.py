@@ -149,6 +149,9 @@ def test_a_unit_in_lower_case_is_named_by_the_body_above() -> None:
         ("the department closed two shops", ["department"]),
         ("Commission fines two banks", ["Commission"]),
         ("a police officer wrote a police report at the police station", []),
+        ("Two officers and 14 detectives came.", []),
+        ("Several police departments helped.", ["police departments"]),
+        ("in the commission of a robbery, as this section says, in the department C-42", []),
         ("a department of his own, in good order", []),
     ],
 )

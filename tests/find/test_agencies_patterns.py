@@ -50,6 +50,10 @@ def test_a_head_leaves_its_counterexamples(text: str) -> None:
         ("Kano State Police Command", "Kano State Police Command", "NG", "police"),
         ("Mozambican Ministry of Justice", "Mozambican Ministry of Justice", "MZ", "ministry"),
         ("Beijing No. 1 Intermediate People's Court", "Beijing No. 1 Intermediate People's Court", "CN", "court"),
+        ("Marlow County, New Mexico, Sheriffs Office", "Marlow County Sheriff's Office", "US", "police"),
+        ("Rivermark Dept. of Corrections", "Rivermark Department of Corrections", None, None),
+        ("HSI Newark", "Homeland Security Investigations Newark", "US", "investigation"),
+        ("Miami City Department of Education", "Miami City Department of Education", "US", "local"),
         ("Mumbai CID", "Mumbai Criminal Investigation Department", "IN", "police"),
         (
             "U.S. Attorneys Office for the District of Maine",
@@ -77,11 +81,28 @@ def test_names_are_completed_and_placed(text: str, name: str, country: str, kind
         "Iphone and www.FBI.gov and ann@FBI.gov",
         "SANTA ANA - Two men and a woman were held.",
         "WHO: Ann Lee, mayor of Larch",
+        "WHO\n: Ann Lee, mayor of Larch",
+        "In Nigeria, the Customs Area Controller spoke.",
         "THREE MEN STOLE ICE FROM A FISH SHOP",
     ],
 )
 def test_what_is_no_agency(text: str) -> None:
     assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In northern California, the Department of Justice sued.", ["Department of Justice"]),
+        (
+            "the DA's Office Bureau of Investigation, Federal Bureau of Investigation",
+            ["DA's Office Bureau of Investigation", "Federal Bureau of Investigation"],
+        ),
+        ("Staff of the FBIs Miami branch and the ICE HSI came.", ["FBI", "ICE HSI"]),
+    ],
+)
+def test_where_one_name_ends_and_the_next_starts(text: str, expected: list[str]) -> None:
+    assert named(text) == expected
 
 
 def test_a_row_of_capitalised_words_is_a_menu() -> None:

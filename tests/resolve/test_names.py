@@ -39,6 +39,8 @@ def test_initials() -> None:
         ("Marlow County, S.C., Sheriffs Dept.", "Marlow County Sheriff's Department"),
         ("Larch, Tenn., Police Department", "Larch Police Department"),
         ("U.S. Attorneys Office", "U.S. Attorney's Office"),
+        ("United States Attorneys Office", "United States Attorney's Office"),
+        ("Marlow County, New Mexico, Sheriff's Office", "Marlow County Sheriff's Office"),
         ("DA's Office", "District Attorney's Office"),
         ("Ministry of Law", "Ministry of Law"),
     ],
