@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.entities import Date, Entity
+from extractor.entities import Date, Entity, TimexType
 from extractor.find.context import Context
 from extractor.find.dates.edges import LeftSide
 from extractor.find.dates.expression import Expression
@@ -79,9 +79,15 @@ def _date(text: str, expression: Expression, value: str | None, fiscal_start: in
         start=expression.start,
         end=expression.end,
         rule=expression.rule,
-        timex_type="SET" if expression.is_set else "TIME" if value and "T" in value else "DATE",
+        timex_type=_type(expression, value),
         value=value,
         edge=edge,
         earliest=earliest,
         latest=latest,
     )
+
+
+def _type(expression: Expression, value: str | None) -> TimexType:
+    if expression.is_set:
+        return "SET"
+    return "TIME" if value and "T" in value and not value.endswith("_REF") else "DATE"

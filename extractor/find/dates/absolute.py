@@ -11,7 +11,7 @@ from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, days_in_m
 _MONTH_DAY = re.compile(
     rf"""(?P<month>{MONTH})(?:\.\ ?|\ |-|,\ (?=\d\d?,?\ \d{{4}}\b))(?:the\ )?
          (?P<day>{DAY})
-         (?:\ ?(?:-|to|and|through|&|thru|until)\ ?(?P<last>{DAY})(?!\ (?:{MONTH})))?
+         (?:\ ?(?:-|to|and|or|through|&|thru|until)\ ?(?P<last>{DAY})(?!\ (?:{MONTH})))?
          (?:(?:\ ?,\ {{0,2}}|\ (?:of\ )?|-)(?P<year>{YEAR}|'\d\d(?!\w)))?""",
     re.VERBOSE,
 )

@@ -25,6 +25,8 @@ CLOCK_RANGE = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))? ?(?:-|to|and) ?(?=\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[aApP])\.?[mM])"
 )
 
+_SHIFT = re.compile(r"\)? shift\b")  # the midnight shift
+
 
 def clock_time(text: str, match: re.Match[str]) -> Expression | None:
     """The clock time that a match of ``CLOCK`` tells."""
@@ -49,4 +51,4 @@ def clock_range(text: str, match: re.Match[str]) -> Expression | None:
 def clock_word(text: str, at: int) -> Expression | None:
     """Noon, midday or midnight at this offset."""
     match = CLOCK.match(text, at)
-    return clock_time(text, match) if match else None
+    return clock_time(text, match) if match and not _SHIFT.match(text, match.end()) else None

@@ -32,7 +32,7 @@ class LeftSide:
         self.takes = self.shift_words | self.opener_words | _SAME | {"every", "each", "other", "single"}
         self.edges = words.edges
         self.tails = frozenset(phrase.split()[-1] for phrase in words.edges)
-        self.reacts = self.tails | _SMALL
+        self.reacts = self.tails | _SMALL | {limit[-1] for limit in _LIMITS}
         self.longest = max(len(phrase.split()) for phrase in words.edges)
 
     def take_in(self, lower: str, expression: Expression, floor: int) -> None:
@@ -111,6 +111,15 @@ class LeftSide:
         words = lower[max(start - _LONGEST, 0) : start].split()
         if words and words[-1] == "the":
             words.pop()
+        found = self._phrase(words)
+        if found is None or found == "around":
+            for limit in _LIMITS:
+                if tuple(words[-len(limit) :]) == limit:
+                    return self._phrase(words[: -len(limit)]) or found
+        return found
+
+    def _phrase(self, words: list[str]) -> Edge | None:
+        """The bound that the last of the words state."""
         while words and words[-1] in _SMALL and len(words) > 1 and words[-2] in self.tails:
             if " ".join(words[-2:]) in self.edges:
                 break
@@ -129,6 +138,15 @@ _ADVERBS = ("earlier", "later")  # "Earlier Friday" is earlier on Friday
 _SAME = frozenset({"period", "time", "of", "in", "quarter", "months"})
 _SAME_PERIOD = re.compile(r"(?:the )?same (?:period|time|quarter|months) (?:of |in )?$")
 _SMALL = frozenset({"at", "on", "in", "the"})
+# "Since at least 2009", "until about noon": the bound stands before these.
+_LIMITS = (
+    ("at", "least"),
+    ("as", "early", "as"),
+    ("as", "far", "back", "as"),
+    ("about",),
+    ("around",),
+    ("approximately",),
+)
 _EVERY = re.compile(r"(?:every|each)(?: other| single)? $")
 _WITH_ARTICLE = frozenset(
     {"date.decade", "date.season", "date.half", "date.weekend", "date.century", "date.day-of-month"}

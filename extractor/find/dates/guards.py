@@ -47,6 +47,10 @@ class Guards:
             return self._is_holiday(text, expression)
         if kind == "day" and expression.code:
             return _is_numeric_date(text, expression)
+        if kind == "day" and text[expression.start - 1 : expression.start] == '"' and not expression.year:
+            return not word_after(text, expression.end)[:1].isupper()  # the "March 4 Equality" protest
+        if kind == "time":
+            return _is_english_time(text, expression)
         return kind != "part"
 
     def _is_month(self, text: str, expression: Expression) -> bool:
@@ -80,6 +84,11 @@ def _beside_name(text: str, expression: Expression) -> bool:
     after = word_after(text, expression.end)
     before = words_before(text, expression.start)[1]
     return after[:1].isupper() or after == "'s" or before[:1].isupper()
+
+
+def _is_english_time(text: str, expression: Expression) -> bool:
+    """Whether the clock time is not one of a Spanish sentence, whose date is not read: "a las 9:00 de la mañana"."""
+    return not (text.startswith(" de la ", expression.end) or text.endswith(" las ", 0, expression.start))
 
 
 def _is_numeric_date(text: str, expression: Expression) -> bool:

@@ -20,7 +20,7 @@ _TO_TIME = re.compile(
              |{_ABOUT})\b\ ?)*""",
     re.VERBOSE,
 )
-_TIME_TO_DAY = re.compile(r",? (?:(?:on|of) (?:the )?(?:(?:morning|afternoon|evening|night) of )?)?|, ?")
+_TIME_TO_DAY = re.compile(r",?[ \n](?:(?:on|of) (?:the )?(?:(?:morning|afternoon|evening|night) of )?)?|, ?")
 _PART_TO_DAY = re.compile(r"(?: hours)?,? (?:(?:of|on) )?(?:the )?")
 _DAY_TO_PART = re.compile(r"[ -]|,? (?:in|during) the | at ")
 _TIME_TO_PART = re.compile(r" (?:in|during) the |,? ")
@@ -29,17 +29,22 @@ _TO_WITHIN = re.compile(r",? (?:of |in |for |during )?(?:the )?|-|, ?")
 _RANGE = re.compile(
     rf"""(?:,?\ )?(?:at\ least\ )?
          (?P<link>(?:and\ )?continuing\ (?:to|through|until)|to|through|thru|until|till|up\ to|up\ until|--?|—|and)
-         (?:\ (?:at\ least|{_ABOUT}|in|on|the|early|late))*[ ]?""",
+         (?:\ (?:at\ least|{_ABOUT}|in|on|the|early|late|mid))*[ -]?""",
     re.VERBOSE,
 )
-_BETWEEN = re.compile(rf"\bbetween (?:(?:{_ABOUT}|the|early|late|at least) ?)*$", re.IGNORECASE)
-_FROM = re.compile(rf"\bfrom (?:(?:{_ABOUT}|the|early|late|at least|as early as) ?)*$", re.IGNORECASE)
+_LIMITS = rf"(?:(?:{_ABOUT}|the|early|late|mid|at least|as early as)[ -]?)*$"
+_BETWEEN = re.compile(rf"\bbetween {_LIMITS}", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom {_LIMITS}", re.IGNORECASE)
+_PRESENT = re.compile(
+    r",? ?(?P<link>to|through|until|till|up to|and|-) ?(?P<end>(?:the )?present(?: (?:day|time))?|date|now)"
+    r"(?=[^\w ]|$| (?:and|as|at|by|had|has|have|he|in|is|on|she|there|they|was|we|were|which|who|with)\b)"
+)
 _DAYS = frozenset({"day", "holiday", "weekday"})
 _WITHIN_OF = {"W": _DAYS, "WE": _DAYS, "M": frozenset({"month"}), "Y": frozenset({"year"})}
 _PARTS_OF_YEAR = frozenset({"month", "day", "quarter", "half", "season", "holiday"})
 _OF_YEAR = frozenset({" ", " of ", " in "})
 _LISTED = re.compile(r" ?(?:\band|\bor|&) ?$")
-_AND = re.compile(r",? (?:and|or) (?:on |in )?(?:about )?|, ")
+_AND = re.compile(r",? (?:and|or) (?:on |in )?(?:about )?(?:the )?|, ")
 _LONGEST_GAP = 44
 _DATED = {"year", "month", "day", "weekday", "quarter", "half", "season", "holiday", "unit", "ordinal-day"}
 
@@ -48,6 +53,8 @@ def join(text: str, expressions: list[Expression]) -> list[Expression]:
     """The expressions, those that belong together made one: days with their times first, so that ranges join wholes."""
     for pair in (_moment, _period):
         expressions = _joined(text, expressions, pair)
+    for expression in expressions:
+        _reach_present(text, expression)
     _share_years(text, expressions)
     return _split_lists(text, expressions)
 
@@ -186,7 +193,7 @@ def _range(text: str, first: Expression, second: Expression, gap: str) -> Expres
     before = text[max(first.start - 40, 0) : first.start]
     between = _BETWEEN.search(before)
     opened = between or _FROM.search(before)
-    told = opened or first.clock or "continuing" in match["link"]
+    told = opened or first.clock or first.rule == "date.decade" or "continuing" in match["link"]
     if (match["link"] == "and" and not between) or (first.kind != second.kind and not told):
         return None
     if re.search(_ABOUT, gap) or (opened and re.search(_ABOUT, opened[0])):
@@ -195,6 +202,17 @@ def _range(text: str, first: Expression, second: Expression, gap: str) -> Expres
         return _from_time(first, second)
     first.until, first.end, first.weak = second, second.end, False
     return first
+
+
+def _reach_present(text: str, first: Expression) -> None:
+    """ "2020 through the present": a range that is not over."""
+    if first.until or first.is_set or (first.kind not in _DATED and not _is_period(first)):
+        return
+    match = _PRESENT.match(text, first.end)
+    if match and (match["link"] != "and" or _BETWEEN.search(text[max(first.start - 40, 0) : first.start])):
+        start, end = match.span("end")
+        first.until = Expression(start, end, "date.present", "fixed", value="PRESENT_REF")
+        first.end, first.weak = end, False
 
 
 def _from_time(first: Expression, second: Expression) -> Expression:
@@ -209,26 +227,28 @@ def _same_sort(first: Expression, second: Expression) -> bool:
     if first.kind == "time" or second.kind == "time":
         return bool(first.clock and second.clock)
     if first.kind == "fixed" or second.kind == "fixed":
-        return _is_period(first.value) and _is_period(second.value)
+        return _is_period(first) and _is_period(second)
     return first.kind in _DATED and second.kind in _DATED
 
 
-def _is_period(value: str | None) -> bool:
-    """Whether the value is a fiscal year, decade or century."""
-    return value is not None and value.removeprefix("FY").isdigit()
+def _is_period(expression: Expression) -> bool:
+    """Whether it is a year, a fiscal year, a decade or a century."""
+    return expression.kind == "year" or (expression.value or "").removeprefix("FY").isdigit()
 
 
 def _share_years(text: str, expressions: list[Expression]) -> None:
     """In "August and September 2009" and "April 4 and May 9, 2012" the first gets the year of the second."""
     for second, first in pairwise(reversed(expressions)):
+        year = second.year or (second.within.year if second.within else None)
         if (
             first.kind == second.kind
             and first.kind in {"month", "day", "season"}
-            and second.year
+            and year
             and not (first.year or first.within or first.until or first.shift is not None)
             and _AND.fullmatch(text[first.end : second.start])
         ):
-            first.year = second.year - ((first.month or 0) > (second.month or 0))
+            winter = first.code == "WI" != second.code  # that of 2014 ends in the spring of 2015
+            first.year = year - (winter or (first.month or 0) > (second.month or 0))
             first.weak = False
 
 

@@ -24,6 +24,7 @@ _BY_WORD = {
     "week": ("end-of",),
     "decade": ("end-of",),
 }
+_DURING = re.compile(r"\b(?:over|during|within|in|throughout|for) $")
 # Words that can stand between the first word of an expression and its unit, or open it.
 _OPENINGS = frozenset(
     {"the", "of", "half", "every", "each", "other", "fiscal", "financial", "day", "comparable", "latest"}
@@ -39,7 +40,7 @@ class RelativeReader:
         rules = {name: (re.compile(pattern), read) for name, (pattern, read) in self._grammar().items()}
         self.rules: dict[str, list[tuple[re.Pattern[str], Reader]]] = {}
         for unit in words.units:
-            self.rules[f"{unit}s"] = [rules["ago"], rules["span"]]
+            self.rules[f"{unit}s"] = [rules["ago"], rules["span"], rules["bare-possessive"]]
             names = ["ago", "span", "unit", *_BY_WORD.get(unit, ()), "set", "of"]
             self.rules[unit] = [rules[name] for name in names]
         for part in words.parts:
@@ -72,6 +73,11 @@ class RelativeReader:
             "unit": (
                 rf"(?:(?:{either(words.openers)})[ -])?(?:the |this (?=past|coming)|that (?=same))?(?P<shift>{shifts})"
                 rf"(?: (?:fiscal|financial|calendar))?[ -]{unit}\b(?!-)",
+                self._unit,
+            ),
+            "bare-possessive": (  # "this years budget", the apostrophe lost
+                rf"(?P<shift>this|(?<!the )(?<!his )(?<!her )(?<!its )(?:last|next)) {unit}s"
+                r"(?= [a-z]{4})(?! (?:before|that|when|with))",
                 self._unit,
             ),
             "near": (rf"(?:the )?day (?P<way>before yesterday|after tomorrow|before{stop}|after{stop})\b", self._near),
@@ -174,7 +180,8 @@ class RelativeReader:
             to_mention = True
         if unit == "D" and match["shift"] in {"last", "past", "present", "current"}:
             return None
-        if match["shift"] == "past" and match[0].startswith(("the past", "past")) and unit != "WE":
+        rolling = match["shift"] == "past" and match[0].startswith(("the past", "past"))
+        if unit != "WE" and (rolling or (unit in {"M", "Y"} and _is_rolling(match))):
             return _at(match, "date.past-unit", "span", unit=unit, shift=-1)
         return _at(match, f"date.relative-{_PLAIN_UNITS.get(unit, match['unit'])}", "unit", unit=unit, shift=shift,
                    to_mention=to_mention)  # fmt: skip
@@ -243,6 +250,13 @@ class RelativeReader:
 
 def _unit(words: Words) -> str:
     return rf"(?P<unit>{either(words.units)})"
+
+
+def _is_rolling(match: re.Match[str]) -> bool:
+    """ "Over the last year" is the twelve months up to now, "last year" the calendar's."""
+    if not match[0].startswith("the last") or match.string.startswith(" of ", match.end()):
+        return False
+    return _DURING.search(match.string, max(match.start() - 12, 0), match.start()) is not None
 
 
 def _at(match: re.Match[str], rule: str, kind: str, **fields: object) -> Expression:

@@ -80,6 +80,14 @@ def _year_of(timeline: Timeline, expression: Expression, month: int, day: int | 
 def _meant_year(timeline: Timeline, expression: Expression, month: int, day: int | None) -> int | None:
     ahead, anchor = timeline.ahead(expression), timeline.anchor
     fresh = anchor is not None and is_fresh(anchor, month, day)
+    if ahead is not False:
+        event = timeline.event_year(expression, month, day)
+        if event:
+            return event
+    if ahead is not True and day is None:
+        told_year = timeline.year_told(expression)
+        if told_year:
+            return told_year
     if ahead is not True and not fresh:
         told = timeline.told_before(expression)
         carried = carried_year(told, anchor, month, day or 1) if told else None
@@ -191,6 +199,8 @@ def _unit(timeline: Timeline, expression: Expression) -> str | None:
         told = timeline.mentioned(expression.start, _AS_PRECISE.get(unit, "DMQY"))
     if expression.rule == "date.the-quarter":
         return period(unit, told) if told and timeline.mentioned(expression.start, "Q") else None
+    if told is None and expression.to_mention and shift == 0 and expression.code != "same-period":
+        return "PAST_REF"  # "That month": of a story that names none
     base = told or timeline.told_from()
     if base is None:
         return None
@@ -230,7 +240,7 @@ def _span(timeline: Timeline, expression: Expression) -> str | None:
 
 
 def _time(timeline: Timeline, expression: Expression) -> str | None:
-    day = timeline.story_day(expression.start)
+    day = timeline.story_day(expression)
     return day.isoformat() if day else None
 
 

@@ -48,6 +48,9 @@ class Scanner:
         self.around = units | set(words.parts)
         self.known = self.around | set(words.deictics) | set(words.seasons) | self.vague_triggers | _CLOCK_WORDS
         self.known |= set(words.frequencies) | {"fiscal"}
+        # "Todays verdict": what a lost apostrophe leaves.
+        self.deictics = {form: days for word, days in words.deictics.items() for form in (word, f"{word}s")}
+        self.known |= set(self.deictics)
         self.stems = _stems(self.known)
         names = {name.capitalize() for name in (*MONTH_NUMBERS, *WEEKDAY_NUMBERS)}
         names |= {name.upper() for name in names}
@@ -146,9 +149,9 @@ class Scanner:
     def _word(self, text: str, lower: str, at: int, end: int) -> Expression | None:
         word = lower[at:end]
         words = self.words
-        if word in words.deictics:
-            part = "NI" if word == "tonight" else ""
-            return Expression(at, end, "date.deictic", "unit", unit="D", shift=words.deictics[word], part=part)
+        if word in self.deictics:
+            part = "NI" if word.startswith("tonight") else ""
+            return Expression(at, end, "date.deictic", "unit", unit="D", shift=self.deictics[word], part=part)
         if word in self.vague_triggers:
             return self._vague(lower, at, end)
         if word in words.seasons:

@@ -57,7 +57,7 @@ class Tense:
         left = [match[0].lower() for match in _WORD.finditer(context.text, max(start - _LEFT, opens), start)]
         for index in range(len(left) - 1, -1, -1):
             verdict = self._verdict(left[index], left[index - 1] if index else "", left[index + 1 : index + 2])
-            if left[index] == "set":
+            if left[index] == "set" and left[index - 1 : index] != ["to"]:
                 verdict = bool(_SET_AHEAD & set(left[max(index - 2, 0) : index + 4]))
             if verdict is not None or left[index] in _PRESENT:
                 return verdict

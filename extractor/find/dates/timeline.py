@@ -21,6 +21,8 @@ _BESIDE = 60
 _FRONTED = len("No later than ")
 # A story goes on from one sentence to the next; a date further back lends its year no more.
 _STORY = 400
+_IN_YEAR = re.compile(r"(?:\b(?:[Ii]n|[Dd]uring|of) \d{4}|year)$")
+_EVENT_LASTS = 90  # days, at most, between two dates of what lies ahead
 # A date of birth starts no story.
 _BORN = 12
 
@@ -48,6 +50,7 @@ class Timeline:
         self._last = ("", 0)  # the last value and where its expression ends
         self.mention: Mention | None = None
         self._story: Mention | None = None  # the last day mentioned that is not the anchor date
+        self._event: Mention | None = None  # the last day mentioned that lies ahead
 
     def value(self, expression: Expression) -> str | None:
         """The TIMEX3 value; None, with a warning, where it is told from an anchor date and there is none."""
@@ -65,6 +68,8 @@ class Timeline:
         if expression.value is not None:
             return expression.value
         found = RESOLVERS[expression.kind](self, expression) if expression.kind in RESOLVERS else None
+        if expression.clock and (found == "PAST_REF" or (found is None and self.anchor)):
+            return f"T{expression.clock}"  # the day is not told
         if found is None or found.startswith("0000") or found[4:5].isdigit():
             return None  # or a year beyond the calendar
         if len(found) != 10:
@@ -96,14 +101,51 @@ class Timeline:
         fronted = expression.start - self.context.sentence(expression.start)[0] <= _FRONTED
         return found if fronted else True  # "By Sunday, all had been freed", but "he has until Sunday"
 
-    def story_day(self, at: int) -> date | None:
-        """The day that a clock time without a date belongs to: the last one told of, else the anchor date."""
-        mention = self.mention
+    def story_day(self, expression: Expression) -> date | None:
+        """The day that a clock time without a date belongs to: the last one told of, else the anchor date.
+
+        None too where the text tells a story of an earlier month or year without its day.
+        """
+        at, mention = expression.start, self.mention
+        if self._is_of_event(expression):
+            return self._event.day if self._event else None
         if mention and mention.named and at - mention.end < _BESIDE:
             return mention.day
         if self._story and at - self._story.end < _NEAR:
             return self._story.day
-        return mention.day if mention and mention.precision == "D" else self.told_from()
+        if mention is None or mention.precision == "D":
+            return mention.day if mention else self.told_from()
+        earlier = self.anchor is None or (mention.day.year, mention.day.month) < (self.anchor.year, self.anchor.month)
+        if earlier and at - mention.end < _STORY and self._tense.ahead(self.context, at, expression.end) is False:
+            return None
+        return self.told_from()
+
+    def _is_of_event(self, expression: Expression) -> bool:
+        """Whether a clock time is that of the event ahead that was mentioned last."""
+        event, at = self._event, expression.start
+        if event is None or at - event.end > _STORY or (self.mention and self.mention.end > event.end):
+            return False
+        if event.end > self.context.sentence(at)[0]:
+            return True
+        ahead = self._tense.ahead(self.context, at, expression.end)
+        return bool(ahead) or (ahead is None and at - event.end < _BESIDE)
+
+    def event_year(self, expression: Expression, month: int, day: int | None) -> int | None:
+        """The year that an event ahead, told of in the same paragraph, lends to a later day: "it ends on May 16"."""
+        event = self._event
+        if event is None or expression.start - event.end > _STORY:
+            return None
+        days = (month - event.day.month) * 30 + (day or 30) - event.day.day
+        follows = 0 <= days <= _EVENT_LASTS and "\n" not in self.context.text[event.end : expression.start]
+        return event.day.year if follows else None
+
+    def year_told(self, expression: Expression) -> int | None:
+        """The year that the sentence has told before: "this year, cases fell from 349 in January to five in May"."""
+        mention = self.mention
+        if mention is None or mention.precision != "Y" or mention.end <= self.context.sentence(expression.start)[0]:
+            return None
+        told = _IN_YEAR.search(self.context.text, max(mention.end - _BORN, 0), mention.end)
+        return mention.day.year if told else None
 
     def told_before(self, expression: Expression) -> date | None:
         """The month or day told of before in the same paragraph, whose story may go on here."""
@@ -139,8 +181,9 @@ class Timeline:
             return
         year, month, day = (*map(int, parts), 1, 1)[:3]
         told = date(year, month, day)
-        if self.anchor and told > self.anchor:
-            return  # an appointment; the story goes on before it
+        if self.anchor and told > self.anchor:  # the story goes on before it
+            self._event = Mention(told, precision, expression.end, True) if precision == "D" else self._event
+            return
         self.mention = Mention(told, precision, expression.end, expression.kind == "day")
         if precision == "D" and self.mention.day != self.anchor:
             self._story = self.mention
@@ -168,7 +211,7 @@ class Timeline:
         if start is None or "T" not in start:
             return None
         day = start.split("T")[0]
-        if last.clock < first.clock:
+        if day and last.clock < first.clock:
             moved = move_days(date.fromisoformat(day), 1)
             day = moved.isoformat() if moved else day
         return f"{start}/{day}T{last.clock}"

@@ -10,6 +10,7 @@ from extractor.find.dates.expression import Expression
 from extractor.find.dates.words import Words
 
 _NEXT_WORD = re.compile(r"[ -]?('s\b|[A-Za-z][\w'-]*|\d|[^\w ]|$)")
+_NAMED_EVENT = re.compile(r" [A-Z][\w'-]{1,20}(?: [A-Z][\w'-]{1,20})? (?P<event>[A-Za-z]{4,11})\b")
 _LIST = re.compile(r"(?:,|,? and|,? or| to| through| vs\.?| v\.?)? *")
 _LONGEST_LIST_GAP = 24
 # A year without any word that introduces it is of living memory or near.
@@ -23,6 +24,7 @@ class Years:
     """Decides by the words beside the number (``[years]`` of dates.toml)."""
 
     def __init__(self, words: Words) -> None:
+        self.events = words.years["events"]
         self.before, self.loose = words.years["before"], words.years["loose"]
         self.determiners, self.counted = words.years["determiners"], words.years["counted"]
         self.labels, self.laws, self.small = words.years["labels"], words.years["laws"], words.years["small"]
@@ -33,6 +35,8 @@ class Years:
         after = word_after(text, expression.end)
         if self._is_labelled(before, last):
             return False
+        if self._is_of_event(text, expression.end):
+            return True
         if expression.until and expression.rule != "date.years":
             return True
         year = expression.year or 0
@@ -54,6 +58,11 @@ class Years:
         if word in self.labels or word in self.laws or word.startswith("$"):
             return True
         return word == "of" and (before.lower() in self.laws or before.isdigit())
+
+    def _is_of_event(self, text: str, end: int) -> bool:
+        """Whether the second or third word is an event of which years are told: "a prior 2003 Strike conviction"."""
+        match = _NAMED_EVENT.match(text, end)
+        return match is not None and match["event"].lower() in self.events
 
     def _after_loose_word(self, before: str, after: str, year: int) -> bool:
         """After "of", "for", "about" and their like the number may as well count what follows."""
