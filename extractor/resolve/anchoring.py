@@ -88,6 +88,13 @@ def year_with_weekday(years: Sequence[int], month: int, day: int, weekday: int) 
     return None
 
 
+def numbered_day(base: date, day: int, ahead: bool) -> str | None:
+    """The first day of that number from the base on, or else the last one up to it; None where the month lacks it."""
+    step = (day < base.day) if ahead else -(day > base.day)
+    month = month_value(base.year, base.month + step)
+    return iso_day(int(month[:4]), int(month[5:]), day)
+
+
 def weekday_offset(anchor: date, weekday: int, shift: int | None, ahead: bool | None) -> int:
     """Days from the anchor to a weekday (1-7); the most recent one, or the anchor, unless shift or tense say else."""
     back = -((anchor.isoweekday() - weekday) % 7)

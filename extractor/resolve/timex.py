@@ -30,6 +30,12 @@ def week_value(day: date) -> str:
     return f"{year:04d}-W{week:02d}"
 
 
+def week_of_month(year: int, month: int, number: int) -> str:
+    """The week that holds the middle of the month's seven days of that number; -1 is the last."""
+    last = days_in_month(year, month)
+    return week_value(date(year, month, 7 * number - 3 if number > 0 else last - 3))
+
+
 def move_days(day: date, days: int) -> date | None:
     """The day that many days on, None beyond the calendar."""
     try:

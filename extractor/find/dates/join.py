@@ -11,6 +11,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from extractor.find.dates.expression import Expression
+from extractor.find.dates.hours import opening_hours
 
 # Spaces are escaped: the fragment also stands in verbose patterns.
 _ABOUT = r"(?:(?:on|in|at)\ or\ (?:about|around)|approximately|approx\.?|about|around|roughly)"
@@ -40,7 +41,7 @@ _PRESENT = re.compile(
     r"(?=[^\w ]|$| (?:and|as|at|by|had|has|have|he|in|is|on|she|there|they|was|we|were|which|who|with)\b)"
 )
 _DAYS = frozenset({"day", "holiday", "weekday"})
-_WITHIN_OF = {"W": _DAYS, "WE": _DAYS, "M": frozenset({"month"}), "Y": frozenset({"year"})}
+_WITHIN_OF = {"W": _DAYS | {"month"}, "WE": _DAYS, "M": frozenset({"month"}), "Y": frozenset({"year"})}
 _PARTS_OF_YEAR = frozenset({"month", "day", "quarter", "half", "season", "holiday"})
 _OF_YEAR = frozenset({" ", " of ", " in "})
 _LISTED = re.compile(r" ?(?:\band|\bor|&) ?$")
@@ -51,6 +52,7 @@ _DATED = {"year", "month", "day", "weekday", "quarter", "half", "season", "holid
 
 def join(text: str, expressions: list[Expression]) -> list[Expression]:
     """The expressions, those that belong together made one: days with their times first, so that ranges join wholes."""
+    expressions = opening_hours(text, expressions)
     for pair in (_moment, _period):
         expressions = _joined(text, expressions, pair)
     for expression in expressions:
@@ -145,7 +147,7 @@ def _in_period(first: Expression, second: Expression, gap: str) -> Expression | 
     if first.to_mention and first.shift == 0 and second.unit == "Y" and second.shift and gap in _OF_YEAR:
         second.start, second.code = first.start, "same-period"  # "the same quarter last year"
         return second
-    if first.until and _range_in_year(first, second, gap):
+    if first.until and _range_within(first, first.until, second, gap):
         return first
     if first.within or first.year or first.until or not _TO_WITHIN.fullmatch(gap):
         return None
@@ -158,6 +160,8 @@ def _in_period(first: Expression, second: Expression, gap: str) -> Expression | 
 def _lies_in(first: Expression, second: Expression) -> bool:
     """Whether the second is a period that the first can be part of."""
     unit = second.unit if second.kind == "unit" else ""
+    if first.code == "first-units":
+        return second.kind == "year" or unit == "Y"
     if first.code == "period-of":
         return second.kind in _WITHIN_OF[first.unit]
     if first.rule == "date.end-of-period":
@@ -169,12 +173,12 @@ def _lies_in(first: Expression, second: Expression) -> bool:
     return (first.kind == "weekday" and unit == "W") or (first.kind == "ordinal-day" and unit == "M")
 
 
-def _range_in_year(first: Expression, second: Expression, gap: str) -> bool:
-    """ "Between January and May this year": the year holds both ends."""
-    last = first.until
-    if last is None or last.kind not in {"month", "day"} or first.year or last.year or last.within:
+def _range_within(first: Expression, last: Expression, second: Expression, gap: str) -> bool:
+    """ "Between January and May this year", "Monday to Friday last week": the period holds both ends."""
+    if last.kind not in {"month", "day", "weekday"} or first.year or last.year or last.within or second.until:
         return False
-    if (second.kind != "year" and second.unit != "Y") or second.until or not _TO_WITHIN.fullmatch(gap):
+    fits = second.unit == "W" if last.kind == "weekday" else second.kind == "year" or second.unit == "Y"
+    if not fits or not _TO_WITHIN.fullmatch(gap):
         return False
     last.within, last.end, first.end = second, second.end, second.end
     if first.within is None and first.kind == last.kind:

@@ -18,6 +18,8 @@ _DAY_MONTH_YEAR = re.compile(
 )
 _DAY_CUE = re.compile(r"\b(?:on|since|until) $", re.IGNORECASE)
 _MONTH_CUE = re.compile(r"\b(?:in|since|from|until|to|between|and) $", re.IGNORECASE)
+_ORDINAL_CUE = re.compile(r"\b(?:on|until|till|by|from|since|before|after) the $", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.,;:)]|\n|$| (?:and (?!\d)(?:[a-z]+(?:ed|s)|had|then)|he|she|they|when|where|while) ")
 # Fractions, and the day that goes by its number.
 _NO_DAYS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "9/11"})
 _LONGEST_CUE = 9
@@ -113,8 +115,12 @@ def _day_and_month(text: str, match: re.Match[str]) -> Expression | None:
     return found
 
 
-def _day_of_month(text: str, match: re.Match[str]) -> Expression:
+def _day_of_month(text: str, match: re.Match[str]) -> Expression | None:
+    """ "The 2nd of this month"; without a month only after a preposition, at the end of a clause."""
     start, end = match.span("ordinal")
+    alone = match["month"] is None
+    if alone and not (_ORDINAL_CUE.search(text, max(start - 11, 0), start) and _CLAUSE_END.match(text, end)):
+        return None
     return Expression(start, end, "date.day-of-month", "ordinal-day", day=int(match["day"]))
 
 
@@ -153,8 +159,8 @@ _TWO_DIGITS: tuple[tuple[re.Pattern[str], Read], ...] = (
     (re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\w/%-]|\.\d)"), _day_and_month),
     (
         re.compile(
-            r"(?P<ordinal>(?P<day>[0-2]?\d|3[01])(?:st|nd|rd|th)(?: day)?) "
-            r"of (?:this|last|next|that|the same) month\b"
+            r"(?P<ordinal>(?P<day>[0-2]?\d|3[01])(?:st|nd|rd|th)(?: day)?)"
+            r"(?P<month> of (?:this|last|next|that|the same) month\b)?"
         ),
         _day_of_month,
     ),

@@ -27,7 +27,7 @@ _BY_WORD = {
 _DURING = re.compile(r"\b(?:over|during|within|in|throughout|for) $")
 # Words that can stand between the first word of an expression and its unit, or open it.
 _OPENINGS = frozenset(
-    {"the", "of", "half", "every", "each", "other", "fiscal", "financial", "day", "comparable", "latest"}
+    {"the", "of", "and", "half", "every", "each", "other", "fiscal", "financial", "day", "comparable", "latest"}
 )
 Reader = Callable[[re.Match[str]], "Expression | None"]
 
@@ -40,8 +40,8 @@ class RelativeReader:
         rules = {name: (re.compile(pattern), read) for name, (pattern, read) in self._grammar().items()}
         self.rules: dict[str, list[tuple[re.Pattern[str], Reader]]] = {}
         for unit in words.units:
-            self.rules[f"{unit}s"] = [rules["ago"], rules["span"], rules["bare-possessive"]]
-            names = ["ago", "span", "unit", *_BY_WORD.get(unit, ()), "set", "of"]
+            self.rules[f"{unit}s"] = [rules[name] for name in ("first-units", "ago", "span", "bare-possessive")]
+            names = ["nth-week", "ago", "span", "unit", *_BY_WORD.get(unit, ()), "set", "of"]
             self.rules[unit] = [rules[name] for name in names]
         for part in words.parts:
             self.rules[part] = [rules[name] for name in ("part-of", "set", "part")]
@@ -62,7 +62,7 @@ class RelativeReader:
         shifts = either([*words.anchor_shifts, *words.mention_shifts])
         return {
             "ago": (
-                rf"{count}(?: (?:full|long|calendar|business|working|short))?[ -]{unit}s?(?: and a half)? "
+                rf"{count}(?: (?:full|long|calendar|business|working|short|and a half))?[ -]{unit}s?(?: and a half)? "
                 rf"(?P<way>ago|earlier|later|previously|from now|hence|prior|before{stop}|after{stop})\b",
                 self._ago,
             ),
@@ -101,6 +101,15 @@ class RelativeReader:
                 self._end_of,
             ),
             "weekend": (r"weekend\b", self._weekend),
+            "nth-week": (
+                rf"(?:the )?(?P<number>{either(words.ordinals)})(?: full)? week of(?= (?:{either(MONTH_NUMBERS)})\b)",
+                self._nth_week,
+            ),
+            "first-units": (
+                rf"(?:the )?(?P<way>first|last|final) (?P<count>{either(words.numbers)}|\d\d?) (?P<unit>month|quarter)s"
+                r"(?= (?:of|in) )",
+                self._first_units,
+            ),
             "of": (rf"(?:the )?{unit} of(?= (?:{either(MONTH_NUMBERS)})\b| \d)", self._period_of),
         }
 
@@ -160,6 +169,8 @@ class RelativeReader:
         count = self.words.count(match["count"]) or 0
         if unit == "WE":
             return None
+        if unit == "Y" and " and a half" in match[0]:
+            unit, count = "M", 12 * count + 6
         return _at(match, "date.ago", "unit", unit=unit, shift=-count if back else count, to_mention=to_mention)
 
     def _span(self, match: re.Match[str]) -> Expression | None:
@@ -236,6 +247,17 @@ class RelativeReader:
         found = _at(match, "date.period-of", "unit", unit=unit, code="period-of", weak=True)
         found.end = match.end("unit")
         return found if unit in {"W", "WE", "M", "Y"} else None
+
+    def _nth_week(self, match: re.Match[str]) -> Expression | None:
+        number = -1 if match["number"] in {"last", "final"} else self.words.ordinals[match["number"]]
+        found = _at(match, "date.week-of-month", "unit", unit="W", code="period-of", number=number, weak=True)
+        found.end -= len(" of")
+        return found
+
+    def _first_units(self, match: re.Match[str]) -> Expression | None:
+        count, unit = self.words.count(match["count"]) or 1, self.words.units[match["unit"]]
+        number = count if match["way"] == "first" else -count
+        return _at(match, "date.first-units", "unit", unit=unit, code="first-units", number=number, weak=True)
 
     def _the_quarter(self, match: re.Match[str]) -> Expression | None:
         return _at(match, "date.the-quarter", "unit", unit="Q", shift=0, to_mention=True)

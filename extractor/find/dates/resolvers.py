@@ -11,6 +11,7 @@ from extractor.resolve.anchoring import (
     carried_year,
     holiday_day,
     is_fresh,
+    numbered_day,
     part_year,
     season_year,
     shifted_year,
@@ -20,7 +21,7 @@ from extractor.resolve.anchoring import (
     year_with_weekday,
 )
 from extractor.resolve.calendar import iso_day, numeric_day
-from extractor.resolve.timex import month_value, move_days, period, quarter_value, week_value
+from extractor.resolve.timex import month_value, move_days, period, quarter_value, week_of_month, week_value
 
 if TYPE_CHECKING:
     from extractor.find.dates.timeline import Timeline
@@ -122,10 +123,21 @@ def _numeric(timeline: Timeline, expression: Expression) -> str | None:
 
 
 def _ordinal_day(timeline: Timeline, expression: Expression) -> str | None:
-    month = timeline.single(expression.within) if expression.within else None
+    if expression.within is None:
+        return _day_of_story(timeline, expression)
+    month = timeline.single(expression.within)
     if month is None or len(month) != 7:
         return None
     return iso_day(int(month[:4]), int(month[5:]), expression.day or 0)
+
+
+def _day_of_story(timeline: Timeline, expression: Expression) -> str | None:
+    """ "Until the 15th": of the month told of before in the paragraph, else of the one around the anchor date."""
+    day, ahead = expression.day or 0, True
+    base = timeline.told_before(expression)
+    if base is None:
+        base, ahead = timeline.told_from(), expression.edge == "until" or bool(timeline.ahead(expression))
+    return numbered_day(base, day, ahead) if base else None
 
 
 def _weekday(timeline: Timeline, expression: Expression) -> str | None:
@@ -210,12 +222,27 @@ def _unit(timeline: Timeline, expression: Expression) -> str | None:
 def _period_of(timeline: Timeline, expression: Expression, within: Expression) -> str | None:
     """ "The week of March 6", "the month of August", "Labor Day weekend"."""
     value = timeline.single(within)
+    if value and expression.number:
+        return _counted(expression, value)
     if value is None or len(value) != 10:
         return value
     day = date.fromisoformat(value)
     if within.kind == "holiday":
         day = move_days(day, -_TO_MIDWEEK) or day
     return period(expression.unit, day)
+
+
+def _counted(expression: Expression, value: str) -> str | None:
+    """ "The second week of May", "the first five months of 2023"; a negative number counts from the end."""
+    year, number = int(value[:4]), expression.number
+    if expression.unit == "W":
+        return week_of_month(year, int(value[5:7]), number)
+    if len(value) != 4 or not 0 < abs(number) <= (12 if expression.unit == "M" else 4):
+        return value
+    name, last = (month_value, 12) if expression.unit == "M" else (quarter_value, 4)
+    return (
+        f"{name(year, 1)}/{name(year, number)}" if number > 0 else f"{name(year, last + number + 1)}/{name(year, last)}"
+    )
 
 
 def _weekend(timeline: Timeline, expression: Expression, base: date) -> str | None:

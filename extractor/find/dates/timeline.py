@@ -11,7 +11,7 @@ from extractor.find.dates.expression import Expression
 from extractor.find.dates.resolvers import RESOLVERS
 from extractor.find.dates.tense import Tense
 from extractor.find.dates.words import Words
-from extractor.resolve.anchoring import weekday_offset
+from extractor.resolve.anchoring import numbered_day, weekday_offset
 from extractor.resolve.timex import move_days
 
 _NO_ANCHOR = "no date of publication: relative dates are left without a value"
@@ -202,6 +202,8 @@ class Timeline:
             day = date.fromisoformat(start)
             moved = move_days(day, weekday_offset(day, last.number, None, True) or 7)
             end = moved.isoformat() if moved else None
+        elif last.kind == "ordinal-day" and last.within is None and len(start) == 10:
+            end = numbered_day(date.fromisoformat(start), last.day or 0, ahead=True)
         else:
             end = self.single(last)
         return f"{start}/{end}" if end else None
