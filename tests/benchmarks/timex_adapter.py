@@ -3,9 +3,9 @@
     python -m tests.benchmarks.timex_adapter GOLD.jsonl > PRED.jsonl
 
 GOLD.jsonl has a document a line: ``id``, ``text`` and ``dct``, the creation time. TimeML differs from our contract:
-a range is two spans; "about" and "nearly" belong to the span; "the past two years" is a duration; a fiscal year has
-the value of a plain one; durations, our quantities with a ``timex``, are spans too, and so are "now" and "soon", which
-the pack beside this file adds.
+a range is two spans, "the first five months of 2023" a year with a duration before it; "about" and "nearly" belong to
+the span; "the past two years" is a duration; a fiscal year has the value of a plain one; durations, our quantities with
+a ``timex``, are spans too, and so are "now" and "soon", which the pack beside this file adds.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from extractor.entities import Date, Entity, Quantity
 _LINK = re.compile(r",? ?(?:\b(?:to|through|thru|until|till|and|or)\b|--?|–|—)\s?(?:at least |early |late |mid-)?")
 _ABOUT = re.compile(r"\b(?:about|around|nearly|almost|approximately)\s$", re.IGNORECASE)
 _SPAN = re.compile(r"(?P<count>\d+|[a-z]+)? ?(?P<unit>day|week|month|quarter|year|decade)s?$", re.IGNORECASE)
+_WITHIN = re.compile(r" (?:of|in) (?:the )?")
 _NUMBERS = "a one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 Span = dict[str, Any]
 
@@ -42,6 +43,11 @@ def _date_spans(text: str, date: Date, value: str) -> Iterator[Span]:
     start = date.start
     if date.rule in {"date.last-units", "date.past-unit"}:
         yield _span(start, date.end, "DURATION", _duration(date.text))
+        return
+    if date.rule == "date.first-units":
+        within = _WITHIN.search(date.text)
+        if within:
+            yield _timex(start + within.end(), date.end, value[:4])
         return
     first, _, last = value.partition("/")
     link = _LINK.search(date.text, 1) if last else None

@@ -63,6 +63,10 @@ ABSOLUTE = [
     ("the fraud of 03.24pm 21 September 2016", "03.24pm 21 September 2016", "2016-09-21T15:24"),
     ("at 8 p.m. on April 4, 2022", "8 p.m. on April 4, 2022", "2022-04-04T20:00"),
     ("April 4, 2022 at 12:17 AM", "April 4, 2022 at 12:17 AM", "2022-04-04T00:17"),
+    ("12:23 a.m.\non April 9, 2009, he fled", "12:23 a.m.\non April 9, 2009", "2009-04-09T00:23"),
+    ("in the second week of May 2021", "the second week of May 2021", "2021-W19"),
+    ("in the last week of June 2022", "the last week of June 2022", "2022-W26"),
+    ("a prior 2003 Strike conviction", "2003", "2003"),
     ("in the early-morning hours of Aug. 24, 2021", "the early-morning hours of Aug. 24, 2021", "2021-08-24TMO"),
 ]
 
@@ -116,6 +120,21 @@ RELATIVE = [
     ("a rise in the 2022-23 financial year", "2022-23 financial year", "FY2023"),
     ("at around 14h30 on 12 March", "14h30 on 12 March", "2023-03-12T14:30"),
     ("in late July", "late July", "2023-07"),
+    ("Todays verdict ends the case.", "Todays", "2023-08-10"),
+    ("The raid is part of this years campaign.", "this years", "2023"),
+    ("Over the last year, cases rose.", "the last year", "2022/2023"),
+    ("They rose in the last year of the war.", "the last year", "2022"),
+    ("He pays for clients that month.", "that month", "PAST_REF"),
+    ("It began two and a half years ago.", "two and a half years ago", "2021-02"),
+    ("It began a year and a half ago.", "a year and a half ago", "2022-02"),
+    ("He has until the 15th.", "the 15th", "2023-08-15"),
+    ("He was seen on the 15th.", "the 15th", "2023-07-15"),
+    ("Call Monday to Friday, 10am-4pm.", "Monday to Friday, 10am-4pm", "XXXX-WXX-1T10:00/XXXX-WXX-5T16:00"),
+    (
+        "Open Monday through Friday from 9 a.m. to 5 p.m.",
+        "Monday through Friday from 9 a.m. to 5 p.m.",
+        "XXXX-WXX-1T09:00/XXXX-WXX-5T17:00",
+    ),
 ]
 
 RANGES = [
@@ -147,6 +166,17 @@ RANGES = [
     ),
     ("for fiscal years 2012 through 2018", "fiscal years 2012 through 2018", "FY2012/FY2018"),
     ("in 2008 and continuing until May 2010", "2008 and continuing until May 2010", "2008/2010-05"),
+    ("from the mid-1990s until 2012", "the mid-1990s until 2012", "199/2012"),
+    ("the early 1990s through 2005", "the early 1990s through 2005", "199/2005"),
+    ("between 2003 and the present, he", "2003 and the present", "2003/PRESENT_REF"),
+    ("2020 through the present", "2020 through the present", "2020/PRESENT_REF"),
+    ("from May 2003 to date", "May 2003 to date", "2003-05/PRESENT_REF"),
+    ("from 2004 through mid July 2005", "2004 through mid July 2005", "2004/2005-07"),
+    ("from April 10 until the 15th", "April 10 until the 15th", "2023-04-10/2023-04-15"),
+    ("Monday to Friday last week", "Monday to Friday last week", "2023-07-31/2023-08-04"),
+    ("in the first five months of this year", "the first five months of this year", "2023-01/2023-05"),
+    ("in the last two months of 2022", "the last two months of 2022", "2022-11/2022-12"),
+    ("in the first three quarters of 2022", "the first three quarters of 2022", "2022-Q1/2022-Q3"),
     ("from Q1 to Q3 2022", "Q1 to Q3 2022", "2022-Q1/2022-Q3"),
 ]
 
@@ -172,6 +202,8 @@ def test_one_date(text: str, span: str, value: str) -> None:
         "She scored 21/30 and won 3-2, 24/7, on 9/11, on 1/2 acre.",
         "Jill Easter bought Christmas presents from 21st Century Toys.",
         "See Directive 2014/57/EU, Regulation 2016/679 and No. 1:05-cv-2968.",
+        'the "March 4 Equality" protest, the midnight shift, the 11th floor, on the 5th floor',
+        "a las 9:00 de la mañana, his last years before the trial, a blue 2022 Lamborghini, in his nineties",
         "Two hours later, a minute and a half later, he ran.",
     ],
 )
@@ -188,6 +220,9 @@ def test_days_of_a_list_share_month_and_year() -> None:
         ("5, 2021", "2021-05-05"),
     ]
     assert values("on 1, 3 and 5 May") == [("1", "2023-05-01"), ("3", "2023-05-03"), ("5 May", "2023-05-05")]
+    assert values("on Oct. 23 or 24, 2008") == [("Oct. 23", "2008-10-23"), ("24, 2008", "2008-10-24")]
+    assert values("in the spring and summer of 2006") == [("the spring", "2006-SP"), ("summer of 2006", "2006-SU")]
+    assert values("in the winter and spring of 2006") == [("the winter", "2005-WI"), ("spring of 2006", "2006-SP")]
     assert values("in April and June 2019") == [("April", "2019-04"), ("June 2019", "2019-06")]
 
 
@@ -197,6 +232,11 @@ def test_days_of_a_list_share_month_and_year() -> None:
         ("since April", "since", "2023-04-01", None),
         ("Since the start of the campaign on April 10, ten were held", "since", "2023-04-10", None),
         ("He has since pleaded guilty in April", None, "2023-04-01", "2023-04-30"),
+        ("Since at least June 2009", "since", "2009-06-01", None),
+        ("until at least Aug. 9, 2007", "until", None, "2007-08-09"),
+        ("beginning as early as 2009", "since", "2009-01-01", None),
+        ("since approximately 2002", "since", "2002-01-01", None),
+        ("from 2003 to the present", None, "2003-01-01", None),
         ("since fiscal year 2021", "since", "2021-01-01", None),
         ("until 5 May 2023", "until", None, "2023-05-05"),
         ("no later than May 5, 2023", "until", None, "2023-05-05"),
@@ -217,8 +257,10 @@ def test_edges_and_bounds(text: str, edge: str | None, earliest: str | None, lat
 
 
 def test_types() -> None:
-    found = dates("At noon on 5 May 2023 they met; they meet every Friday since 2020.")
-    assert [each.timex_type for each in found] == ["TIME", "SET", "DATE"]
+    found = dates(
+        "At noon on 5 May 2023 they met; they meet every Friday since 2020, most recently in the near future."
+    )
+    assert [each.timex_type for each in found] == ["TIME", "SET", "DATE", "DATE", "DATE"]
 
 
 def test_without_an_anchor_relative_dates_have_no_value() -> None:
@@ -237,6 +279,37 @@ def test_days_and_times_are_told_from_the_story() -> None:
         "On December 16, 2014, police saw a sale. Earlier that day, they met. At 5 p.m., he ran. He fled the next day."
     )
     assert [value for _, value in values(text)] == ["2014-12-16", "2014-12-16", "2014-12-16T17:00", "2014-12-17"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("WHEN: Friday, September 29 at 10 a.m.\nWHERE: City Hall. Doors will open at 9:30 a.m.", "2023-09-29T09:30"),
+        ("The class begins on May 11, 2024 in the hall and runs from 6 to 9 p.m.", "2024-05-11T18:00/2024-05-11T21:00"),
+        ("WHEN: FRIDAY, AUG. 18, 2023\n\n2:00 p.m. EST", "2023-08-18T14:00"),
+        ("He will be tried on October 4. The crash happened at 5 p.m. near the port.", "2023-08-10T17:00"),
+        ("In September 2011, he met a girl. At approximately 4:00 a.m., he left.", "T04:00"),
+        ("In September 2011, he met a girl. He left between 4:00 a.m. and 5 a.m.", "T04:00/T05:00"),
+        ("It began in 2021. The report can be read after 2 p.m.", "2023-08-10T14:00"),
+    ],
+)
+def test_clock_times_take_the_day_that_the_text_tells(text: str, value: str) -> None:
+    assert values(text)[-1][1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The class begins on May 11, 2024. It concludes on June 16 with a ceremony.", "2024-06-16"),
+        ("On June 4, 2025, the class opens. It ends on June 5.", "2025-06-05"),
+        ("The trial begins on February 1, 2024. He was caught on June 5.", "2023-06-05"),
+        ("This year, cases declined from 349 in September to five.", "2023-09"),
+        ("In 2016, he was seen in March.", "2016-03"),
+        ("Both men (1989 and 1990) had been caught in June.", "2023-06"),
+    ],
+)
+def test_years_come_from_the_event_or_the_sentence(text: str, value: str) -> None:
+    assert values(text)[-1][1] == value
 
 
 def test_a_day_named_in_full_elsewhere_lends_its_year() -> None:

@@ -52,8 +52,8 @@ def dated(match: re.Match[str], rule: str) -> Expression | None:
     """The day, or the days, that a match with month, day and perhaps last and year names."""
     year = full_year(match["year"]) if match["year"] else None
     month = MONTH_NUMBERS[match["month"].lower()]
-    days = [int(re.sub(r"\D", "", part)) for part in (match["day"], match["last"]) if part]
-    if not all(1 <= day <= days_in_month(year or 2000, month) for day in days):
+    days = [int(part.rstrip("stndrh")) for part in (match["day"], match["last"]) if part]
+    if min(days) < 1 or max(days) > days_in_month(year or 2000, month):
         return None
     rule = f"{rule}-year" if year else rule
     found = Expression(match.start(), match.end(), rule, "day", year=year, month=month, day=days[0])

@@ -163,9 +163,8 @@ def _word_before(lower: str, at: int) -> str:
     """The word that a space or hyphen parts from the offset."""
     if at < 2 or lower[at - 1] not in " -":
         return ""
-    return lower[
-        max(lower.rfind(" ", max(at - 20, 0), at - 1) + 1, lower.rfind("\n", max(at - 20, 0), at) + 1) : at - 1
-    ]
+    before = lower[max(at - 20, 0) : at - 1]
+    return before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
 
 
 def _ending(pattern: re.Pattern[str], lower: str, end: int, floor: int) -> re.Match[str] | None:

@@ -21,6 +21,7 @@ _BESIDE = 60
 _FRONTED = len("No later than ")
 # A story goes on from one sentence to the next; a date further back lends its year no more.
 _STORY = 400
+_FIRST_DAY = re.compile(r"(\d{4})(?:-(?:Q(\d)|(\d\d)(?:-(\d\d))?))?(?=[T/]|$)")
 _IN_YEAR = re.compile(r"(?:\b(?:[Ii]n|[Dd]uring|of) \d{4}|year)$")
 _EVENT_LASTS = 90  # days, at most, between two dates of what lies ahead
 # A date of birth starts no story.
@@ -172,15 +173,12 @@ class Timeline:
         born = self.context.text[max(expression.start - _BORN, 0) : expression.start]
         if expression.rule in _PASSING or "DOB" in born or "born" in born:
             return
-        head = value.split("/")[0].split("T")[0]
-        parts = head.split("-")
-        precision = "YMD"[len(parts) - 1] if len(parts) <= 3 else ""
-        if head[5:6] == "Q" and len(head) == 7:
-            parts, precision = [parts[0], str(int(head[6]) * 3 - 2)], "Q"
-        if len(parts[0]) != 4 or not all(part.isdigit() for part in parts) or not precision:
+        match = _FIRST_DAY.match(value)
+        if match is None:
             return
-        year, month, day = (*map(int, parts), 1, 1)[:3]
-        told = date(year, month, day)
+        year, quarter, month, day = match.groups()
+        precision = "D" if day else "M" if month else "Q" if quarter else "Y"
+        told = date(int(year), int(quarter) * 3 - 2 if quarter else int(month or 1), int(day or 1))
         if self.anchor and told > self.anchor:  # the story goes on before it
             self._event = Mention(told, precision, expression.end, True) if precision == "D" else self._event
             return
