@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from extractor.find.agency_gazetteer import Body
-from extractor.find.agency_mention import Found
+from extractor.find.agencies.gazetteer import Body
+from extractor.find.agencies.mention import Found
 from extractor.packs import Table
 
 _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")

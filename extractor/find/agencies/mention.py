@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.entities import Agency
-from extractor.find.agency_gazetteer import Body, Form
+from extractor.find.agencies.gazetteer import Body, Form
 from extractor.resolve.names import official
 
 _OWNERS = frozenset({" ", "'s ", "' ", "s ", "-"})

@@ -1,23 +1,25 @@
-"""Agency mentions."""
+"""Agency mentions: names by their capitalised words, short forms, what ambiguous ones stand for, generic references."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from extractor.entities import Entity
-from extractor.find.agency_gazetteer import Gazetteer
-from extractor.find.agency_generics import Generics
-from extractor.find.agency_lexicon import Lexicon
-from extractor.find.agency_links import link
-from extractor.find.agency_mention import Found, apart
-from extractor.find.agency_patterns import Patterns
-from extractor.find.agency_places import Places
-from extractor.find.agency_resolve import Resolver
-from extractor.find.agency_scan import Scanner
-from extractor.find.agency_short_forms import ShortForms
-from extractor.find.agency_words import capitalised
+from extractor.find.agencies.gazetteer import Gazetteer
+from extractor.find.agencies.generics import Generics
+from extractor.find.agencies.lexicon import Lexicon
+from extractor.find.agencies.links import link
+from extractor.find.agencies.mention import Found, apart
+from extractor.find.agencies.patterns import Patterns
+from extractor.find.agencies.places import Places
+from extractor.find.agencies.resolve import Resolver
+from extractor.find.agencies.scan import Scanner
+from extractor.find.agencies.short_forms import ShortForms
+from extractor.find.agencies.words import capitalised
 from extractor.find.context import Context
 from extractor.packs import Rules
+
+__all__ = ["AgencyFinder"]
 
 
 class AgencyFinder:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extractor.find.agency_gazetteer import Form, Gazetteer
-from extractor.find.agency_mention import Found
-from extractor.find.agency_patterns import Patterns
-from extractor.find.agency_places import Places
-from extractor.find.agency_words import Words, bare_end, begins, gap, in_capitals, where
+from extractor.find.agencies.gazetteer import Form, Gazetteer
+from extractor.find.agencies.mention import Found
+from extractor.find.agencies.patterns import Patterns
+from extractor.find.agencies.places import Places
+from extractor.find.agencies.words import Words, bare_end, begins, gap, in_capitals, where
 
 _PRIVATE = re.compile(
     r",? (?:LLC|L\.L\.C|Inc|Ltd|Limited|Pte|Pvt|Pty|Corp|Corporation|Company|Co\.|PLC|LLP|N\.A|Bank|Holdings|"

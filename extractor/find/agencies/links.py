@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractor.find.agency_gazetteer import Body, Gazetteer
-from extractor.find.agency_mention import Found
+from extractor.find.agencies.gazetteer import Body, Gazetteer
+from extractor.find.agencies.mention import Found
 from extractor.resolve.names import fold_name, official
 
 _DISTRICT = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractor.find.agency_gazetteer import Gazetteer
-from extractor.find.agency_mention import Found, apart
-from extractor.find.agency_words import Words, begins, where
+from extractor.find.agencies.gazetteer import Gazetteer
+from extractor.find.agencies.mention import Found, apart
+from extractor.find.agencies.words import Words, begins, where
 from extractor.resolve.names import ends_in_words_of, fold_word, initials, is_acronym_of
 
 # In brackets after the name, quoted or not, with "the", "hereinafter" and the like before it.

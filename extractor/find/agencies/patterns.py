@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extractor.find.agency_gazetteer import Gazetteer
-from extractor.find.agency_lexicon import Head, Lexicon
-from extractor.find.agency_mention import Found
-from extractor.find.agency_places import Places
-from extractor.find.agency_words import Words, bare_end, gap
+from extractor.find.agencies.gazetteer import Gazetteer
+from extractor.find.agencies.lexicon import Head, Lexicon
+from extractor.find.agencies.mention import Found
+from extractor.find.agencies.places import Places
+from extractor.find.agencies.words import Words, bare_end, gap
 
 MAX_WORDS = 9
 _AND = frozenset({" and ", " & ", ", ", "/"})

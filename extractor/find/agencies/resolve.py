@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from extractor.find.agency_gazetteer import Body, Form, Gazetteer
-from extractor.find.agency_lexicon import Lexicon
-from extractor.find.agency_mention import Found
-from extractor.find.agency_places import Places
-from extractor.find.agency_words import Words, capitalised
+from extractor.find.agencies.gazetteer import Body, Form, Gazetteer
+from extractor.find.agencies.lexicon import Lexicon
+from extractor.find.agencies.mention import Found
+from extractor.find.agencies.places import Places
+from extractor.find.agencies.words import Words, capitalised
 from extractor.resolve.names import fold_word
 
 # Votes for a country: of its bodies, of a name or an acronym that others may have too, of its places, of its money, of

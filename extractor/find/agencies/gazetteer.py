@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extractor.find.agency_words import Words, capitalised
+from extractor.find.agencies.words import Words, capitalised
 from extractor.packs import Row
 from extractor.resolve.names import fold_name, fold_word
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from extractor.find.agency_words import Words, where
+from extractor.find.agencies.words import Words, where
 from extractor.packs import Table
 from extractor.resolve.names import fold_word
 
