@@ -170,6 +170,8 @@ class Counted:
             span = self.phrases.counted(text, low, match.end() - 1, plural=False)
             title = text[end - 1].isupper() or _is_title(text, end)
             return span if span and (text[span[0]].islower() or title) else self.before.find(text, low, reading)
+        if reading.vague:
+            return None
         possessive = _POSSESSIVE.match(low, end)
         at = possessive.end() if possessive else end
         hyphenated = "-" in low[reading.core : end]

@@ -60,7 +60,7 @@ class FiguresReader:
             if source.text[money.offset] in "RN" and money.offset == start - 1 and numeral.value < 100:
                 return guards.token_end(low, start)
             return self.measures.reading(source, numeral, money)
-        ruled_out = self._ruled_out(low, numeral, before, identifier, second)
+        ruled_out = self._ruled_out(source, numeral, before, identifier, second)
         if ruled_out:
             return ruled_out
         pointed = _POINTED.match(low, max(start - 2, 0)) if low[start - 1 : start] == "." else None
@@ -79,9 +79,9 @@ class FiguresReader:
             return numeral.end
         return self._signed(low, reading, before)
 
-    def _ruled_out(self, low: str, numeral: Numeral, before: str, identifier: int, second: bool) -> int:
+    def _ruled_out(self, source: Source, numeral: Numeral, before: str, identifier: int, second: bool) -> int:
         """Where to go on if the figures number a list, a day, a telephone or a section; else 0."""
-        guards, start = self.guards, numeral.start
+        text, low, guards, start = source.text, source.low, self.guards, numeral.start
         if guards.is_list_number(low, start) or guards.is_month(before):
             return numeral.end
         telephone = 0 if second or numeral.plain else guards.telephone_end(low, start)
@@ -89,7 +89,7 @@ class FiguresReader:
             return telephone
         return (
             -guards.token_end(low, numeral.end)
-            if guards.is_identified(low, start, numeral.end, before, identifier)
+            if guards.is_identified(text, low, start, numeral.end, before, identifier)
             else 0
         )
 

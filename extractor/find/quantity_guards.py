@@ -123,13 +123,14 @@ class Guards:
             and "\n" in low[max(start - 3, 0) : start]
         )
 
-    def is_identified(self, low: str, start: int, end: int, before: str, last_identifier: int) -> bool:
+    def is_identified(self, text: str, low: str, start: int, end: int, before: str, last_identifier: int) -> bool:
         """Whether the word before makes the number an identifier, or it continues a list of those."""
         if last_identifier and start - last_identifier < 14 and _CHAIN.fullmatch(low, last_identifier, start):
             # "Counts 1 and 2", "Counts One and Two"; but "Exhibit 2 and three others"
             return low[start].isdigit() or low[last_identifier - 1].isalpha()
         if before in self.weak_identifiers:
-            return _COUNTED.match(low, end) is None
+            named = text[start - 1 - len(before)].isupper() and text[end + 1 : end + 2].islower()
+            return (named and low[start].isdigit()) or _COUNTED.match(low, end) is None  # "Local 657 funds"
         return before in self.identifiers and not low.startswith(" times", end)
 
     def is_month(self, before: str) -> bool:

@@ -13,6 +13,7 @@ from extractor.find.quantity_measures import Measures
 from extractor.find.quantity_numerals import Numerals, one_of
 from extractor.find.quantity_reading import Outcome, Reading, Source
 from extractor.find.quantity_tables import TableRows
+from extractor.find.quantity_vague import VagueDurations
 from extractor.find.quantity_words import PARTS, WordsReader
 from extractor.packs import Rules
 
@@ -43,8 +44,9 @@ class Reader:
         self.measures = measures
         self.tables = TableRows(measures)
         self.figures = FiguresReader(rules, numerals, measures, guards)
-        self.words = WordsReader(numerals, measures, guards, self.figures)
-        words = one_of([*numerals.trigger_words, *PARTS])
+        durations = VagueDurations(rules, measures.units)
+        self.words = WordsReader(numerals, measures, guards, self.figures, durations)
+        words = one_of([*numerals.trigger_words, *PARTS, *durations.words])
         # One character class first: the scan then runs at the speed of a search for characters.
         self.trigger = re.compile(rf"[0-9½¼¾⅓⅔{re.escape(_BEFORE_WORD)}](?:(?<=[0-9½¼¾⅓⅔])|{words}\b)")
 

@@ -59,7 +59,7 @@ class Reading:
     minor: bool = False
     noun: int = 0
     needs_noun: bool = False
-    timex: list[tuple[Exact, str]] = field(default_factory=list)
+    timex: list[tuple[Exact | None, str]] = field(default_factory=list)
     of: str | None = None
     borrows: str = ""
 

@@ -11,6 +11,7 @@ from extractor.find.quantity_guards import Guards, word_before
 from extractor.find.quantity_measures import Measures
 from extractor.find.quantity_numerals import Numerals, one_of
 from extractor.find.quantity_reading import Numeral, Outcome, Reading, Source
+from extractor.find.quantity_vague import VagueDurations
 
 # "a third of the residents"; without "a" before it an ordinal.
 PARTS: Final = {"third of": 3, "quarter of": 4, "fifth of": 5, "tenth of": 10}
@@ -28,11 +29,14 @@ _HALF_OF: Final = re.compile(r"half (?:of|the|his|her|their|its|all|these|those)
 class WordsReader:
     """Reads a single quantity in words, without ranges and bounds."""
 
-    def __init__(self, numerals: Numerals, measures: Measures, guards: Guards, figures: FiguresReader) -> None:
+    def __init__(
+        self, numerals: Numerals, measures: Measures, guards: Guards, figures: FiguresReader, durations: VagueDurations
+    ) -> None:
         self.numerals = numerals
         self.measures = measures
         self.guards = guards
         self.figures = figures
+        self.durations = durations
         self.word = re.compile(rf"{one_of(numerals.trigger_words)}\b")
         self.ratios = figures.ratios
         self._half_scale = re.compile(rf"half(?:[ -]an?)?[ -](?={one_of(numerals.scales)}\b)")
@@ -46,13 +50,13 @@ class WordsReader:
             return self._part(source, start)
         numeral = self.numerals.words_at(low, start)
         if numeral is None:
-            return start + 1
+            return self.durations.read(source, start) or start + 1
         end = numeral.end
         if guards.is_idiom(low, start, end) or guards.is_name_start(source.text, low, start, end):
             return end
         before = word_before(low, numeral.start)
         # "Precinct three", but "left the precinct three days later"
-        if guards.is_identified(low, numeral.start, end, before, identifier) and not self.measures.after(
+        if guards.is_identified(source.text, low, numeral.start, end, before, identifier) and not self.measures.after(
             source.text, low, numeral
         ):
             return -end

@@ -65,14 +65,18 @@ class Currencies:
         return candidates[0]
 
 
-def duration(parts: Iterable[tuple[Exact, str]]) -> str | None:
-    """The TIMEX3 value of a duration: ``[(12, "Y"), (6, "M")]`` is P12Y6M; None where a number is negative."""
+def duration(parts: Iterable[tuple[Exact | None, str]]) -> str | None:
+    """The TIMEX3 value of a duration: ``[(12, "Y"), (6, "M")]`` is P12Y6M; None where a number is negative.
+
+    A part without a number is written with X: ``[(None, "TM")]``, some minutes, is PTXM.
+    """
     days, time = "", ""
     for value, letter in parts:
-        if value < 0:
+        if value is not None and value < 0:
             return None
+        number = "X" if value is None else as_number(value)
         if letter.startswith("T"):
-            time += f"{as_number(value)}{letter[1:]}"
+            time += f"{number}{letter[1:]}"
         else:
-            days += f"{as_number(value)}{letter}"
+            days += f"{number}{letter}"
     return f"P{days}T{time}" if time else f"P{days}"

@@ -308,6 +308,22 @@ def test_durations_have_a_timex_value(text: str, timex: str) -> None:
     assert only(f"It lasted {text}.").timex == timex
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "unit", "timex"),
+    [
+        ("He ran it for years.", "years", "a", "PXY"),
+        ("They came within minutes.", "within minutes", "min", "PTXM"),
+        ("It went on for many decades, he said.", "many decades", "a", "PXE"),
+        ("It ended after several months of talks.", "several months", "mo", "PXM"),
+        ("It stood for a few hours there.", "a few hours", "h", "PTXH"),
+    ],
+)
+def test_durations_without_a_number(text: str, surface: str, unit: str, timex: str) -> None:
+    quantity = only(text)
+    assert (quantity.text, quantity.unit, quantity.timex) == (surface, unit, timex)
+    assert (quantity.value, quantity.low, quantity.high, quantity.vague) == (None, None, None, True)
+
+
 @pytest.mark.parametrize(("country", "unit"), [(None, "USD"), ("SG", "SGD"), ("NZ", "NZD"), ("FR", "USD")])
 def test_plain_dollar_is_the_publishers(country: str | None, unit: str) -> None:
     assert only("A fine of $500 was paid.", country).unit == unit
@@ -341,6 +357,7 @@ def test_plain_dollar_is_the_publishers(country: str | None, unit: str) -> None:
         "It closes at 11pm, at 2.15pm and at 5 p.m.",
         "A neighbor called 911 at once.",
         "Deputies found a 9 mm pistol and a .45-caliber rifle.",
+        "Over the years, and for years 2008 to 2010, he was paid for hours worked.",
         "Several guests and many others saw a few of them.",
         "Zero tolerance is a two-way street.",
         "She won in the first half.",
@@ -368,6 +385,7 @@ def test_examples_of_the_pack() -> None:
 SCRAPS = st.sampled_from(
     """12 2,300 $ Rs. N one two half a million hundreds|of - to and ( ) kg % years old ½ / between
     more|than of in the cases quarter|of|a .5 (five) R M60 third dozen aged worth -12 x 1/2
+    for several|years within minutes
     , . ' İ maximum|sentence|of U.S. \u2014 0 00 € ١٢""".replace("\n", " ").split()
 )
 
@@ -381,5 +399,6 @@ def test_any_text(text: str) -> None:
     for quantity in found:
         assert quantity.start >= end
         assert text[quantity.start : quantity.end].casefold() == quantity.text.casefold() or not text.isascii()
-        assert (quantity.value is None) == (quantity.low is not None and quantity.high is not None)
+        ranged = quantity.low is not None and quantity.high is not None
+        assert (quantity.value is None) == (ranged or "X" in (quantity.timex or ""))
         end = quantity.end

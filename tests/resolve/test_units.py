@@ -48,8 +48,9 @@ def test_shared_symbols_mean_the_countrys_own(form: str, country: str | None, co
         ([(12, "Y"), (6, "M")], "P12Y6M"),
         ([(2, "TH")], "PT2H"),
         ([(1, "D"), (2, "TH"), (30, "TM")], "P1DT2H30M"),
+        ([(None, "TM")], "PTXM"),
         ([(-1, "Y")], None),
     ],
 )
-def test_durations(parts: list[tuple[Exact, str]], timex: str | None) -> None:
+def test_durations(parts: list[tuple[Exact | None, str]], timex: str | None) -> None:
     assert duration(parts) == timex
