@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from extractor.entities import Inchoate, Stage
-from extractor.find.offence_templates import Templates
+from extractor.find.offence_templates import Opening, Templates
 from extractor.packs import Rules, Table
 
 OFFENCE = "offence"
@@ -49,7 +49,7 @@ class OffenceLexicon:
     def __init__(self, rules: Rules) -> None:
         grammar, stages = rules.table("offences.toml"), rules.table("stages.toml")
         self.templates = Templates(grammar.get("verbs", {}), grammar.get("classes", {}))
-        self._followers: dict[bytes, frozenset[bytes] | None] = {}
+        self.openings: dict[bytes, tuple[Opening, ...]] = {}
         self.entries: dict[str, Entry] = {}
         for row in rules.rows("offences.csv"):
             self._add_offence(row)
@@ -95,11 +95,10 @@ class OffenceLexicon:
         for form in forms:
             self.templates.add(kind, entry, form)
 
-    def followers(self, word: bytes, kinds: tuple[str, ...]) -> frozenset[bytes] | None:
-        """The words of which one must follow, so that a match can start with this word; None: no such bound."""
-        if word not in self._followers:
-            self._followers[word] = self.templates.followers(kinds, word)
-        return self._followers[word]
+    def open(self, word: bytes, kinds: tuple[str, ...]) -> tuple[Opening, ...]:
+        """What a word of ``kinds_by_word`` leads to, for each of its kinds; kept in ``openings``."""
+        self.openings[word] = tuple(self.templates.opening(kind, word) for kind in kinds)
+        return self.openings[word]
 
     def kinds_by_word(self) -> dict[bytes, tuple[str, ...]]:
         """For every word, as ``Words`` has it, at which a match may start: what such a match may be."""

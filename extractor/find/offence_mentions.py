@@ -81,24 +81,21 @@ class MentionBuilder:
         Args:
             kinds: for the words at which a template may match, which kinds of template to try.
         """
-        match, words = self.lexicon.templates.match, self.words
+        tokens, openings, lexicon = self.words.tokens, self.lexicon.openings, self.lexicon
         cores: list[_Core] = []
-        for index in [index for index, token in enumerate(words.tokens) if token in kinds]:
-            token = words.tokens[index]
-            follow = self.lexicon.followers(token, kinds[token])
-            if follow is not None and words.tokens[index + 1] not in follow:
-                continue
-            for kind in kinds[token]:
-                found = match(kind, words, index)
+        for index in [index for index, token in enumerate(tokens) if token in kinds]:
+            token = tokens[index]
+            for opening in openings.get(token) or lexicon.open(token, kinds[token]):
+                found = lexicon.templates.go_on(opening, self.words, index)
                 if found is None:
                     continue
-                if kind == OFFENCE:
+                if opening.kind == OFFENCE:
                     cores.append(_Core(index, found.after, found.entry))
-                elif kind == BEFORE:
-                    self._modifiers.setdefault(found.after, (index, self.lexicon.inchoate[found.entry]))
-                elif kind == CUE:
+                elif opening.kind == BEFORE:
+                    self._modifiers.setdefault(found.after, (index, lexicon.inchoate[found.entry]))
+                elif opening.kind == CUE:
                     self._add_cue(index, found)
-                elif kind == NOT_AFTER:
+                elif opening.kind == NOT_AFTER:
                     self._denied.add(found.after)
         for core in cores:
             denied = self._is_denied(core)

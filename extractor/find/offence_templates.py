@@ -42,14 +42,20 @@ class Found(NamedTuple):
     entry: str
 
 
-class _Start(NamedTuple):
-    """What a first word leads to: the entry that it names alone, and the words that may go on from it.
+class Opening(NamedTuple):
+    """What a first word leads to in templates of a kind. Most first words stand in other company than theirs.
 
-    Most first words stand in other company, and this tells so without a walk. None: only a walk can tell.
+    ``entry`` is what the word names alone. More may stand after it where ``next`` has the next word (but for articles),
+    or ``near`` a word within a gap's reach; ``known`` is false where only a walk can tell. ``nodes`` are the states
+    after the word; none where the walk has to start with the word itself.
     """
 
+    kind: str
     entry: str | None
-    follow: frozenset[bytes] | None
+    next: frozenset[bytes]
+    near: frozenset[bytes]
+    nodes: tuple[Node, ...]
+    known: bool
 
 
 class Templates:
@@ -63,7 +69,7 @@ class Templates:
     def __init__(self, verbs: Mapping[str, str], classes: Mapping[str, Iterable[str]]) -> None:
         self._vocabulary = Vocabulary(verbs, classes)
         self._roots: dict[str, Node] = {}
-        self._starts: dict[str, dict[bytes, _Start]] = {}
+        self._starts: dict[str, dict[bytes, Opening]] = {}
         # Of each kind, by first label: what goes on from it, and the entry.
         self._waiting: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
 
@@ -101,32 +107,34 @@ class Templates:
 
     def match(self, kind: str, words: Words, index: int) -> Found | None:
         """The longest template of the kind that starts with this word; at one length the most explicit."""
-        starts = self._starts.get(kind)
-        if starts is None:
+        if kind not in self._starts or not words.tokens[index]:
             return None
-        token = words.tokens[index]
-        start = starts.get(token) or self._start(kind, token)
-        if start.follow is not None:
-            after = words.tokens[index + 1] if index + 1 < len(words.tokens) else b""
-            if after not in start.follow:
-                return None if start.entry is None else Found(index + 1, 1, start.entry)
-        return self._walk(self._roots[kind], words, index, 0)
+        return self.go_on(self.opening(kind, words.tokens[index]), words, index)
 
-    def followers(self, kinds: Iterable[str], token: bytes) -> frozenset[bytes] | None:
-        """The words of which one must follow a first word, if a template of these kinds stands there at all.
-
-        None: the word may stand alone, or only a walk can tell.
-        """
-        starts = [self._starts[kind].get(token) or self._start(kind, token) for kind in kinds]
-        follows = [start.follow for start in starts if start.follow is not None and start.entry is None]
-        return frozenset().union(*follows) if len(follows) == len(starts) else None
-
-    def _start(self, kind: str, token: bytes) -> _Start:
+    def opening(self, kind: str, token: bytes) -> Opening:
         """What a first word leads to; the templates that wait for it are entered now."""
-        start = self._starts[kind][token] = self._unfold(kind, token)
-        return start
+        starts = self._starts[kind]
+        if token not in starts:
+            starts[token] = self._unfold(kind, token)
+        return starts[token]
 
-    def _unfold(self, kind: str, token: bytes) -> _Start:
+    def go_on(self, opening: Opening, words: Words, index: int) -> Found | None:
+        """The longest template that starts with the word at this index, of which ``opening`` is told."""
+        entry, tokens = opening.entry, words.tokens
+        after = tokens[index + 1]
+        if after not in opening.next and opening.known:
+            near = opening.near
+            passed = after in _PASSED_OVER and (tokens[index + 2] in opening.next or tokens[index + 2] in _PASSED_OVER)
+            if not passed and (not near or near.isdisjoint(tokens[index + 1 : index + 2 + _WIDE_GAP])):
+                return None if entry is None else Found(index + 1, 1, entry)
+        if not opening.nodes:
+            return self._walk(self._roots[opening.kind], words, index, 0)
+        best = None
+        for node in opening.nodes:
+            best = _better(best, self._walk(node, words, index + 1, 1))
+        return best
+
+    def _unfold(self, kind: str, token: bytes) -> Opening:
         root = self._roots[kind]
         for label in self._vocabulary.opening_labels(token):
             for tokens, name in self._waiting[kind].pop(label, ()):
@@ -135,14 +143,22 @@ class Templates:
         nodes = [root.edges[label] for label in labels if label in root.edges]
         entry = next((node.entry for node in nodes if node.entry is not None), None)
         if root.phrases:
+            # Only for the words that go on: such a walk has to start with the word itself.
             nodes += [
                 self._vocabulary.members.edges[label] for label in labels if label in self._vocabulary.members.edges
             ]
-        if any(node.gap or node.wide_gap or node.phrases for node in nodes) or not self._vocabulary.capitals.isdisjoint(
-            labels
-        ):
-            return _Start(entry, None)
-        return _Start(entry, _PASSED_OVER.union(*(self._vocabulary.accepted(node) for node in nodes)))
+        accepted = self._vocabulary.accepted
+        beyond = [gap for node in nodes for gap in (node.gap, node.wide_gap) if gap is not None]
+        known = self._vocabulary.capitals.isdisjoint(labels)
+        in_phrase = root.phrases and token in self._vocabulary.phrase_classes
+        return Opening(
+            kind,
+            entry,
+            next=frozenset().union(*map(accepted, nodes)),
+            near=frozenset().union(*map(accepted, beyond)),
+            nodes=tuple(nodes) if known and not in_phrase else (),
+            known=known,
+        )
 
     def _walk(self, node: Node, words: Words, index: int, count: int) -> Found | None:
         """The best match that goes on from a state, with ``count`` words of the template behind it."""
