@@ -31,6 +31,7 @@ class Vocabulary:
     def __init__(self, verbs: Mapping[str, str], classes: Mapping[str, Iterable[str]]) -> None:
         self._verbs = verbs
         self.labels: dict[bytes, tuple[str, ...]] = {}
+        # By label: the words that carry it, or open a phrase that does.
         self._words: dict[str, list[bytes]] = {}
         self.capitals: set[str] = set()
         self._known: set[str] = set()
@@ -46,6 +47,8 @@ class Vocabulary:
             if nodes:
                 names = {name for node in nodes for key in _entries(node) for name in self.member_names[key]}
                 self.phrase_classes[word] = tuple(sorted(names))
+                for name in names:
+                    self._words.setdefault(name, []).append(word)
 
     def opening_labels(self, word: bytes) -> tuple[str, ...]:
         """The labels of a word, and the classes of the phrases that start with it."""
@@ -54,10 +57,7 @@ class Vocabulary:
     def accepted(self, node: Node) -> frozenset[bytes]:
         """The words that go on from a state."""
         if node.accepted is None:
-            words = {word for label in node.edges for word in self._words.get(label, ())}
-            if node.phrases:
-                words.update(w for w, names in self.phrase_classes.items() if not node.edges.keys().isdisjoint(names))
-            node.accepted = frozenset(words)
+            node.accepted = frozenset(word for label in node.edges for word in self._words.get(label, ()))
         return node.accepted
 
     def know(self, token: str) -> None:
