@@ -113,7 +113,7 @@ def id_in(file: str) -> Check:
 
 
 def template(value: str, known: Known) -> str | None:
-    """A template (see ``offence_templates``): words of letters and digits, of which @names must be classes."""
+    """A template (see ``find.offences.templates``): words of letters and digits, of which @names must be classes."""
     words = value.removeprefix("! ").split()
     for word in words:
         if word in ("..", "..."):

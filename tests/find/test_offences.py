@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from extractor.entities import Offence
 from extractor.find.context import Context
-from extractor.find.offence_templates import Found, Templates
-from extractor.find.offence_vocabulary import Node
 from extractor.find.offences import OffenceFinder
+from extractor.find.offences.templates import Found, Templates
+from extractor.find.offences.vocabulary import Node
+from extractor.find.offences.words import Words
 from extractor.find.sentences import SentenceSplitter
-from extractor.find.words import Words
 from extractor.packs import Rules
 
 RULES = Rules()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.entities import Inchoate, Stage
-from extractor.find.offence_lexicon import (
+from extractor.find.offences.lexicon import (
     AFTER,
     BEFORE,
     CUE,
@@ -17,8 +17,8 @@ from extractor.find.offence_lexicon import (
     OFFENCE,
     OffenceLexicon,
 )
-from extractor.find.offence_templates import Found
-from extractor.find.words import Words
+from extractor.find.offences.templates import Found
+from extractor.find.offences.words import Words
 
 _BETWEEN = frozenset(b"a an the his her their its any some one two several such".split())
 _COORDINATORS = frozenset({b"and", b"or"})

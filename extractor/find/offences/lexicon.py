@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from extractor.entities import Inchoate, Stage
-from extractor.find.offence_templates import Opening, Templates
+from extractor.find.offences.templates import Opening, Templates
 from extractor.packs import Rules, Table
 
 OFFENCE = "offence"
@@ -42,7 +42,7 @@ class Entry:
 class OffenceLexicon:
     """Offences, modifiers and cues of a pack, ready to be matched.
 
-    Templates are described in ``offence_templates``. ``offences.csv`` holds the offences, ``offences.toml`` what may
+    Templates are described in ``templates``. ``offences.csv`` holds the offences, ``offences.toml`` what may
     stand around them, ``stages.toml`` the cues.
     """
 

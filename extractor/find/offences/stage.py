@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractor.entities import Stage
 from extractor.find.context import Context
-from extractor.find.offence_mentions import Cue
+from extractor.find.offences.mentions import Cue
 
 # A case is on record; what is told without a cue in such a release is told of that case.
 _CASE: frozenset[Stage] = frozenset({"charged", "pleaded_guilty", "convicted", "sentenced", "arrested", "acquitted"})

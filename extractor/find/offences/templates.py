@@ -20,8 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from extractor.find.offence_vocabulary import Node, Vocabulary
-from extractor.find.words import JOINS, Words
+from extractor.find.offences.vocabulary import Node, Vocabulary
+from extractor.find.offences.words import JOINS, Words
 
 _GAP = 8
 _WIDE_GAP = 12

@@ -6,9 +6,9 @@ import re
 
 from extractor.entities import Entity, Offence
 from extractor.find.context import Context
-from extractor.find.offence_lexicon import Entry, OffenceLexicon
-from extractor.find.offence_mentions import Mention, MentionBuilder, listed_together
-from extractor.find.stage import StageReader
+from extractor.find.offences.lexicon import Entry, OffenceLexicon
+from extractor.find.offences.mentions import Mention, MentionBuilder, listed_together
+from extractor.find.offences.stage import StageReader
 from extractor.packs import Rules
 from extractor.resolve.offences import iccs_code
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from extractor.find.offence_inflection import plural, verb_forms
+from extractor.find.offences.inflection import plural, verb_forms
 
 
 @dataclass(slots=True)
