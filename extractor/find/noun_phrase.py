@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from extractor.packs import Rules
@@ -19,6 +20,22 @@ _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _ABBREVIATIONS = frozenset(
     {"u.s.", "u.k.", "u.n.", "e.u.", "d.c.", "st.", "mr.", "ms.", "dr.", "mrs.", "no.", "inc.", "co."}
 )
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """A phrase that grows word by word. Offsets, 0 where there is none yet.
+
+    ``head`` ends the last plural noun, ``joined`` the adjective before "and". ``hard``: the plural is in small letters.
+    ``opening``: the last word asks for a noun, so that a participle may follow.
+    """
+
+    first: int = 0
+    end: int = 0
+    head: int = 0
+    joined: int = 0
+    hard: bool = False
+    opening: bool = False
 
 
 class NounPhrases:
@@ -60,43 +77,46 @@ class NounPhrases:
             return None
         at = offset + 1
         skip = self.openers if determiner else self.skip
-        first = head = end = joined = 0  # offsets; the head ends the last plural noun so far
-        hard = opening = False
+        phrase = _Phrase()
         for word in run[0].split(" ")[1:]:
             bare, last = _bare(word)
-            if not end and bare in skip and not last:
-                at += len(word) + 1
-                continue
-            plural_form = self.is_plural(bare)
-            if bare in _AND_OR and end and plural and not (head or joined or self._is_verbal(low[first:end], True)):
-                joined, at = end, at + len(word) + 1  # "two current and former officers"
-                continue
-            # A plural in small letters ends the phrase; as a name it may stand before the head: "two Vagos leaders".
-            modifying = (
-                plural and end and not head and bare.endswith("ed") and self._is_plural_next(low, at + len(word))
-            )
-            if modifying:  # "hospital treated injuries"
-                end = at + len(word)
-                at = end + 1
-                continue
-            if (hard and not plural_form and (plural or bare not in self.not_verbs)) or self._ends(
-                text, low, at, bare, run.end(), end > 0 and not opening, head > 0
-            ):
-                break
-            first = first or at
-            end = at + (len(word) if word[0] == word[-1] == '"' else len(bare) + (word[0] in "\"'"))
-            if plural_form and not _is_acronym(text, at, end, run.end()):
-                head, hard = end, text[at].islower()
-            elif hard:
-                head = end  # "weapons training"
-            if last:
-                break
-            opening = bare.endswith("ly") or bare in self.modifiers
+            if phrase.end or last or bare not in skip:
+                if bare in _AND_OR and plural and self._may_be_joined(low, phrase):
+                    phrase.joined = phrase.end  # "two current and former officers"
+                elif not self._takes(text, low, phrase, at, bare, run.end(), plural):
+                    break
+                else:
+                    self._grow(text, phrase, at, word, bare, run.end())
+                    if last:
+                        break
             at += len(word) + 1
-        end = head or joined or end
-        if not end or (plural and not head and self._opens_verbal(low[first:end])):
+        end = phrase.head or phrase.joined or phrase.end
+        if not end or (plural and not phrase.head and self._opens_verbal(low[phrase.first : end])):
             return None
-        return first, end
+        return phrase.first, end
+
+    def _may_be_joined(self, low: str, phrase: _Phrase) -> bool:
+        """Whether only adjectives have come so far, and no "and" yet."""
+        done = phrase.head or phrase.joined or not phrase.end
+        return not done and not self._is_verbal(low[phrase.first : phrase.end], True)
+
+    def _takes(self, text: str, low: str, phrase: _Phrase, at: int, bare: str, run_end: int, plural: bool) -> bool:
+        """Whether the word at ``at`` belongs to the phrase."""
+        if plural and phrase.end and not phrase.head and bare.endswith("ed") and self._is_plural_next(low, at, bare):
+            return True  # "hospital treated injuries"
+        # A plural in small letters ends the phrase; as a name it may stand before the head: "two Vagos leaders".
+        if phrase.hard and not self.is_plural(bare) and (plural or bare not in self.not_verbs):
+            return False
+        return not self._ends(text, low, at, bare, run_end, phrase.end > 0 and not phrase.opening, phrase.head > 0)
+
+    def _grow(self, text: str, phrase: _Phrase, at: int, word: str, bare: str, run_end: int) -> None:
+        phrase.first = phrase.first or at
+        phrase.end = at + (len(word) if word[0] == word[-1] == '"' else len(bare) + (word[0] in "\"'"))
+        if self.is_plural(bare) and not _is_acronym(text, at, phrase.end, run_end):
+            phrase.head, phrase.hard = phrase.end, text[at].islower()
+        elif phrase.hard:
+            phrase.head = phrase.end  # "weapons training"
+        phrase.opening = bare.endswith("ly") or bare in self.modifiers
 
     def _opens_verbal(self, phrase: str) -> bool:
         """Whether a phrase without a plural opens with a past form: "nine received life", "three arrested"."""
@@ -131,8 +151,8 @@ class NounPhrases:
         following = _NEXT_WORD.match(low, end)
         return following is None or following[1] in self.stop or following[1] in self.verbs
 
-    def _is_plural_next(self, low: str, end: int) -> bool:
-        following = _NEXT_WORD.match(low, end)
+    def _is_plural_next(self, low: str, at: int, word: str) -> bool:
+        following = _NEXT_WORD.match(low, at + len(word))
         return following is not None and self.is_plural(following[1]) and following[1] not in self.verbs_after_noun
 
     def mass(self, text: str, low: str, offset: int) -> Span | None:
