@@ -244,11 +244,3 @@ def _bare(word: str) -> tuple[str, bool]:
 def _is_acronym(text: str, start: int, end: int, run_end: int) -> bool:
     """Whether a word is an acronym and not one of a headline in capitals."""
     return end - start < 5 and text[start:end].isupper() and not text[start:run_end].isupper()
-
-
-def lowered(text: str) -> str:
-    """The text in lower case, as long as the text itself."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(lower if len(lower := char.lower()) == 1 else char for char in text)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.find.noun_phrase import NounPhrases, Span, lowered
+from extractor.find.dates.words import lowered
+from extractor.find.noun_phrase import NounPhrases, Span
 from extractor.packs import Rules
 
 phrases = NounPhrases(Rules())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from extractor.find.quantity_reading import Numeral
+from extractor.find.quantities.reading import Numeral
 from extractor.packs import Rules
 from extractor.resolve.numbers import Exact, NumberWords, read_figures, simple
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from extractor.entities import Bound
 from extractor.find.context import Context
-from extractor.find.quantity_reading import Reading
+from extractor.find.quantities.reading import Reading
 
 _LIMIT: Final = re.compile(
     r"""\b(maximum|max|minimum)[ ](?:possible[ ]|statutory[ ]|mandatory[ ]|total[ ]|combined[ ])?

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.find.quantity_guards import word_before
+from extractor.find.quantities.guards import word_before
 from extractor.packs import Rules
 from extractor.resolve.units import Currencies
 

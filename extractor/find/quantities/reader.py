@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from extractor.find.context import Context
-from extractor.find.quantity_figures import DANGLING, PLURAL_NEAR, FiguresReader
-from extractor.find.quantity_guards import Guards, word_before
-from extractor.find.quantity_measures import Measures
-from extractor.find.quantity_numerals import Numerals, one_of
-from extractor.find.quantity_reading import Outcome, Reading, Source
-from extractor.find.quantity_tables import TableRows
-from extractor.find.quantity_vague import VagueDurations
-from extractor.find.quantity_words import PARTS, WordsReader
+from extractor.find.quantities.figures import DANGLING, PLURAL_NEAR, FiguresReader
+from extractor.find.quantities.guards import Guards, word_before
+from extractor.find.quantities.measures import Measures
+from extractor.find.quantities.numerals import Numerals, one_of
+from extractor.find.quantities.reading import Outcome, Reading, Source
+from extractor.find.quantities.tables import TableRows
+from extractor.find.quantities.vague import VagueDurations
+from extractor.find.quantities.words import PARTS, WordsReader
 from extractor.packs import Rules
 
 _BEFORE_WORD: Final = " \n(\"'/[\u2014"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from extractor.entities import Bound
-from extractor.find.quantity_guards import word_before
-from extractor.find.quantity_reading import Reading
+from extractor.find.quantities.guards import word_before
+from extractor.find.quantities.reading import Reading
 from extractor.packs import Rules
 
 _BOUNDS: Final[tuple[Bound, ...]] = (">", ">=", "<", "<=", "~")

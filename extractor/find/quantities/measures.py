@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extractor.find.quantity_money import Money, MoneyBefore
-from extractor.find.quantity_reading import Numeral, Reading, Source
+from extractor.find.quantities.money import Money, MoneyBefore
+from extractor.find.quantities.reading import Numeral, Reading, Source
 from extractor.packs import Rules
 from extractor.resolve.numbers import Exact, simple
 from extractor.resolve.units import Currencies, Unit, Units

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from extractor.find.noun_phrase import NounPhrases, Span
-from extractor.find.quantity_guards import word_before
-from extractor.find.quantity_reading import Reading
+from extractor.find.quantities.guards import word_before
+from extractor.find.quantities.reading import Reading
 from extractor.packs import Rules
 
 # Bounds that are verbs with the noun before them: "property exceeding $100,000".

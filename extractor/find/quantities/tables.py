@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from extractor.find.quantity_measures import Measures
-from extractor.find.quantity_reading import Reading, Source
+from extractor.find.quantities.measures import Measures
+from extractor.find.quantities.reading import Reading, Source
 from extractor.resolve.numbers import read_figures
 from extractor.resolve.units import Unit
 

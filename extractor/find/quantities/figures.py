@@ -6,12 +6,12 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from extractor.find.quantity_ages import Ages
-from extractor.find.quantity_guards import Guards, word_before
-from extractor.find.quantity_measures import Measures
-from extractor.find.quantity_numerals import Numerals
-from extractor.find.quantity_ratios import Ratios
-from extractor.find.quantity_reading import Numeral, Outcome, Reading, Source
+from extractor.find.quantities.ages import Ages
+from extractor.find.quantities.guards import Guards, word_before
+from extractor.find.quantities.measures import Measures
+from extractor.find.quantities.numerals import Numerals
+from extractor.find.quantities.ratios import Ratios
+from extractor.find.quantities.reading import Numeral, Outcome, Reading, Source
 from extractor.packs import Rules
 from extractor.resolve.numbers import simple
 

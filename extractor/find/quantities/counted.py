@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Final
 
 from extractor.find.noun_phrase import NounPhrases, Span
-from extractor.find.quantity_before import NounBefore
-from extractor.find.quantity_changes import Changes
-from extractor.find.quantity_reading import Reading
+from extractor.find.quantities.before import NounBefore
+from extractor.find.quantities.changes import Changes
+from extractor.find.quantities.reading import Reading
 from extractor.packs import Rules
 
 _OF: Final = re.compile(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from extractor.entities import Entity, Quantity
 from extractor.find.context import Context
-from extractor.find.noun_phrase import NounPhrases, lowered
-from extractor.find.quantity_bounds import Bounds
-from extractor.find.quantity_counted import Counted
-from extractor.find.quantity_links import link
-from extractor.find.quantity_reader import Reader
-from extractor.find.quantity_reading import Reading
+from extractor.find.dates.words import lowered
+from extractor.find.noun_phrase import NounPhrases
+from extractor.find.quantities.bounds import Bounds
+from extractor.find.quantities.counted import Counted
+from extractor.find.quantities.links import link
+from extractor.find.quantities.reader import Reader
+from extractor.find.quantities.reading import Reading
 from extractor.packs import Rules
 from extractor.resolve.numbers import as_number
 from extractor.resolve.units import duration
+
+__all__ = ["QuantityFinder"]
 
 
 class QuantityFinder:

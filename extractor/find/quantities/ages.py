@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractor.find.quantity_reading import Reading
+from extractor.find.quantities.reading import Reading
 
 _AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
 _AGE_OF: Final = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extractor.find.quantity_measures import Measures
-from extractor.find.quantity_numerals import Numerals, one_of
-from extractor.find.quantity_reading import Numeral, Source
+from extractor.find.quantities.measures import Measures
+from extractor.find.quantities.numerals import Numerals, one_of
+from extractor.find.quantities.reading import Numeral, Source
 
 
 class Ratios:

@@ -6,12 +6,12 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from extractor.find.quantity_figures import FiguresReader
-from extractor.find.quantity_guards import Guards, word_before
-from extractor.find.quantity_measures import Measures
-from extractor.find.quantity_numerals import Numerals, one_of
-from extractor.find.quantity_reading import Numeral, Outcome, Reading, Source
-from extractor.find.quantity_vague import VagueDurations
+from extractor.find.quantities.figures import FiguresReader
+from extractor.find.quantities.guards import Guards, word_before
+from extractor.find.quantities.measures import Measures
+from extractor.find.quantities.numerals import Numerals, one_of
+from extractor.find.quantities.reading import Numeral, Outcome, Reading, Source
+from extractor.find.quantities.vague import VagueDurations
 
 # "a third of the residents"; without "a" before it an ordinal.
 PARTS: Final = {"third of": 3, "quarter of": 4, "fifth of": 5, "tenth of": 10}
