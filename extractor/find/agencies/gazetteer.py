@@ -65,17 +65,21 @@ class Gazetteer:
             acronyms = row["acronyms"].split("; ") if row["acronyms"] else ()
             country, kind, parent = row["country"] or None, row["kind"] or None, row["parent"] or None
             body = Body(row["id"], row["name"], country, kind, parent, not known.isdisjoint(acronyms))
-            self._file(body.name, False, body)
-            for alias in row["aliases"].split("; ") if row["aliases"] else ():
-                self._file(alias, False, body)
-            for acronym in acronyms:
-                self._file(acronym, True, body)
+            names = [body.name, *row["aliases"].split("; ")] if row["aliases"] else [body.name]
+            self._file(names, False, body)
+            self._file(acronyms, True, body)
 
-    def _file(self, surface: str, acronym: bool, body: Body) -> None:
-        surface = surface.removeprefix("the ")
-        first = surface.partition(" ")[0]
-        word = first.lower() if first.isalnum() else fold_word(_FIRST.split(first, 1)[0])
-        self._filed.setdefault(word, []).append((surface, acronym, body))
+    def _file(self, surfaces: Iterable[str], acronym: bool, body: Body) -> None:
+        for surface in surfaces:
+            first = surface.split(" ", 1)[0]
+            if first == "the":
+                surface = surface[4:]
+                first = surface.split(" ", 1)[0]
+            word = first.lower() if first.isalnum() else fold_word(_FIRST.split(first, 1)[0])
+            filed = self._filed.get(word)
+            if filed is None:
+                filed = self._filed[word] = []
+            filed.append((surface, acronym, body))
 
     def _tree(self, word: str) -> _Node | None:
         tree = self._trees.get(word)

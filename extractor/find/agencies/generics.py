@@ -12,8 +12,6 @@ from extractor.packs import Table
 _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
 # "Department C-42" is a courtroom, "section 12" a statute's.
 _NUMBERED = re.compile(r" (?:[A-Z]-?)?\d")
-# "the commission of a robbery"
-_ACTS = frozenset({("commission", "of")})
 _BELOW = re.compile(r" (?:under|of|at|within|in) (?:the )?(?=[A-Z])")
 
 
@@ -41,27 +39,21 @@ class Generics:
         phrase = text[start:end].lower()
         if text[end : end + 1] == "-" or text[start - 1 : start] in {"-", "/", "@", "."}:
             return None
-        following = _NEXT_WORD.match(text, end, end + 24)
+        following = _NEXT_WORD.match(text, end, end + 24) if text[end : end + 1] == " " else None
         if following and following[1].lower() in self.attributive:
-            return None
-        if phrase in self.with_determiner and (
-            _NUMBERED.match(text, end) or (phrase, following and following[1]) in _ACTS
-        ):
             return None
         if phrase in self.alone:
             start = self._widened(text, start)
             if phrase.rsplit(" ", 1)[-1] in self.people and self._counted(text, start):
                 return None
-        elif phrase == "section" and _word_before(text, start).lower() in {"this", "that"}:  # Of a statute.
+        elif _means_other(text, phrase, start, end):
             return None
         elif phrase in self.units and _BELOW.match(text, end, end + 24):
             start = self._modified(text, start)
             if text[start:end].lower() == phrase and not self._determined(text, start):
                 return None
-            if _word_before(text, start) in {
-                "a",
-                "an",
-            }:  # "is an independent agency under the Ministry": it says what it is.
+            # "Is an independent agency under the Ministry": it says what it is.
+            if _word_before(text, start) in {"a", "an"}:
                 return None
         elif not self._determined(text, start) and not _opens_line(text, start, end):
             return None
@@ -118,6 +110,15 @@ class Generics:
             if mention.body is not None and noun in mention.body.name.lower():
                 return mention.body
         return None
+
+
+def _means_other(text: str, phrase: str, start: int, end: int) -> bool:
+    """Whether a noun is a courtroom, part of a statute or an act: "this section", "the commission of a robbery"."""
+    if phrase == "commission" and text.startswith(" of ", end):
+        return True
+    if phrase == "section" and _word_before(text, start).lower() in {"this", "that"}:
+        return True
+    return _NUMBERED.match(text, end) is not None
 
 
 def _opens_line(text: str, start: int, end: int) -> bool:

@@ -138,29 +138,12 @@ class Patterns:
             return True
         if between in {", ", "., "}:
             stated = word in states or (following in states and word not in lexicon.stops)
-            return stated or self._opens_state(text, words, left + 1) or self._closes_state(text, words, left)
+            return stated or self.places.inserts_state(text, words, left, lexicon.place_nouns)
         if between in _OF:
             return word in lexicon.place_nouns and between.startswith(" of")
         if word == "no":
             return _NUMBER_GAP.fullmatch(between) is not None
         return len(between) < 9 and word not in lexicon.stops and _INNER_GAP.fullmatch(between) is not None
-
-    def _opens_state(self, text: str, words: Words, index: int) -> bool:
-        """Whether a state starts here that is inserted after a county: "Marlow County, New Mexico, Police"."""
-        state = self.places.at(words, index)
-        if state is None or words.folded[index - 1] not in self.lexicon.place_nouns:
-            return False
-        return state[1] + 1 < len(words.start) and gap(text, words, state[1]) == ", "
-
-    def _closes_state(self, text: str, words: Words, index: int) -> bool:
-        """Whether a state that is inserted after a county ends here."""
-        return any(
-            (state := self.places.at(words, first)) is not None
-            and state[1] == index
-            and gap(text, words, first - 1) == ", "
-            and words.folded[first - 1] in self.lexicon.place_nouns
-            for first in range(max(index - 2, 1), index + 1)
-        )
 
     def _paired(self, word: str, following: str) -> bool:
         """Whether two words can be a pair of topics: "Alcohol and Tobacco"."""

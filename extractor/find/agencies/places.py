@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from extractor.find.agencies.words import Words, where
+from extractor.find.agencies.words import Words, gap, where
 from extractor.packs import Table
 from extractor.resolve.names import fold_word
 
@@ -81,6 +81,21 @@ class Places:
                 national = name in self._nations or (name[-1:] == "s" and name[:-1] in self._nations)
                 return (place[0] or None if national else None), first
         return None
+
+    def inserts_state(self, text: str, words: Words, left: int, nouns: frozenset[str]) -> bool:
+        """Whether the comma after a word opens or closes a state: "Marlow County, New Mexico, Sheriff's Office".
+
+        Args:
+            text: the folded text.
+            words: its capitalised words.
+            left: the index of the word before the comma.
+            nouns: what a state may follow: county, city.
+        """
+        for first in range(max(left - 2, 1), min(left + 2, len(words.start))):
+            state = self.at(words, first) if words.folded[first - 1] in nouns else None
+            if state is not None and left in {first - 1, state[1]} and state[1] + 1 < len(words.start):
+                return gap(text, words, first - 1) == gap(text, words, state[1]) == ", "
+        return False
 
     def is_nation(self, words: Words, index: int) -> bool:
         """Whether a country starts at a word."""

@@ -34,12 +34,13 @@ class Resolver:
         votes: dict[str, float] = defaultdict(float)
         for country in self.places.countries(words):
             votes[country] += PLACE
-        seen = set()
+        first_of: dict[str, tuple[Found, Form]] = {}
         for mention in found:
-            form = mention.form
-            if form is None or form.surface in seen or self._is_local(mention) or mention.shouted:
+            if mention.form is not None and not mention.shouted:
+                first_of.setdefault(mention.form.surface, (mention, mention.form))
+        for mention, form in first_of.values():
+            if form.folded in self.lexicon.local:
                 continue
-            seen.add(form.surface)
             countries = {body.country for body in form.bodies if body.country}
             if len(countries) == 1:
                 votes[countries.pop()] += self._weight(mention, form, words)
@@ -183,9 +184,6 @@ class Resolver:
         if form.acronym:
             return BODY if form.surface in self.lexicon.known or len(form.surface) > 4 else ACRONYM
         return COMMON if self._is_common(mention, words) else BODY
-
-    def _is_local(self, mention: Found) -> bool:
-        return mention.form is not None and mention.form.folded in self.lexicon.local
 
     def _is_common(self, mention: Found, words: Words) -> bool:
         """Whether other countries may well have a body of the name: "Ministry of Health", "Gambling Commission"."""

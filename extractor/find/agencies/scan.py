@@ -76,7 +76,8 @@ class Scanner:
         form, last, end = match
         mention = Found(words.start[index], end, index, last, "agency.acronym" if form.acronym else "agency.name", form)
         if not form.acronym and (
-            (self._goes_on(text, words, last, end) or self._is_titled(text, words, last, form))
+            self._goes_on(text, words, last, end)
+            or self._is_titled(text, words, last, form)
             or self._has_more(text, words, index, last)
         ):
             return None
@@ -84,11 +85,8 @@ class Scanner:
             return None
         if form.acronym:
             mention.shouted = self._shouted(text, mention, form)
-            if (
-                form.surface in self.lexicon.branched
-                and not in_title
-                and (branch := self._branch(text, words, mention))
-            ):
+            branch = None if in_title else self._branch(text, words, mention, form)
+            if branch is not None:
                 return branch
             if len(form.bodies) == 1:
                 return self._below(text, mention, form, above, floor)
@@ -99,10 +97,12 @@ class Scanner:
             self._take_nation(text, words, mention)
         return self._below(text, mention, form, above, floor)
 
-    def _branch(self, text: str, words: Words, mention: Found) -> Found | None:
+    def _branch(self, text: str, words: Words, mention: Found, form: Form) -> Found | None:
         """The field office that an acronym and a city right after it name: "FBI Miami"."""
         following = mention.last + 1
-        city = self.places.at(words, following) if following < len(words.start) else None
+        if form.surface not in self.lexicon.branched or following == len(words.start):
+            return None
+        city = self.places.at(words, following)
         if city is None or text[mention.end : words.start[following]] != " " or self.places.is_nation(words, following):
             return None
         last, end = city[1], words.end[city[1]]
