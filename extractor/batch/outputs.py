@@ -112,11 +112,9 @@ def _write_lines(store: Store, path: Path) -> None:
 def _write_tables(store: Store, path: Path, ending: str) -> None:
     module, name = _TABLES[ending]
     tables: Tables = getattr(import_module(module), name)(path)
-    try:
-        for row in store.rows():
-            if row.failure:
-                tables.fail(row.position, row.failure.to_dict())
-            else:
-                tables.write(row.position, row.to_dict())
-    finally:
-        tables.close()
+    for row in store.rows():
+        if row.failure:
+            tables.fail(row.position, row.failure.to_dict())
+        else:
+            tables.write(row.position, row.to_dict())
+    tables.close()

@@ -123,3 +123,20 @@ def test_an_output_inside_its_input_is_not_read(tmp_path: Path) -> None:
     for _ in range(2):
         summary = batch(folder, folder / "out.jsonl")
         assert summary.done + summary.kept == 5
+
+
+def test_a_disk_that_fills_up_is_told_and_leaves_the_old_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_folder(tmp_path / "in")
+    batch(folder, tmp_path / "out.db")
+    before = (tmp_path / "out.db").read_bytes()
+
+    def write(tables: object, number: int, extraction: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("extractor.writing.sqlite.SqliteTables.write", write)
+    with pytest.raises(BatchError, match=r"out\.db: database or disk is full"):
+        batch(folder, tmp_path / "out.db")
+    assert (tmp_path / "out.db").read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out.db", "out.db.resume"]
