@@ -85,6 +85,11 @@ def test_the_country_after_a_name_decides() -> None:
     ]
 
 
+def test_the_country_of_the_clause_decides() -> None:
+    found = agencies("Officers in Leeds, England, knew. In Portugal, the Harbour Police searched homes.")
+    assert [(a.text, a.country) for a in found if a.named] == [("Harbour Police", "PT")]
+
+
 def test_a_name_that_one_body_has_needs_no_more() -> None:
     found = agencies("The Ministry of Public Security closed 200 accounts. An official of its traffic bureau said so.")
     assert [(a.agency_id, a.country) for a in found] == [("cn-mps", "CN")]
