@@ -47,6 +47,7 @@ ABSOLUTE = [
     ("Since January 2022 it has grown.", "January 2022", "2022-01"),
     ("The mine closed in the 1980s.", "the 1980s", "198"),
     ("in the mid-1990s", "the mid-1990s", "199"),
+    ("in the late nineties", "the late nineties", "199"),
     ("a castle of the 16th century", "the 16th century", "15"),
     ("Sales rose in 2025Q1.", "2025Q1", "2025-Q1"),
     ("from 07/2021 it fell", "07/2021", "2021-07"),

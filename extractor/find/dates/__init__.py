@@ -56,6 +56,8 @@ class DateFinder:
         """The order of dates in numbers: that of the text's unambiguous ones, the publisher's country's, or that of
         the dates in words, where they agree."""
         numeric = [expression for expression in expressions if expression.code == "numeric"]
+        if not numeric:
+            return None
         if any(expression.number > 12 for expression in numeric):
             return True
         if any((expression.shift or 0) > 12 for expression in numeric):

@@ -18,6 +18,8 @@ from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, full_year
 _DIGITS = re.compile(r"[0-9]+")
 # What makes a number the end of something else: "$500", "#22", "1,234", "3.5", "A7".
 _NOT_BEFORE = frozenset("$€£¥₹#,.:/_@&=+§")
+# What follows one or two digits and a space in a date has a capital or is like "a.m.", "to", "noon": no "30 years".
+_COUNTED_BY = frozenset("bcefgijklqrsuvwxyz")
 _FISCAL_SHORT = re.compile(r"F\.?Y\.? ?'?(?P<year>(?:19|20)\d\d|\d\d)(?:[-/](?P<last>(?:19|20)?\d\d))?(?!\w)")
 _PERIOD_SHORT = re.compile(
     r"(?P<letter>[QH])(?P<number>[1-4])(?:(?:,? (?:of )?|-|/|(?='))(?P<year>(?:19|20)\d\d|'\d\d))?(?!\w)"
@@ -32,6 +34,7 @@ _CLOCK_WORDS = frozenset({"noon", "midday", "midnight"})
 # China's plans run from the years that end in 1 and 6, the 14th from 2021 to 2025; the first two were earlier.
 _FIVE_YEAR_PLAN = re.compile(r"(?P<number>[3-9]|1\d|2[01])(?:rd|th|st) five-year plan(?:ning)? period\b")
 _FIRST_PLAN = 1951
+_THE_DECADE = re.compile(r"\bthe (?:early |late |mid-)?$")
 _SHORT_DECADE = re.compile(r"(?P<decade>\d)0s\b")
 Reader = Callable[[str, str, int, int], "Expression | None"]
 
@@ -50,7 +53,7 @@ class Scanner:
         self.known |= set(words.frequencies) | {"fiscal"}
         # "Todays verdict": what a lost apostrophe leaves.
         self.deictics = {form: days for word, days in words.deictics.items() for form in (word, f"{word}s")}
-        self.known |= set(self.deictics)
+        self.known |= set(self.deictics) | set(words.decades)
         self.stems = _stems(self.known)
         names = {name.capitalize() for name in (*MONTH_NUMBERS, *WEEKDAY_NUMBERS)}
         names |= {name.upper() for name in names}
@@ -85,7 +88,9 @@ class Scanner:
         for match in _DIGITS.finditer(text):
             at, end = match.span()
             before = text[at - 1] if at else " "
-            if end - at <= 4 and before not in _NOT_BEFORE and not before.isalpha():
+            if end - at > 4 or before in _NOT_BEFORE or before.isalpha():
+                continue
+            if end - at > 2 or text[end : end + 1] != " " or text[end + 1 : end + 2] not in _COUNTED_BY:
                 yield at, end, self._digits
 
     def _name_hits(self, text: str) -> Iterator[tuple[int, int, Reader]]:
@@ -156,6 +161,8 @@ class Scanner:
             return self._vague(lower, at, end)
         if word in words.seasons:
             return Expression(at, end, "date.season", "season", code=words.seasons[word], weak=True)
+        if word in words.decades:
+            return self._decade(lower, at, end)
         if word in words.frequencies:
             return self._frequency(lower, at, end) if text[at].islower() else None
         if word in _CLOCK_WORDS:
@@ -171,6 +178,10 @@ class Scanner:
         if match is None or match.end() < end or "tax" in match[0]:
             return None
         return fiscal_year(match, "date.fiscal")
+
+    def _decade(self, lower: str, at: int, end: int) -> Expression | None:
+        value = self.words.decades[lower[at:end]] if _THE_DECADE.search(lower, max(at - 16, 0), at) else None
+        return Expression(at, end, "date.decade", "fixed", value=value) if value else None
 
     def _vague(self, lower: str, at: int, end: int) -> Expression | None:
         starts = [at]

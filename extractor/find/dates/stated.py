@@ -27,8 +27,8 @@ def stated_day(context: Context, expressions: Sequence[Expression]) -> date | No
     for before, expression in pairwise(expressions):
         if expression.start > context.title_end + _HEAD:
             break
-        day = _full_day(expression)
-        if day and _explains(context.text, before, expression):
+        day = _full_day(expression) if _explains(context.text, before, expression) else None
+        if day:
             day = move_days(day, -(before.shift or 0))
             if day:
                 return day if anchor is None or _is_delay(day, anchor) else anchor

@@ -46,6 +46,7 @@ class Words:
         self.vague_counts: list[str] = table["counts"]["vague"]
         self.ordinals: dict[str, int] = table["ordinals"]
         self.seasons: dict[str, str] = table["seasons"]
+        self.decades: dict[str, str] = table["decades"]
         self.parts: dict[str, str] = table["parts"]
         self.deictics: dict[str, int] = table["deictics"]
         self.frequencies: dict[str, str] = table["frequencies"]
