@@ -130,6 +130,7 @@ RELATIVE = [
     ("It began a year and a half ago.", "a year and a half ago", "2022-02"),
     ("He has until the 15th.", "the 15th", "2023-08-15"),
     ("He was seen on the 15th.", "the 15th", "2023-07-15"),
+    ("Open Mon-Fri, 9am to 5pm.", "Mon-Fri, 9am to 5pm", "XXXX-WXX-1T09:00/XXXX-WXX-5T17:00"),
     ("Call Monday to Friday, 10am-4pm.", "Monday to Friday, 10am-4pm", "XXXX-WXX-1T10:00/XXXX-WXX-5T16:00"),
     (
         "Open Monday through Friday from 9 a.m. to 5 p.m.",
@@ -386,12 +387,17 @@ SCRAPS = st.sampled_from(
     [
         *("April", "May", "Friday", "10", "2023", "31", "9999", "0", "99/99/9999", "8 p.m.", "Q3", "FY", "'90s"),
         *("-", "/", ",", " ", "\n", "İ", "to", "and", "of", "between", "three", "ago"),
+        *("that", "first", "two", "months", "until", "the 15th", "present", "Monday", "3 a.m.", "nineties", "in 2016"),
         *("last", "every", "the", "end of", "week", "year", "morning", "Easter", "1990s", "DOB", "summer"),
     ]
 )
 
 
 ANCHORS = st.sampled_from([None, ANCHOR, date.min, date.max, date(2024, 2, 29)])
+
+
+def test_parts_of_a_year_without_antecedent_have_no_value() -> None:
+    assert values("in the first two months of that year") == [("the first two months of that year", "PAST_REF")]
 
 
 @given(st.lists(st.one_of(SCRAPS, st.text(max_size=5)), max_size=25).map(" ".join), ANCHORS)

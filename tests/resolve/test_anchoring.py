@@ -8,6 +8,7 @@ from extractor.resolve.anchoring import (
     carried_year,
     easter,
     holiday_day,
+    numbered_day,
     part_year,
     season_year,
     shifted_year,
@@ -101,3 +102,18 @@ def test_easter() -> None:
         "2024-03-31",
         "2038-04-25",
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "ahead", "value"),
+    [
+        (15, True, "2023-08-15"),
+        (3, True, "2023-09-03"),
+        (3, False, "2023-08-03"),
+        (15, False, "2023-07-15"),
+        (10, False, "2023-08-10"),
+        (40, True, None),
+    ],
+)
+def test_days_by_their_number(day: int, ahead: bool, value: str | None) -> None:
+    assert numbered_day(AUGUST, day, ahead) == value

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.resolve.timex import bounds, month_value, move_days, period, quarter_value
+from extractor.resolve.timex import bounds, month_value, move_days, period, quarter_value, week_of_month
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,8 @@ def test_days_there_and_back(day: date, days: int) -> None:
 def test_any_value_has_bounds_or_none(value: str) -> None:
     earliest, latest = bounds(value)
     assert earliest is None or latest is None or earliest <= latest or "/" in value
+
+
+@pytest.mark.parametrize(("number", "value"), [(1, "2021-W18"), (2, "2021-W19"), (4, "2021-W21"), (-1, "2021-W21")])
+def test_weeks_of_a_month(number: int, value: str) -> None:
+    assert week_of_month(2021, 5, number) == value

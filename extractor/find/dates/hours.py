@@ -30,7 +30,7 @@ def opening_hours(text: str, expressions: list[Expression]) -> list[Expression]:
 
 def _hours(text: str, run: list[Expression]) -> tuple[Expression, int] | None:
     """The set that the first of these make, and how many they are."""
-    if [expression.kind for expression in run[:3]] != ["weekday", "weekday", "time"] or run[1].weak:
+    if [expression.kind for expression in run[:3]] != ["weekday", "weekday", "time"]:
         return None
     first, last, opens = run[:3]
     closes, count = (opens.until, 3) if opens.until else (run[-1], len(run))

@@ -222,7 +222,7 @@ def _unit(timeline: Timeline, expression: Expression) -> str | None:
 def _period_of(timeline: Timeline, expression: Expression, within: Expression) -> str | None:
     """ "The week of March 6", "the month of August", "Labor Day weekend"."""
     value = timeline.single(within)
-    if value and expression.number:
+    if value and expression.number and value[:4].isdigit():
         return _counted(expression, value)
     if value is None or len(value) != 10:
         return value
