@@ -118,11 +118,15 @@ class MentionBuilder:
                 found = None if index in starts else self.lexicon.templates.match(kind or "", self.words, index)
                 if found is None:
                     break
-                if found.entry == last.entry or (last is core and core.entry.startswith(found.entry[:4])):
+                if found.entry == last.entry or (last is core and self._is_same_kind(found.entry, core.entry)):
                     last.after = found.after
                 else:
                     last = _Core(index, found.after, found.entry, core.inchoate)
                     yield last
+
+    def _is_same_kind(self, one: str, other: str) -> bool:
+        """Whether two entries have one code: "importing cocaine, heroin" is one offence."""
+        return self.lexicon.entries[one].iccs == self.lexicon.entries[other].iccs
 
     def _next_in_list(self, index: int) -> int:
         """The word after a comma, an "and" and an article, where a list goes on here; else the end of the text."""
