@@ -85,9 +85,15 @@ def test_the_country_after_a_name_decides() -> None:
     ]
 
 
-def test_the_country_of_the_clause_decides() -> None:
-    found = agencies("Officers in Leeds, England, knew. In Portugal, the Harbour Police searched homes.")
-    assert [(a.text, a.country) for a in found if a.named] == [("Harbour Police", "PT")]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officers in Leeds, England, knew. In Portugal, the Harbour Police searched homes.",
+        "Taking part with Leeds, England:\n• Portugal: Harbour Police\n",
+    ],
+)
+def test_the_country_of_the_line_or_clause_decides(text: str) -> None:
+    assert [(a.text, a.country) for a in agencies(text) if a.named] == [("Harbour Police", "PT")]
 
 
 def test_a_name_that_one_body_has_needs_no_more() -> None:

@@ -87,7 +87,7 @@ class Resolver:
                 mention.country = (
                     self._above(text, mention, words, votes, country)
                     or mention.country
-                    or (self._label if country in _SUPRANATIONAL else self._clause)(text, mention.start)
+                    or self._label(text, mention.start)
                     or (self.lexicon.country(mention.name) if mention.name else None)
                     or country
                 )
@@ -132,16 +132,13 @@ class Resolver:
         return above.body.country if above.body else above.country
 
     def _label(self, text: str, start: int) -> str | None:
-        """The country that the line or the clause is about: "Italy: Guardia di Finanza"."""
+        """The country that a line or clause is about: "Italy: Guardia di Finanza", "In Italy, the National Police"."""
         line = max(text.rfind("\n", max(start - 300, 0), start) + 1, start - 300, 0)
         colon = text.find(":", line, min(line + 30, start))
         label = self.places.nation(text[line:colon].strip(" •-*")) if colon >= 0 else None
-        return label or self._clause(text, start)
-
-    def _clause(self, text: str, start: int) -> str | None:
-        """The country named right before, with its preposition: "In Italy, the National Police"."""
-        clause = _IN_COUNTRY.search(text, max(start - 45, 0), start)
-        return self.places.nation(clause["country"].strip()) if clause else None
+        if label is None and (clause := _IN_COUNTRY.search(text, max(start - 45, line), start)):
+            label = self.places.nation(clause["country"].strip())
+        return label
 
     def _body(
         self, text: str, mention: Found, form: Form, words: Words, votes: dict[str, float], country: str | None
