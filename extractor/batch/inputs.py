@@ -14,6 +14,9 @@ from typing import BinaryIO, cast
 from extractor.batch.task import BatchError, Item
 from extractor.reading.records import JSON_LINES, TABLES, Fields, iter_records
 
+# Beside releases these hold data about them, such as what a batch has written.
+DATA = frozenset({".json", ".toml", ".yaml", ".yml", ".xml", ".db", ".parquet"})
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -30,7 +33,8 @@ class Input:
 class Inputs:
     """The files in and below the given paths, in the order of the paths and of the names in each folder.
 
-    Hidden files and folders are left out and counted in ``hidden``; ``leave_out`` is not looked into.
+    Below a folder, hidden files and folders are left out and counted in ``hidden``, and files of data in ``data``;
+    ``leave_out`` is not looked into.
 
     Raises:
         BatchError: one of the paths does not exist.
@@ -39,14 +43,14 @@ class Inputs:
     def __init__(self, paths: Sequence[str], leave_out: Sequence[Path] = ()) -> None:
         self.paths = paths
         self.leave_out = frozenset(os.fspath(path.resolve()) for path in leave_out)
-        self.hidden = 0
+        self.hidden = self.data = 0
         for path in paths:
             if not os.path.lexists(path):
                 raise BatchError(f"{path}: no such file or folder")
 
     def __iter__(self) -> Iterator[Input]:
         """Go through them; the folders are read as they come."""
-        self.hidden = 0
+        self.hidden = self.data = 0
         for path in self.paths:
             prefix = f"{Path(path).resolve().name}/" if len(self.paths) > 1 else ""
             if os.path.isdir(path):  # noqa: PTH112
@@ -77,6 +81,8 @@ class Inputs:
                 continue
             elif _is_folder(entry):
                 yield from self._folder(entry.path, f"{prefix}{entry.name}/", (*above, this))
+            elif _ending(entry.name) in DATA:
+                self.data += 1
             else:
                 yield Input(entry.path, prefix + entry.name)
 

@@ -81,7 +81,7 @@ def run(job: Job, begin: Callable[[int], Watch] = lambda size: lambda item, fail
             raise BatchError(f"{job.out}: {error.strerror or error}") from None
         store.finish()
         batch.summary.counts = store.counts()
-    batch.summary.hidden = inputs.hidden
+    batch.summary.hidden, batch.summary.data = inputs.hidden, inputs.data
     batch.summary.seconds = time.perf_counter() - started
     return batch.summary
 

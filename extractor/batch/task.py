@@ -97,6 +97,7 @@ class Summary:
     kept: int = 0
     failed: int = 0
     hidden: int = 0
+    data: int = 0
     words: int = 0
     seconds: float = 0.0
     counts: dict[str, int] = field(default_factory=dict)

@@ -25,6 +25,8 @@ def summary_lines(summary: Summary, out: str) -> Iterator[str]:
         yield f"  {summary.kept:,} of them done by an earlier run"
     if summary.hidden:
         yield f"  {_count(summary.hidden, 'hidden file or folder', 'hidden files and folders')} left out"
+    if summary.data:
+        yield f"  {_count(summary.data, 'file of data', 'files of data')} (.json and the like) left out"
     yield "  " + ", ".join(_count(summary.counts.get(type_, 0), *names) for type_, names in _NAMES.items())
     if summary.done and summary.seconds:
         releases, words = summary.done / summary.seconds, summary.words / summary.seconds

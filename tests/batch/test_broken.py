@@ -41,6 +41,7 @@ def make_broken(root: Path) -> None:
     (root / "dangling.txt").symlink_to("nowhere.txt")
     (root / "round").symlink_to(root, target_is_directory=True)
     (root / "deep" / ".hidden").write_text("Not looked at.")
+    (root / "deep" / "about.json").write_text('{"text": "Not a release."}')
 
 
 EXPECTED = {
@@ -76,7 +77,7 @@ def test_every_broken_input_has_its_record(tmp_path: Path) -> None:
     documents = [one["document"] for one in found if "document" in one]
     assert sum(one["id"].startswith(("release-", "last")) for one in documents) == GOOD  # type: ignore[index]
     assert {one["source"] for one in documents} >= {f"{folder}/line.jsonl:1", f"{folder}/line.jsonl:3"}  # type: ignore[index]
-    assert summary.hidden == 1
+    assert (summary.hidden, summary.data) == (1, 1)
 
 
 def gone(errors: dict[str, str], name: str) -> set[str]:
