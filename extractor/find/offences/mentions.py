@@ -81,12 +81,13 @@ class MentionBuilder:
         Args:
             kinds: for the words at which a template may match, which kinds of template to try.
         """
-        tokens, openings, lexicon = self.words.tokens, self.lexicon.openings, self.lexicon
+        words, tokens, lexicon = self.words, self.words.tokens, self.lexicon
+        openings, go_on = lexicon.openings, lexicon.templates.go_on
         cores: list[_Core] = []
         for index in [index for index, token in enumerate(tokens) if token in kinds]:
             token = tokens[index]
             for opening in openings.get(token) or lexicon.open(token, kinds[token]):
-                found = lexicon.templates.go_on(opening, self.words, index)
+                found = go_on(opening, words, index)
                 if found is None:
                     continue
                 if opening.kind == OFFENCE:
