@@ -235,6 +235,7 @@ def test_vague_numbers(text: str, value: int) -> None:
         ("There were 86 hospital treated injuries then.", "hospital treated injuries"),
         ("All 22 received life.", None),
         ("She was 8 months pregnant then.", None),
+        ("He got three years supervised release then.", "supervised release"),
         ("Then five other alleged club members left.", "other alleged club members"),
         ("He made unauthorized withdrawals of $500.", "unauthorized withdrawals"),
         ("It had worldwide revenues of $500.", "worldwide revenues"),
