@@ -10,7 +10,8 @@ from extractor.find.quantities.reading import Reading
 _AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
 _AGE_OF: Final = re.compile(
     r"\b(?:as young as |as old as |aged?s? (?:of )?(?:at least |about |approximately |over |under |between )?"
-    r"|(?:child|children|minors?|girls?|boys?|persons?|people|those|anyone|adults?|youths?) "
+    r"|(?:child|children|minors?|girls?|boys?|persons?|people|those|anyone|adults?|elders?|seniors?|youths?|teens?|women|men|"
+    r"victims?|residents?|students?) "
     r"(?:under|over|below|above) )\Z"
 )
 _YEARS_OLD: Final = re.compile(r" ?(?:yo|y/o|y\.o\.)(?!\w)")
@@ -28,7 +29,9 @@ _PERSON_WAS: Final = re.compile(
     r"\b(?:he|she|they|who|i|girls?|boys?|victims?|child|children|man|woman|teen|teenager|minors?|daughter|son) "
     r"(?:was|were|is|are|turned) (?:only |just )?(?:[a-z0-9-]{1,9} (?:and|or) )?\Z"
 )
-_AT_THE_TIME: Final = re.compile(r"(?: (?:and|or) [a-z0-9-]{1,9})?,? (?:at the time\b|at that time\b|when )")
+_AT_THE_TIME: Final = re.compile(r"(?: (?:and|or) [a-z0-9-]{1,9})?,? (?:at (?:the|that) time\b|when )")
+# Whoever the subject is: "Roe was 17 at the time she left".
+_AT_HER_TIME: Final = re.compile(r" at the time (?:he|she|they)\b")
 _OLDEST: Final = 115
 
 
@@ -60,7 +63,8 @@ class Ages:
         """Whether a person was that old: "the girl was nine at the time", "she was seven when"."""
         if word not in _COPULAS or not _AT_THE_TIME.match(low, end):
             return False
-        return _PERSON_WAS.search(low, max(start - 40, 0), start) is not None
+        by_clause = word in ("was", "were") and _AT_HER_TIME.match(low, end)
+        return bool(by_clause) or _PERSON_WAS.search(low, max(start - 40, 0), start) is not None
 
     def _is_age(self, text: str, low: str, start: int, end: int, word: str) -> bool:
         if self.is_announced(low, start, word) or _OLDER.match(low, end) or self.is_of_person(low, start, end, word):
@@ -68,7 +72,7 @@ class Ages:
         if low[end : end + 1] == "," and word == "both":
             return True
         before = text[max(start - 2, 0) : start]
-        if before == ", " or (before[-1:] == "(" and low[end : end + 1] == ")" and before[0] == " "):
+        if before in (", ", ",\n") or (before[-1:] == "(" and low[end : end + 1] == ")" and before[0] == " "):
             return self._follows_name(text, start) and self._closes(text, low, start, end)
         return False
 

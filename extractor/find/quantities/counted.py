@@ -176,11 +176,14 @@ class Counted:
         at = possessive.end() if possessive else end
         hyphenated = "-" in low[reading.core : end]
         span = self.phrases.counted(text, low, at, plural=False)
-        if span and (
-            possessive
-            or hyphenated
-            or self._is_amount(low, span)  # "three years supervised release"
-            or not low[span[0] : span[1]].split(" ")[0].endswith(("ing", "ed", "ly", "s"))
+        if (
+            span
+            and (
+                possessive
+                or hyphenated
+                or self._is_amount(low, span)  # "three years supervised release"
+                or not low[span[0] : span[1]].split(" ")[0].endswith(("ing", "ed", "ly", "s"))
+            )
         ):
             return span
         if possessive and low.startswith((" and ", " or ", ", "), at):

@@ -82,7 +82,7 @@ class FiguresReader:
     def _ruled_out(self, source: Source, numeral: Numeral, before: str, identifier: int, second: bool) -> int:
         """Where to go on if the figures number a list, a day, a telephone or a section; else 0."""
         text, low, guards, start = source.text, source.low, self.guards, numeral.start
-        if guards.is_list_number(low, start) or guards.is_month(before):
+        if guards.is_list_number(low, start) or guards.is_month(before or _line_before(low, start)):
             return numeral.end
         telephone = 0 if second or numeral.plain else guards.telephone_end(low, start)
         if telephone:
@@ -134,3 +134,11 @@ class FiguresReader:
         elif before in _MINUS:
             reading.negate(low.rfind(" ", 0, start - 1) + 1)
         return reading
+
+
+def _line_before(low: str, start: int) -> str:
+    """The word before where it has a line of its own, empty elsewhere: "March" and the day after it."""
+    if not start or low[start - 1] != "\n":
+        return ""
+    window = low[max(start - 12, 0) : start - 1]
+    return window[window.rfind("\n") + 1 :]

@@ -23,7 +23,7 @@ _PHONE = re.compile(
     re.VERBOSE,
 )
 _ADDRESS = re.compile(
-    r"\d{1,5}(?:[ ]?-[ ]?\d{1,5}|[A-Za-z])?((?: (?:[A-Z][\w.'-]{0,20}|\d{1,3}(?:st|nd|rd|th)\b)){2,5})",
+    r"\d{1,5}(?:[ ]?-[ ]?\d{1,5}|[A-Za-z])?((?:[ \n](?:[A-Z][\w.'-]{0,20}|\d{1,3}[ \n]?(?:st|nd|rd|th)\b)){2,5})",
 )
 _FOLLOWING = re.compile(r" ?([^\W\d_][^\s,;:()]{0,12})")
 _COUNTED = re.compile(r" (?:[a-z-]{3,20} )?(?:[a-z'-]{2,20}[^\W\dsu']s|people|men|women|children)\b")
@@ -32,7 +32,7 @@ _ROAD = re.compile(r" (?:Freeway|Fwy|Highway|Hwy|Expressway|Turnpike|Parkway|Tol
 _COMPANY = re.compile(
     r" (?:[A-Z][\w&'-]{1,20},? ){1,4}(?:LLC|L\.L\.C|LLP|Inc|Ltd|Limited|Corp|Corporation|GmbH|plc|PLC)\b"
 )
-_TORN_ORDINAL = re.compile(r"\n(?:st|nd|rd|th)\b")
+_TORN_ORDINAL = re.compile(r"[ \n](?:st|nd|rd|th)\b")
 _LOCANT = re.compile(r"(?:,\d{1,2}){1,6}'?-[a-z]{3}")
 _REPORTER = re.compile(r" u\.s\. \d")
 _ABROAD = re.compile(r"\d{1,3}(?:[ .-]\(?\d{1,4}\)?){1,5}")
@@ -93,6 +93,8 @@ class Guards:
             return bool(after)
         following = low[end + 1 : end + 2]
         if after and ((after in ":/." and following.isdigit()) or (after == "/" and following.isalpha())):
+            return True
+        if after == "'" and following == "s":  # "in her 80's"
             return True
         return after == "(" and low[end + 2 : end + 3] == ")"
 
@@ -160,7 +162,7 @@ class Guards:
         match = _ADDRESS.match(text, start)
         if match is None:
             return False
-        return any(word.rstrip(".").lower() in self.streets for word in match[1].split(" ")[2:])
+        return any(word.rstrip(".").lower() in self.streets for word in match[1].replace("\n", " ").split(" ")[2:])
 
     @staticmethod
     def is_company(text: str, end: int) -> bool:
@@ -170,6 +172,8 @@ class Guards:
     def is_name_part(self, text: str, start: int, end: int, before: str) -> bool:
         """Whether figures right after a capitalised word are part of its name: "Boeing 737", "Silk Road 2.0"."""
         begin = start - 1 - len(before)
+        if end - start == 5 and (before == "d.c." or (before[-1:] == "," and text[begin].isupper())):
+            return True  # a town and its postal code
         if before == "of":
             return text.startswith("Group ", max(begin - 6, 0))
         if len(before) == 2 and end - start == 5 and text[begin : start - 1].isupper():
