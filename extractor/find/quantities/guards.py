@@ -32,7 +32,7 @@ _ROAD = re.compile(r" (?:Freeway|Fwy|Highway|Hwy|Expressway|Turnpike|Parkway|Tol
 _COMPANY = re.compile(
     r" (?:[A-Z][\w&'-]{1,20},? ){1,4}(?:LLC|L\.L\.C|LLP|Inc|Ltd|Limited|Corp|Corporation|GmbH|plc|PLC)\b"
 )
-_TORN_ORDINAL = re.compile(r"[ \n](?:st|nd|rd|th)\b")
+_TORN_ORDINAL = re.compile(r"[ \n](?:st|nd|rd|th)\b(?!\.)")
 _LOCANT = re.compile(r"(?:,\d{1,2}){1,6}'?-[a-z]{3}")
 _REPORTER = re.compile(r" u\.s\. \d")
 _ABROAD = re.compile(r"\d{1,3}(?:[ .-]\(?\d{1,4}\)?){1,5}")

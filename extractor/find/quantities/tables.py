@@ -13,7 +13,7 @@ from extractor.resolve.units import Unit
 
 _FIGURES: Final = r"(?:\d{1,3}(?:,\d{2,3}){1,5}|0|[1-9]\d{0,12})(?:\.\d{1,6})?"
 _CELL: Final = rf"-?[$€£¥₹]?-?{_FIGURES}%?"
-_ROW: Final = re.compile(rf"([A-Z][^\n\d$€£%,.;:]{{2,60}}?)((?: +{_CELL}){{2,8}}) *(?:\n|\Z)")
+_ROW: Final = re.compile(rf"([A-Z][^\n\d$€£%,.;:]{{2,60}}?)((?: +{_CELL}){{2,8}}) *(?:\n(?!(?:st|nd|rd|th)\b)|\Z)")
 _GROUPED: Final = re.compile(r"(?: ?\d{1,3}(?: \d{3})+)")
 _CELLS: Final = re.compile(rf"(-?)([$€£¥₹]?)(-?)({_FIGURES})(%?)")
 _HEADER: Final = re.compile(r"(?:\d|\n)\W*([A-Z][^\n\d]{2,40}) *\Z")
