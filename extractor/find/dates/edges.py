@@ -43,6 +43,8 @@ class LeftSide:
             expression: changed in place.
             floor: the end of the expression before; nothing before it is taken in.
         """
+        if lower.endswith(_HOURS, 0, expression.start) and self._take_early_hours(lower, expression, floor):
+            return
         word = _word_before(lower, expression.start)
         if word not in self.takes:
             return
@@ -63,6 +65,14 @@ class LeftSide:
         if expression.kind in _OPENED and not expression.clock:
             self._take_opener(lower, expression, floor)
         self._take_article(lower, expression, floor)
+
+    def _take_early_hours(self, lower: str, expression: Expression, floor: int) -> bool:
+        if not expression.has_day or expression.clock or expression.part:
+            return False
+        match = _ending(_EARLY_HOURS, lower, expression.start, floor)
+        if match:
+            expression.start, expression.part, expression.weak = match.start(), "MO", False
+        return match is not None
 
     def _take_opener(self, lower: str, expression: Expression, floor: int) -> None:
         if _word_before(lower, expression.start) not in self.opener_words:
@@ -108,7 +118,7 @@ class LeftSide:
     def _stated(self, lower: str, start: int) -> Edge | None:
         if _word_before(lower, start) not in self.reacts:
             return None
-        words = lower[max(start - _LONGEST, 0) : start].split()
+        words = lower[max(start - _LONGEST, 0) : start].replace('"', " ").split()
         if words and words[-1] == "the":
             words.pop()
         found = self._phrase(words)
@@ -135,8 +145,10 @@ class LeftSide:
 
 _COMING = frozenset({"coming", "upcoming"})
 _ADVERBS = ("earlier", "later")  # "Earlier Friday" is earlier on Friday
+_HOURS = (" hours of ", " hours on ")
 _SAME = frozenset({"period", "time", "of", "in", "quarter", "months"})
 _SAME_PERIOD = re.compile(r"(?:the )?same (?:period|time|quarter|months) (?:of |in )?$")
+_EARLY_HOURS = re.compile(r"(?:the )?(?:early|small) hours (?:of|on) $")
 _SMALL = frozenset({"at", "on", "in", "the"})
 # "Since at least 2009", "until about noon": the bound stands before these.
 _LIMITS = (
@@ -164,7 +176,7 @@ def _word_before(lower: str, at: int) -> str:
     if at < 2 or lower[at - 1] not in " -":
         return ""
     before = lower[max(at - 20, 0) : at - 1]
-    return before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
+    return before[max(before.rfind(" "), before.rfind("\n")) + 1 :].lstrip('"')
 
 
 def _ending(pattern: re.Pattern[str], lower: str, end: int, floor: int) -> re.Match[str] | None:

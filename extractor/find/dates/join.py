@@ -17,7 +17,7 @@ from extractor.find.dates.hours import opening_hours
 _ABOUT = r"(?:(?:on|in|at)\ or\ (?:about|around)|approximately|approx\.?|about|around|roughly)"
 _TO_TIME = re.compile(
     rf"""(?:,\ ?|\ [-|]\ |\ \(|\ )?
-         (?:(?:at|@|by|from|between|starting|beginning|shortly|just|sometime|after|before|until|till|the\ hour\ of|of
+         (?:@\ ?|(?:at|by|from|between|starting|beginning|shortly|just|sometime|after|before|until|till|the\ hour\ of|of
              |{_ABOUT})\b\ ?)*""",
     re.VERBOSE,
 )
