@@ -58,6 +58,11 @@ class Ages:
             return True
         return word in _AGE_LINKS and _AGE_OF.search(low, max(start - 24, 0), start) is not None
 
+    def is_bracketed(self, text: str, low: str, start: int, end: int) -> bool:
+        """Whether two figures in brackets follow a name: "Jo Roe (51)"."""
+        bracketed = low[start - 1 : start] == "(" and low[end : end + 1] == ")" and end - start == 2
+        return bracketed and self._follows_name(text, start) and self._closes(text, low, start, end)
+
     @staticmethod
     def is_of_person(low: str, start: int, end: int, word: str) -> bool:
         """Whether a person was that old: "the girl was nine at the time", "she was seven when"."""

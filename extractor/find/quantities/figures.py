@@ -82,7 +82,12 @@ class FiguresReader:
     def _ruled_out(self, source: Source, numeral: Numeral, before: str, identifier: int, second: bool) -> int:
         """Where to go on if the figures number a list, a day, a telephone or a section; else 0."""
         text, low, guards, start = source.text, source.low, self.guards, numeral.start
-        if guards.is_list_number(low, start) or guards.is_month(before or _line_before(low, start)):
+        listed = guards.is_list_number(low, start) and not self.ages.is_bracketed(text, low, start, numeral.end)
+        if (
+            listed
+            or guards.is_paragraph_number(text, start, numeral.end)
+            or guards.is_month(before or _line_before(low, start))
+        ):
             return numeral.end
         telephone = 0 if second or numeral.plain else guards.telephone_end(low, start)
         if telephone:

@@ -36,6 +36,7 @@ _TORN_ORDINAL = re.compile(r"[ \n](?:st|nd|rd|th)\b(?!\.)")
 _LOCANT = re.compile(r"(?:,\d{1,2}){1,6}'?-[a-z]{3}")
 _REPORTER = re.compile(r" u\.s\. \d")
 _ABROAD = re.compile(r"\d{1,3}(?:[ .-]\(?\d{1,4}\)?){1,5}")
+_PARAGRAPH = re.compile(r" {1,4}([A-Z][a-z]*) ")
 _ASIDE_WINDOW = 80
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?![\d,.]\d)")
 
@@ -124,6 +125,13 @@ class Guards:
             and bool(_LIST_NUMBER.match(low, start))
             and "\n" in low[max(start - 3, 0) : start]
         )
+
+    def is_paragraph_number(self, text: str, start: int, end: int) -> bool:
+        """Whether a line starts with it and goes on with a word that nothing counts: "2  On 9 May", "3 The"."""
+        if end - start > 2 or (start and text[start - 1] != "\n"):
+            return False
+        match = _PARAGRAPH.match(text, end)
+        return match is not None and match[1].lower() in self.closed_class
 
     def is_identified(self, text: str, low: str, start: int, end: int, before: str, last_identifier: int) -> bool:
         """Whether the word before makes the number an identifier, or it continues a list of those."""
