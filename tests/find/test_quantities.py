@@ -260,6 +260,7 @@ def test_counted_noun(text: str, counted: str | None) -> None:
     [
         ("Five men and two women were held.", [(5, "men"), (2, "women")]),
         ("They took 2,700 of the 25,000 mobile homes.", [(2700, "mobile homes"), (25000, "mobile homes")]),
+        ("They told two counts of theft and one of fraud.", [(2, "counts"), (1, "fraud")]),
         ("Four men came, three of whom left.", [(4, "men"), (3, "men")]),
         (
             "Its revenue, which rose from $4m in the first term to $5m, fell.",

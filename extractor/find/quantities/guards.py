@@ -37,6 +37,9 @@ _LOCANT = re.compile(r"(?:,\d{1,2}){1,6}'?-[a-z]{3}")
 _REPORTER = re.compile(r" u\.s\. \d")
 _ABROAD = re.compile(r"\d{1,3}(?:[ .-]\(?\d{1,4}\)?){1,5}")
 _PARAGRAPH = re.compile(r" {1,4}([A-Z][a-z]*) ")
+_ONE_MORE = re.compile(r" of (?!the |these |those |his |her |their |its |our |my |them\b|whom\b|which\b)")
+_COUNTS = re.compile(r"\b(?:counts|charges|cases) of [^.;\n]{1,60}(?:,| and) \Z")
+_COUNTS_WINDOW = 80
 _ASIDE_WINDOW = 80
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?![\d,.]\d)")
 
@@ -213,6 +216,8 @@ class Guards:
         """Whether "one" stands for somebody or something."""
         if word_before(low, start) in self.one_before:
             return True
+        if _ONE_MORE.match(low, end) and _COUNTS.search(low, max(start - _COUNTS_WINDOW, 0), start):
+            return False  # "two counts of theft and one of fraud"
         following = low[end : end + 1]
         if following == "-" or (low.startswith(" or more ", end) and not low.startswith("of ", end + 9)):
             return False
