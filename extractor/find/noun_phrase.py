@@ -102,8 +102,9 @@ class NounPhrases:
 
     def _takes(self, text: str, low: str, phrase: _Phrase, at: int, bare: str, run_end: int, plural: bool) -> bool:
         """Whether the word at ``at`` belongs to the phrase."""
-        if plural and phrase.end and not phrase.head and bare.endswith("ed") and self._is_plural_next(low, at, bare):
-            return True  # "hospital treated injuries"
+        participle = plural and phrase.end and not phrase.head and bare.endswith(("ed", "ing"))
+        if participle and self._is_plural_next(low, at, bare):
+            return True  # "hospital treated injuries", "cigarette smuggling cases"
         # A plural in small letters ends the phrase; as a name it may stand before the head: "two Vagos leaders".
         if phrase.hard and not self.is_plural(bare) and (plural or bare not in self.not_verbs):
             return False

@@ -9,7 +9,7 @@ from extractor.find.quantities.reading import Reading
 
 _AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
 _AGE_OF: Final = re.compile(
-    r"\b(?:as young as |as old as |aged?s? (?:of )?(?:at least |about |approximately |over |under |between )?"
+    r"\b(?:as young as |as old as |aged?s? (?:of |from )?(?:at least |about |approximately |over |under |between )?"
     r"|(?:child|children|minors?|girls?|boys?|persons?|people|those|anyone|adults?|elders?|seniors?|youths?|teens?|women|men|"
     r"victims?|residents?|students?) "
     r"(?:under|over|below|above) )\Z"
@@ -17,7 +17,7 @@ _AGE_OF: Final = re.compile(
 _YEARS_OLD: Final = re.compile(r" ?(?:yo|y/o|y\.o\.)(?!\w)")
 _OLDER: Final = re.compile(r" (?:years )?(?:or|and) (?:older|younger)\b")
 _AGE_LINKS: Final = frozenset(
-    {"of", "as", "over", "under", "below", "above", "about", "approximately", "least", "between"}
+    {"of", "from", "as", "over", "under", "below", "above", "about", "approximately", "least", "between"}
 )
 _IN_COMMAS: Final = re.compile(r"[,.;\n)]|$| (?:and|of|from|was|were|is|both|who)\b| \(|\s*$|\.\s")
 _NAME_BEFORE: Final = re.compile(

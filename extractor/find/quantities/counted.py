@@ -174,6 +174,8 @@ class Counted:
             return None
         possessive = _POSSESSIVE.match(low, end)
         at = possessive.end() if possessive else end
+        if low.startswith(" worth of ", at):
+            return self.phrases.mass(text, low, at + len(" worth of"))
         hyphenated = "-" in low[reading.core : end]
         span = self.phrases.counted(text, low, at, plural=False)
         if (
