@@ -47,6 +47,24 @@ def test_places_and_money_tell_the_country(text: str, body: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        ("The U.S Department of the Interior sued.", "U.S Department of the Interior", "us-doi"),
+        ("He called the U.S Marshals Service.", "U.S Marshals Service", "us-usms"),
+        ("The U.K Home Office agreed.", "U.K Home Office", "gb-home-office"),
+    ],
+)
+def test_initials_may_lack_the_last_stop(text: str, name: str, body: str) -> None:
+    assert [(agency.text, agency.agency_id) for agency in agencies(text)] == [(name, body)]
+
+
+@pytest.mark.parametrize("acronym", ["CNIL", "AEPD", "EFCC", "NDLEA", "SAPS", "HKPF", "CPIB", "Frontex"])
+def test_acronyms_that_the_world_knows_need_no_other_sign(acronym: str) -> None:
+    text = f"The Central Police Office in Leeds, England, thanked the Home Office. The {acronym} helped."
+    assert [agency.text for agency in agencies(text)][-1] == acronym
+
+
+@pytest.mark.parametrize(
     ("text", "name", "country"),
     [
         ("The Ministry of Justice and Human Rights of Indonesia agreed.", "Ministry of Justice and Human Rights", "ID"),
@@ -55,6 +73,9 @@ def test_places_and_money_tell_the_country(text: str, body: str) -> None:
         ("Colombia's National Police agreed.", "Colombia's National Police", "CO"),
         ("The Brazilian Federal Police agreed.", "Brazilian Federal Police", "BR"),
         ("The Justice Ministry of Poland agreed.", "Justice Ministry", "PL"),
+        ("The Georgian National Police agreed.", "Georgian National Police", "GE"),
+        ("The Papua New Guinean Ministry of Health agreed.", "Papua New Guinean Ministry of Health", "PG"),
+        ("The Ministry of Health of Côte d'Ivoire agreed.", "Ministry of Health", "CI"),
     ],
 )
 def test_bodies_of_one_name_are_told_apart_by_country(text: str, name: str, country: str | None) -> None:

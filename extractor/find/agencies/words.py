@@ -17,10 +17,12 @@ class Words:
     folded: list[str]
 
 
-# Initials with their stops, or a word with inner apostrophes, hyphens and ampersands. "FBI-led" ends at the hyphen,
-# "Attorney-General" and "Counter-terrorism" don't. A look at what stands before would make the search thrice as slow;
-# ``begins`` does that for the few words that matter.
-_CAPITALISED = re.compile(r"([A-ZÀ-ÖØ-Þ](?:\.(?:[A-Z]\.)+|\w*(?:['&]\w+|-(?=[A-ZÀ-Þ])\w+|(?<=[a-z])-[a-z]{4,})*'?))")
+# Initials with their stops, of which the last may be missing ("U.S Attorney"), or a word with inner apostrophes,
+# hyphens and ampersands. "FBI-led" ends at the hyphen, "Attorney-General" and "Counter-terrorism" don't. A look at what
+# stands before would make the search thrice as slow; ``begins`` does that for the few words that matter.
+_CAPITALISED = re.compile(
+    r"([A-ZÀ-ÖØ-Þ](?:\.(?:[A-Z]\.)*[A-Z](?:\.|\b)|\w*(?:['&]\w+|-(?=[A-ZÀ-Þ])\w+|(?<=[a-z])-[a-z]{4,})*'?))"
+)
 _LOWER_CASE = re.compile("[a-z]{3}")
 _CAPITALS = re.compile("[A-Z]{3}")
 
