@@ -58,6 +58,31 @@ def test_initials_may_lack_the_last_stop(text: str, name: str, body: str) -> Non
     assert [(agency.text, agency.agency_id) for agency in agencies(text)] == [(name, body)]
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("In Belgium, the Federal Judicial Police searched it.", "be-federal-judicial-police"),
+        ("The Belgian Federal Police searched it.", "be-belgian-federal-police"),
+        ("The Estonian Office of the Prosecutor General agreed.", "ee-office-of-the-prosecutor-general"),
+        ("The Serbian Criminal Police came.", "rs-criminal-police-directorate"),
+    ],
+)
+def test_a_part_is_not_the_whole_body(text: str, body: str) -> None:
+    assert ids(text) == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Hong Kong Customs worked with Portbury Customs.", ["HK", None]),
+        ("Singapore Customs worked with Rotterdam Customs.", ["SG", "NL"]),
+        ("Indian Customs worked with Portbury Customs.", ["IN", "IN"]),
+    ],
+)
+def test_a_customs_named_after_a_place_is_foreign_where_there_is_only_one(text: str, countries: list[str | None]) -> None:
+    assert [agency.country for agency in agencies(text)] == countries
+
+
 @pytest.mark.parametrize("acronym", ["CNIL", "AEPD", "EFCC", "NDLEA", "SAPS", "HKPF", "CPIB", "Frontex"])
 def test_acronyms_that_the_world_knows_need_no_other_sign(acronym: str) -> None:
     text = f"The Central Police Office in Leeds, England, thanked the Home Office. The {acronym} helped."

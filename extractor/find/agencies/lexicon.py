@@ -36,6 +36,7 @@ class Lexicon:
             self.heads.update((word, head) for word in entry["words"])
         self.expansions: dict[str, str] = table.get("expansions", {})
         self.local = frozenset(fold_name(name) for name in table.get("local", ()))
+        self.undivided = frozenset(table.get("undivided", ()))
         self.known = frozenset(table.get("known", ()))
         self.branched = frozenset(table.get("branched", ()))
         self.ordinary = frozenset(table.get("ordinary", ()))

@@ -89,7 +89,7 @@ class Resolver:
                     or mention.country
                     or self._label(text, mention.start)
                     or (self.lexicon.country(mention.name) if mention.name else None)
-                    or country
+                    or (None if self._is_foreign(mention, country) else country)
                 )
                 kept.append(mention)
                 continue
@@ -115,6 +115,10 @@ class Resolver:
                 mention.kind = form.bodies[0].kind
             kept.append(mention)
         return kept
+
+    def _is_foreign(self, mention: Found, country: str | None) -> bool:
+        """Whether a customs named after an unknown place can't be the release's country's: that has only one."""
+        return country in self.lexicon.undivided and mention.rule == "agency.police" and mention.kind == "customs"
 
     def _may_have(self, country: str | None, form: Form) -> bool:
         """Whether a country may have a body of this name: the United States, the EU and the UN have no ministries."""
