@@ -40,14 +40,15 @@ class PhraseComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Find the mentions of this type and set ``doc.spans[kind]``."""
         context = context_of(doc)
-        hits = []
-        for _, start, end in self.matcher(doc):
-            last = doc[end - 1]
-            hits.append((doc[start].idx, last.idx + len(last)))
-        found = self.find(context, hits)
+        found = self.find(context, [_offsets(doc, start, end) for _, start, end in self.matcher(doc)])
         setattr(context, self.kind, found)
         publish(doc, self.kind, found)
         return doc
+
+
+def _offsets(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    last = doc[end - 1]
+    return (last.idx if end - start == 1 else doc[start].idx), last.idx + len(last)
 
 
 def _phrase(nlp: Language, text: str) -> Doc:
