@@ -72,13 +72,20 @@ _SHORT_WORDS = (
 _STATE = re.compile(r", (?:[A-Z]\.(?: ?[A-Z]\.)?|[A-Z][a-z]{1,4}\.|[A-Z]{2}),(?= )")
 _FULL_STATE = re.compile(r"(?<= )(County|Parish|City|Town|Township|Borough), [A-Z][a-z]+(?: [A-Z][a-z]+)?,(?= )")
 
+_CAPITALS = re.compile(r"[^\W\d_]{4,}(?:'S\b)?")
+_SMALL_IN_CAPITALS = re.compile(r"\b(?:OF|THE|AND|FOR|ON|IN|TO|AGAINST)\b")
+
 
 @lru_cache(maxsize=4096)
 def official(name: str) -> str:
     """A name as its body would write it: apostrophes restored, short words written out, an inserted state left out.
 
-    "Marlboro County, S.C., Sheriffs Dept." becomes "Marlboro County Sheriff's Department".
+    "Marlboro County, S.C., Sheriffs Dept." becomes "Marlboro County Sheriff's Department". A name in capitals gets
+    small letters, words of up to three aside: "NSW CRIME COMMISSION" becomes "NSW Crime Commission".
     """
+    if name.isupper() and " " in name:
+        name = _CAPITALS.sub(lambda word: word[0].capitalize(), name)
+        name = _SMALL_IN_CAPITALS.sub(lambda word: word[0].lower(), name)
     if ", " in name:
         name = _FULL_STATE.sub(r"\1", _STATE.sub("", name))
     for word, short, full in _SHORT_WORDS:

@@ -79,7 +79,9 @@ def test_a_part_is_not_the_whole_body(text: str, body: str) -> None:
         ("Indian Customs worked with Portbury Customs.", ["IN", "IN"]),
     ],
 )
-def test_a_customs_named_after_a_place_is_foreign_where_there_is_only_one(text: str, countries: list[str | None]) -> None:
+def test_a_customs_named_after_a_place_is_foreign_where_there_is_only_one(
+    text: str, countries: list[str | None]
+) -> None:
     assert [agency.country for agency in agencies(text)] == countries
 
 

@@ -109,3 +109,27 @@ def test_a_row_of_capitalised_words_is_a_menu() -> None:
     menu = "\n".join(["Meet The Team", "Frauds Bureau", "Victim Services", "Seal Your Record", "Press Releases"] * 2)
     assert named(menu) == []
     assert named("She leads the Frauds Bureau in Larch.") == ["Frauds Bureau"]
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "PUBLIC AFFAIRS DEPARTMENT\nOAKDALE POLICE DEPARTMENT",
+        "PUBLIC AFFAIRS DEPARTMENT\n\nOAKDALE POLICE DEPARTMENT\n3 May 2020",
+    ],
+)
+def test_a_signature_in_capitals_names_its_bodies(signature: str) -> None:
+    found = agencies(f"The case goes on.\n\n{signature}")
+    assert [agency.name for agency in found] == ["Public Affairs Department", "Oakdale Police Department"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HARBOUR THIEVES FOOL FRAUD UNIT",
+        "A man was fined.\nFRAUD UNIT\nHe paid.",
+        "A man was fined.\nHARBOUR FRAUD UNIT he said.\nTHE END",
+    ],
+)
+def test_capitals_alone_are_no_signature(text: str) -> None:
+    assert not agencies(text)

@@ -43,6 +43,8 @@ def test_initials() -> None:
         ("Marlow County, New Mexico, Sheriff's Office", "Marlow County Sheriff's Office"),
         ("DA's Office", "District Attorney's Office"),
         ("Ministry of Law", "Ministry of Law"),
+        ("NSW BUREAU OF CRIME", "NSW Bureau of Crime"),
+        ("MARLOW COUNTY SHERIFF'S OFFICE", "Marlow County Sheriff's Office"),
     ],
 )
 def test_official_names(surface: str, name: str) -> None:

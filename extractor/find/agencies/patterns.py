@@ -8,7 +8,7 @@ from extractor.find.agencies.gazetteer import Gazetteer
 from extractor.find.agencies.lexicon import Head, Lexicon
 from extractor.find.agencies.mention import Found
 from extractor.find.agencies.places import Places
-from extractor.find.agencies.words import Words, bare_end, gap
+from extractor.find.agencies.words import Words, bare_end, gap, is_signature
 
 MAX_WORDS = 9
 _AND = frozenset({" and ", " & ", ", ", "/"})
@@ -63,7 +63,8 @@ class Patterns:
             return None
         found = Found(start, self._end(text, words, at, last), first, last, f"agency.{head.id}")
         found.prefixed = owned and above is not None and text[above.end : words.start[first]] == " "
-        if text[start : words.end[at]].isupper() and self.places.at(words, first) is None:
+        shouted = text[start : words.end[at]].isupper() and self.places.at(words, first) is None
+        if shouted and (in_title or not is_signature(text, start, found.end)):
             return None  # A headline in capitals: only a place shows where the name starts.
         if not owned and self._in_menu(text, words, found):
             return None

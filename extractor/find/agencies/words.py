@@ -25,6 +25,8 @@ _CAPITALISED = re.compile(
 )
 _LOWER_CASE = re.compile("[a-z]{3}")
 _CAPITALS = re.compile("[A-Z]{3}")
+# The longest line of a signature, in characters.
+_SIGNED = 80
 
 
 def capitalised(text: str, also: Iterable[tuple[int, int]] = ()) -> Words:
@@ -95,3 +97,12 @@ def in_capitals(text: str, start: int, end: int) -> bool:
     stop = text.find("\n", end, end + 60)
     around = text[left:start] + text[end : stop if stop >= 0 else end + 60]
     return _LOWER_CASE.search(around) is None and _CAPITALS.search(around) is not None
+
+
+def is_signature(text: str, start: int, end: int) -> bool:
+    """Whether a name is a line of a block in capitals, as issuers sign: "PUBLIC AFFAIRS DEPARTMENT" over the force."""
+    if text[start - 1 : start] not in {"", "\n"} or text[end : end + 1] not in {"", "\n"}:
+        return False
+    before = text[max(start - _SIGNED, 0) : start].rstrip("\n").rsplit("\n", 1)[-1]
+    after = text[end : end + _SIGNED].lstrip("\n").split("\n", 1)[0]
+    return before.isupper() or after.isupper()
