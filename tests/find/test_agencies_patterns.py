@@ -133,3 +133,19 @@ def test_a_signature_in_capitals_names_its_bodies(signature: str) -> None:
 )
 def test_capitals_alone_are_no_signature(text: str) -> None:
     assert not agencies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Oakdale Police Department's Stock Theft team came.", ["Oakdale Police Department's Stock Theft team"]),
+        (
+            "In South Africa, the Hawks' Serious Organised Crime Investigation team came.",
+            ["Hawks' Serious Organised Crime Investigation team"],
+        ),
+        ("A Northfield Police team came. The team left.", ["Northfield Police"]),
+        ("The FBI team left the Harbour Rowing team.", ["FBI"]),
+    ],
+)
+def test_a_team_in_lower_case_is_named_below_a_body_only(text: str, names: list[str]) -> None:
+    assert named(text) == names

@@ -39,8 +39,8 @@ class AgencyFinder:
         self.resolver = Resolver(lexicon, self.gazetteer, self.places)
 
     def phrases(self) -> Iterable[str]:
-        """The generic phrases; names are looked up by their capitalised words, which costs no start-up time."""
-        return self.generics.phrases()
+        """The generic phrases, and heads in lower case; names need none, being looked up by their capitalised words."""
+        return [*self.generics.phrases(), *self.scan.lexicon.small_heads]
 
     def __call__(self, context: Context, hits: Sequence[tuple[int, int]]) -> list[Entity]:
         """The agencies in the order of the text. Sets ``context.country``.

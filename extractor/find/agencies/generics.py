@@ -46,7 +46,7 @@ class Generics:
             start = self._widened(text, start)
             if phrase.rsplit(" ", 1)[-1] in self.people and self._counted(text, start):
                 return None
-        elif _means_other(text, phrase, start, end):
+        elif phrase not in self.with_determiner or _means_other(text, phrase, start, end):
             return None
         elif phrase in self.units and _BELOW.match(text, end, end + 24):
             start = self._modified(text, start)

@@ -58,6 +58,7 @@ class Lexicon:
         self.titles = frozenset(tuple(pair) for pair in words.get("titles", ()))
         self.titled = frozenset(tuple(pair) for pair in words.get("titled", ()))
         self.generic_heads = frozenset(words.get("generic_heads", ()))
+        self.small_heads: tuple[str, ...] = tuple(words.get("small_heads", ()))
         self.complemented = frozenset(words.get("complemented", ()))
 
     def country(self, name: str) -> str | None:

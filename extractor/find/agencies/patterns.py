@@ -57,7 +57,7 @@ class Patterns:
             last = at + 1
         start = _with_ordinal(text, words.start[first])
         owned = above is not None and first == floor and above.owns(text, words.start[first])
-        if owned and first == last:
+        if (owned and first == last) or (not owned and text.startswith(self.lexicon.small_heads, words.start[at])):
             return None
         if not (owned and head.needs != "place") and not self._holds(text, words, first, at, last, head, in_title):
             return None
@@ -115,6 +115,8 @@ class Patterns:
         if at + 1 >= len(words.start) or words.folded[at + 1] not in self.lexicon.heads:
             return False
         between = gap(text, words, at)
+        if text.startswith(self.lexicon.small_heads, words.start[at + 1]):
+            return False
         return between == " " or (head.needs == "ordinal" and _INNER_GAP.fullmatch(between) is not None)
 
     def _left(self, text: str, words: Words, at: int, floor: int) -> int:

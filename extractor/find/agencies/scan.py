@@ -89,13 +89,13 @@ class Scanner:
             if branch is not None:
                 return branch
             if len(form.bodies) == 1:
-                return self._below(text, mention, form, above, floor)
+                return self._below(text, words, mention, form, above, floor)
         before = self.places.nation_before(text, words, index, floor)
         if before is not None and not self._placed(text, words, mention, form, before):
             return None
         if not form.acronym and mention.country is None:
             self._take_nation(text, words, mention)
-        return self._below(text, mention, form, above, floor)
+        return self._below(text, words, mention, form, above, floor)
 
     def _branch(self, text: str, words: Words, mention: Found, form: Form) -> Found | None:
         """The field office that an acronym and a city right after it name: "FBI Miami"."""
@@ -124,10 +124,14 @@ class Scanner:
                 return True
         return False
 
-    def _below(self, text: str, mention: Found, form: Form, above: Found | None, floor: int) -> Found:
-        """The mention with the body above it, where both are written as one name."""
+    def _below(self, text: str, words: Words, mention: Found, form: Form, above: Found | None, floor: int) -> Found:
+        """The mention with the body above it, where both are written as one name, and with "team" after it."""
         if above is not None and mention.first == floor and _joined(text, above, mention, form):
             mention.parent, mention.start, mention.first = above, above.start, above.first
+            following = mention.last + 1
+            small = following < len(words.start) and text.startswith(self.lexicon.small_heads, words.start[following])
+            if small and gap(text, words, mention.last) == " ":
+                mention.last, mention.end = following, words.end[following]
         return mention
 
     def _shouted(self, text: str, mention: Found, form: Form) -> bool:
