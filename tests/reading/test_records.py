@@ -69,7 +69,7 @@ def test_no_bytes_break_the_reading(content: bytes, ending: str) -> None:
     for record in records(content, ending):
         if record.problem is None:
             with suppress(ReadError):
-                read_record(record.content, Fields(), "file", record.line)
+                assert read_record(record.content, Fields(), "file", record.line).text.strip()
 
 
 def test_fields_of_the_record_win_over_the_text() -> None:
