@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -52,3 +53,8 @@ def release(tmp_path: Path) -> Path:
     path = tmp_path / "release.txt"
     path.write_text(RELEASE, encoding="utf-8")
     return path
+
+
+def heed_interrupts() -> None:
+    """For a child process: a shell that starts the tests in the background makes its children ignore interrupts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.batch.releases import make_folder, make_records
-from tests.cli.conftest import Run, command
+from tests.cli.conftest import Run, command, heed_interrupts
 
 # Terminals and limits of Unix.
 pty = pytest.importorskip("pty")
@@ -106,7 +106,7 @@ def test_no_room_leaves_no_half_output(tmp_path: Path) -> None:
 def test_interruption_ends_with_130_and_goes_on(run: Run, tmp_path: Path) -> None:
     make_records(tmp_path / "in.jsonl", 900)
     arguments = [*command(), "batch", "in.jsonl", "-o", "out.jsonl", "--workers", "1"]
-    with subprocess.Popen(arguments, cwd=tmp_path, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(arguments, cwd=tmp_path, stderr=subprocess.PIPE, preexec_fn=heed_interrupts) as process:
         store = tmp_path / "out.jsonl.resume"
         end = time.monotonic() + 60
         while not (store.exists() and store.stat().st_size > 100_000):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from extractor.version import __version__
-from tests.cli.conftest import RELEASE, Run, command
+from tests.cli.conftest import RELEASE, Run, command, heed_interrupts
 
 
 def names(folder: Path) -> list[str]:
@@ -274,6 +274,7 @@ def test_interruption_ends_quietly(tmp_path: Path) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=heed_interrupts,
     )
     while not names(tmp_path):  # until it waits for its input
         time.sleep(0.01)
