@@ -21,10 +21,21 @@ _LONGEST_WORD = 40
 _RULED_LINE = re.compile(r"[^\w\s]{12,}")
 _UNBROKEN = re.compile(r"\S{400,}")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]")
+# One line break between two lines that both say something.
+_LINE_BREAK = re.compile(r"(?<=[^\n ]) *\n *(?=[^\n ])")
 # A line is wrapped by hand where it is long, ends in no stop, and the next one goes on in lower case or with a number.
-_LINE_GOES_ON = re.compile(r"\n(?=[a-z0-9(\"'][^\n]{2})")
 _WRAP_WIDTH = 45
-_LINE_ENDS = frozenset('.!?:;"\n')
+_LINE_ENDS = frozenset('.!?:;"')
+_GOES_ON = re.compile(r"[a-z0-9(\"'][^\n]{2}")
+# Where a page has a link inside a sentence, copied text often has a line of its own for it: the sentence goes on with
+# a comma, with a long line in lower case, or after a word that no line ends on.
+_AFTER_LINK = re.compile(r"[,;)\]]|\.(?![\w.])|—[ ]*\n")
+_LONG_LOWER_CASE = re.compile(rf"[a-z](?![^ \n]*(?:@|://|\.\w))[^\n]{{{_WRAP_WIDTH}}}")
+_LOWER_OR_NUMBER = re.compile(r"[a-z0-9]")
+_UNFINISHED = re.compile(
+    r"(?:[(—]|[ \n](?:a|an|and|at|between|by|for|from|in|including|into|of|on|or|over|than|the|to|under|with))$", re.I
+)
+_LONGEST_UNFINISHED = 10
 
 
 def fold(text: str) -> str:
@@ -48,10 +59,24 @@ def _blank(match: re.Match[str]) -> str:
 def _join_wrapped(text: str) -> str:
     parts: list[str] = []
     done = line_start = 0
-    for match in _LINE_GOES_ON.finditer(text):
+    for match in _LINE_BREAK.finditer(text):
         end = match.start()
         line_start = max(line_start, text.rfind("\n", done, end) + 1)
-        if end - line_start >= _WRAP_WIDTH and text[end - 1] not in _LINE_ENDS:
-            parts += text[done:end], " "
-            done = end + 1
+        if _line_goes_on(text, end, match.end(), end - line_start):
+            parts += text[done:end], match[0].replace("\n", " ")
+            done = match.end()
     return "".join(parts) + text[done:] if parts else text
+
+
+def _line_goes_on(text: str, end: int, start: int, width: int) -> bool:
+    """The line of this width that ends at ``end`` goes on in the one that starts at ``start``."""
+    if _AFTER_LINK.match(text, start):
+        return True
+    last = text[end - 1]
+    if last in _LINE_ENDS:
+        return False
+    if _GOES_ON.match(text, start) and width >= _WRAP_WIDTH:
+        return True
+    if last == "," and _LOWER_OR_NUMBER.match(text, start):
+        return True
+    return bool(_LONG_LOWER_CASE.match(text, start) or _UNFINISHED.search(text, max(end - _LONGEST_UNFINISHED, 0), end))

@@ -54,6 +54,7 @@ class SentenceSplitter:
 _BOUNDARY = re.compile(
     r"""\n\s*                                                # a line break
       | (?P<stop>[.!?])["')\]]{0,3}[ ]+(?=["'(\[]{0,2}[A-Z0-9•])  # a full stop and a fresh start
+      | [.!?](?<=[a-z]{3}.)(?=[A-Z][a-z]*[ ,])                  # the same where the space between was lost
       """,
     re.VERBOSE,
 )

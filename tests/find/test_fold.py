@@ -36,6 +36,36 @@ def test_hand_wrapped_lines_are_joined_and_headlines_are_not() -> None:
     assert fold(sentence) == sentence
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nils Carver\n, 24, was charged with arson.",
+        "It is one of the projects of\nSafe Harbours\n.",
+        "Harbour Alert\nis a free service that tells owners about every change to a deed.",
+        "Two clerks plead guilty to taking bribes for\nLicences in Portbury",
+        "Nils Carver,\n39, was fined.",
+        "PORTBURY\n—\nThe police said so.",
+        "the statute (\nSection 12\n) applies",
+    ],
+)
+def test_a_sentence_that_links_have_split_is_joined(text: str) -> None:
+    assert fold(text) == text.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Charges:\nrape\nmurder\ntheft",
+        "Press office\npress@portbury.example with all questions that you may have about this",
+        "Wishing you a safe year,\nNils Carver",
+        "Portbury\n.22 calibre rifle",
+        "a first paragraph about the\n\nA heading",
+    ],
+)
+def test_lines_that_stand_alone_are_not_joined(text: str) -> None:
+    assert fold(text) == text
+
+
 @given(st.text(alphabet=st.characters() | st.sampled_from("\n\r=-. ’ a\xa0\ud800")))
 def test_as_long_as_the_text_and_stable(text: str) -> None:
     assert len(fold(text)) == len(text)

@@ -48,6 +48,8 @@ def test_abbreviations_do_not_end_a_sentence(text: str) -> None:
         ("Three held in raid\nPolice said so.", ["Three held in raid", "Police said so."]),
         ("Charges:\n• fraud\n• theft", ["Charges:", "• fraud", "• theft"]),
         ("They paid 12. 15 did not.", ["They paid 12.", "15 did not."]),
+        ("He fled the region.Two others were held.", ["He fled the region.", "Two others were held."]),
+        ("See www.Portbury.example for it.", ["See www.Portbury.example for it."]),
     ],
 )
 def test_boundaries(text: str, parts: list[str]) -> None:

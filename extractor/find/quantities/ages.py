@@ -19,7 +19,7 @@ _OLDER: Final = re.compile(r" (?:years )?(?:or|and) (?:older|younger)\b")
 _AGE_LINKS: Final = frozenset(
     {"of", "from", "as", "over", "under", "below", "above", "about", "approximately", "least", "between"}
 )
-_IN_COMMAS: Final = re.compile(r"[,.;\n)]|$| (?:and|of|from|was|were|is|both|who)\b| \(|\s*$|\.\s")
+_IN_COMMAS: Final = re.compile(r" ?[,.;\n)]|$| (?:and|of|from|was|were|is|both|who)\b| \(|\s*$|\.\s")
 _NAME_BEFORE: Final = re.compile(
     r"(?:[A-Z][\w.'-]*|\b(?:man|woman|boy|girl|male|female|resident|suspect|victim|defendant|driver|teenager|teen|national|"
     r"citizen)|[\"')]),? ?\Z"
