@@ -1,0 +1,73 @@
+"""A parsed sentence: part-of-speech tags and a dependency tree, as plain data."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The words of one sentence, in order, and how they hang together.
+
+    ``starts`` and ``ends`` are offsets into the folded text. ``tags`` are those of the Penn Treebank (VBD, NNS).
+    ``heads`` are positions of words in this parse; a root points at itself. ``labels`` are the relations to the head in
+    the English Universal Dependencies (nsubj, nsubj:pass, obl:agent); a root's is ROOT. A sentence without words has an
+    empty parse, one of very many words has several roots: it is parsed in pieces.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    tags: tuple[str, ...]
+    heads: tuple[int, ...]
+    labels: tuple[str, ...]
+
+    def __len__(self) -> int:
+        """How many words."""
+        return len(self.starts)
+
+    def is_root(self, index: int) -> bool:
+        """Whether the word depends on no other."""
+        return self.heads[index] == index
+
+    def children(self, index: int) -> list[int]:
+        """The words that depend on this one directly, from left to right."""
+        return [child for child, head in enumerate(self.heads) if head == index != child]
+
+    def ancestors(self, index: int) -> list[int]:
+        """The word's head, that one's head, and so on up to the root; empty for a root."""
+        found = []
+        while self.heads[index] != index:
+            index = self.heads[index]
+            found.append(index)
+        return found
+
+    def subtree(self, index: int) -> list[int]:
+        """The word and all that hangs on it, from left to right."""
+        inside = {index}
+        rest = [other for other in range(len(self.heads)) if other != index]
+        grown = True
+        while grown:
+            size = len(inside)
+            inside.update(other for other in rest if self.heads[other] in inside)
+            grown = len(inside) > size
+        return sorted(inside)
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Offsets from the first to the last word of the word's subtree."""
+        inside = self.subtree(index)
+        return self.starts[inside[0]], self.ends[inside[-1]]
+
+    def word_at(self, offset: int) -> int | None:
+        """The word that the offset lies in; the one before it where it lies between words; None before the first."""
+        index = bisect_right(self.starts, offset) - 1
+        return index if index >= 0 else None
+
+    def head_of(self, start: int, end: int) -> int | None:
+        """The word between two offsets that the others there hang on: the first whose head lies outside."""
+        inside = [index for index, at in enumerate(self.starts) if start <= at < end]
+        for index in inside:
+            head = self.heads[index]
+            if head == index or not start <= self.starts[head] < end:
+                return index
+        return None
