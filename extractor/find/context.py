@@ -19,8 +19,8 @@ class Context:
     ``country`` (ISO 3166-1 alpha-2, EU or INT) is the publisher's, as far as the text shows it. ``sentences`` are the
     offsets at which sentences start, ascending from 0. Each finder reads what the ones before it have found.
     ``parser`` parses the sentences between these offsets, all at once, which is much faster than one by one; a parse
-    for each, in their order. It is costly beside all else: ask only for what the rules cannot tell. None where facts are
-    left out.
+    for each, in their order. It is costly beside all else: ask only for what the rules cannot tell. None where facts
+    are left out.
     """
 
     text: str

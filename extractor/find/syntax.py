@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+
+# Words that are parsed together at most; a longer sentence is parsed in pieces.
+LONGEST_PIECE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Parse:
 
     def children(self, index: int) -> list[int]:
         """The words that depend on this one directly, from left to right."""
-        return [child for child, head in enumerate(self.heads) if head == index != child]
+        return [child for child in self._near(index) if self.heads[child] == index != child]
 
     def ancestors(self, index: int) -> list[int]:
         """The word's head, that one's head, and so on up to the root; empty for a root."""
@@ -44,13 +47,13 @@ class Parse:
 
     def subtree(self, index: int) -> list[int]:
         """The word and all that hangs on it, from left to right."""
-        inside = {index}
-        rest = [other for other in range(len(self.heads)) if other != index]
-        grown = True
-        while grown:
-            size = len(inside)
-            inside.update(other for other in rest if self.heads[other] in inside)
-            grown = len(inside) > size
+        below: dict[int, list[int]] = {}
+        for child in self._near(index):
+            if self.heads[child] != child:
+                below.setdefault(self.heads[child], []).append(child)
+        inside = [index]
+        for word in inside:
+            inside += below.get(word, ())
         return sorted(inside)
 
     def span(self, index: int) -> tuple[int, int]:
@@ -65,9 +68,13 @@ class Parse:
 
     def head_of(self, start: int, end: int) -> int | None:
         """The word between two offsets that the others there hang on: the first whose head lies outside."""
-        inside = [index for index, at in enumerate(self.starts) if start <= at < end]
-        for index in inside:
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        for index in range(first, last):
             head = self.heads[index]
-            if head == index or not start <= self.starts[head] < end:
+            if head == index or not first <= head < last:
                 return index
         return None
+
+    def _near(self, index: int) -> range:
+        """Where words that hang on this one can be."""
+        return range(max(index - LONGEST_PIECE, 0), min(index + LONGEST_PIECE, len(self.heads)))
