@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from extractor.batch.remote import Remote, is_url
 from extractor.batch.task import BatchError, Item
 from extractor.reading.records import JSON_LINES, TABLES, Fields, iter_records
 
@@ -31,7 +32,7 @@ class Input:
 
 
 class Inputs:
-    """The files in and below the given paths, in the order of the paths and of the names in each folder.
+    """The files in and below the given paths and URLs, in the order of the paths and of the names in each folder.
 
     Below a folder, hidden files and folders are left out and counted in ``hidden``, and files of data in ``data``;
     ``leave_out`` is not looked into.
@@ -45,13 +46,16 @@ class Inputs:
         self.leave_out = frozenset(os.fspath(path.resolve()) for path in leave_out)
         self.hidden = self.data = 0
         for path in paths:
-            if not os.path.lexists(path):
+            if not (Remote(path).exists() if is_url(path) else os.path.lexists(path)):
                 raise BatchError(f"{path}: no such file or folder")
 
     def __iter__(self) -> Iterator[Input]:
         """Go through them; the folders are read as they come."""
         self.hidden = self.data = 0
         for path in self.paths:
+            if is_url(path):
+                yield from self._below(Remote(path))
+                continue
             prefix = f"{Path(path).resolve().name}/" if len(self.paths) > 1 else ""
             if os.path.isdir(path):  # noqa: PTH112
                 yield from self._folder(path, prefix, ())
@@ -86,6 +90,19 @@ class Inputs:
             else:
                 yield Input(entry.path, prefix + entry.name)
 
+    def _below(self, place: Remote) -> Iterator[Input]:
+        prefix = f"{place.name}/" if len(self.paths) > 1 else ""
+        names = place.names()
+        if not names:
+            yield Input(place.url, place.name)
+        for name in names:
+            if any(part.startswith(".") for part in name.split("/")):
+                self.hidden += 1
+            elif _ending(name) in DATA:
+                self.data += 1
+            else:
+                yield Input(f"{place.url.rstrip('/')}/{name}", prefix + name)
+
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
@@ -96,8 +113,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _size(path: str) -> int:
     try:
-        return os.stat(path).st_size  # noqa: PTH116
-    except OSError:
+        return Remote(path).size() if is_url(path) else os.stat(path).st_size  # noqa: PTH116
+    except (OSError, BatchError):  # told when it is read
         return 0
 
 
@@ -107,15 +124,28 @@ def read_items(one: Input, fields: Fields) -> Iterator[Item]:
         yield Item(one.path, one.name, problem=one.problem)
         return
     try:
+        if is_url(one.path):
+            place = Remote(one.path)
+            with place.open() as file:
+                yield from _read(one, file, place.size(), fields)
+            return
         status = os.stat(one.path)  # noqa: PTH116
         if not stat.S_ISREG(status.st_mode):
             yield Item(one.path, one.name, problem=f"{_kind(status.st_mode)}, not a file")
-        elif _ending(one.path) in JSON_LINES | TABLES:
-            yield from _read_records(one, fields, status.st_size)
-        else:
-            yield Item(one.path, one.name, Path(one.path).read_bytes(), weight=status.st_size)
+            return
+        with open(one.path, "rb") as file:  # noqa: PTH123
+            yield from _read(one, file, status.st_size, fields)
     except OSError as error:
         yield Item(one.path, one.name, problem=error.strerror or str(error))
+    except BatchError as error:
+        yield Item(one.path, one.name, problem=str(error).removeprefix(f"{one.path}: "))
+
+
+def _read(one: Input, file: BinaryIO, size: int, fields: Fields) -> Iterator[Item]:
+    if _ending(one.path) in JSON_LINES | TABLES:
+        yield from _read_records(one, file, size, fields)
+    else:
+        yield Item(one.path, one.name, file.read(), weight=size)
 
 
 def _kind(mode: int) -> str:
@@ -130,20 +160,19 @@ def _ending(path: str) -> str:
     return os.path.splitext(path.removesuffix(".gz"))[1]  # noqa: PTH122
 
 
-def _read_records(one: Input, fields: Fields, size: int) -> Iterator[Item]:
+def _read_records(one: Input, raw: BinaryIO, size: int, fields: Fields) -> Iterator[Item]:
     found = weighed = 0
     line = 1
-    with open(one.path, "rb") as raw:  # noqa: PTH123
-        packed = one.path.lower().endswith(".gz")
-        stream = cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if packed else raw
-        try:
-            for record in iter_records(stream, _ending(one.path), fields):
-                line, found = record.line, found + 1
-                place = min(raw.tell(), size)
-                yield Item(one.path, one.name, record.content, line, record.problem, place - weighed)
-                weighed = place
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            yield Item(one.path, one.name, b"", line + 1, f"the gzip archive breaks off: {error}", size - weighed)
-            return
+    packed = one.path.lower().endswith(".gz")
+    stream = cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if packed else raw
+    try:
+        for record in iter_records(stream, _ending(one.path), fields):
+            line, found = record.line, found + 1
+            place = min(raw.tell(), size)
+            yield Item(one.path, one.name, record.content, line, record.problem, place - weighed)
+            weighed = place
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        yield Item(one.path, one.name, b"", line + 1, f"the gzip archive breaks off: {error}", size - weighed)
+        return
     if not found:
         yield Item(one.path, one.name, problem="no records in it", weight=size - weighed)

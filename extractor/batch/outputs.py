@@ -10,9 +10,11 @@ from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol, TypeAlias
 
 from extractor.batch.folder import write_folder
+from extractor.batch.remote import Remote, is_url
 from extractor.batch.store import Store
 from extractor.batch.task import BatchError
 from extractor.entities import SCHEMA
@@ -48,9 +50,15 @@ def output_for(out: str) -> Output:
     Raises:
         BatchError: nothing can be written there; the message tells why.
     """
+    if is_url(out):
+        return _upload(Remote(out))
     path = Path(out)
+    _check(path)
+    return _write_to(path)
+
+
+def _write_to(path: Path) -> Output:
     ending = path.suffix.lower()
-    _check(path, ending)
     if ending == ".jsonl":
         return lambda store: _replace(path, lambda temporary: _write_lines(store, temporary))
     if ending in _TABLES:
@@ -58,14 +66,36 @@ def output_for(out: str) -> Output:
     return lambda store: write_folder(store, path)
 
 
-def _check(path: Path, ending: str) -> None:
-    if not path.parent.is_dir():
-        raise BatchError(f"{path}: there is no folder {path.parent}")
+def _upload(place: Remote) -> Output:
+    """Write the output on this machine, then store it where the URL says."""
+    _check_ending(Path(place.name))
+
+    def write(store: Store) -> None:
+        earlier = store.written()
+        with TemporaryDirectory() as folder:
+            local = Path(folder, place.name)
+            _write_to(local)(store)
+            place.put(local)
+        for name in earlier - store.written():
+            place.remove(name)
+
+    return write
+
+
+def _check_ending(path: Path) -> None:
+    ending = path.suffix.lower()
     if ending and ending not in ENDINGS and not path.is_dir():
         raise BatchError(f"{path}: {ending} is none of {', '.join(ENDINGS)}; a folder has no ending")
+    if ending == ".parquet" and find_spec("pyarrow") is None:
+        raise BatchError(f"{path}: Parquet needs pyarrow; pip install 'extract-facts[parquet]'")
+
+
+def _check(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise BatchError(f"{path}: there is no folder {path.parent}")
+    _check_ending(path)
+    ending = path.suffix.lower()
     if ending == ".parquet":
-        if find_spec("pyarrow") is None:
-            raise BatchError(f"{path}: Parquet needs pyarrow; pip install 'extract-facts[parquet]'")
         if path.exists() and not path.is_dir():
             raise BatchError(f"{path}: is a file; Parquet is written as a folder of tables")
     elif ending in ENDINGS and path.is_dir():

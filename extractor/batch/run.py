@@ -14,6 +14,7 @@ from extractor.batch.fingerprint import fingerprint
 from extractor.batch.inputs import Inputs, read_items
 from extractor.batch.outputs import output_for
 from extractor.batch.pool import ProcessPool
+from extractor.batch.remote import Remote, is_url
 from extractor.batch.store import Store
 from extractor.batch.task import BatchError, Item, Outcome, ReleaseFailed, Settings, Shard, Summary, Task
 
@@ -47,8 +48,8 @@ Watch = Callable[[Item, bool], None]
 
 
 def resume_path(out: str) -> Path:
-    """Where the results of a batch are kept for the next run."""
-    path = Path(out)
+    """Where the results of a batch are kept for the next run: beside its output, or here where that is a URL."""
+    path = Path(Remote(out).name) if is_url(out) else Path(out)
     return path.with_name(path.name + ".resume")
 
 

@@ -20,11 +20,15 @@ from extractor.reading.records import Fields
 
 Paths: TypeAlias = Annotated[
     list[str],
-    typer.Argument(metavar="PATH…", help="Folders, and files: releases, or records in JSON Lines or CSV; also .gz."),
+    typer.Argument(
+        metavar="PATH…", help="Folders, and files: releases, or records in JSON Lines or CSV; also .gz, and URLs."
+    ),
 ]
 Output: TypeAlias = Annotated[
     str,
-    typer.Option("--output", "-o", metavar="OUT", help=f"A folder, or a file whose ending is {', '.join(ENDINGS)}."),
+    typer.Option(
+        "--output", "-o", metavar="OUT", help=f"A folder, or a file whose ending is {', '.join(ENDINGS)}; also a URL."
+    ),
 ]
 Workers: TypeAlias = Annotated[
     int | None, typer.Option(metavar="N", min=1, help="Processes that work at the same time; as many as processors.")

@@ -33,6 +33,8 @@ def make_broken(root: Path) -> None:
         "empty.jsonl": b"\n\n",
         "line.jsonl": b'{"text": "One text."}\n{"text": \n{"text": "Another text."}\n',
         "quote.csv": b'id,text\n1,"never closed\n',
+        "bomb.html": b"<html><body>" + b"<div>" * 100_000 + b"Police arrested 14 men." + b"</div>" * 100_000,
+        "one-line.txt": " ".join([text(1).replace("\n", " ")] * 1000).encode(),
     }
     for name, content in contents.items():
         (root / name).write_bytes(content)
@@ -72,11 +74,18 @@ def test_every_broken_input_has_its_record(tmp_path: Path) -> None:
     errors = {one["error"]["source"]: one["error"]["message"] for one in found if "error" in one}  # type: ignore[index]
     errors = {source.removeprefix(f"{folder}/"): message for source, message in errors.items()}
     assert {source: errors.get(source) for source in EXPECTED} == EXPECTED
-    assert set(errors) - set(EXPECTED) == {"truncated.pdf", "zip.docx", "cut.txt.gz", *gone(errors, "cut.jsonl.gz")}
+    assert set(errors) - set(EXPECTED) == {
+        "truncated.pdf",
+        "zip.docx",
+        "bomb.html",
+        "cut.txt.gz",
+        *gone(errors, "cut.jsonl.gz"),
+    }
     assert summary.failed == len(errors)
     documents = [one["document"] for one in found if "document" in one]
     assert sum(one["id"].startswith(("release-", "last")) for one in documents) == GOOD  # type: ignore[index]
-    assert {one["source"] for one in documents} >= {f"{folder}/line.jsonl:1", f"{folder}/line.jsonl:3"}  # type: ignore[index]
+    sources = {one["source"] for one in documents}  # type: ignore[index]
+    assert sources >= {f"{folder}/{name}" for name in ("line.jsonl:1", "line.jsonl:3", "one-line.txt")}
     assert (summary.hidden, summary.data) == (1, 1)
 
 
