@@ -52,6 +52,14 @@ def fold(text: str) -> str:
     return _join_wrapped(folded)
 
 
+def lowered(text: str) -> str:
+    """The text in lower case, as long as before."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 

@@ -1,11 +1,20 @@
 """Our extraction as TIMEX3 spans (TimeML), for the scorers of time expressions.
 
-    python -m tests.benchmarks.timex_adapter GOLD.jsonl > PRED.jsonl
+    python -m tests.benchmarks.timex_adapter GOLD.jsonl > PRED.jsonl              spans as TimeML draws them
+    python -m tests.benchmarks.timex_adapter --contract GOLD.jsonl > PRED.jsonl   spans as our contract draws them
 
-GOLD.jsonl has a document a line: ``id``, ``text`` and ``dct``, the creation time. TimeML differs from our contract:
-a range is two spans, "the first five months of 2023" a year with a duration before it; "about" and "nearly" belong to
-the span; "the past two years" is a duration; a fiscal year has the value of a plain one; durations, our quantities with
-a ``timex``, are spans too, and so are "now" and "soon", which the pack beside this file adds.
+GOLD.jsonl has a document a line: ``id``, ``text`` and ``dct``, the creation time. PRED.jsonl has ``id`` and ``spans``:
+``start``, ``end``, ``type``, ``value``. Either way a range is two spans, "the past two years" a duration, a fiscal year
+has the value of a plain one, and durations, our quantities with a ``timex``, are spans too.
+
+TimeML differs from our contract further, and without ``--contract`` its ways are followed:
+
+- "now", "currently", "soon", "for a year" are time expressions (the pack in ``timeml`` beside this file adds them);
+- the article belongs to the span: "the third quarter", "the first nine months", "the fiscal first quarter";
+- of the words that bound a duration, "more than", "less than", "nearly", "almost" and "at least" belong to the span,
+  and "within", "over", "about" and their like do not; before a date "about" and "nearly" do;
+- "the next few years" is a duration of some years (PXY), not FUTURE_REF; "the 1988 period" is one span;
+- half units are written out: P2Y6M, not P2.5Y.
 """
 
 from __future__ import annotations
@@ -13,23 +22,36 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import extractor
 from extractor.entities import Date, Entity, Quantity
+from extractor.packs import Rules
 
 _LINK = re.compile(r",? ?(?:\b(?:to|through|thru|until|till|and|or)\b|--?|–|—)\s?(?:at least |early |late |mid-)?")
 _ABOUT = re.compile(r"\b(?:about|around|nearly|almost|approximately)\s$", re.IGNORECASE)
-_SPAN = re.compile(r"(?P<count>\d+|[a-z]+)? ?(?P<unit>day|week|month|quarter|year|decade)s?$", re.IGNORECASE)
+_COUNT = re.compile(
+    r"(?:the )?(?:last|past|next|coming|previous|following|preceding|first|final)? ?(?P<count>.*?)[ -]?"
+    r"(?P<unit>day|week|month|quarter|year|decade)s?",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(r" (?:of|in) (?:the )?")
-_NUMBERS = "a one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+_BOUND = re.compile(r"(?:within|over|about|around|approximately|roughly|some|up to|under|only|just)\s", re.IGNORECASE)
+_ARTICLE = re.compile(r"\bthe\s(?:(?:first|last|final|latest|full|entire|initial)\s)?$", re.IGNORECASE)
+_FISCAL = re.compile(r"(?:\bthe\s(?:fiscal[ -])?|\bfiscal[ -])$", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"\bfiscal[ -]$", re.IGNORECASE)
+_PERIOD = re.compile(r"\s(?:period|quarter)\b")
+_HALF = re.compile(r"(?P<whole>\d+)\.5(?P<unit>[YHD])$")
+_HALVES = {"Y": "6M", "H": "30M", "D": "T12H"}
+_LONGEST_BEFORE = 20
 Span = dict[str, Any]
 
 
 def to_timex(text: str, entities: Sequence[Entity]) -> list[Span]:
-    """The dates and durations of an extraction as TIMEX3 spans, by position."""
+    """The dates and durations of an extraction as TIMEX3 spans by position, drawn as our contract draws them."""
     spans: list[Span] = []
     for entity in entities:
         if isinstance(entity, Date) and entity.value:
@@ -37,6 +59,40 @@ def to_timex(text: str, entities: Sequence[Entity]) -> list[Span]:
         elif isinstance(entity, Quantity) and entity.timex:
             spans.append(_span(entity.start, entity.end, "DURATION", entity.timex))
     return spans
+
+
+def to_timeml(text: str, entities: Sequence[Entity]) -> list[Span]:
+    """The same, drawn as TimeML draws them."""
+    spans: list[Span] = []
+    for entity in entities:
+        if isinstance(entity, Date) and entity.rule == "date.vague-span":
+            spans.append(_span(entity.start, entity.end, "DURATION", _duration(entity.text)))
+            continue
+        if isinstance(entity, Date) and entity.rule == "date.first-units":
+            within = _WITHIN.search(entity.text)
+            if within:
+                end = entity.start + within.start()
+                spans.append(_span(entity.start, end, "DURATION", _duration(text[entity.start : end])))
+        spans.extend(_widened(text, span) for span in to_timex(text, [entity]))
+    return spans
+
+
+def _widened(text: str, span: Span) -> Span:
+    start, end, value = span["start"], span["end"], span["value"]
+    surface = text[start:end].lower()
+    if span["type"] == "DURATION":
+        bound = _BOUND.match(text, start, end)
+        start = bound.end() if bound else start
+        value = _HALF.sub(lambda match: f"{match['whole']}{match['unit']}{_HALVES[match['unit']]}", value)
+        before = _ADJECTIVE if "-" in surface else _ARTICLE
+    elif re.fullmatch(r"\d{4}-[QH]\d", value) and surface.endswith(("quarter", "half")):
+        before = _ADJECTIVE if "-" in surface and text[end : end + 2].strip().isalpha() else _FISCAL
+    elif period := (_PERIOD.match(text, end) if surface.isdigit() else None):
+        before, end = _FISCAL, period.end()
+    else:
+        return span
+    article = before.search(text, max(start - _LONGEST_BEFORE, 0), start)
+    return _span(article.start() if article else start, end, span["type"], value)
 
 
 def _date_spans(text: str, date: Date, value: str) -> Iterator[Span]:
@@ -70,24 +126,32 @@ def _span(start: int, end: int, kind: str, value: str) -> Span:
     return {"start": start, "end": end, "type": kind, "value": value}
 
 
+@cache
+def _numbers() -> Mapping[str, int]:
+    return Rules().table("dates.toml")["numbers"]  # type: ignore[no-any-return]
+
+
 def _duration(text: str) -> str:
-    match = _SPAN.search(text)
+    """The value of "the past two years" and "the next few days"; X stands for a number that is not told."""
+    match = _COUNT.fullmatch(" ".join(text.split()))
     if match is None:
         return "PXX"
-    count = (match["count"] or "one").lower()
-    number = count if count.isdigit() else str(max(_NUMBERS.index(count), 1)) if count in _NUMBERS else "1"
-    unit = {"decade": "DE"}.get(match["unit"].lower(), match["unit"][0].upper())
+    count = match["count"].lower()
+    number = "1" if not count else count if count.isdigit() else str(_numbers().get(count, "X"))
+    unit = {"decade": "E"}.get(match["unit"].lower(), match["unit"][0].upper())
     return f"P{number}{unit}"
 
 
 def main() -> None:
     """Print a line of spans for every document."""
-    nlp = extractor.load(packs=[Path(__file__).parent / "timeml"], facts=False)
-    for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():
+    by_contract = "--contract" in sys.argv
+    convert = to_timex if by_contract else to_timeml
+    nlp = extractor.load(packs=[] if by_contract else [Path(__file__).parent / "timeml"], facts=False)
+    for line in Path(sys.argv[-1]).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         published = row["dct"][:10] if row.get("dct") else None
         found = extractor.extract(row["text"], published=published, nlp=nlp)
-        print(json.dumps({"id": row["id"], "spans": to_timex(row["text"], found.entities)}))
+        print(json.dumps({"id": row["id"], "spans": convert(row["text"], found.entities)}))
 
 
 if __name__ == "__main__":

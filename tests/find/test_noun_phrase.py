@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.find.dates.words import lowered
+from extractor.find.fold import lowered
 from extractor.find.noun_phrase import NounPhrases, Span
 from extractor.packs import Rules
 

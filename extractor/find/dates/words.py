@@ -28,14 +28,6 @@ def either(forms: Iterable[str]) -> str:
     return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
 
-def lowered(text: str) -> str:
-    """The text in lower case, as long as before."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-
-
 class Words:
     """What ``dates.toml`` says, ready for the grammar."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.entities import Entity, Quantity
 from extractor.find.context import Context
-from extractor.find.dates.words import lowered
+from extractor.find.fold import lowered
 from extractor.find.noun_phrase import NounPhrases
 from extractor.find.quantities.bounds import Bounds
 from extractor.find.quantities.counted import Counted

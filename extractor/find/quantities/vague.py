@@ -1,4 +1,4 @@
-"""Durations without a number: "for years", "within minutes", "after several months"."""
+"""Durations without a number: "for years", "within minutes"; where a pack asks for them "several months", "for a year"."""
 
 from __future__ import annotations
 
@@ -12,17 +12,26 @@ from extractor.resolve.units import Units
 
 # "for years 2008 to 2010" are years of the calendar, "for hours worked" are hours of work.
 _NOT_TOLD: Final = re.compile(r" (?:\d|[a-z]+ed\b|not\b|ago\b|later\b|earlier\b|before\b)")
+# "The past several months" are told from today: a date.
+_TOLD_FROM: Final = frozenset({"past", "last", "next", "coming", "previous", "following"})
+_ARTICLE: Final = re.compile(r"\b(?P<article>an?(?P<more> additional| full| whole|other)?) $")
+_LONGEST_ARTICLE: Final = len(" an additional ")
 
 
 class VagueDurations:
-    """Reads a unit of time that a preposition makes a duration; TIMEX3 writes X for its number."""
+    """Reads a unit of time that the words before it make a duration; TIMEX3 writes X for a number that is not told."""
 
     def __init__(self, rules: Rules, units: Units) -> None:
         table = rules.table("quantities.toml").get("vague_durations", {})
-        self.words: list[str] = [word for word in table.get("units", ()) if word in units.by_form]
+        self.article_after = frozenset(table.get("article_after", ()))
+        several = [word for word in table.get("units", ()) if word in units.by_form]
+        single = [word for word in table.get("single_units", ()) if self.article_after and word in units.by_form]
+        self.words: list[str] = several + single
+        self.single = frozenset(single)
         self.units = units
         self.prepositions = frozenset(table.get("prepositions", ()))
         self.quantifiers = tuple(table.get("quantifiers", ()))
+        self.telling = frozenset(table.get("telling_quantifiers", ()))
 
     def read(self, source: Source, start: int) -> Reading | None:
         """The duration whose unit stands at ``start``."""
@@ -30,23 +39,38 @@ class VagueDurations:
         word = next((word for word in self.words if low.startswith(word, start)), None)
         if word is None or source.text[start] != low[start] or _NOT_TOLD.match(low, start + len(word)):
             return None
-        begin = start
-        for quantifier in self.quantifiers:
-            if low.endswith(f" {quantifier} ", 0, start):
-                begin = start - len(quantifier) - 1
-                break
-        if word_before(low, begin) not in self.prepositions:
+        begin = self._article(low, start, start + len(word)) if word in self.single else self._plural(low, start)
+        if begin is None:
             return None
         unit = self.units.by_form[word]
+        value = 1 if word in self.single else None
         return Reading(
             begin,
             start + len(word),
             begin,
-            None,
+            value,
             kind="duration",
             unit=unit.symbol,
-            bound="~",
-            vague=True,
+            bound="=" if value else "~",
+            vague=value is None,
             figures=False,
-            timex=[(None, unit.timex)],
+            timex=[(value, unit.timex)],
         )
+
+    def _plural(self, low: str, start: int) -> int | None:
+        """Where a duration of several units begins, None where nothing before them makes one."""
+        begin = start
+        quantifier = next((form for form in self.quantifiers if low.endswith(f" {form} ", 0, start)), "")
+        if quantifier:
+            begin -= len(quantifier) + 1
+        before = word_before(low, begin)
+        told = before in self.prepositions or (quantifier in self.telling and before not in _TOLD_FROM)
+        return begin if told else None
+
+    def _article(self, low: str, start: int, end: int) -> int | None:
+        """Where "a year" or "an additional week" begins, None where it is a rate or names a year of the calendar."""
+        match = _ARTICLE.search(low, max(start - _LONGEST_ARTICLE, 0), start)
+        if match is None or low[end : end + 1] == "-" or low[end : end + 1].isalpha():
+            return None
+        begin = match.start("article")
+        return begin if match["more"] or word_before(low, begin) in self.article_after else None

@@ -67,7 +67,8 @@ class WordsReader:
         reading = self.measures.reading(source, numeral, None)
         if reading.unit is None:
             return self._bare(source, numeral, reading)
-        if low[start:end] == "one" and reading.unit == "d" and self._is_some_day(low, reading.end, before):
+        some_day = low[start:end] == "one" and low[end : end + 1] == " " and reading.unit == "d"
+        if some_day and self._is_some_day(low, reading.end, before):
             return reading.end
         if before in ("minus", "negative"):
             reading.negate(low.rfind(" ", 0, numeral.start - 1) + 1)
