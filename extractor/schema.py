@@ -12,7 +12,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from extractor import entities
-from extractor.entities import SCHEMA, Extraction
+from extractor.entities import SCHEMA, Extraction, FailedRelease
 
 SCHEMA_FILE = Path(__file__).with_name("schema.json")
 
@@ -23,6 +23,7 @@ def build_schema() -> dict[str, Any]:
     """The schema as JSON-ready data."""
     definitions: dict[str, Any] = {}
     root = _object(Extraction, definitions)
+    _reference(FailedRelease, definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:{SCHEMA.replace('/', ':')}",

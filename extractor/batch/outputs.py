@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sqlite3
@@ -17,7 +16,8 @@ from extractor.batch.folder import write_folder
 from extractor.batch.remote import Remote, is_url
 from extractor.batch.store import Store
 from extractor.batch.task import BatchError
-from extractor.entities import SCHEMA
+from extractor.entities import FailedRelease
+from extractor.writing.json import dump_json
 from extractor.writing.tables import Data
 
 Output: TypeAlias = Callable[[Store], None]
@@ -133,8 +133,7 @@ def _write_lines(store: Store, path: Path) -> None:
     with path.open("wb") as out:
         for row in store.rows():
             if row.failure:
-                error = json.dumps({"schema": SCHEMA, "error": row.failure.to_dict()}, separators=(",", ":"))
-                out.write(error.encode() + b"\n")
+                out.write(dump_json(FailedRelease(error=row.failure).to_dict()).encode() + b"\n")
             else:
                 out.write(row.extraction + b"\n")
 

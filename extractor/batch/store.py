@@ -16,7 +16,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from extractor.batch.task import BatchError, Failure, Item, Outcome, Shard
+from extractor.batch.task import BatchError, Item, Outcome, Shard
+from extractor.entities import Failure
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, body BLOB NOT NULL, counts TEXT NOT NULL);

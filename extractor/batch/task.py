@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
+from extractor.entities import Failure
 from extractor.reading.records import Fields
 
 
@@ -44,20 +44,6 @@ class Settings:
 
     packs: tuple[str, ...] = ()
     fields: Fields = field(default_factory=Fields)
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """The error record of a release."""
-
-    id: str
-    source: str
-    stage: str
-    message: str
-
-    def to_dict(self) -> dict[str, Any]:
-        """The record as JSON-ready data."""
-        return {"id": self.id, "source": self.source, "stage": self.stage, "message": self.message}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from multiprocessing.connection import Connection
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from extractor.batch.task import Failure, Item, Outcome, Settings
+from extractor.batch.task import Item, Outcome, Settings
+from extractor.entities import Failure
 from extractor.packs import PackError
 from extractor.reading.document import read_document
 from extractor.reading.records import read_record
@@ -85,7 +86,7 @@ def failed(item: Item, stage: str, message: str) -> Outcome:
     """The outcome of an item that cannot be done."""
     stem = PurePath(item.source).stem
     identifier = stem if item.record is None else f"{stem}:{item.record}"
-    return Outcome(failure=Failure(identifier, item.label, stage, " ".join(message.split())))
+    return Outcome(failure=Failure(id=identifier, source=item.label, stage=stage, message=" ".join(message.split())))
 
 
 def serve(connection: Connection, settings: Settings) -> None:

@@ -8,9 +8,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 import extractor
 from extractor.batch import BatchError
+from extractor.schema import build_schema
 from extractor.writing.json import to_json
 from tests.batch.releases import batch, lines, make_folder, make_records, text
 
@@ -32,6 +34,8 @@ def test_json_lines_hold_what_the_single_command_prints(folder: Path, tmp_path: 
         "stage": "read",
         "message": "a binary file (it holds NUL bytes)",
     }
+    schema = build_schema()
+    assert Draft202012Validator({**schema, **schema["$defs"]["FailedRelease"]}).is_valid(found[0])
     sources = [one["document"]["source"] for one in found[1:]]  # type: ignore[index]
     assert sources == [str(folder / name) for name in ("deep/er/last.txt", *(f"release-{n}.txt" for n in range(4)))]
     release = extractor.extract(text(0))
