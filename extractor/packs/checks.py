@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
 from extractor.entities import Inchoate, Stage
 
@@ -24,6 +24,8 @@ _TEMPLATE_SYNTAX = "letters and digits; a hyphen or an apostrophe counts as a sp
 _TIMEX = re.compile(r"(?:PAST|PRESENT|FUTURE)_REF|[0-9XPF][0-9A-Z:.-]*")
 # What a cue says that only looks like one: "in charge".
 SILENT = "none"
+# How a cue stands against others: see stages.toml.
+CueForce: TypeAlias = Literal["firm", "weak", "last", "told", "hypothetical", "another"]
 _BRACKETED = re.compile(r"\[([^][]*)\]")
 _STRAY = re.compile(r"[][]")
 
@@ -86,6 +88,11 @@ def _member(value: str, members: Collection[str]) -> str | None:
 def stage(value: str, known: Known) -> str | None:
     """A stage of the output contract, or none for words that tell of no stage."""
     return _member(value, (*get_args(Stage), SILENT))
+
+
+def force(value: str, known: Known) -> str | None:
+    """How a cue stands against others."""
+    return _member(value, get_args(CueForce))
 
 
 def inchoate(value: str, known: Known) -> str | None:

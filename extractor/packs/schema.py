@@ -211,7 +211,12 @@ ENTRY_TABLES: Final = (
         (
             _ID,
             Field("stage", "what it says", checks.stage, True),
-            Field("weak", "gives way to any other cue before the offence", item=bool),
+            Field(
+                "force",
+                "firm; weak: gives way to firm cues before the offence; last: to weak ones too; told: settled where "
+                "the case is; hypothetical: no sentence after it is passed yet; another: another case begins",
+                checks.force,
+            ),
             _TEMPLATES,
             _EXAMPLES,
             _COUNTEREXAMPLES,

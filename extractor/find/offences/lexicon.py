@@ -8,6 +8,7 @@ from typing import cast
 from extractor.entities import Inchoate, Stage
 from extractor.find.offences.templates import Opening, Templates
 from extractor.packs import Rules, Table
+from extractor.packs.checks import CueForce
 
 OFFENCE = "offence"
 BEFORE = "before"
@@ -67,11 +68,13 @@ class OffenceLexicon:
             self._add_objects(group)
         for kind in (NOT_BEFORE, NOT_AFTER):
             self._add(kind, kind, grammar.get(kind, {}).get("forms", []))
-        # The stage, and whether the cue is weak; of a cue that says nothing there is none.
-        self.stages: dict[str, tuple[Stage, bool] | None] = {}
+        # The stage, and how the cue stands against others; of a cue that says nothing there is none.
+        self.stages: dict[str, tuple[Stage, CueForce] | None] = {}
         for cue in stages.get("cues", []):
-            silent = cue["stage"] == "none"
-            self.stages[cue["id"]] = None if silent else (cast(Stage, cue["stage"]), bool(cue.get("weak")))
+            force = cast(CueForce, cue.get("force", "firm"))
+            silent = cue["stage"] == "none" and force != "another"
+            stage = cast(Stage, "mentioned" if cue["stage"] == "none" else cue["stage"])
+            self.stages[cue["id"]] = None if silent else (stage, force)
             self._add(CUE, cue["id"], cue["forms"])
 
     def _add_offence(self, row: dict[str, str]) -> None:

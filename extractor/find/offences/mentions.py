@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.entities import Inchoate, Stage
+from extractor.entities import Inchoate
+from extractor.find.offences.cues import Cue
 from extractor.find.offences.lexicon import (
     AFTER,
     BEFORE,
@@ -51,16 +52,6 @@ class Mention:
     entry: str
     inchoate: Inchoate | None = None
     blocked: bool = False
-
-
-@dataclass(slots=True, frozen=True)
-class Cue:
-    """A word or phrase that tells the stage of a case; a weak one gives way to another before the offence."""
-
-    start: int
-    end: int
-    stage: Stage
-    weak: bool = False
 
 
 class MentionBuilder:

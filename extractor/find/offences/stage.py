@@ -8,12 +8,8 @@ from collections.abc import Sequence
 
 from extractor.entities import Stage
 from extractor.find.context import Context
-from extractor.find.offences.mentions import Cue
+from extractor.find.offences.cues import CASE, SETTLED, Cue, Story
 
-# A case is on record; what is told without a cue in such a release is told of that case.
-_CASE: frozenset[Stage] = frozenset({"charged", "pleaded_guilty", "convicted", "sentenced", "arrested", "acquitted"})
-# What is told after such a cue, without one of its own, is settled; after a charge it is alleged.
-_SETTLED: frozenset[Stage] = frozenset({"pleaded_guilty", "convicted", "sentenced"})
 # How far cues are looked for, so that a text without sentences costs no more than one with them.
 _MOST_CUES = 8
 # "convicted over the", "charged with the fatal", "arrested for a New Year's Day"
@@ -25,6 +21,16 @@ _LONGEST_QUOTE = 1000
 _LIST = re.compile(r":\s*\n")
 _STOP = re.compile(r"[.!?]\s")
 _LONGEST_LIST = 600
+# What parts a sentence into statements that tell of one thing each.
+_PARTS = re.compile(r"; | - | ?— ?|, (?:while|whereas|but) ", re.IGNORECASE)
+_LONGEST_PART = 400
+# A bare noun after one of these, or at the start of a sentence, is the subject of a general statement.
+_SAID = re.compile(r"(?:\b(?:that|said|says|because|how) |^[\W\d]*)$", re.IGNORECASE)
+_LONGEST_OPENING = 12
+_DEFINITE = re.compile(r"\b(?:this|these|those|the|his|her|their)(?: [\w,-]+){0,3} $", re.IGNORECASE)
+_POINTED_AT = re.compile(r"\b(?:this|these)(?: [\w,-]+){0,3} $", re.IGNORECASE)
+_LONGEST_DETERMINER = 50
+_OPENING = 5
 
 
 class StageReader:
@@ -32,37 +38,110 @@ class StageReader:
 
     Args:
         context: the release.
-        cues: its procedural cues, by position.
+        cues: its procedural cues, by position, those that begin another case among them.
     """
 
     def __init__(self, context: Context, cues: Sequence[Cue]) -> None:
         self.context = context
-        self._cues = cues
-        self._starts = [cue.start for cue in cues]
+        self._text = context.text
+        self._cues = [cue for cue in cues if cue.force != "another"]
+        self._starts = [cue.start for cue in self._cues]
+        self._story = Story(cues)
+        self._headline = self._headline_end()
         self._lead = self._lead_stage()
 
     def stage(self, start: int, end: int) -> Stage:
-        """The stage that governs a mention: of the cues in its sentence the nearest before it, else after it."""
-        before, after = self._around(start, end)
-        firm = [cue.stage for cue in before if not cue.weak]
+        """The stage that governs a mention.
+
+        That of the nearest cue before it in its part of the sentence, else after it there, else in the whole
+        sentence; without a cue, what the release has told before.
+        """
+        opens, closes = self.context.sentence(start)
+        part = self._part(start, end, opens, closes)
+        return (
+            self._general(start, end, opens, part[1])
+            or self._before(start, end, *part)
+            or self._uncued(start)
+            or self._after(end, part[1])
+            or self._before(start, end, opens, closes)
+            or self._after(end, closes)
+            or self._inherited(start)
+        )
+
+    def governed(self, start: int) -> bool:
+        """Whether the mention's sentence says that there is a case: a charge, a plea, a sentence."""
+        opens, closes = self.context.sentence(start)
+        around = [*self._between(opens, start), *self._between(start, closes)[:_MOST_CUES]]
+        return any(cue.stage in CASE for cue in around) or self._listed(start) in CASE
+
+    def is_object(self, start: int) -> bool:
+        """Whether a mention is what a charge, a plea or a sentence is for: "convicted over the shooting"."""
+        before = self._between(self.context.sentence(start)[0], start)
+        if not before or before[-1].stage not in CASE:
+            return False
+        between = self._text[before[-1].end : start]
+        return len(between) <= _LONGEST_OBJECT_LINK and _OBJECT_LINK.fullmatch(between) is not None
+
+    def _between(self, lower: int, upper: int) -> Sequence[Cue]:
+        """The cues that start between two offsets."""
+        return self._cues[bisect_left(self._starts, lower) : bisect_left(self._starts, upper)]
+
+    def _part(self, start: int, end: int, opens: int, closes: int) -> tuple[int, int]:
+        """The bounds of the statement that the mention belongs to."""
+        opens, closes = max(opens, start - _LONGEST_PART), min(closes, end + _LONGEST_PART)
+        for match in _PARTS.finditer(self._text, opens, start):
+            opens = match.end()
+        parting = _PARTS.search(self._text, end, closes)
+        return opens, parting.start() if parting else closes
+
+    def _before(self, start: int, end: int, opens: int, closes: int) -> Stage | None:
+        """The stage of the nearest cue before a mention, the firmest first; None where there is none."""
+        cues = _passed(self._between(opens, start)[-_MOST_CUES:])
+        if not cues:
+            return None
+        firm = [cue for cue in cues if cue.force in {"firm", "told"}]
         if firm:
-            return firm[-1]
-        if before:
-            return before[-1].stage
+            return self._resolve(firm[-1])
+        weak = [cue for cue in cues if cue.force != "last"]
+        # "The charge of fraud was dropped", "The offence of smuggling carries": what follows says more.
+        for cue in self._between(end, closes)[:_MOST_CUES]:
+            if cue.force == "firm" and cue.stage in {"acquitted", "mentioned"}:
+                return cue.stage
+        return (weak or cues)[-1].stage
+
+    def _after(self, end: int, closes: int) -> Stage | None:
+        """The stage of the first cue after a mention, a firm one if there is one."""
+        # "a probe into" tells of what follows it.
+        cues = [cue for cue in self._between(end, closes)[:_MOST_CUES] if not self._text.startswith(" into", cue.end)]
+        return next((self._resolve(cue) for cue in sorted(cues, key=lambda cue: cue.force == "last")), None)
+
+    def _resolve(self, cue: Cue) -> Stage:
+        if cue.force != "told":
+            return cue.stage
+        story = self._story.at(cue.start)
+        return cue.stage if story is None or story == "investigated" else story
+
+    def _general(self, start: int, end: int, opens: int, closes: int) -> Stage | None:
+        """Mentioned where the offence is the bare subject of a statement: "Theft is", "said that theft would"."""
+        opening = self._text[max(opens, start - _LONGEST_OPENING) : start]
+        if start < self._headline or _SAID.search(opening) is None or self._listed(start) is not None:
+            return None
+        if self._text[start:end].split(maxsplit=1)[0].endswith("ed"):
+            # "the scheme that defrauded"
+            return None
+        return "mentioned" if self._after(end, closes) in {None, "mentioned"} else None
+
+    def _uncued(self, start: int) -> Stage | None:
+        """What a mention with no cue before it is told as in a quotation or a list."""
         if self._in_quote(start):
-            return "mentioned"
-        listed = self._listed(start)
-        if listed is not None:
-            return listed
-        if after:
-            return after[0].stage
-        return self._inherited(start)
+            return "mentioned" if not self._follows(_POINTED_AT, start) else None
+        return self._listed(start)
 
     def _listed(self, start: int) -> Stage | None:
         """The stage of a list that the mention stands in: the cue before the colon that opens it."""
         last = bisect_left(self._starts, start)
         for cue in reversed(self._cues[max(last - _MOST_CUES, 0) : last]):
-            between = self.context.text[cue.end : start]
+            between = self._text[cue.end : start]
             if len(between) > _LONGEST_LIST or _STOP.search(between):
                 return None
             if _LIST.search(between):
@@ -71,44 +150,40 @@ class StageReader:
 
     def _in_quote(self, start: int) -> bool:
         """Whether somebody is quoted there: an odd number of quotation marks stands before it in its line."""
-        text = self.context.text
+        text = self._text
         earliest = max(start - _LONGEST_QUOTE, 0)
         line = max(text.rfind("\n", earliest, start) + 1, earliest)
         return text.count('"', line, start) % 2 == 1
 
-    def governed(self, start: int) -> bool:
-        """Whether the mention's sentence says that there is a case: a charge, a plea, a sentence."""
-        before, after = self._around(start, start)
-        return any(cue.stage in _CASE for cue in [*before, *after]) or self._listed(start) in _CASE
-
-    def is_object(self, start: int) -> bool:
-        """Whether a mention is what a charge, a plea or a sentence is for: "convicted over the shooting"."""
-        before, _ = self._around(start, start)
-        if not before or before[-1].stage not in _CASE:
-            return False
-        between = self.context.text[before[-1].end : start]
-        return len(between) <= _LONGEST_OBJECT_LINK and _OBJECT_LINK.fullmatch(between) is not None
-
-    def _around(self, start: int, end: int) -> tuple[Sequence[Cue], Sequence[Cue]]:
-        """The cues of the sentence before and after a mention."""
-        opens, closes = self.context.sentence(start)
-        first, last = bisect_left(self._starts, opens), bisect_left(self._starts, closes)
-        middle, past = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return (
-            self._cues[max(first, middle - _MOST_CUES) : middle],
-            self._cues[past : min(last, past + _MOST_CUES)],
-        )
+    def _follows(self, pattern: re.Pattern[str], start: int) -> bool:
+        return pattern.search(self._text[max(start - _LONGEST_DETERMINER, 0) : start]) is not None
 
     def _inherited(self, start: int) -> Stage:
         """Without a cue of its own, a sentence goes on with the story of the case that the release tells of."""
-        if self._lead is None:
-            return "mentioned"
-        last = bisect_left(self._starts, start)
-        told = [cue.stage for cue in self._cues[max(last - _MOST_CUES, 0) : last] if cue.stage in _CASE]
-        return told[-1] if told and told[-1] in _SETTLED else "alleged"
+        if start < self._headline and self._lead is not None:
+            return self._lead
+        story = self._story.at(start)
+        if story == "investigated":
+            return story if self._follows(_DEFINITE, start) else "mentioned"
+        if story is None and self._lead is not None:
+            return self._lead if self._lead in SETTLED else "alleged"
+        return story or "mentioned"
+
+    def _headline_end(self) -> int:
+        """Where the headline ends: the first line, unless it is a sentence."""
+        text = self._text
+        end = text.find("\n")
+        return max(self.context.title_end, end if end > 0 and text[end - 1] not in '.!?"' else 0)
 
     def _lead_stage(self) -> Stage | None:
         """The stage of the case that the opening of the release tells of."""
         sentences = self.context.sentences
-        opening = sentences[4] if len(sentences) > 4 else len(self.context.text)
-        return next((cue.stage for cue in self._cues if cue.start < opening and cue.stage in _CASE), None)
+        opening = sentences[_OPENING] if len(sentences) > _OPENING else len(self._text)
+        told = (cue.stage for cue in self._cues if cue.start < opening and cue.stage in CASE)
+        return next(told, None)
+
+
+def _passed(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """The cues without the sentences that nobody has passed yet: "if convicted, she faces two years in prison"."""
+    hypothetical = next((index for index, cue in enumerate(cues) if cue.force == "hypothetical"), len(cues))
+    return [cue for index, cue in enumerate(cues) if index < hypothetical or cue.stage != "sentenced"]
