@@ -130,6 +130,7 @@ ENTRY_TABLES: Final = (
             Field("trigger", "a word that every form has", checks.text, True),
             Field("value", "TIMEX3 value", checks.timex, True),
             Field("forms", "small letters", checks.text, True, many=" "),
+            Field("alone", "whether no noun may follow", item=bool),
             _EXAMPLES,
             _COUNTEREXAMPLES,
         ),

@@ -40,7 +40,9 @@ _COUNT = re.compile(
 )
 _WITHIN = re.compile(r" (?:of|in) (?:the )?")
 _BOUND = re.compile(r"(?:within|over|about|around|approximately|roughly|some|up to|under|only|just)\s", re.IGNORECASE)
-_ARTICLE = re.compile(r"\bthe\s(?:(?:first|last|final|latest|full|entire|initial)\s)?$", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\bthe\s(?:(?:first|last|final|latest|full|entire|initial|past|next|coming|previous)\s)?$", re.IGNORECASE
+)
 _FISCAL = re.compile(r"(?:\bthe\s(?:fiscal[ -])?|\bfiscal[ -])$", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"\bfiscal[ -]$", re.IGNORECASE)
 _PERIOD = re.compile(r"\s(?:period|quarter)\b")
@@ -118,7 +120,7 @@ def _date_spans(text: str, date: Date, value: str) -> Iterator[Span]:
 def _timex(start: int, end: int, value: str, kind: str | None = None) -> Span:
     value = value.removeprefix("FY")
     if kind is None or kind != "SET":
-        kind = "TIME" if re.match(r"\d{4}-\d\d-\d\dT", value) else "DATE"
+        kind = "TIME" if re.match(r"(?:\d{4}-\d\d-\d\d)?T", value) else "DATE"
     return _span(start, end, kind, value)
 
 

@@ -70,6 +70,12 @@ ABSOLUTE = [
     ("in the early hours of 6 November 2019", "the early hours of 6 November 2019", "2019-11-06TMO"),
     ("issued on 16 May 2021 @ 2:15 PM", "16 May 2021 @ 2:15 PM", "2021-05-16T14:15"),
     ("a prior 2003 Strike conviction", "2003", "2003"),
+    ("the 1996 Harbour bombing", "1996", "1996"),
+    ("It closed in nineteen ninety-one.", "nineteen ninety-one", "1991"),
+    ("in the nineteen eighties", "the nineteen eighties", "198"),
+    ("in the late 90s", "the late 90s", "199"),
+    ("Dated 1-Apr-12.", "1-Apr-12", "2012-04-01"),
+    ("on the night of 5-6 March 2021", "the night of 5-6 March 2021", "2021-03-05TNI"),
     ("in the early-morning hours of Aug. 24, 2021", "the early-morning hours of Aug. 24, 2021", "2021-08-24TMO"),
 ]
 
@@ -106,6 +112,13 @@ RELATIVE = [
     ("He was seen at 8 p.m. on Sunday.", "8 p.m. on Sunday", "2023-08-06T20:00"),
     ("In recent years, it has grown.", "recent years", "PAST_REF"),
     ("It grew recently.", "recently", "PAST_REF"),
+    ("They failed in the past.", "the past", "PAST_REF"),
+    ("They met decades ago.", "decades ago", "PAST_REF"),
+    ("More will follow in the weeks ahead.", "the weeks ahead", "FUTURE_REF"),
+    ("It will be done by year's end.", "year's end", "2023"),
+    ("He died in March of that year.", "March of that year", "2023-03"),
+    ("He left at 4 in the morning.", "4 in the morning", "2023-08-10T04:00"),
+    ("The fair runs on Saturday.", "Saturday", "2023-08-12"),
     ("The board meets every Monday.", "every Monday", "XXXX-WXX-1"),
     ("It is reviewed annually.", "annually", "P1Y"),
     ("He came in the summer of last year.", "the summer of last year", "2022-SU"),
@@ -135,6 +148,7 @@ RELATIVE = [
     ("He was seen on the 15th.", "the 15th", "2023-07-15"),
     ("Open Mon-Fri, 9am to 5pm.", "Mon-Fri, 9am to 5pm", "XXXX-WXX-1T09:00/XXXX-WXX-5T17:00"),
     ("Call Monday to Friday, 10am-4pm.", "Monday to Friday, 10am-4pm", "XXXX-WXX-1T10:00/XXXX-WXX-5T16:00"),
+    ("Open 9am to 5pm, Monday to Friday.", "9am to 5pm, Monday to Friday", "XXXX-WXX-1T09:00/XXXX-WXX-5T17:00"),
     (
         "Open Monday through Friday from 9 a.m. to 5 p.m.",
         "Monday through Friday from 9 a.m. to 5 p.m.",
@@ -210,6 +224,7 @@ def test_one_date(text: str, span: str, value: str) -> None:
         'the "March 4 Equality" protest, the midnight shift, the 11th floor, on the 5th floor',
         "a las 9:00 de la mañana, his last years before the trial, a blue 2022 Lamborghini, in his nineties",
         "Two hours later, a minute and a half later, he ran.",
+        "He said that Sun's profit rose; nineteen people came; the past owner was told.",
     ],
 )
 def test_no_dates(text: str) -> None:
@@ -316,6 +331,24 @@ def test_clock_times_take_the_day_that_the_text_tells(text: str, value: str) -> 
 )
 def test_years_come_from_the_event_or_the_sentence(text: str, value: str) -> None:
     assert values(text)[-1][1] == value
+
+
+def test_forms_of_releases() -> None:
+    assert values("He was caught on Friday (4/8).") == [("Friday", "2023-08-04"), ("4/8", "2023-08-04")]
+    assert values("He left today (8 August, 2023).") == [("today", "2023-08-08"), ("8 August, 2023", "2023-08-08")]
+    told = values("In 2019, he came. In January and February the following year, he paid.")
+    assert [value for _, value in told] == ["2019", "2020-01", "2020-02"]
+
+
+def test_clock_times_that_come_again_have_no_day() -> None:
+    told = values("A curfew applies from 10 p.m. to 5 a.m. every day. He fled at 9 p.m.")
+    assert [value for _, value in told] == ["T22:00/T05:00", "P1D", "2023-08-10T21:00"]
+
+
+@pytest.mark.parametrize(("country", "value"), [("US", "2021-10/2022-06"), (None, "2022-01/2022-09")])
+def test_months_of_a_fiscal_year(country: str | None, value: str) -> None:
+    (found,) = dates("It rose in the first nine months of fiscal 2022.", country=country)
+    assert (found.text, found.value) == ("the first nine months of fiscal 2022", value)
 
 
 def test_a_day_named_in_full_elsewhere_lends_its_year() -> None:

@@ -21,7 +21,8 @@ DAY_MONTH = re.compile(
     rf"""(?P<day>{DAY}) (?:\ ?(?P<link>-|to|and|through|&|or)\ ?(?P<last>{DAY}))?
          (?:\ (?:day\ )?of\ |\ |\n(?=[A-Z][a-z]+\ \d{{4}})|-|\.\ ?)?
          (?P<month>{MONTH})(?![A-Za-z])(?:\.(?=,?\ ?(?:of\ )?['\d]))?
-         (?:(?:,\ ?|\ (?:of\ )?|-)?(?P<year>{YEAR}|'\d\d(?!\w)|\d\d(?![\w:,.%-]|\ (?:[A-Za-z]{{4,}}))))?""",
+         (?:(?:,\ ?|\ (?:of\ )?|-)?(?P<year>{YEAR}|'\d\d(?!\w)|\d\d(?![\w:,.%-]|\ (?:[A-Za-z]{{4,}}))
+             |(?<=-)\d\d(?![\w:%-]|[.,]\d)))?""",
     re.VERBOSE,
 )
 _ON = re.compile(r"\b(?:[Oo]n|and|or) $")

@@ -25,6 +25,10 @@ CLOCK_RANGE = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))? ?(?:-|to|and) ?(?=\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[aApP])\.?[mM])"
 )
 
+_HOUR_IN_THE = re.compile(
+    r"\b(?:at|by|about|around|until|till|from|to) (?P<hour>1[0-2]|[1-9])(?:[:.](?P<minute>[0-5]\d))? in the $"
+)
+_LONGEST_HOUR = len("around 10:30 in the ") + 1
 _SHIFT = re.compile(r"\)? shift\b")  # the midnight shift
 
 
@@ -46,6 +50,16 @@ def clock_range(text: str, match: re.Match[str]) -> Expression | None:
     if value > end.clock:
         value = clock(int(match["hour"]), int(match["minute"] or 0), "a") or value
     return Expression(match.start(), end.end, "time.clock-range", "time", clock=value, until=end)
+
+
+def hour_of_part(lower: str, at: int, end: int) -> Expression | None:
+    """ "4 in the morning": the hour before the part of day that stands between the offsets."""
+    match = _HOUR_IN_THE.search(lower, max(at - _LONGEST_HOUR, 0), at)
+    if match is None:
+        return None
+    half = "a" if lower[at:end] == "morning" else "p"
+    value = clock(int(match["hour"]), int(match["minute"] or 0), half)
+    return Expression(match.start("hour"), end, "time.hour-of-part", "time", clock=value) if value else None
 
 
 def clock_word(text: str, at: int) -> Expression | None:

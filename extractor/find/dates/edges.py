@@ -93,6 +93,8 @@ class LeftSide:
     def _take_shift(self, lower: str, expression: Expression, floor: int) -> None:
         match = _ending(self.shift, lower, expression.start, floor)
         if match:
+            if expression.kind == "weekday" and expression.weak and match["shift"] in _POINTING:
+                return  # "that Sun" may be a newspaper
             word = "last" if match["shift"] == "this past" else match["shift"].split()[-1]
             expression.shift, expression.to_mention = self.words.shift(word)
             if expression.kind == "weekday" and word in _COMING:
@@ -143,6 +145,7 @@ class LeftSide:
         return None
 
 
+_POINTING = frozenset({"that", "this", "same", "that same", "this same", "present", "current"})
 _COMING = frozenset({"coming", "upcoming"})
 _ADVERBS = ("earlier", "later")  # "Earlier Friday" is earlier on Friday
 _HOURS = (" hours of ", " hours on ")

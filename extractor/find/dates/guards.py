@@ -35,7 +35,8 @@ class Guards:
     def _stands(self, text: str, expression: Expression) -> bool:
         kind = expression.kind
         if kind == "year":
-            return expression.opened or self.is_year(text, expression)
+            spelled = expression.rule == "date.spelled-year"
+            return spelled or expression.opened or self.is_year(text, expression)
         if kind == "month":
             return bool(expression.year) or self._is_month(text, expression)
         if kind == "weekday":

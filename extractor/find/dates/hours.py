@@ -1,24 +1,26 @@
-"""Opening hours: "Monday to Friday, 10am-4pm" is no date of one week but happens again and again."""
+"""Opening hours: "Monday to Friday, 10am-4pm" and "10 p.m. to 5 a.m. daily" are of no one day but come again."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.find.dates.expression import Expression
 
+_BESIDE = 40
+_NEW_SENTENCE = re.compile(r"[.;!?]\s|\n")
 _TO_DAY = re.compile(r" ?(?:to|through|thru|until|-) ?")
 _TO_HOURS = re.compile(r",? (?:\(|from |between )?")
+_HOURS_TO_DAY = re.compile(r",? (?:\(|(?:on|from) )?")
 _TO_HOUR = re.compile(r" ?(?:to|until|till|and|-) ?")
 
 
 def opening_hours(text: str, expressions: list[Expression]) -> list[Expression]:
     """The expressions, each run of two weekdays and two clock times made one set."""
-    if not any(expression.kind == "weekday" for expression in expressions):
-        return expressions
     result: list[Expression] = []
     at = 0
     while at < len(expressions):
-        hours = expressions[at].kind == "weekday" and _hours(text, expressions[at : at + 4])
+        hours = expressions[at].kind in {"weekday", "time"} and _hours(text, expressions[at : at + 4])
         if hours:
             result.append(hours[0])
             at += hours[1]
@@ -30,16 +32,39 @@ def opening_hours(text: str, expressions: list[Expression]) -> list[Expression]:
 
 def _hours(text: str, run: list[Expression]) -> tuple[Expression, int] | None:
     """The set that the first of these make, and how many they are."""
-    if [expression.kind for expression in run[:3]] != ["weekday", "weekday", "time"]:
+    days = [expression for expression in run if expression.kind == "weekday"][:2]
+    times = [expression for expression in run if expression.kind == "time"][:2]
+    if len(days) < 2 or not times:
         return None
-    first, last, opens = run[:3]
-    closes, count = (opens.until, 3) if opens.until else (run[-1], len(run))
-    gaps = [(_TO_DAY, first, last), (_TO_HOURS, last, opens)]
-    if not opens.until:
-        gaps.append((_TO_HOUR, opens, closes))
-    if closes.kind != "time" or closes is opens:
+    if times[0].until:
+        del times[1:]
+    days_first = days[0].start < times[0].start
+    ordered = [*days, *times] if days_first else [*times, *days]
+    if ordered != run[: len(ordered)] or (len(times) < 2 and not times[0].until):
         return None
-    if not all(pattern.fullmatch(text, left.end, right.start) for pattern, left, right in gaps):
-        return None
-    value = f"XXXX-WXX-{first.number}T{opens.clock}/XXXX-WXX-{last.number}T{closes.clock}"
-    return Expression(first.start, closes.end, "set.opening-hours", "fixed", value=value, is_set=True), count
+    for left, right in pairwise(ordered):
+        gap = (
+            _TO_DAY
+            if right is days[1]
+            else _TO_HOUR
+            if right in times[1:]
+            else _TO_HOURS
+            if days_first
+            else _HOURS_TO_DAY
+        )
+        if not gap.fullmatch(text, left.end, right.start):
+            return None
+    opens, closes = times[0].clock, (times[0].until or times[-1]).clock
+    value = f"XXXX-WXX-{days[0].number}T{opens}/XXXX-WXX-{days[1].number}T{closes}"
+    found = Expression(ordered[0].start, ordered[-1].end, "set.opening-hours", "fixed", value=value, is_set=True)
+    return found, len(ordered)
+
+
+def mark_recurring(text: str, expressions: list[Expression]) -> None:
+    """Mark the clock times that a set beside them says come again: "a curfew from 10 p.m. to 5 a.m. daily"."""
+    for left, right in pairwise(expressions):
+        if left.is_set == right.is_set or right.start - left.end > _BESIDE:
+            continue
+        time = right if left.is_set else left
+        if time.kind == "time" and not _NEW_SENTENCE.search(text, left.end, right.start):
+            time.code = "recurring"

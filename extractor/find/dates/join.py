@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from extractor.find.dates.expression import Expression
-from extractor.find.dates.hours import opening_hours
+from extractor.find.dates.hours import mark_recurring, opening_hours
 
 # Spaces are escaped: the fragment also stands in verbose patterns.
 _ABOUT = r"(?:(?:on|in|at)\ or\ (?:about|around)|approximately|approx\.?|about|around|roughly)"
@@ -52,11 +52,13 @@ _DATED = {"year", "month", "day", "weekday", "quarter", "half", "season", "holid
 
 def join(text: str, expressions: list[Expression]) -> list[Expression]:
     """The expressions, those that belong together made one: days with their times first, so that ranges join wholes."""
-    expressions = opening_hours(text, expressions)
+    if any(expression.kind == "weekday" for expression in expressions):
+        expressions = opening_hours(text, expressions)
     for pair in (_moment, _period):
         expressions = _joined(text, expressions, pair)
     for expression in expressions:
         _reach_present(text, expression)
+    mark_recurring(text, expressions)
     _share_years(text, expressions)
     return _split_lists(text, expressions)
 
@@ -161,7 +163,7 @@ def _lies_in(first: Expression, second: Expression) -> bool:
     """Whether the second is a period that the first can be part of."""
     unit = second.unit if second.kind == "unit" else ""
     if first.code == "first-units":
-        return second.kind == "year" or unit == "Y"
+        return second.kind == "year" or unit == "Y" or (second.value or "").startswith("FY")
     if first.code == "period-of":
         return second.kind in _WITHIN_OF[first.unit]
     if first.rule == "date.end-of-period":
@@ -248,12 +250,23 @@ def _share_years(text: str, expressions: list[Expression]) -> None:
             first.kind == second.kind
             and first.kind in {"month", "day", "season"}
             and year
-            and not (first.year or first.within or first.until or first.shift is not None)
+            and _is_open(first)
             and _AND.fullmatch(text[first.end : second.start])
         ):
             winter = first.code == "WI" != second.code  # that of 2014 ends in the spring of 2015
             first.year = year - (winter or (first.month or 0) > (second.month or 0))
             first.weak = False
+        elif (
+            first.kind == second.kind == "month"
+            and second.within
+            and _is_open(first)
+            and _AND.fullmatch(text[first.end : second.start])
+        ):
+            first.within, first.weak = second.within, False  # "January and February the following year"
+
+
+def _is_open(first: Expression) -> bool:
+    return not (first.year or first.within or first.until or first.shift is not None)
 
 
 def _split_lists(text: str, expressions: list[Expression]) -> list[Expression]:

@@ -97,7 +97,8 @@ class RelativeReader:
             ),
             "the-quarter": (r"(?:the|this|that) (?:latest |comparable |same )?quarter\b", self._the_quarter),
             "end-of": (
-                rf"(?:the )?(?:{either(words.openers)}) the {unit}\b(?! of\b)|year[- ]end\b",
+                rf"(?:the )?(?:{either(words.openers)}) the {unit}\b(?! of\b)|year(?:'s |[- ])end\b"
+                r"|(?P<own>month|quarter|week)'s end\b",
                 self._end_of,
             ),
             "weekend": (r"weekend\b", self._weekend),
@@ -263,7 +264,7 @@ class RelativeReader:
         return _at(match, "date.the-quarter", "unit", unit="Q", shift=0, to_mention=True)
 
     def _end_of(self, match: re.Match[str]) -> Expression | None:
-        unit = self.words.units[match["unit"]] if match["unit"] else "Y"
+        unit = self.words.units[match["unit"] or match["own"] or "year"]
         return _at(match, "date.end-of-period", "unit", unit=unit, shift=0)
 
     def _year_ago(self, match: re.Match[str]) -> Expression | None:

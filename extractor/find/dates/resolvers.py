@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR, date
 from typing import TYPE_CHECKING
 
+from extractor.find.dates.counted import counted, counted_fiscal
 from extractor.find.dates.expression import Expression
 from extractor.resolve.anchoring import (
     carried_year,
@@ -21,7 +22,7 @@ from extractor.resolve.anchoring import (
     year_with_weekday,
 )
 from extractor.resolve.calendar import iso_day, numeric_day
-from extractor.resolve.timex import month_value, move_days, period, quarter_value, week_of_month, week_value
+from extractor.resolve.timex import month_value, move_days, period, quarter_value, week_value
 
 if TYPE_CHECKING:
     from extractor.find.dates.timeline import Timeline
@@ -65,8 +66,11 @@ def _year_of(timeline: Timeline, expression: Expression, month: int, day: int | 
     if expression.year:
         return expression.year
     if expression.within:
-        value = timeline.single(expression.within)
-        return int(value[:4]) if value and value[:4].isdigit() else None
+        value = expression.within.value = timeline.single(expression.within)
+        if value and value[:4].isdigit():
+            return int(value[:4])
+        if value != "PAST_REF":  # "of that year", before any year has been told, is the one that is meant
+            return None
     if expression.shift is not None and expression.code != "numeric":
         base = timeline.mention.day if expression.to_mention and timeline.mention else timeline.told_from()
         year = shifted_year(base, month, expression.shift) if base else None
@@ -222,27 +226,15 @@ def _unit(timeline: Timeline, expression: Expression) -> str | None:
 def _period_of(timeline: Timeline, expression: Expression, within: Expression) -> str | None:
     """ "The week of March 6", "the month of August", "Labor Day weekend"."""
     value = timeline.single(within)
-    if value and expression.number and value[:4].isdigit():
-        return _counted(expression, value)
+    if value and expression.number and value.removeprefix("FY")[:4].isdigit():
+        fiscal = timeline.words.fiscal_starts.get(timeline.context.country or "", 1)
+        return counted_fiscal(expression, value, fiscal) if value[0] == "F" else counted(expression, value)
     if value is None or len(value) != 10:
         return value
     day = date.fromisoformat(value)
     if within.kind == "holiday":
         day = move_days(day, -_TO_MIDWEEK) or day
     return period(expression.unit, day)
-
-
-def _counted(expression: Expression, value: str) -> str | None:
-    """ "The second week of May", "the first five months of 2023"; a negative number counts from the end."""
-    year, number = int(value[:4]), expression.number
-    if expression.unit == "W":
-        return week_of_month(year, int(value[5:7]), number)
-    if len(value) != 4 or not 0 < abs(number) <= (12 if expression.unit == "M" else 4):
-        return value
-    name, last = (month_value, 12) if expression.unit == "M" else (quarter_value, 4)
-    return (
-        f"{name(year, 1)}/{name(year, number)}" if number > 0 else f"{name(year, last + number + 1)}/{name(year, last)}"
-    )
 
 
 def _weekend(timeline: Timeline, expression: Expression, base: date) -> str | None:
@@ -267,7 +259,7 @@ def _span(timeline: Timeline, expression: Expression) -> str | None:
 
 
 def _time(timeline: Timeline, expression: Expression) -> str | None:
-    day = timeline.story_day(expression)
+    day = None if expression.code == "recurring" else timeline.story_day(expression)
     return day.isoformat() if day else None
 
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from operator import itemgetter
 
 from extractor.find.dates.absolute import month_expression, weekday_expression
-from extractor.find.dates.clocks import clock_word
+from extractor.find.dates.clocks import clock_word, hour_of_part
 from extractor.find.dates.expression import Expression
 from extractor.find.dates.lists import day_list
 from extractor.find.dates.numbers import digits_expression, fiscal_year
 from extractor.find.dates.relative import RelativeReader
+from extractor.find.dates.spelled import spelled_year
 from extractor.find.dates.words import Words, either
 from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, full_year
 
@@ -35,6 +36,7 @@ _CLOCK_WORDS = frozenset({"noon", "midday", "midnight"})
 _FIVE_YEAR_PLAN = re.compile(r"(?P<number>[3-9]|1\d|2[01])(?:rd|th|st) five-year plan(?:ning)? period\b")
 _FIRST_PLAN = 1951
 _THE_DECADE = re.compile(r"\bthe (?:early |late |mid-)?$")
+_PART_OF_DECADE = re.compile(r"\bthe (?:early |late |mid-)$")
 _SHORT_DECADE = re.compile(r"(?P<decade>\d)0s\b")
 Reader = Callable[[str, str, int, int], "Expression | None"]
 
@@ -50,7 +52,7 @@ class Scanner:
         units = {form for unit in words.units for form in (unit, f"{unit}s")} | {"half"}
         self.around = units | set(words.parts)
         self.known = self.around | set(words.deictics) | set(words.seasons) | self.vague_triggers | _CLOCK_WORDS
-        self.known |= set(words.frequencies) | {"fiscal"}
+        self.known |= set(words.frequencies) | {"fiscal", "nineteen"}
         # "Todays verdict": what a lost apostrophe leaves.
         self.deictics = {form: days for word, days in words.deictics.items() for form in (word, f"{word}s")}
         self.known |= set(self.deictics) | set(words.decades)
@@ -126,7 +128,8 @@ class Scanner:
             first = _FIRST_PLAN + 5 * int(match["number"])
             return Expression(at, match.end(), "date.five-year-plan", "fixed", value=f"{first}/{first + 4}")
         match = _SHORT_DECADE.match(lower, at)
-        if match and at and text[at - 1] == "'":
+        if match and at and (text[at - 1] == "'" or _PART_OF_DECADE.search(lower, max(at - 10, 0), at)):
+            at += text[at - 1] != "'"
             return Expression(at - 1, match.end(), "date.decade", "fixed", value=f"19{match['decade']}")
         return None
 
@@ -167,6 +170,10 @@ class Scanner:
             return self._frequency(lower, at, end) if text[at].islower() else None
         if word in _CLOCK_WORDS:
             return clock_word(text, at)
+        if word == "nineteen":
+            return spelled_year(lower, at, words.numbers)
+        if word in words.parts and (found := hour_of_part(lower, at, end)):
+            return found
         return self._fiscal_around(lower, at, end) or self.relative.read(lower, at, end)
 
     def _fiscal_around(self, lower: str, at: int, end: int) -> Expression | None:
@@ -191,6 +198,8 @@ class Scanner:
             match = self.vague.match(lower, start)
             if match and match.end() >= end:
                 entry = self.words.vague[match[0]]
+                if entry.get("alone") and not _ADVERB_BEFORE.match(lower, match.end()):
+                    continue
                 return Expression(start, match.end(), entry["id"], "fixed", value=entry["value"])
         return self.relative.read(lower, at, end) if lower[at:end] in self.words.anchor_shifts else None
 

@@ -69,7 +69,8 @@ class Timeline:
         if expression.value is not None:
             return expression.value
         found = RESOLVERS[expression.kind](self, expression) if expression.kind in RESOLVERS else None
-        if expression.clock and (found == "PAST_REF" or (found is None and self.anchor)):
+        untold = self.anchor is not None or expression.code == "recurring"
+        if expression.clock and (found == "PAST_REF" or (found is None and untold)):
             return f"T{expression.clock}"  # the day is not told
         if found is None or found.startswith("0000") or found[4:5].isdigit():
             return None  # or a year beyond the calendar
@@ -204,6 +205,8 @@ class Timeline:
             end = numbered_day(date.fromisoformat(start), last.day or 0, ahead=True)
         else:
             end = self.single(last)
+        if first.part == "NI" and end and start[:10] == _eve(end):
+            return start  # "the night of 5-6 March" is one night
         return f"{start}/{end}" if end else None
 
     def _clock_range(self, first: Expression, last: Expression) -> str | None:
@@ -215,6 +218,12 @@ class Timeline:
             moved = move_days(date.fromisoformat(day), 1)
             day = moved.isoformat() if moved else day
         return f"{start}/{day}T{last.clock}"
+
+
+def _eve(day: str) -> str | None:
+    """The day before."""
+    moved = move_days(date.fromisoformat(day), -1) if len(day) == 10 else None
+    return moved.isoformat() if moved else None
 
 
 _YEAR = re.compile(r"(?<![-\d])\d{4}(?!\d)")

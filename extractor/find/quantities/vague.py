@@ -1,4 +1,4 @@
-"""Durations without a number: "for years", "within minutes"; where a pack asks for them "several months", "for a year"."""
+"""Durations without a number: "for years", "within minutes"; where a pack asks for them also "for a week"."""
 
 from __future__ import annotations
 
