@@ -53,9 +53,9 @@ class AgencyFinder:
         words = capitalised(text, hits)
         found = self.scan(text, words, context.title_end)
         shorts = ShortForms(text, found, self.gazetteer)
-        votes = self.resolver.votes(text, words, found, context.publisher)
-        context.country = self.resolver.country(votes)
-        found = self.resolver.resolve(text, words, shorts.unmasked(found), votes, context.country)
+        setting = self.resolver.setting(text, words, found, context.publisher)
+        context.country = setting.country
+        found = self.resolver.resolve(text, shorts.unmasked(found), setting)
         found = shorts.spread(words, found)
         found += shorts.derived(words, found)
         link(text, found, self.gazetteer)

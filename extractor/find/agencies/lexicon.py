@@ -53,6 +53,7 @@ class Lexicon:
         self.place_nouns = frozenset(words.get("place_nouns", ()))
         self.attributive = frozenset(words.get("attributive", ()))
         self.possessives = frozenset(words.get("possessives", ()))
+        self.placed = frozenset(words.get("placed", ()))
         self.inherent = frozenset(words.get("inherent", ()))
         self.unfinished = frozenset(words.get("unfinished", ()))
         self.titles = frozenset(tuple(pair) for pair in words.get("titles", ()))

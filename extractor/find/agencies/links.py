@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.find.agencies.gazetteer import Body, Gazetteer
 from extractor.find.agencies.mention import Found
@@ -26,6 +27,7 @@ _FEDERAL = {
 
 def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
     """Give shortened names the full name, or the listed body, that the text or the pack has for them."""
+    _translate(text, found)
     named = [(_folded(mention), mention) for mention in found[:_SEARCHED]]
     districts: list[str] | None = None
     for mention in found:
@@ -45,9 +47,22 @@ def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
             source = _department(name, named, gazetteer)
         if isinstance(source, Body):
             mention.body, mention.named = source, True
-        elif source is not None and (source.body is None or source.body.country == mention.country):
+        elif source is not None and _country(source) == mention.country:
             mention.body, mention.name, mention.named = source.body, source.name, True
             mention.country = source.country or mention.country
+
+
+def _translate(text: str, found: list[Found]) -> None:
+    """Let a name of other countries' bodies in brackets stand for the name before it: "Federal Police (Politie)"."""
+    for before, mention in pairwise(found):
+        if mention.form is None or mention.body is not None or mention.form.acronym:
+            continue
+        if text[before.end : mention.start] in {" (", " / "} and _country(before) == mention.country:
+            mention.body, mention.name = before.body, before.name
+
+
+def _country(mention: Found) -> str | None:
+    return mention.body.country if mention.body else mention.country
 
 
 def _place_in_district(text: str, mention: Found, full: str, districts: list[str], gazetteer: Gazetteer) -> None:

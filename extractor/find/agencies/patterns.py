@@ -8,7 +8,8 @@ from extractor.find.agencies.gazetteer import Gazetteer
 from extractor.find.agencies.lexicon import Head, Lexicon
 from extractor.find.agencies.mention import Found
 from extractor.find.agencies.places import Places
-from extractor.find.agencies.words import Words, bare_end, gap, is_signature
+from extractor.find.agencies.tails import Tails
+from extractor.find.agencies.words import Words, bare_end, gap, in_menu, is_signature
 
 MAX_WORDS = 9
 _AND = frozenset({" and ", " & ", ", ", "/"})
@@ -19,8 +20,6 @@ _SAINTS = frozenset({"st", "ste", "mt", "ft"})
 _NUMBER_GAP = re.compile(r"\.? ?\d{1,3} ")
 _ORDINAL_ENDINGS = frozenset({"st ", "nd ", "rd ", "th "})
 _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) \Z")
-# A row of as many capitalised words with hardly anything between them is no prose.
-_MENU = 16
 _DEFINED = re.compile(r" \([\"']?[A-Z]{2,6}[\"']?\)")
 _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
 
@@ -32,6 +31,7 @@ class Patterns:
         self.lexicon = lexicon
         self.places = places
         self.gazetteer = gazetteer
+        self.tails = Tails(lexicon, places)
 
     def match(self, text: str, words: Words, at: int, floor: int, above: Found | None, in_title: bool) -> Found | None:
         """The name that a head word heads.
@@ -55,6 +55,8 @@ class Patterns:
             return None
         if last == at and self._names_force(text, words, first, at):
             last = at + 1
+        elif last == at and not in_title and self.tails.takes_place(words, first, at):
+            last = self.tails.place_after(text, words, at)
         start = _with_ordinal(text, words.start[first])
         owned = above is not None and first == floor and above.owns(text, words.start[first])
         if (owned and first == last) or (not owned and text.startswith(self.lexicon.small_heads, words.start[at])):
@@ -66,18 +68,9 @@ class Patterns:
         shouted = text[start : words.end[at]].isupper() and self.places.at(words, first) is None
         if shouted and (in_title or not is_signature(text, start, found.end)):
             return None  # A headline in capitals: only a place shows where the name starts.
-        if not owned and self._in_menu(text, words, found):
+        if not owned and in_menu(text, words, found.first, found.last):
             return None
         return self._described(text, words, found, at, above if owned else None)
-
-    def _in_menu(self, text: str, words: Words, found: Found) -> bool:
-        """Whether a name stands in a long row of capitalised words, as the menu of a web page does."""
-        first, last = found.first, found.last
-        while first > 0 and found.last - first < _MENU and _menu_gap(gap(text, words, first - 1)):
-            first -= 1
-        while last + 1 < len(words.start) and last - found.first < _MENU and _menu_gap(gap(text, words, last)):
-            last += 1
-        return last - first >= _MENU and not text[words.start[first] : words.end[last]].isupper()
 
     def _described(self, text: str, words: Words, found: Found, at: int, above: Found | None) -> Found:
         found.name = self._name(text, words, found, at)
@@ -85,7 +78,8 @@ class Patterns:
         generic = words.folded[at] in self.lexicon.generic_heads
         found.named = not (generic and text[words.start[at]].islower())
         found.country = self.places.country(words, found.first, found.last)
-        found.kind = self.lexicon.kind(words.folded[found.first : found.last + 1])
+        up_to_head = words.folded[found.first : at + 1]
+        found.kind = self.lexicon.kind(up_to_head) or self.lexicon.kind(words.folded[found.first : found.last + 1])
         if above is not None:
             found.parent, found.start, found.first = above, above.start, above.first
         return found
@@ -278,10 +272,6 @@ class Patterns:
         if first != at - 1 or words.folded[first] not in {"task", "strike"} or following == len(words.start):
             return False
         return gap(text, words, at) == " " and words.folded[following] not in self.lexicon.stops
-
-
-def _menu_gap(between: str) -> bool:
-    return between == " " or (len(between) < 9 and not any(char.islower() or char in ".,;:()'\"-" for char in between))
 
 
 def _is_dateline(text: str, words: Words, index: int) -> bool:

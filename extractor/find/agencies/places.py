@@ -11,6 +11,8 @@ from extractor.resolve.names import fold_word
 
 # The country of a place name that several countries have: Birmingham, Ontario.
 _SHARED = ""
+# The first and the last word of a place, and its country.
+PlaceMention = tuple[int, int, str]
 
 
 class Places:
@@ -55,20 +57,20 @@ class Places:
         country = self._countries.get(word)
         return None if country is None else (country, index)
 
-    def countries(self, words: Words) -> list[str]:
-        """The countries of the places among the words, one for each mention."""
+    def mentions(self, words: Words) -> list[PlaceMention]:
+        """The places among the words."""
         starts, single = self.starts, self._countries
-        found = []
+        found: list[PlaceMention] = []
         taken = 0
         for index in where(words, starts):
             if index < taken:
                 continue
             if starts[words.folded[index]] == 1:
-                found.append(single[words.folded[index]])
+                found.append((index, index, single[words.folded[index]]))
             elif place := self.at(words, index):
-                found.append(place[0])
+                found.append((index, place[1], place[0]))
                 taken = place[1] + 1
-        return [country for country in found if country]
+        return found
 
     def nation_before(self, text: str, words: Words, index: int, floor: int) -> tuple[str | None, int] | None:
         """The place that ends right before a word: its country, None for a place inside one, and its first word."""

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from dataclasses import dataclass
 
 from extractor.find.agencies.gazetteer import Body, Form, Gazetteer
+from extractor.find.agencies.labels import Labels
 from extractor.find.agencies.lexicon import Lexicon
 from extractor.find.agencies.mention import Found
-from extractor.find.agencies.places import Places
+from extractor.find.agencies.places import PlaceMention, Places
 from extractor.find.agencies.words import Words, capitalised
 from extractor.resolve.names import fold_word
 
 # Votes for a country: of its bodies, of a name or an acronym that others may have too, of its places, of its money, of
-# the publisher.
-BODY, COMMON, ACRONYM, PLACE, MONEY, PUBLISHER = 2.0, 0.5, 0.3, 0.4, 2.0, 20.0
+# the publisher, of the place that a dateline names.
+BODY, COMMON, ACRONYM, PLACE, MONEY, PUBLISHER, DATELINE = 2.0, 0.5, 0.3, 0.4, 2.0, 20.0, 4.0
+# What a body in the head of a release counts more, and how long that is, in characters.
+IN_HEAD = 3.0
+HEAD = 500
 # Single words that name a body even where the country isn't known.
 _NAMES_ALONE = frozenset({"Parliament"})
-_IN_COUNTRY = re.compile(r"\b[Ii]n (?:the )?(?P<country>(?:[A-Z][a-z]+ ?){1,3}),? (?:the )?\Z")
 _SUPRANATIONAL = frozenset({"EU", "INT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a release tells of countries.
+
+    ``votes`` for each, and ``own``, what each surface form added to them; the winner; what lines and clauses are about.
+    """
+
+    words: Words
+    votes: dict[str, float]
+    own: dict[str, float]
+    country: str | None
+    labels: Labels
 
 
 class Resolver:
@@ -29,11 +46,22 @@ class Resolver:
         self.gazetteer = gazetteer
         self.places = places
 
-    def votes(self, text: str, words: Words, found: list[Found], publisher: str | None) -> dict[str, float]:
-        """How much speaks for each country."""
+    def setting(self, text: str, words: Words, found: list[Found], publisher: str | None) -> Setting:
+        """Read off a release what decides about its ambiguous names."""
+        places = self.places.mentions(words)
+        votes, own = self._votes(text, words, found, places, publisher)
+        return Setting(words, votes, own, self._country(votes), Labels(text, words, places, self.places))
+
+    def _votes(
+        self, text: str, words: Words, found: list[Found], places: list[PlaceMention], publisher: str | None
+    ) -> tuple[dict[str, float], dict[str, float]]:
+        """How much speaks for each country, what stands at the head of a release more; and what each form adds."""
         votes: dict[str, float] = defaultdict(float)
-        for country in self.places.countries(words):
-            votes[country] += PLACE
+        own: dict[str, float] = {}
+        head_end = min(HEAD, len(text) // 2)
+        for first, last, country in places:
+            if country:
+                votes[country] += DATELINE if _is_dateline(text, words.start[first], words.end[last]) else PLACE
         first_of: dict[str, tuple[Found, Form]] = {}
         for mention in found:
             if mention.form is not None and not mention.shouted:
@@ -43,16 +71,18 @@ class Resolver:
                 continue
             countries = {body.country for body in form.bodies if body.country}
             if len(countries) == 1:
-                votes[countries.pop()] += self._weight(mention, form, words)
+                weight = self._weight(mention, form, words) * (IN_HEAD if mention.start < head_end else 1.0)
+                own[form.surface] = weight
+                votes[countries.pop()] += weight
         for name in dict.fromkeys(mention.name for mention in found if mention.form is None):
             if name and (marked := self.lexicon.country(name)):
                 votes[marked] += COMMON
         if publisher:
             self._vote_publisher(votes, publisher)
-        first, second = [*sorted(votes.values(), reverse=True), 0.0, 0.0][:2]
-        if first < max(2 * second, BODY) and (money := self.places.currency(text)):
+        strongest, second = [*sorted(votes.values(), reverse=True), 0.0, 0.0][:2]
+        if strongest < max(2 * second, BODY) and (money := self.places.currency(text)):
             votes[money] += MONEY
-        return votes
+        return votes, own
 
     def _vote_publisher(self, votes: dict[str, float], publisher: str) -> None:
         words = capitalised(publisher)
@@ -63,7 +93,7 @@ class Resolver:
                 if country:
                     votes[country] += PUBLISHER
 
-    def country(self, votes: dict[str, float]) -> str | None:
+    def _country(self, votes: dict[str, float]) -> str | None:
         """The country with the most votes; the supranational only where no country has any."""
         ranked = sorted(
             votes,
@@ -75,32 +105,24 @@ class Resolver:
                 return supra
         return ranked[0] if ranked else None
 
-    def resolve(
-        self, text: str, words: Words, found: list[Found], votes: dict[str, float], country: str | None
-    ) -> list[Found]:
+    def resolve(self, text: str, found: list[Found], setting: Setting) -> list[Found]:
         """The mentions that stand for a body, each with it or with the name that no list holds."""
         supported = {mention.form.surface for mention in found if mention.form and not mention.shouted}
         kept = []
         for mention in found:
             form = mention.form
             if form is None or mention.body is not None:
-                mention.country = (
-                    self._above(text, mention, words, votes, country)
-                    or mention.country
-                    or self._label(text, mention.start)
-                    or (self.lexicon.country(mention.name) if mention.name else None)
-                    or (None if self._is_foreign(mention, country) else country)
-                )
+                mention.country = self._unlisted_country(mention, setting)
                 kept.append(mention)
                 continue
-            foreign = all(body.country != country for body in form.bodies)
+            foreign = all(body.country != setting.country for body in form.bodies)
             if (
                 (foreign or form.surface in self.lexicon.words_too)
                 and form.surface not in supported
                 and mention.shouted
             ):
                 continue
-            body = self._body(text, mention, form, words, votes, country)
+            body = self._body(mention, form, setting)
             if body is not None:
                 mention.body = body
             elif form.acronym or (
@@ -109,12 +131,22 @@ class Resolver:
                 continue
             else:
                 mention.name = text[mention.start : mention.end]
-                mention.country = mention.country or self._label(text, mention.start)
-                if mention.country is None and self._may_have(country, form):
-                    mention.country = country
+                mention.country = mention.country or setting.labels.country(mention.start)
+                if mention.country is None and self._may_have(setting.country, form):
+                    mention.country = setting.country
                 mention.kind = form.bodies[0].kind
             kept.append(mention)
         return kept
+
+    def _unlisted_country(self, mention: Found, setting: Setting) -> str | None:
+        """The country of a body that no list holds: by what stands nearest to it first."""
+        return (
+            self._above(mention, setting)
+            or mention.country
+            or setting.labels.country(mention.start)
+            or (self.lexicon.country(mention.name) if mention.name else None)
+            or (None if self._is_foreign(mention, setting.country) else setting.country)
+        )
 
     def _is_foreign(self, mention: Found, country: str | None) -> bool:
         """Whether a customs named after an unknown place can't be the release's country's: that has only one."""
@@ -124,63 +156,55 @@ class Resolver:
         """Whether a country may have a body of this name: the United States, the EU and the UN have no ministries."""
         return not ((country == "US" or country in _SUPRANATIONAL) and form.folded.startswith("ministry"))
 
-    def _above(
-        self, text: str, mention: Found, words: Words, votes: dict[str, float], country: str | None
-    ) -> str | None:
+    def _above(self, mention: Found, setting: Setting) -> str | None:
         """The country of the body above, once that is known."""
         above = mention.parent
         if above is None:
             return None
         if above.form is not None and above.body is None:
-            above.body = self._body(text, above, above.form, words, votes, country)
+            above.body = self._body(above, above.form, setting)
         return above.body.country if above.body else above.country
 
-    def _label(self, text: str, start: int) -> str | None:
-        """The country that a line or clause is about: "Italy: Guardia di Finanza", "In Italy, the National Police"."""
-        line = max(text.rfind("\n", max(start - 300, 0), start) + 1, start - 300, 0)
-        colon = text.find(":", line, min(line + 30, start))
-        label = self.places.nation(text[line:colon].strip(" •-*")) if colon >= 0 else None
-        if label is None and (clause := _IN_COUNTRY.search(text, max(start - 45, line), start)):
-            label = self.places.nation(clause["country"].strip())
-        return label
-
-    def _body(
-        self, text: str, mention: Found, form: Form, words: Words, votes: dict[str, float], country: str | None
-    ) -> Body | None:
-        stated = mention.country or (None if form.acronym else self._label(text, mention.start))
+    def _body(self, mention: Found, form: Form, setting: Setting) -> Body | None:
+        label = None if mention.country else setting.labels.country(mention.start)
+        stated = mention.country or (None if form.acronym else label)
         if (
             form.acronym
             and form.surface in self.lexicon.ordinary
-            and all(body.country != country for body in form.bodies)
+            and all(body.country != setting.country for body in form.bodies)
         ):
             return None
-        wanted = stated or country
-        for body in form.bodies:
-            if body.country == wanted:
-                return body
-        if stated and not form.acronym:
+        for wanted in (label, stated or setting.country):
+            for body in form.bodies:
+                if wanted and body.country == wanted:
+                    return body
+        if stated and not form.acronym and (mention.country or self._may_be_elsewhere(mention, form, setting)):
             return None
         if len({body.country for body in form.bodies}) == 1:
             body = form.bodies[0]
-            return body if self._stands(mention, form, body, words, votes) else None
-        if not form.acronym and form.bodies[0].kind != "ministry":
-            return None
-        strength = {body.id: votes.get(body.country or "", 0.0) for body in form.bodies}
-        best = max(form.bodies, key=lambda body: strength[body.id])
-        return best if strength[best.id] >= (BODY if form.acronym else PLACE) else None
+            return body if self._stands(mention, form, body, setting) else None
+        return self._strongest(form, setting.votes)
 
-    def _stands(self, mention: Found, form: Form, body: Body, words: Words, votes: dict[str, float]) -> bool:
+    def _strongest(self, form: Form, votes: dict[str, float]) -> Body | None:
+        """The body, of several foreign ones of a name, that the text says most about."""
+        if form.folded in self.lexicon.local:
+            return None
+        best = max(form.bodies, key=lambda body: (votes.get(body.country or "", 0.0), body.known))
+        single = PLACE if best.kind == "ministry" or best.known else 2 * BODY
+        needed = BODY if form.acronym else single
+        return best if votes.get(best.country or "", 0.0) >= needed else None
+
+    def _stands(self, mention: Found, form: Form, body: Body, setting: Setting) -> bool:
         """Whether a form stands for the one body that has it, though the release is of another country."""
-        own = self._weight(mention, form, words)
-        elsewhere = votes.get(body.country or "", 0.0) > own
+        elsewhere = setting.votes.get(body.country or "", 0.0) > setting.own.get(form.surface, 0.0)
         if form.acronym:
             return (
                 form.surface in self.lexicon.known
                 or elsewhere
                 or len(form.surface) > (3 if body.country in _SUPRANATIONAL else 4)
             )
-        if form.folded in self.lexicon.local or self._is_common(mention, words):
-            return elsewhere or (len(votes) <= 1 and form.folded not in self.lexicon.local)
+        if form.folded in self.lexicon.local or self._is_common(mention, setting.words):
+            return elsewhere or (len(setting.votes) <= 1 and form.folded not in self.lexicon.local)
         return True
 
     def _weight(self, mention: Found, form: Form, words: Words) -> float:
@@ -188,6 +212,11 @@ class Resolver:
         if form.acronym:
             return BODY if form.surface in self.lexicon.known or len(form.surface) > 4 else ACRONYM
         return COMMON if self._is_common(mention, words) else BODY
+
+    def _may_be_elsewhere(self, mention: Found, form: Form, setting: Setting) -> bool:
+        """Whether a line about another country may speak of another body of the name: not of a "Royal Thai Police"."""
+        supranational = form.bodies[0].country in _SUPRANATIONAL
+        return not supranational and self.places.country(setting.words, mention.first, mention.last) is None
 
     def _is_common(self, mention: Found, words: Words) -> bool:
         """Whether other countries may well have a body of the name: "Ministry of Health", "Gambling Commission"."""
@@ -198,3 +227,8 @@ class Resolver:
         generic = form.folded.rsplit(" ", 1)[-1] in self.lexicon.heads and form.surface.count(" ") < 3
         short = generic and not any(body.known for body in form.bodies)
         return (headed or short) and self.places.country(words, mention.first, mention.last) is None
+
+
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a place stands in capitals at the start of a line near the head: "AUCKLAND -"."""
+    return start < HEAD and end - start > 3 and text[start:end].isupper() and text[start - 1 : start] in {"", "\n"}

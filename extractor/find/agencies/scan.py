@@ -95,6 +95,8 @@ class Scanner:
             return None
         if not form.acronym and mention.country is None:
             self._take_nation(text, words, mention)
+            if not in_title and mention.last == last and self.patterns.tails.takes_place(words, index, last):
+                self._take_place(text, words, mention)
         return self._below(text, words, mention, form, above, floor)
 
     def _branch(self, text: str, words: Words, mention: Found, form: Form) -> Found | None:
@@ -156,6 +158,14 @@ class Scanner:
         if all(body.country != place[0] for body in form.bodies) or not self.places.is_nation(words, following):
             mention.form, mention.name = None, text[mention.start : mention.end]
             mention.kind = self.lexicon.kind(words.folded[mention.first : mention.last + 1])
+
+    def _take_place(self, text: str, words: Words, mention: Found) -> None:
+        """Take in the place after the name of one office of many: "State Criminal Police Office Lower Saxony"."""
+        last = self.patterns.tails.place_after(text, words, mention.last)
+        if last > mention.last:
+            mention.last, mention.end = last, bare_end(text, words.end[last])
+            mention.form, mention.name = None, text[mention.start : mention.end]
+            mention.kind = self.lexicon.kind(words.folded[mention.first : last + 1])
 
     def _goes_on(self, text: str, words: Words, last: int, end: int) -> bool:
         """Whether the name is only the start of a longer one: "Metropolitan Police" before "Department"."""

@@ -27,6 +27,8 @@ _LOWER_CASE = re.compile("[a-z]{3}")
 _CAPITALS = re.compile("[A-Z]{3}")
 # The longest line of a signature, in characters.
 _SIGNED = 80
+# A row of as many capitalised words with hardly anything between them is no prose.
+_MENU = 16
 
 
 def capitalised(text: str, also: Iterable[tuple[int, int]] = ()) -> Words:
@@ -106,3 +108,17 @@ def is_signature(text: str, start: int, end: int) -> bool:
     before = text[max(start - _SIGNED, 0) : start].rstrip("\n").rsplit("\n", 1)[-1]
     after = text[end : end + _SIGNED].lstrip("\n").split("\n", 1)[0]
     return before.isupper() or after.isupper()
+
+
+def in_menu(text: str, words: Words, start: int, end: int) -> bool:
+    """Whether a name, by its first and last word, stands in a long row of capitalised words, as web menus are."""
+    first, last = start, end
+    while first > 0 and end - first < _MENU and _menu_gap(gap(text, words, first - 1)):
+        first -= 1
+    while last + 1 < len(words.start) and last - start < _MENU and _menu_gap(gap(text, words, last)):
+        last += 1
+    return last - first >= _MENU and not text[words.start[first] : words.end[last]].isupper()
+
+
+def _menu_gap(between: str) -> bool:
+    return between == " " or (len(between) < 9 and not any(char.islower() or char in ".,;:()'\"-" for char in between))
