@@ -21,6 +21,8 @@ from extractor.version import __version__
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from extractor.explanation import Explained
+
 __all__ = [
     "Agency",
     "Date",
@@ -34,6 +36,7 @@ __all__ = [
     "Quantity",
     "Release",
     "__version__",
+    "explain",
     "extract",
     "load",
 ]
@@ -51,6 +54,22 @@ def extract(text: str | Release, published: str | None = None, nlp: Language | N
         ValueError: ``published`` is no ISO 8601 date or moment.
     """
     from extractor.pipeline import extract as run
+
+    return run(text, published, nlp)
+
+
+def explain(text: str | Release, published: str | None = None, nlp: Language | None = None) -> Explained:
+    """Everything found in one release, the same as ``extract`` finds, with the decisions that led to it.
+
+    Args:
+        text: the release, or its text. Of a release that was read before the decisions about its head are not told.
+        published: day or moment of issue, ISO 8601; wins over what the text states.
+        nlp: a pipeline from ``load``; the standard one is made once and kept.
+
+    Raises:
+        ValueError: ``published`` is no ISO 8601 date or moment.
+    """
+    from extractor.pipeline.explaining import explain as run
 
     return run(text, published, nlp)
 

@@ -11,38 +11,40 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from extractor import entities
-from extractor.entities import SCHEMA, Extraction, FailedRelease
+from extractor import entities, explanation
+from extractor.entities import Extraction, FailedRelease, Record
 
 SCHEMA_FILE = Path(__file__).with_name("schema.json")
 
 _TYPES: dict[Any, str] = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
 
 
-def build_schema() -> dict[str, Any]:
-    """The schema as JSON-ready data."""
+def build_schema(kind: type[Record] = Extraction) -> dict[str, Any]:
+    """The schema of an extraction, or of one that is explained, as JSON-ready data."""
     definitions: dict[str, Any] = {}
-    root = _object(Extraction, definitions)
-    _reference(FailedRelease, definitions)
+    root = _object(kind, definitions)
+    if kind is Extraction:
+        _reference(FailedRelease, definitions)
+    name = root["properties"]["schema"]["const"]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:{SCHEMA.replace('/', ':')}",
-        "title": SCHEMA,
+        "$id": f"urn:{name.replace('/', ':')}",
+        "title": name,
         **root,
         "$defs": dict(sorted(definitions.items())),
     }
 
 
-def schema_text() -> str:
+def schema_text(kind: type[Record] = Extraction) -> str:
     """The schema as it is shipped."""
-    return json.dumps(build_schema(), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(build_schema(kind), indent=2, ensure_ascii=False) + "\n"
 
 
 def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
-    hints = get_type_hints(kind, vars(entities))
+    hints = get_type_hints(kind, {**vars(entities), **vars(explanation)})
     properties = {}
     for field in fields(kind):
-        properties[field.name] = {**field.metadata, **_type(hints[field.name], definitions)}
+        properties[field.name.rstrip("_")] = {**field.metadata, **_type(hints[field.name], definitions)}
     return {
         "description": _first_paragraph(kind),
         "type": "object",
@@ -62,6 +64,8 @@ def _type(hint: object, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"const": choices[0]} if len(choices) == 1 else {"enum": list(choices)}
     if get_origin(hint) is list:
         return {"type": "array", "items": _type(get_args(hint)[0], definitions)}
+    if get_origin(hint) is dict:
+        return {"type": "object", "additionalProperties": _type(get_args(hint)[1], definitions)}
     if get_origin(hint) in (Union, UnionType):
         return _union(get_args(hint), definitions)
     if isinstance(hint, type) and is_dataclass(hint):

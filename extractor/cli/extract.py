@@ -79,27 +79,29 @@ def command(
       pbpaste | extract-facts --date 2023-07-21
       extract-facts *.txt -o facts.jsonl
 
-    Other commands: "extract-facts rules" lists and tests the rules, "extract-facts schema" prints the JSON Schema.
+    Other commands: "extract-facts explain" tells why, "extract-facts rules" lists and tests the rules, "extract-facts
+    schema" prints the JSON Schema.
     """
     if not files and (sys.stdin is None or sys.stdin.isatty()):
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(2)
     sources = files or [STANDARD_INPUT]
     settings = read_settings()
-    _check_date(date)
+    check_date(date)
     several = len(sources) > 1
     code = extract_all(
         sources,
         format_=_format(format_, output, several, settings.format),
         output=output,
         published=date,
-        only=_types(only) if only is not None else settings.only,
+        only=types_of(only) if only is not None else settings.only,
         packs=pack if pack is not None else settings.packs,
     )
     raise typer.Exit(code)
 
 
-def _check_date(date: str | None) -> None:
+def check_date(date: str | None) -> None:
+    """Refuse a date of issue that is none."""
     if date is not None:
         try:
             issue_day(date)
@@ -107,7 +109,8 @@ def _check_date(date: str | None) -> None:
             refuse(f"--date: {error}")
 
 
-def _types(only: str) -> list[str]:
+def types_of(only: str) -> list[str]:
+    """The types that --only names."""
     names = [name.strip().lower() for name in only.split(",") if name.strip()]
     unknown = [name for name in names if name not in TYPES]
     if unknown or not names:

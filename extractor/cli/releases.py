@@ -45,13 +45,13 @@ def extract_all(
     Returns:
         The exit code: 0 done, 1 some releases failed, 2 all of them.
     """
-    _spare_the_sources(output, sources)
-    extract = _Extractor(packs)
+    spare_the_sources(output, sources)
+    extract = Extractor(packs)
     done = 0
     with output_to(output) as out:
         write = writer(format_)(out.stream, len(sources) > 1)
         for source in sources:
-            extraction = _try(extract, source, published)
+            extraction = attempt(extract, source, published)
             if extraction is None:
                 continue
             if format_ != "table":  # which shows them itself
@@ -67,7 +67,7 @@ def extract_all(
     return SOME_FAILED if done else NOTHING_DONE
 
 
-def _spare_the_sources(output: str | None, sources: Sequence[str]) -> None:
+def spare_the_sources(output: str | None, sources: Sequence[str]) -> None:
     """Refuse to write over a release that is to be read."""
     if output is None or not Path(output).is_file():
         return
@@ -76,7 +76,7 @@ def _spare_the_sources(output: str | None, sources: Sequence[str]) -> None:
             refuse(f"--output: {output} is one of the releases to read")
 
 
-def _try(extract: Callable[[Release], Extraction], source: str, published: str | None) -> Extraction | None:
+def attempt(extract: Callable[[Release], Extraction], source: str, published: str | None) -> Extraction | None:
     """The extraction, None where there is none: then standard error tells why."""
     try:
         return extract(read_release(source, published))
@@ -89,7 +89,7 @@ def _try(extract: Callable[[Release], Extraction], source: str, published: str |
     return None
 
 
-class _Extractor:
+class Extractor:
     """The pipeline, made when the first release has been read."""
 
     def __init__(self, packs: Sequence[str]) -> None:
@@ -97,6 +97,7 @@ class _Extractor:
         self.nlp: Language | None = None
 
     def __call__(self, release: Release) -> Extraction:
+        """The extraction of a release."""
         import extractor
 
         if self.nlp is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from extractor.reading.issued import Issue, read_issue
 from extractor.reading.lines import foot_lines, head_lines
@@ -10,6 +11,7 @@ from extractor.reading.publisher import read_publisher
 from extractor.reading.title import read_title
 from extractor.release import Release
 from extractor.resolve.calendar import days_in_month
+from extractor.trace import Trace, tracing
 
 _ISSUE = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
@@ -43,12 +45,17 @@ def read_head(text: str, published: str | None = None) -> Release:
         ValueError: ``published`` is no ISO 8601 date or moment.
     """
     day = issue_day(published) if published else None
+    trace = tracing()
+    if trace:
+        trace.begin_head()
     head = head_lines(text)
     foot = foot_lines(text, after=head[-1].end if head else 0)
     issue = read_issue(text, head, foot)
     title = read_title(text, head)
     stated = published or issue.published
     anchor = day or (stated or issue.updated or "")[:10] or None
+    if trace:
+        _tell_anchor(trace, published, anchor)
     return Release(
         text=text,
         title=title.text,
@@ -59,6 +66,15 @@ def read_head(text: str, published: str | None = None) -> Release:
         dateline=issue.dateline.place if issue.dateline else None,
         anchor=anchor,
         warnings=_warnings(issue, stated),
+    )
+
+
+def _tell_anchor(trace: Trace, given: str | None, anchor: str | None) -> None:
+    if given:
+        trace.step("head.given", "the date of issue is given, and wins over what the text states", None, given)
+    day = date.fromisoformat(anchor) if anchor else None
+    trace.step(
+        "head.anchor", "relative dates are told from" if day else "no day that relative dates are told from", None, day
     )
 
 

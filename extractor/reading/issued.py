@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import TypeAlias
 
 from extractor.reading.cues import cues
 from extractor.reading.dateline import Dateline, read_dateline
 from extractor.reading.lines import Line
 from extractor.reading.moment import MOMENT, is_unclear, order_of_numbers, read_moment
 from extractor.resolve.calendar import days_in_month
+from extractor.trace import tracing
 
 _AROUND = " \t.,;:/|()[]*•·–—-"
 _SHORT = 160
@@ -23,17 +25,21 @@ _READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s? read")
 _YEAR_OF_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright) ?(?P<year>(?:19|20)\d\d)\b")
 
 
+# Start and end in the release, and the rule by which a date there counts as one of issue.
+Place: TypeAlias = tuple[int, int, str]
+
+
 @dataclass(slots=True)
 class Issue:
     """What the text states, in ISO 8601.
 
-    ``unclear`` are expressions that can be read as two days, each with whether it tells of an update.
+    ``unclear`` are expressions that can be read as two days, each with whether it tells of an update, and its place.
     """
 
     published: str | None = None
     updated: str | None = None
     dateline: Dateline | None = None
-    unclear: list[tuple[str, bool]] = field(default_factory=list)
+    unclear: list[tuple[str, bool, Place]] = field(default_factory=list)
 
 
 def read_issue(text: str, head: Sequence[Line], foot: Sequence[Line]) -> Issue:
@@ -50,6 +56,8 @@ def read_issue(text: str, head: Sequence[Line], foot: Sequence[Line]) -> Issue:
     issue = Issue()
     _read_stated(text, head, issue)
     issue.dateline = next((found for line in head if (found := read_dateline(line, text))), None)
+    if issue.dateline and (trace := tracing()):
+        trace.step("head.dateline", "a dateline", issue.dateline.place, issue.dateline.date)
     if issue.published is None and issue.dateline:
         issue.published = issue.dateline.date
     if issue.published is None and head:
@@ -74,7 +82,9 @@ def _read_stated(text: str, lines: Sequence[Line], issue: Issue) -> None:
             label = known.label.match(line.text, start, moment.start())
             start = moment.end()
             if label or _stands_alone(line.text, moment):
-                _note(issue, moment[0], updated=label["updated"] is not None if label else below_updated)
+                rule = "head.date-label" if label else "head.date-line"
+                place = line.start + (label or moment).start(), line.start + moment.end(), rule
+                _note(issue, moment[0], label["updated"] is not None if label else below_updated, place)
     if issue.unclear:
         _read_unclear(issue, order_of_numbers(text[:_FAR]))
 
@@ -83,15 +93,19 @@ def _read_unclear(issue: Issue, day_first: bool | None) -> None:
     """Read numbers such as 07/05/2025 in the order of the text's other dates, if that is known."""
     if day_first is not None:
         unclear, issue.unclear = issue.unclear, []
-        for expression, updated in unclear:
-            _note(issue, expression, updated, day_first)
+        for expression, updated, place in unclear:
+            _note(issue, expression, updated, place, day_first)
 
 
-def _note(issue: Issue, expression: str, updated: bool, day_first: bool | None = None) -> None:
+def _note(issue: Issue, expression: str, updated: bool, place: Place, day_first: bool | None = None) -> None:
     value = read_moment(expression, day_first)
+    if trace := tracing():
+        start, end, rule = place
+        told = "can be read as two days" if value is None else f"date of {'the last change' if updated else 'issue'}"
+        trace.step(rule, told, expression, value, at=(start, end))
     if value is None:
         if is_unclear(expression):
-            issue.unclear.append((expression, updated))
+            issue.unclear.append((expression, updated, place))
     elif updated:
         issue.updated = issue.updated or value
     else:
@@ -118,7 +132,12 @@ def _read_today(text: str, head: Sequence[Line]) -> str | None:
         today = _AFTER_TODAY.match(text, found)
         moment = MOMENT.match(text, today.end(), end) if today else None
         if moment:
-            return read_moment(moment[0])
+            value = read_moment(moment[0])
+            if trace := tracing():
+                trace.step(
+                    "head.today", 'the date that "today" is told to be', moment[0], value, at=(found - 1, moment.end())
+                )
+            return value
         found = text.find("oday", found + 1, end)
     return None
 

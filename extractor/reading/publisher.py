@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from extractor.reading.cues import cues
 from extractor.reading.furniture import is_furniture
 from extractor.reading.lines import Line
+from extractor.trace import tracing
 
 _LONGEST_NAME = 70
 _MOST_WORDS = 10
@@ -69,6 +70,8 @@ def read_publisher(head: Sequence[Line], foot: Sequence[Line], above: int) -> st
     for line in (*head, *foot):
         labelled = _labelled(line.text)
         if labelled:
+            if trace := tracing():
+                trace.step("head.publisher-label", "publisher, by a label", None, labelled, at=(line.start, line.end))
             return labelled
     marks = [index for index, line in enumerate(foot) if cues().is_end_mark(line.text)]
     last = list(foot[: marks[0]] if marks else foot)
@@ -77,8 +80,12 @@ def read_publisher(head: Sequence[Line], foot: Sequence[Line], above: int) -> st
     names = list(_run_of_names(reversed(last), media=True))[::-1]
     if len(names) > _MOST_PUBLISHERS:  # a list of those who took part
         names = []
+    place = "the last lines are" if names else "above the headline stands"
     names = names or [line.text for line in head[:above] if is_body_name(line.text)]
-    return ", ".join(dict.fromkeys(names)) or None
+    publisher = ", ".join(dict.fromkeys(names)) or None
+    if publisher and (trace := tracing()):
+        trace.step("head.publisher-line", f"publisher: {place} the name of a body", None, publisher)
+    return publisher
 
 
 def _labelled(line: str) -> str | None:

@@ -11,6 +11,7 @@ from extractor.reading.dateline import read_dateline
 from extractor.reading.furniture import headline, is_contact, is_furniture
 from extractor.reading.lines import Line
 from extractor.reading.publisher import is_body_name
+from extractor.trace import tracing
 
 _MOST_LINES = 3
 # Names of persons and places are as short as this: a longer line after them is the better headline.
@@ -72,7 +73,11 @@ def _joined(text: str, head: Sequence[Line], index: int) -> Title:
         if count == _MOST_LINES:
             return Title(None, 0, index)  # hard-wrapped running text
         title, end = f"{title} {following.text}", following.end
-    return Title(None, 0, index) if _is_sentence(title) else Title(" ".join(title.split()), end, index)
+    if _is_sentence(title):
+        return Title(None, 0, index)
+    if trace := tracing():
+        trace.step("head.title", "the headline", at=(head[index].start, end))
+    return Title(" ".join(title.split()), end, index)
 
 
 def _is_sentence(title: str) -> bool:

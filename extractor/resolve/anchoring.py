@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from extractor.resolve.calendar import iso_day
-from extractor.resolve.timex import SEASON_MONTHS, month_value
+from extractor.resolve.timex import SEASON_MONTHS, month_value, move_days
+from extractor.trace import tracing
 
 # A day without a year that lies less than this ahead is the coming one, whatever the tense, and one less than this
 # back is of this year, whatever the story: of any other day the year would be told.
@@ -24,34 +25,42 @@ _QUARTER_IS_NEWS = 4
 def year_of_day(anchor: date, month: int, day: int, ahead: bool | None) -> int:
     """The year of a month and day."""
     if (month, day) == (anchor.month, anchor.day):
-        return anchor.year
+        return _told(anchor, "anchoring.same-day", "the same day", anchor.year)
     this_year = (month, day) > (anchor.month, anchor.day)
     coming = anchor.year if this_year else anchor.year + 1
     if ahead:
         text = iso_day(coming - 1, month, day)
         just_past = text is not None and anchor - date.fromisoformat(text) <= _JUST_PAST
-        return coming - 1 if just_past else coming
+        if just_past:
+            return _told(anchor, "anchoring.just-past", "lies ahead, but has just passed: the last one", coming - 1)
+        return _told(anchor, "anchoring.coming", "lies ahead: the coming one", coming)
     text = iso_day(coming, month, day)
     soon = text is not None and date.fromisoformat(text) - anchor <= _NEAR
-    return coming if soon else coming - 1
+    if soon:
+        return _told(anchor, "anchoring.soon", "comes soon: the coming one", coming)
+    return _told(anchor, "anchoring.last", "the most recent one", coming - 1)
 
 
 def year_of_month(anchor: date, month: int, ahead: bool | None) -> int:
     """The year of a month: the anchor's own month is the present one, the month after it the coming one."""
     if month == anchor.month:
-        return anchor.year
+        return _told(anchor, "anchoring.same-month", "the present month", anchor.year)
     coming = anchor.year if month > anchor.month else anchor.year + 1
     wait = (month - anchor.month) % 12
-    return coming if ahead or wait == 1 or (ahead is None and wait <= 3) else coming - 1
+    if ahead or wait == 1 or (ahead is None and wait <= 3):
+        return _told(anchor, "anchoring.coming", "lies ahead, or comes soon: the coming one", coming)
+    return _told(anchor, "anchoring.last", "the most recent one", coming - 1)
 
 
 def shifted_year(base: date, month: int, shift: int) -> int:
     """The year of "last April", "this April", "next April"; last April, said in May, is that of the year before."""
     if shift < 0:
-        return base.year if month < base.month - 1 else base.year - 1
+        year = base.year if month < base.month - 1 else base.year - 1
+        return _told(base, "anchoring.shift", "the last one that is well past", year)
     if shift > 0:
-        return base.year if month > base.month else base.year + 1
-    return base.year
+        year = base.year if month > base.month else base.year + 1
+        return _told(base, "anchoring.shift", "the next one", year)
+    return _told(base, "anchoring.shift", "the one of this year", base.year)
 
 
 def carried_year(mention: date, anchor: date | None, month: int, day: int) -> int | None:
@@ -66,9 +75,17 @@ def carried_year(mention: date, anchor: date | None, month: int, day: int) -> in
     if anchor and mention.year >= anchor.year:
         return None
     if (month, day) >= (mention.month, mention.day if day > 1 else 1):
-        return mention.year
+        return _told(mention, "anchoring.story", "the story goes on in the year told of before", mention.year)
     following = (mention.year + 1, month, day)
-    return mention.year + 1 if anchor and following <= (anchor.year, anchor.month, anchor.day) else mention.year
+    year = mention.year + 1 if anchor and following <= (anchor.year, anchor.month, anchor.day) else mention.year
+    return _told(mention, "anchoring.story", "the story goes on from the date told of before", year)
+
+
+def _told(base: date, rule: str, step: str, year: int) -> int:
+    """The year, taken down with how it was found."""
+    if trace := tracing():
+        trace.step(rule, step, base, year)
+    return year
 
 
 def is_fresh(anchor: date, month: int, day: int | None) -> bool:
@@ -99,13 +116,19 @@ def weekday_offset(anchor: date, weekday: int, shift: int | None, ahead: bool | 
     """Days from the anchor to a weekday (1-7); the most recent one, or the anchor, unless shift or tense say else."""
     back = -((anchor.isoweekday() - weekday) % 7)
     if shift is None:
-        return back + 7 if ahead and back else back
-    if shift < 0:
-        return back or -7
-    if shift > 0:
+        coming = bool(ahead and back)
+        step, days = ("the coming one", back + 7) if coming else ("the most recent one, that day included", back)
+    elif shift < 0:
+        step, days = "the last one before that day", back or -7
+    elif shift > 0:
         # "Next Friday" is the one of next week, even where this week's is still to come.
-        return back + 7 if weekday <= anchor.isoweekday() else back + 14
-    return back if not back or ahead is False else back + 7
+        step, days = "the one of next week", back + 7 if weekday <= anchor.isoweekday() else back + 14
+    else:
+        past = not back or ahead is False
+        step, days = ("this one, up to that day", back) if past else ("this one, still to come", back + 7)
+    if trace := tracing():
+        trace.step("anchoring.weekday", step, anchor, move_days(anchor, days))
+    return days
 
 
 def season_year(anchor: date, season: str, shift: int | None, ahead: bool | None) -> int:
@@ -114,16 +137,21 @@ def season_year(anchor: date, season: str, shift: int | None, ahead: bool | None
     if shift is None:
         shift = 1 if ahead else -1 if first > anchor.month else 0
     if shift < 0 and month_value(anchor.year, last) >= month_value(anchor.year, anchor.month):
-        return anchor.year - 1
-    return anchor.year + 1 if shift > 0 and first <= anchor.month else anchor.year
+        return _told(anchor, "anchoring.season", "the last one that is over", anchor.year - 1)
+    year = anchor.year + 1 if shift > 0 and first <= anchor.month else anchor.year
+    return _told(anchor, "anchoring.season", "the coming one" if shift > 0 else "the one of this year", year)
 
 
 def part_year(anchor: date, first: int, last: int, ahead: bool | None) -> int:
     """The year of a quarter or half that takes the months ``first`` to ``last``."""
     if first > anchor.month:
         ended = last - 12
-        return anchor.year if ahead and anchor.month - ended > _QUARTER_IS_NEWS else anchor.year - 1
-    return anchor.year + 1 if ahead and anchor.month - last > _QUARTER_IS_NEWS else anchor.year
+        coming = ahead and anchor.month - ended > _QUARTER_IS_NEWS
+        year = anchor.year if coming else anchor.year - 1
+    else:
+        coming = ahead and anchor.month - last > _QUARTER_IS_NEWS
+        year = anchor.year + 1 if coming else anchor.year
+    return _told(anchor, "anchoring.part-of-year", "the coming one" if coming else "the one that is news", year)
 
 
 def holiday_day(year: int, rule: Mapping[str, Sequence[int]]) -> str | None:

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from extractor.resolve.calendar import days_in_month
+from extractor.trace import tracing
 
 # The months of a season, meteorological, northern half; winter runs into the year after.
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
@@ -52,8 +53,27 @@ def period(unit: str, day: date, shift: int = 0) -> str | None:
         day: told from this day.
         shift: 0 for the period around it, -1 for the one before.
     """
-    if abs(shift) > 9999:
-        return None
+    value = _period(unit, day, shift) if abs(shift) <= 9999 else None
+    if trace := tracing():
+        way = "the one around it" if not shift else f"{abs(shift)} {'on' if shift > 0 else 'back'}"
+        trace.step("timex.period", f"{_NAMES.get(unit, unit)}: {way}", day, value)
+    return value
+
+
+_NAMES = {
+    "D": "day",
+    "W": "week",
+    "WE": "weekend",
+    "F": "fortnight",
+    "M": "month",
+    "Q": "quarter",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "century",
+}
+
+
+def _period(unit: str, day: date, shift: int) -> str | None:
     if unit in _DAYS:
         moved = move_days(day, shift * _DAYS[unit])
         return None if moved is None else _day_period(unit, moved)

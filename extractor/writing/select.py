@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extractor.entities import Extraction
+from extractor.explanation import Explained, Explanation
 
 # What people write for a type of entity → its ``type``.
 TYPES = {"dates": "date", "agencies": "agency", "quantities": "quantity", "offences": "offence"}
@@ -23,3 +24,37 @@ def select(extraction: Extraction, names: Collection[str]) -> Extraction:
     types = {TYPES[name] for name in names}
     kept = [entity for entity in extraction.entities if entity.type in types]
     return replace(extraction, entities=kept, facts=[])
+
+
+def select_explained(
+    explained: Explained,
+    names: Collection[str] = (),
+    ids: Collection[str] | None = None,
+    spans: Sequence[tuple[int, int]] | None = None,
+) -> Explained:
+    """What was found, and not taken, of some types, with some ids, or at some places; the head only with the whole.
+
+    Args:
+        explained: left as it is.
+        names: keys of ``TYPES``; without any, all types and the facts.
+        ids: of entities and facts; None for all.
+        spans: start and end of the places; None for everywhere.
+    """
+    types = {TYPES[name] for name in names or TYPES}
+
+    def is_here(start: int, end: int) -> bool:
+        return spans is None or any(start < last and first < end for first, last in spans)
+
+    def is_wanted(id_: str, start: int, end: int) -> bool:
+        return (ids is None or id_ in ids) and is_here(start, end)
+
+    entities = [one for one in explained.entities if one.type in types and is_wanted(one.id, one.start, one.end)]
+    facts = [fact for fact in explained.facts if not names and is_wanted(fact.id, fact.start, fact.end)]
+    whole = explained.explanation
+    explanation = Explanation(
+        head=whole.head if ids is None and spans is None else [],
+        entities={entity.id: whole.entities[entity.id] for entity in entities},
+        facts={fact.id: whole.facts[fact.id] for fact in facts},
+        rejected=[one for one in whole.rejected if ids is None and one.type in types and is_here(one.start, one.end)],
+    )
+    return replace(explained, entities=entities, facts=facts, explanation=explanation)

@@ -27,14 +27,25 @@ def test_a_file_named_like_a_command(run: Run, tmp_path: Path) -> None:
     assert json.loads(run("-f", "json", "schema").stdout)["document"]["text"] == RELEASE
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("schema", "--help")])
+@pytest.mark.parametrize("arguments", [("--help",), ("schema", "--help"), ("explain", "--help")])
 def test_help(run: Run, arguments: tuple[str, ...]) -> None:
     result = run(*arguments, LANG="C", LC_ALL="C")
     assert (result.returncode, result.stderr) == (0, b"")
     assert result.stdout.startswith(b"Usage: extract-facts ")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["schema"], ["--version"], ["missing.txt"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["explain", "--help"],
+        ["schema"],
+        ["schema", "explain"],
+        ["--version"],
+        ["missing.txt"],
+        ["explain", "missing.txt"],
+    ],
+)
 def test_what_needs_no_pipeline_does_not_wait_for_it(arguments: list[str]) -> None:
     code = (
         "import sys; from extractor.cli import run\n"

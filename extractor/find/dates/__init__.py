@@ -16,6 +16,7 @@ from extractor.find.dates.words import Words
 from extractor.find.fold import lowered
 from extractor.packs import Rules
 from extractor.resolve.timex import bounds
+from extractor.trace import tracing
 
 __all__ = ["DateFinder"]
 
@@ -36,12 +37,17 @@ class DateFinder:
         lower = lowered(text)
         expressions = join(text, self.scan(text, lower))
         floor = 0
+        trace = tracing()
         for expression in expressions:
+            if trace:
+                trace.turn_to(expression)
             self.left.take_in(lower, expression, floor)
             floor = expression.end
         expressions = self.guards(text, expressions)
         for expression in expressions:
             if not (expression.is_set or (expression.value or "").endswith("_REF")):
+                if trace:
+                    trace.turn_to(expression)
                 expression.edge = expression.edge or self.left.edge(lower, expression)
         anchor = stated_day(context, expressions)
         timeline = Timeline(context, self.words, self.tense, anchor, self._day_first(context, expressions))
@@ -77,7 +83,7 @@ def _date(text: str, expression: Expression, value: str | None, fiscal_start: in
         earliest, latest = (earliest if edge == "since" else latest), None
     elif edge in {"until", "before"}:
         earliest, latest = None, (latest if edge == "until" else earliest)
-    return Date(
+    date = Date(
         text=text[expression.start : expression.end],
         start=expression.start,
         end=expression.end,
@@ -88,6 +94,11 @@ def _date(text: str, expression: Expression, value: str | None, fiscal_start: in
         earliest=earliest,
         latest=latest,
     )
+    if trace := tracing():
+        trace.hand_on(date, expression)
+        if value not in {earliest, latest, None}:
+            trace.step("date.bounds", "from its first to its last day", value, f"{earliest or '…'} – {latest or '…'}")
+    return date
 
 
 def _type(expression: Expression, value: str | None) -> TimexType:

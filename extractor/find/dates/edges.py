@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractor.entities import Edge
 from extractor.find.dates.expression import Expression
 from extractor.find.dates.words import Words, either
+from extractor.trace import tracing
 
 _LONGEST = 40
 _EVENT = 90
@@ -54,6 +55,8 @@ class LeftSide:
             match = _ending(_SAME_PERIOD, lower, expression.start, floor)
             if match:
                 expression.start, expression.code = match.start(), "same-period"
+                if trace := tracing():
+                    trace.step("date.same-period", "the period told of before, in another year", at=match.span())
                 return
         if (
             word in self.shift_words
@@ -72,6 +75,8 @@ class LeftSide:
         match = _ending(_EARLY_HOURS, lower, expression.start, floor)
         if match:
             expression.start, expression.part, expression.weak = match.start(), "MO", False
+            if trace := tracing():
+                trace.step("date.early-hours", "the morning", None, expression.part, at=match.span())
         return match is not None
 
     def _take_opener(self, lower: str, expression: Expression, floor: int) -> None:
@@ -80,6 +85,8 @@ class LeftSide:
         match = _ending(self.opener, lower, expression.start, floor)
         if match and not (expression.kind == "weekday" and match[0].startswith(_ADVERBS)):
             expression.start, expression.opened = match.start(), True
+            if trace := tracing():
+                trace.step("date.part", "a part of it, told with it", at=match.span())
             expression.weak = expression.weak and expression.kind != "season"
 
     def _take_every(self, lower: str, expression: Expression, floor: int) -> bool:
@@ -88,6 +95,8 @@ class LeftSide:
             expression.start, expression.weak, expression.is_set = match.start(), False, True
             part = f"T{expression.part}" if expression.part else ""
             expression.value, expression.rule = f"XXXX-WXX-{expression.number}{part}", "set.every"
+            if trace := tracing():
+                trace.step("set.every", "happens again and again", None, expression.value, at=match.span())
         return match is not None
 
     def _take_shift(self, lower: str, expression: Expression, floor: int) -> None:
@@ -100,6 +109,8 @@ class LeftSide:
             if expression.kind == "weekday" and word in _COMING:
                 expression.shift = 0  # "this coming Friday" is never the one of next week
             expression.start, expression.weak = match.start(), False
+            if trace := tracing():
+                trace.step("date.shift", "tells which one", match["shift"], expression.shift, at=match.span())
 
     def _take_article(self, lower: str, expression: Expression, floor: int) -> None:
         if expression.start - 4 >= floor and _word_before(lower, expression.start) == "the":
@@ -110,28 +121,35 @@ class LeftSide:
 
     def edge(self, lower: str, expression: Expression) -> Edge | None:
         """The bound that the words right before the expression state."""
-        found = self._stated(lower, expression.start) or _since_event(lower, expression.start)
+        phrase = self._stated(lower, expression.start)
+        found = self.edges[phrase] if phrase else _since_event(lower, expression.start)
         # "Learn more about this year's programme" bounds nothing.
         topic = found == "around" and expression.kind == "unit" and expression.rule != "date.ago"
         # "After the 2015 attacks" bounds the event, not the year.
         event = found != "since" and expression.kind == "year" and lower.endswith("the ", 0, expression.start)
-        return None if topic or event else found
+        if topic or event:
+            return None
+        if found and (trace := tracing()):
+            at = lower.rfind((phrase or found).split()[0], 0, expression.start)
+            trace.step("date.edge", "bounds it", phrase or "since an event", found, at=(at, expression.start))
+        return found
 
-    def _stated(self, lower: str, start: int) -> Edge | None:
+    def _stated(self, lower: str, start: int) -> str | None:
+        """The phrase before an offset that states a bound."""
         if _word_before(lower, start) not in self.reacts:
             return None
         words = lower[max(start - _LONGEST, 0) : start].replace('"', " ").split()
         if words and words[-1] == "the":
             words.pop()
         found = self._phrase(words)
-        if found is None or found == "around":
+        if found is None or self.edges[found] == "around":
             for limit in _LIMITS:
                 if tuple(words[-len(limit) :]) == limit:
                     return self._phrase(words[: -len(limit)]) or found
         return found
 
-    def _phrase(self, words: list[str]) -> Edge | None:
-        """The bound that the last of the words state."""
+    def _phrase(self, words: list[str]) -> str | None:
+        """The phrase at the end of the words that states a bound."""
         while words and words[-1] in _SMALL and len(words) > 1 and words[-2] in self.tails:
             if " ".join(words[-2:]) in self.edges:
                 break
@@ -141,7 +159,7 @@ class LeftSide:
         for count in range(min(self.longest, len(words)), 0, -1):
             phrase = " ".join(words[-count:])
             if phrase in self.edges:
-                return self.edges[phrase]
+                return phrase
         return None
 
 

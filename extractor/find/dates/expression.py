@@ -58,6 +58,13 @@ class Expression:
     also: list[Expression] = field(default_factory=list)
 
     @property
+    def parts(self) -> str:
+        """The kind of expression and what it says, for a reader: "weekday 5", "day 4-10", "unit W -1"."""
+        told = (self.year, self.month, self.day, self.number or None, self.code or None, self.unit or None, self.shift)
+        said = " ".join(str(part) for part in (*told, self.clock or None, self.part or None) if part is not None)
+        return self.value or f"{self.kind} {said}".rstrip()
+
+    @property
     def has_day(self) -> bool:
         """Whether it names one day, so that a clock time or part of day can join it."""
         return self.kind in {"day", "weekday", "ordinal-day", "holiday"} or (self.kind == "unit" and self.unit == "D")

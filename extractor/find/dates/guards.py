@@ -7,6 +7,7 @@ import re
 from extractor.find.dates.expression import Expression
 from extractor.find.dates.words import Words
 from extractor.find.dates.years import Years, word_after, words_before, years_in_lists
+from extractor.trace import tracing
 
 # March and May are also verbs, and May a name: they stand only after a preposition or with another part of a date.
 _AMBIGUOUS_MONTHS = frozenset({3, 5})
@@ -26,11 +27,15 @@ class Guards:
     def __call__(self, text: str, expressions: list[Expression]) -> list[Expression]:
         """The expressions that are dates."""
         listed = years_in_lists(text, expressions)
-        return [
-            expression
-            for index, expression in enumerate(expressions)
-            if not expression.weak and (index in listed or self._stands(text, expression))
-        ]
+        kept = []
+        for index, expression in enumerate(expressions):
+            if not expression.weak and (index in listed or self._stands(text, expression)):
+                kept.append(expression)
+            elif trace := tracing():
+                reason = "counts only beside another date" if expression.weak else "the words beside it make it no date"
+                rule = f"guard.date.{'weak' if expression.weak else expression.kind}"
+                trace.reject("date", rule, reason, (expression.start, expression.end))
+        return kept
 
     def _stands(self, text: str, expression: Expression) -> bool:
         kind = expression.kind

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from extractor.find.dates.expression import Expression
+from extractor.trace import tracing
 
 _BESIDE = 40
 _NEW_SENTENCE = re.compile(r"[.;!?]\s|\n")
@@ -23,6 +24,9 @@ def opening_hours(text: str, expressions: list[Expression]) -> list[Expression]:
         hours = expressions[at].kind in {"weekday", "time"} and _hours(text, expressions[at : at + 4])
         if hours:
             result.append(hours[0])
+            if trace := tracing():
+                trace.turn_to(hours[0])
+                trace.step(hours[0].rule, "weekdays and hours", None, hours[0].value, at=(hours[0].start, hours[0].end))
             at += hours[1]
         else:
             result.append(expressions[at])

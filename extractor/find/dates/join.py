@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extractor.find.dates.expression import Expression
 from extractor.find.dates.hours import mark_recurring, opening_hours
+from extractor.trace import tracing
 
 # Spaces are escaped: the fragment also stands in verbose patterns.
 _ABOUT = r"(?:(?:on|in|at)\ or\ (?:about|around)|approximately|approx\.?|about|around|roughly)"
@@ -73,6 +74,9 @@ def _joined(text: str, expressions: list[Expression], pair: Pair) -> list[Expres
             both = pair(text, joined[-1], current, text[joined[-1].end : current.start])
             if both is None:
                 break
+            if trace := tracing():
+                trace.hand_on(both, joined[-1], current)
+                trace.step("date.join", "joined into one", None, both.parts, at=(both.start, both.end))
             joined.pop()
             current = both
         joined.append(current)
@@ -219,6 +223,9 @@ def _reach_present(text: str, first: Expression) -> None:
         start, end = match.span("end")
         first.until = Expression(start, end, "date.present", "fixed", value="PRESENT_REF")
         first.end, first.weak = end, False
+        if trace := tracing():
+            trace.turn_to(first)
+            trace.step("date.present", "a range that is not over", None, "PRESENT_REF", at=(start, end))
 
 
 def _from_time(first: Expression, second: Expression) -> Expression:
@@ -256,6 +263,10 @@ def _share_years(text: str, expressions: list[Expression]) -> None:
             winter = first.code == "WI" != second.code  # that of 2014 ends in the spring of 2015
             first.year = year - (winter or (first.month or 0) > (second.month or 0))
             first.weak = False
+            if trace := tracing():
+                trace.turn_to(first)
+                at = second.start, second.end
+                trace.step("date.shared-year", "has the year of the one after it", None, first.year, at=at)
         elif (
             first.kind == second.kind == "month"
             and second.within
@@ -263,6 +274,10 @@ def _share_years(text: str, expressions: list[Expression]) -> None:
             and _AND.fullmatch(text[first.end : second.start])
         ):
             first.within, first.weak = second.within, False  # "January and February the following year"
+            if trace := tracing():
+                trace.turn_to(first)
+                at = second.start, second.end
+                trace.step("date.shared-year", "lies in the year of the one after it", at=at)
 
 
 def _is_open(first: Expression) -> bool:
@@ -283,6 +298,11 @@ def _split_lists(text: str, expressions: list[Expression]) -> list[Expression]:
             expression.end = link.start()
             last.year = last.year or expression.year
             expression.year = expression.year or last.year
+            if trace := tracing():
+                trace.turn_to(expression)
+                trace.step("date.list", "two days, not a range", None, expression.parts, at=link.span())
+                trace.turn_to(last)
+                trace.step("date.list", "a day of its own", None, last.parts, at=(last.start, last.end))
             result.extend((expression, last))
         else:
             result.append(expression)

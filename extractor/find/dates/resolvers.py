@@ -23,6 +23,7 @@ from extractor.resolve.anchoring import (
 )
 from extractor.resolve.calendar import iso_day, numeric_day
 from extractor.resolve.timex import month_value, move_days, period, quarter_value, week_value
+from extractor.trace import tracing
 
 if TYPE_CHECKING:
     from extractor.find.dates.timeline import Timeline
@@ -57,6 +58,8 @@ def _known_year(timeline: Timeline, expression: Expression) -> int | None:
     after = timeline.context.text[expression.end : expression.end + 20].lower().split()[:1]
     for known in timeline.words.known_days:
         if known["day"] == [expression.month, expression.day] and after and after[0].strip(".,;") in known["before"]:
+            if trace := tracing():
+                trace.step("date.known-day", "a day whose year everybody knows", after[0], known["year"])
             return int(known["year"])
     return None
 
@@ -120,6 +123,10 @@ def _numeric(timeline: Timeline, expression: Expression) -> str | None:
     if timeline.anchor and timeline.ahead(expression) is not True:
         past = [day for day in readings if day <= timeline.anchor.isoformat()]
         if len(past) == 1:
+            if trace := tracing():
+                trace.step(
+                    "date.day-or-month-first", "of its two readings only one is past", " / ".join(readings), past[0]
+                )
             return past[0]
     text = timeline.context.text[expression.start : expression.end]
     timeline.context.warn(f"{text}: day or month first? Nothing in the text decides it; read as day first")
@@ -260,6 +267,8 @@ def _span(timeline: Timeline, expression: Expression) -> str | None:
 
 def _time(timeline: Timeline, expression: Expression) -> str | None:
     day = None if expression.code == "recurring" else timeline.story_day(expression)
+    if day and (trace := tracing()):
+        trace.step("date.story-day", "a time of the day that the text tells of", None, day)
     return day.isoformat() if day else None
 
 

@@ -15,6 +15,7 @@ from extractor.find.dates.relative import RelativeReader
 from extractor.find.dates.spelled import spelled_year
 from extractor.find.dates.words import Words, either
 from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, full_year
+from extractor.trace import tracing
 
 _DIGITS = re.compile(r"[0-9]+")
 # What makes a number the end of something else: "$500", "#22", "1,234", "3.5", "A7".
@@ -84,6 +85,10 @@ class Scanner:
                     found.pop()
             if expression:
                 found.extend((expression, *expression.also))
+                if trace := tracing():
+                    for one in (expression, *expression.also):
+                        trace.turn_to(one)
+                        trace.step(one.rule, "read as", None, one.parts, at=(one.start, one.end))
         return found
 
     def _digit_hits(self, text: str) -> Iterator[tuple[int, int, Reader]]:

@@ -11,6 +11,7 @@ from extractor.find.context import Context
 from extractor.find.dates.expression import Expression
 from extractor.resolve.calendar import iso_day
 from extractor.resolve.timex import move_days
+from extractor.trace import tracing
 
 _APPOSITION = re.compile(r",? ?\(?")
 _HEAD = 800
@@ -31,7 +32,17 @@ def stated_day(context: Context, expressions: Sequence[Expression]) -> date | No
         if day:
             day = move_days(day, -(before.shift or 0))
             if day:
-                return day if anchor is None or _is_delay(day, anchor) else anchor
+                told_from = day if anchor is None or _is_delay(day, anchor) else anchor
+                if trace := tracing():
+                    trace.turn_to_release()
+                    trace.step(
+                        "date.stated-day",
+                        "the day that the text is told on",
+                        day,
+                        told_from,
+                        at=(before.start, expression.end),
+                    )
+                return told_from
     return anchor
 
 

@@ -6,6 +6,7 @@ import re
 
 from extractor.find.context import Context
 from extractor.find.dates.words import Words
+from extractor.trace import tracing
 
 _WORD = re.compile(r"[A-Za-z']+")
 _THAT = re.compile(r"\bthat (?:on |in |by |from )?$")
@@ -60,7 +61,7 @@ class Tense:
             if left[index] == "set" and left[index - 1 : index] != ["to"]:
                 verdict = bool(_SET_AHEAD & set(left[max(index - 2, 0) : index + 4]))
             if verdict is not None or left[index] in _PRESENT:
-                return verdict
+                return _told(verdict, left[index])
         return self._after(context.text, end, closes)
 
     def _after(self, text: str, end: int, closes: int) -> bool | None:
@@ -70,7 +71,7 @@ class Tense:
             word = match[0].lower()
             verdict = self._verdict(word, before, [])
             if verdict is not None:
-                return verdict
+                return _told(verdict, word)
             before = word
         return None
 
@@ -81,3 +82,10 @@ class Tense:
             return True
         past_form = word in self.past or word == "set" or (word.endswith("ed") and len(word) > 4)
         return False if past_form and before not in _PARTICIPLE else None
+
+
+def _told(ahead: bool | None, word: str) -> bool | None:
+    """The verdict, taken down with the word that gives it."""
+    if ahead is not None and (trace := tracing()):
+        trace.step("date.tense", "the verb tells", word, "the future" if ahead else "the past")
+    return ahead

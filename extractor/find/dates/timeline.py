@@ -13,6 +13,7 @@ from extractor.find.dates.tense import Tense
 from extractor.find.dates.words import Words
 from extractor.resolve.anchoring import numbered_day, weekday_offset
 from extractor.resolve.timex import move_days
+from extractor.trace import tracing
 
 _NO_ANCHOR = "no date of publication: relative dates are left without a value"
 # "the quarter", "a year earlier" and clock times look back this far for what they are told from.
@@ -55,6 +56,8 @@ class Timeline:
 
     def value(self, expression: Expression) -> str | None:
         """The TIMEX3 value; None, with a warning, where it is told from an anchor date and there is none."""
+        if trace := tracing():
+            trace.turn_to(expression)
         if expression.is_set:
             return expression.value
         until = expression.until
@@ -83,12 +86,18 @@ class Timeline:
     def named_year(self, month: int, day: int) -> int | None:
         """The year in which the text names that day in full, if it is one year: without a year that one is meant."""
         years = self.named_days.get((month, day), {})
-        return next(iter(years)) if len(years) == 1 else None
+        year = next(iter(years)) if len(years) == 1 else None
+        if year and (trace := tracing()):
+            trace.step("date.named-year", "the text names the same day in full", None, year)
+        return year
 
     def told_from(self) -> date | None:
         """The anchor date; a warning where there is none."""
         if self.anchor is None:
             self.context.warn(_NO_ANCHOR)
+        if trace := tracing():
+            known = "told from the day of publication" if self.anchor else "no day of publication to tell it from"
+            trace.step("date.anchor", known, None, self.anchor)
         return self.anchor
 
     def ahead(self, expression: Expression) -> bool | None:
@@ -138,8 +147,13 @@ class Timeline:
         if event is None or expression.start - event.end > _STORY:
             return None
         days = (month - event.day.month) * 30 + (day or 30) - event.day.day
-        follows = 0 <= days <= _EVENT_LASTS and "\n" not in self.context.text[event.end : expression.start]
-        return event.day.year if follows else None
+        if not 0 <= days <= _EVENT_LASTS or "\n" in self.context.text[event.end : expression.start]:
+            return None
+        if trace := tracing():
+            trace.step(
+                "date.event-year", "the year of the event ahead that was told of before", event.day, event.day.year
+            )
+        return event.day.year
 
     def year_told(self, expression: Expression) -> int | None:
         """The year that the sentence has told before: "this year, cases fell from 349 in January to five in May"."""
@@ -147,6 +161,10 @@ class Timeline:
         if mention is None or mention.precision != "Y" or mention.end <= self.context.sentence(expression.start)[0]:
             return None
         told = _IN_YEAR.search(self.context.text, max(mention.end - _BORN, 0), mention.end)
+        if told and (trace := tracing()):
+            trace.step(
+                "date.told-year", "the year that the sentence has told before", None, mention.day.year, at=told.span()
+            )
         return mention.day.year if told else None
 
     def told_before(self, expression: Expression) -> date | None:
@@ -161,12 +179,17 @@ class Timeline:
         value, end = self._last
         if self.anchor is None or expression.start - end > _STORY or not value.startswith(f"{self.anchor.year:04d}"):
             return None
-        return _YEAR.sub(lambda match: f"{int(match[0]) + shift:04d}", value)
+        moved = _YEAR.sub(lambda match: f"{int(match[0]) + shift:04d}", value)
+        if trace := tracing():
+            trace.step("date.same-period", "the period told of last, in another year", value, moved)
+        return moved
 
     def mentioned(self, at: int, precisions: str) -> date | None:
         """The last date mentioned, if it is near and as precise as one of the letters says."""
         mention = self.mention
         if mention and mention.precision in precisions and at - mention.end < _NEAR:
+            if trace := tracing():
+                trace.step("date.mentioned", "told from the date mentioned before", None, mention.day)
             return mention.day
         return None
 

@@ -1,0 +1,128 @@
+"""extract-facts explain [FILE|-]."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Annotated, TypeAlias
+
+import typer
+
+from extractor.cli.config import read_settings
+from extractor.cli.extract import IssueDate, Only, Output, Packs, check_date, types_of
+from extractor.cli.releases import DONE, NOTHING_DONE, Extractor, attempt, spare_the_sources
+from extractor.cli.streams import output_to, refuse
+from extractor.explanation import Explained
+from extractor.reading.source import STANDARD_INPUT
+from extractor.trace import recording
+from extractor.writing.json import dump_json
+from extractor.writing.select import select_explained
+
+FORMATS = ("tree", "json")
+
+File: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(metavar="FILE", help="The release, of any kind; - is standard input.", show_default=False),
+]
+Format: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(FORMATS),
+        help="Without it: JSON where PATH ends in .json or the output is a pipe; else a tree.",
+    ),
+]
+At: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--at", metavar="TEXT|OFFSET", help="Only what was found, or not taken, at these words or there."),
+]
+Ids: TypeAlias = Annotated[str | None, typer.Option("--id", metavar="IDS", help="Only these entities: e3,e5.")]
+
+
+def command(
+    context: typer.Context,
+    file: File = None,
+    format_: Format = None,
+    output: Output = None,
+    date: IssueDate = None,
+    only: Only = None,
+    ids: Ids = None,
+    at: At = None,
+    pack: Packs = None,
+) -> None:
+    """Explain why each entity was found, and how its value came about.
+
+    \b
+      extract-facts explain release.txt
+      extract-facts explain release.txt --at "Friday"
+      extract-facts explain release.txt -f json | jq .explanation.entities.e3
+    """
+    if file is None and (sys.stdin is None or sys.stdin.isatty()):
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(2)
+    check_date(date)
+    settings = read_settings()
+    wanted = format_ or _format(output)
+    if wanted not in FORMATS:
+        refuse(f"--format: {wanted} is none of {', '.join(FORMATS)}")
+    types = types_of(only) if only is not None else settings.only
+    explained = _explain(file or STANDARD_INPUT, output, date, pack if pack is not None else settings.packs)
+    if explained is None:
+        raise typer.Exit(NOTHING_DONE)
+    explained = select_explained(explained, types, _ids(explained, ids), _spans(explained, at))
+    with output_to(output) as out:
+        if wanted == "json":
+            out.stream.write(dump_json(explained.to_dict(), indent=2) + "\n")
+        else:
+            from extractor.writing.explained import write_tree
+
+            write_tree(out.stream, explained)
+        out.keep()
+    raise typer.Exit(DONE)
+
+
+def _format(output: str | None) -> str:
+    if output is not None:
+        return "json" if PurePath(output).suffix.lower() == ".json" else "tree"
+    return "tree" if sys.stdout.isatty() else "json"
+
+
+def _explain(source: str, output: str | None, published: str | None, packs: Sequence[str]) -> Explained | None:
+    """The explanation, None where there is no release to read: then standard error tells why."""
+    spare_the_sources(output, [source])
+    with recording() as trace:
+        extraction = attempt(Extractor(packs), source, published)
+        return trace.explained(extraction) if extraction else None
+
+
+def _ids(explained: Explained, ids: str | None) -> list[str] | None:
+    """The ids to show, None for all."""
+    if ids is None:
+        return None
+    names = [name.strip() for name in ids.split(",") if name.strip()]
+    known = {found.id for found in (*explained.entities, *explained.facts)}
+    unknown = [name for name in names if name not in known]
+    if unknown or not names:
+        refuse(f"--id: {', '.join(unknown) or 'nothing'} is none of {_range(explained)}")
+    return names
+
+
+def _range(explained: Explained) -> str:
+    groups = [group for group in (explained.entities, explained.facts) if group]
+    return " and ".join(f"{group[0].id}–{group[-1].id}" for group in groups) or "the ids: nothing was found"
+
+
+def _spans(explained: Explained, at: str | None) -> list[tuple[int, int]] | None:
+    """Where to look, None for everywhere: an offset, or every place where the words stand."""
+    if at is None:
+        return None
+    text = explained.document.text
+    if at.isdecimal():
+        return [(int(at), int(at) + 1)]
+    spans = [match.span() for match in re.finditer(re.escape(at), text)] if at else []
+    if not spans:
+        refuse(f"--at: {at!r} does not stand in the release")
+    return spans
