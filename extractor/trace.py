@@ -26,6 +26,8 @@ _current: ContextVar[Trace | None] = ContextVar("trace", default=None)
 tracing: Callable[[], Trace | None] = _current.get
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+# What decides that words are no mention begins with this.
+GUARD = "guard."
 Type = Literal["date", "agency", "quantity", "offence"]
 
 
@@ -38,6 +40,20 @@ def recording() -> Iterator[Trace]:
         yield trace
     finally:
         _current.reset(token)
+
+
+class aside:
+    """A block of which nothing is taken down: it looks ahead, and only what comes of it counts."""
+
+    __slots__ = ("_token",)
+
+    def __enter__(self) -> None:
+        """Stop recording."""
+        self._token = _current.set(None)
+
+    def __exit__(self, *error: object) -> None:
+        """Go on recording."""
+        _current.reset(self._token)
 
 
 class Trace:
@@ -66,6 +82,13 @@ class Trace:
     def keep(self, subject: object) -> None:
         """The steps since ``begin`` are the subject's, and so are those that follow."""
         self._of[id(subject)] = subject, self._steps
+
+    def drop(self, type_: Type, at: tuple[int, int]) -> None:
+        """What was begun comes to nothing; where a guard decided so, it is the last step, and its reason is told."""
+        if self._steps and self._steps[-1].rule.startswith(GUARD):
+            last = self._steps[-1]
+            self.reject(type_, last.rule, last.step, at)
+        self._steps = []
 
     def turn_to(self, subject: object) -> None:
         """Steps from now on are the subject's."""

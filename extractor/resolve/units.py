@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from extractor.resolve.numbers import Exact, as_number
+from extractor.trace import tracing
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,15 @@ class Currencies:
 
     def code(self, candidates: list[str], country: str | None) -> str:
         """The currency meant among those that share a surface form."""
-        if country and len(candidates) > 1:
-            for code in candidates:
-                if country in self._countries[code]:
-                    return code
-        return candidates[0]
+        code = candidates[0]
+        if len(candidates) > 1:
+            local = next((code for code in candidates if country in self._countries[code]), None)
+            code = local or code
+            if trace := tracing():
+                why = f"the one of {country}" if local else "the most common"
+                others = f" and {len(candidates) - 3} more" if len(candidates) > 3 else ""
+                trace.step("currency.shared", f"of several, {why}", ", ".join(candidates[:3]) + others, code)
+        return code
 
 
 def duration(parts: Iterable[tuple[Exact | None, str]]) -> str | None:

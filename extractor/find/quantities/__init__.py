@@ -14,6 +14,7 @@ from extractor.find.quantities.reading import Reading
 from extractor.packs import Rules
 from extractor.resolve.numbers import as_number
 from extractor.resolve.units import duration
+from extractor.trace import GUARD, tracing
 
 __all__ = ["QuantityFinder"]
 
@@ -42,6 +43,10 @@ class QuantityFinder:
             if not reading.needs_noun or (reading.of is not None and not _is_name(text, reading)):
                 readings.append(reading)
                 end = reading.end
+            elif trace := tracing():
+                trace.reject(
+                    "quantity", f"{GUARD}quantity.one", "counts only with a noun", (reading.start, reading.end)
+                )
         link(low, readings, context)
         return [_quantity(text, reading) for reading in readings]
 
@@ -54,7 +59,7 @@ def _is_name(text: str, reading: Reading) -> bool:
 
 def _quantity(text: str, reading: Reading) -> Quantity:
     low, high, value = reading.low, reading.high, reading.value
-    return Quantity(
+    quantity = Quantity(
         text=text[reading.start : reading.end],
         start=reading.start,
         end=reading.end,
@@ -68,3 +73,10 @@ def _quantity(text: str, reading: Reading) -> Quantity:
         timex=duration(reading.timex) if reading.timex else None,
         vague=reading.vague,
     )
+    if trace := tracing():
+        trace.hand_on(quantity, reading)
+        if quantity.timex:
+            trace.step(
+                "timex.duration", "as a duration", f"{value:,} {quantity.unit}" if value else None, quantity.timex
+            )
+    return quantity

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from extractor.find.quantities.reading import Reading
+from extractor.trace import tracing
 
 _AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
 _AGE_OF: Final = re.compile(
@@ -48,6 +49,8 @@ class Ages:
             reading.end = spelled.end()
         if spelled or self._is_age(text, low, start, end, word):
             reading.kind, reading.unit = "age", "a"
+            if trace := tracing():
+                trace.step("quantity.age", "an age, by the words beside it", None, "a", at=(start, reading.end))
             return True
         return False
 

@@ -8,6 +8,7 @@ from extractor.entities import Bound
 from extractor.find.quantities.guards import word_before
 from extractor.find.quantities.reading import Reading
 from extractor.packs import Rules
+from extractor.trace import tracing
 
 _BOUNDS: Final[tuple[Bound, ...]] = (">", ">=", "<", "<=", "~")
 # May stand between the bound and the number: "at least the past three years", "about another 20".
@@ -59,6 +60,7 @@ class Bounds:
         mark = low[end - 1] if end else ""
         if mark in _MARKS and mark:
             reading.start, reading.bound = end - 1, _MARKS[mark]
+            _tell(reading, end - 1, end)
             return True
         for hops in range(4):
             if end < 2 or low[end - 1] != " ":
@@ -72,6 +74,7 @@ class Bounds:
                         return False
                     if start >= 0 and low.startswith(phrase, start) and not (start and low[start - 1].isalnum()):
                         reading.start, reading.bound = start, bound
+                        _tell(reading, start, start + len(phrase))
                         return True
             if word not in _BETWEEN:
                 return False
@@ -89,4 +92,11 @@ class Bounds:
             stop = begin + len(phrase)
             if low.startswith(phrase, begin) and not (phrase[-1].isalpha() and low[stop : stop + 1].isalnum()):
                 reading.end, reading.bound = stop, bound
+                _tell(reading, begin, stop)
                 return
+
+
+def _tell(reading: Reading, start: int, end: int) -> None:
+    """Take down the words that bound the reading."""
+    if trace := tracing():
+        trace.step("quantity.bound", "bounds it", None, reading.bound, at=(start, end))

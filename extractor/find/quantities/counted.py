@@ -11,6 +11,7 @@ from extractor.find.quantities.before import NounBefore
 from extractor.find.quantities.changes import Changes
 from extractor.find.quantities.reading import Reading
 from extractor.packs import Rules
+from extractor.trace import tracing
 
 _OF: Final = re.compile(
     r"(?: out)? of (?:all |about |some |nearly )?"
@@ -63,6 +64,9 @@ class Counted:
             span = self._label(low, reading)
         if span is not None:
             reading.of = text[span[0] : span[1]]
+            if trace := tracing():
+                told = "what is counted" if reading.kind == "count" else "what is measured"
+                trace.step("quantity.of", told, None, reading.of, at=span)
 
     def _count(self, text: str, low: str, reading: Reading) -> Span | None:
         end = reading.end + 2 if low.startswith((" x ", " × "), reading.end) else reading.end  # "4 x rifles"

@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import Final
 
 from extractor.find.quantities.ages import Ages
-from extractor.find.quantities.guards import Guards, word_before
+from extractor.find.quantities.guards import Guards, passed, word_before
 from extractor.find.quantities.measures import Measures
 from extractor.find.quantities.numerals import Numerals
 from extractor.find.quantities.ratios import Ratios
 from extractor.find.quantities.reading import Numeral, Outcome, Reading, Source
 from extractor.packs import Rules
 from extractor.resolve.numbers import simple
+from extractor.trace import tracing
 
 # A hyphen that is neither a range nor a bound ("-plus") makes figures part of a code.
 DANGLING: Final = re.compile(r"-(?!plus|odd|ish|strong)")
@@ -50,7 +51,7 @@ class FiguresReader:
         """
         low, guards = source.low, self.guards
         if not second and _INSIDE_CODE.match(low, max(start - 2, 0)):
-            return guards.token_end(low, start)
+            return passed(guards.token_end(low, start), "code")
         before = word_before(low, start)
         money = self.measures.money.before(source.text, low, start, before)
         numeral = self.numerals.figures(low, start, money is not None)
@@ -58,7 +59,7 @@ class FiguresReader:
             return guards.token_end(low, start)
         if money is not None:
             if source.text[money.offset] in "RN" and money.offset == start - 1 and numeral.value < 100:
-                return guards.token_end(low, start)
+                return passed(guards.token_end(low, start), "code")
             return self.measures.reading(source, numeral, money)
         ruled_out = self._ruled_out(source, numeral, before, identifier, second)
         if ruled_out:
@@ -68,15 +69,15 @@ class FiguresReader:
             numeral.value, numeral.start = simple(Decimal(f"0.{pointed[1]}") * numeral.scale), start - 1
         reading = self.measures.reading(source, numeral, None)
         if pointed:
-            return reading if reading.unit else guards.token_end(low, numeral.end)
+            return reading if reading.unit else passed(guards.token_end(low, numeral.end), "code")
         glued = reading.end if reading.unit and low[numeral.end] not in " -" else numeral.end
         if guards.is_part_of_token(low, 0 if second else start, glued if low[glued - 1].isalnum() else len(low)):
-            return guards.token_end(low, glued)
+            return passed(guards.token_end(low, glued), "code")
         if reading.unit is None:
             return self._bare(source, numeral, reading, before)
         spelled = reading.kind in ("percent", "duration") and low[numeral.end] == " "
         if spelled and guards.is_year(low, start, numeral.end):
-            return numeral.end
+            return passed(numeral.end, "year")
         return self._signed(low, reading, before)
 
     def _ruled_out(self, source: Source, numeral: Numeral, before: str, identifier: int, second: bool) -> int:
@@ -88,37 +89,39 @@ class FiguresReader:
             or guards.is_paragraph_number(text, start, numeral.end)
             or guards.is_month(before or _line_before(low, start))
         ):
-            return numeral.end
+            return passed(numeral.end, "list")
         telephone = 0 if second or numeral.plain else guards.telephone_end(low, start)
         if telephone:
-            return telephone
-        return (
-            -guards.token_end(low, numeral.end)
-            if guards.is_identified(text, low, start, numeral.end, before, identifier)
-            else 0
-        )
+            return passed(telephone, "telephone")
+        if guards.is_identified(text, low, start, numeral.end, before, identifier):
+            return passed(-guards.token_end(low, numeral.end), "identifier")
+        return 0
 
     def _bare(self, source: Source, numeral: Numeral, reading: Reading, before: str) -> Outcome:
         """Figures with neither currency nor unit: what is left to rule out, and ages."""
         text, low, guards = source.text, source.low, self.guards
         start, end = numeral.start, numeral.end
         if guards.has_follower(low, end) or guards.is_address(text, start, end):
-            return guards.token_end(low, end)
+            return passed(guards.token_end(low, end), "citation")
         if low.startswith(" in ", end) and self.ratios.extend(source, numeral):
             return Reading(start, numeral.end, start, numeral.value)
         if self.ages.apply(text, low, reading, before):
             return reading
         if guards.is_year(low, start, end) or guards.is_emergency(low, start, end):
-            return guards.token_end(low, end)
+            return passed(guards.token_end(low, end), "year")
         if numeral.maybe_thousands and PLURAL_NEAR.match(low, end):
             reading.value = simple(Decimal(numeral.value) * 1000)
+            if trace := tracing():
+                trace.step(
+                    "number.thousands", "groups thousands, since things are counted", numeral.value, reading.value
+                )
         following = low[end + 1 : end + 2]
         if low[end : end + 1] == "-" and DANGLING.match(low, end) and not self.join(source, reading):
-            return reading if following.isdigit() or following == " " else guards.token_end(low, end)
+            return reading if following.isdigit() or following == " " else passed(guards.token_end(low, end), "code")
         if guards.is_company(text, end):
-            return guards.token_end(low, end)
+            return passed(guards.token_end(low, end), "company")
         if not reading.noun and guards.is_name_part(text, start, end, before) and not PLURAL_NEAR.match(low, end):
-            return guards.token_end(low, end)
+            return passed(guards.token_end(low, end), "name")
         return reading
 
     def join(self, source: Source, reading: Reading) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.packs import Rules
+from extractor.trace import GUARD, tracing
 
 _TOKEN_END = re.compile(r"(?:[^\s,;.)]|[,;.)]{1,3}(?=[^\s,;.)]))*")
 _LIST_NUMBER = re.compile(r"\d{1,3}[.)][ \n]|\d{1,2}(?:\.\d{1,2}){1,3}\.[ ]|\d{1,2}(?:\.\d{1,2}){2,3}[ ]")
@@ -42,6 +43,29 @@ _COUNTS = re.compile(r"\b(?:counts|charges|cases) of [^.;\n]{1,60}(?:,| and) \Z"
 _COUNTS_WINDOW = 80
 _ASIDE_WINDOW = 80
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?![\d,.]\d)")
+
+_REASONS = {
+    "address": "a house number",
+    "age-or-name": "part of a name",
+    "citation": "part of a citation, a time, an ordinal or an address",
+    "code": "part of a code",
+    "company": "opens the name of a company",
+    "idiom": "part of an idiom or a name",
+    "identifier": "numbers what stands before it",
+    "list": "numbers a list, a paragraph or a day",
+    "name": "part of a name",
+    "pronoun": "stands for somebody or something",
+    "some-day": "counts no day",
+    "telephone": "a telephone number",
+    "year": "a year, or the number of an emergency call",
+}
+
+
+def passed(offset: int, reason: str) -> int:
+    """The offset at which to go on after what is no quantity; the reason is taken down."""
+    if trace := tracing():
+        trace.step(f"{GUARD}quantity.{reason}", _REASONS[reason])
+    return offset
 
 
 class Guards:

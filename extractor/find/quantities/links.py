@@ -9,6 +9,7 @@ from typing import Final
 from extractor.entities import Bound
 from extractor.find.context import Context
 from extractor.find.quantities.reading import Reading
+from extractor.trace import tracing
 
 _LIMIT: Final = re.compile(
     r"""\b(maximum|max|minimum)[ ](?:possible[ ]|statutory[ ]|mandatory[ ]|total[ ]|combined[ ])?
@@ -30,14 +31,17 @@ def link(low: str, readings: list[Reading], context: Context) -> None:
     for index, reading in enumerate(readings):
         if reading.borrows == "previous" and reading.of is None:
             reading.of = _last_count(low, readings, index)
+            _tell(reading, "what the count before it counts")
     for before, reading in pairwise(readings):
         # "rose 12 percent to $3 billion", "fell 3 points from 18"
         if reading.of is None and before.kind != "duration" and _FURTHER.fullmatch(low, before.end, reading.start):
             reading.of = before.of
+            _tell(reading, "what the number before it tells of")
     for index in range(len(readings) - 2, -1, -1):
         reading, after = readings[index], readings[index + 1]
         if reading.borrows == "next" and reading.of is None:
             reading.of = after.of
+            _tell(reading, "what the number after it tells of")
         elif {reading.kind, after.kind} == {"age", "count"}:
             _share_age(low, reading, after)
         elif reading.kind == "count" and reading.of is None and after.timex and _are_joined(low, reading, after):
@@ -47,6 +51,7 @@ def link(low: str, readings: list[Reading], context: Context) -> None:
     for index, reading in enumerate(readings):
         if reading.borrows == "unit" and reading.of is None:
             reading.of = _same_unit(readings, index)
+            _tell(reading, "what the last quantity in this unit measures")
     _limit(low, readings, context)
 
 
@@ -56,6 +61,7 @@ def _share_age(low: str, first: Reading, second: Reading) -> None:
     joined = second.start - first.end < 20 and _AGES_JOINED.fullmatch(low, first.end, second.start - 1)
     if joined and other.of is None and other.unit is None:
         other.kind, other.unit, other.of = "age", age.unit, age.of
+        _tell(other, "an age, as the one beside it")
 
 
 def _share_duration(first: Reading, second: Reading) -> None:
@@ -63,6 +69,7 @@ def _share_duration(first: Reading, second: Reading) -> None:
     first.kind, first.unit, first.of = second.kind, second.unit, second.of
     if first.value is not None:
         first.timex = [(first.value, second.timex[0][1])]
+    _tell(first, f"has the unit of the one after it ({first.unit})")
 
 
 def _are_joined(low: str, first: Reading, second: Reading) -> bool:
@@ -71,10 +78,13 @@ def _are_joined(low: str, first: Reading, second: Reading) -> bool:
 
 def _share(first: Reading, second: Reading) -> None:
     """What is joined by "and" without a noun between counts the same, under the same bound."""
-    first.of = first.of or second.of
-    second.of = second.of or first.of
+    if (first.of is None) != (second.of is None):
+        shares = second if first.of else first
+        first.of = second.of = first.of or second.of
+        _tell(shares, "counts the same as the one that it is joined to")
     if second.bound == "=" and first.bound in (">", ">="):
         second.bound = first.bound
+        _tell_bound(second, "under the bound of the one that it is joined to")
 
 
 def _last_count(low: str, readings: list[Reading], index: int) -> str | None:
@@ -110,6 +120,7 @@ def _limit(low: str, readings: list[Reading], context: Context) -> None:
                 bound = ">=" if match[1] == "minimum" else "<="
                 sentence_end = context.sentence(reading.start)[1]
                 reading.bound = bound
+                _tell_bound(reading, "a limit", match.span(1))
                 limited, limit_end = reading.of, reading.end
                 continue
         if bound != "=" and reading.bound == "=":
@@ -117,5 +128,20 @@ def _limit(low: str, readings: list[Reading], context: Context) -> None:
                 bound = "="
                 continue
             reading.bound = bound
+            _tell_bound(reading, "under the limit that the sentence states")
             if reading.kind == "duration" and reading.of is None:
                 reading.of = limited
+
+
+def _tell(reading: Reading, step: str) -> None:
+    """Take down what a reading takes from a neighbour."""
+    if reading.of and (trace := tracing()):
+        trace.turn_to(reading)
+        trace.step("quantity.of-neighbour", step, None, reading.of)
+
+
+def _tell_bound(reading: Reading, step: str, at: tuple[int, int] | None = None) -> None:
+    """Take down a bound that stands elsewhere."""
+    if trace := tracing():
+        trace.turn_to(reading)
+        trace.step("quantity.bound-shared", step, None, reading.bound, at=at)

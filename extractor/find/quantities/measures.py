@@ -10,6 +10,7 @@ from extractor.find.quantities.reading import Numeral, Reading, Source
 from extractor.packs import Rules
 from extractor.resolve.numbers import Exact, simple
 from extractor.resolve.units import Currencies, Unit, Units
+from extractor.trace import tracing
 
 _TOKEN = re.compile(r"([ -]?)([^\W\d_]+[23²³]?|[%°$€£¥₹₦₽₩₪₫฿₱₺₴₸₾₿₵৳₡₲₼֏₭元円])")
 # "12 $ 30": the symbol belongs to what follows.
@@ -148,6 +149,9 @@ class Measures:
             factor = Decimal(after[0].factor * (reading.scale if scale else 1))
             reading.minor = after[0].hundredth
             reading.value = simple(Decimal(numeral.value) * factor / (100 if reading.minor else 1))
+            if trace := tracing():
+                money_after = f"{reading.value:,} {reading.unit}"
+                trace.step("quantity.currency", "the currency", None, money_after, at=(numeral.end, reading.end))
         elif after is not None and isinstance(after[0], Unit):
             self.apply(source.low, reading, after[0], after[1])
         return reading
@@ -164,6 +168,8 @@ class Measures:
         self, source: Source, reading: Reading, money: Money, after: tuple[Unit | Money, int] | None
     ) -> None:
         reading.kind, reading.unit = "money", self.currencies.code(money.candidates, source.country)
+        if trace := tracing():
+            trace.step("quantity.currency", "the currency", None, reading.unit, at=(money.offset, reading.core))
         if source.low[reading.core - 1] == "-" and reading.value is not None:
             reading.value = -reading.value
         # "$24.5 million dollars": named twice.
@@ -177,6 +183,9 @@ class Measures:
 
     def apply(self, low: str, reading: Reading, unit: Unit, end: int) -> None:
         """Give the reading its unit, take in "old" and "per hectare"."""
+        if trace := tracing():
+            told = unit.symbol if unit.factor == 1 else f"{unit.factor} {unit.symbol}"
+            trace.step(f"unit.{unit.kind}", "the unit", None, told, at=(reading.end, end))
         reading.end = end
         reading.kind, reading.unit = unit.kind, unit.symbol
         if unit.factor != 1 and reading.value is not None:
@@ -186,6 +195,8 @@ class Measures:
             if age:
                 reading.kind = "age"
                 reading.end = age.end() - (age[0][-1] in " -")
+                if trace:
+                    trace.step("quantity.age", "an age", at=(end, reading.end))
             elif reading.value is not None:
                 reading.timex = [
                     (reading.value if unit.factor == 1 else _divided(reading.value, unit.factor), unit.timex)
@@ -195,6 +206,8 @@ class Measures:
             below = self.units.by_form.get(rate[1]) if rate else None
             if rate and below and below.kind in _MEASURES_OF_RATES:
                 reading.unit, reading.end, reading.kind = f"{unit.symbol}/{below.symbol}", rate.end(), "rate"
+                if trace:
+                    trace.step("quantity.rate", "a rate", unit.symbol, reading.unit, at=rate.span())
 
     @staticmethod
     def add_part(whole: Reading, part: Reading) -> bool:
@@ -204,7 +217,10 @@ class Measures:
             size = 1  # "3 dollars 50 cents": the cents are read as hundredths already
         if size is None or whole.value is None or part.value is None or part.kind not in (whole.kind, "age"):
             return False
-        whole.value = simple(Decimal(whole.value) + Decimal(part.value) / size)
+        value = simple(Decimal(whole.value) + Decimal(part.value) / size)
+        if trace := tracing():
+            trace.step("quantity.part", f"with a smaller part, 1/{size}", whole.value, value, at=(whole.end, part.end))
+        whole.value = value
         whole.timex += part.timex
         whole.end, whole.kind = part.end, part.kind
         return True

@@ -9,6 +9,7 @@ from decimal import Decimal
 from extractor.find.quantities.reading import Numeral
 from extractor.packs import Rules
 from extractor.resolve.numbers import Exact, NumberWords, read_figures, simple
+from extractor.trace import aside, tracing
 
 # Most numbers need no more: figures, then a word, a line's end or a clause's.
 _PLAIN = re.compile(r"\d{1,9}(?= [a-z]|\n|, [a-z]|[;)])")
@@ -79,6 +80,7 @@ class Numerals:
         plain = _PLAIN.match(low, start)
         if plain:
             numeral = Numeral(start, plain.end(), int(plain[0]), figures=True, plain=True)
+            _tell("number.figures", "in figures", numeral)
             self._scaled(low, numeral, money)
             return numeral
         match = (_MONEY_FIGURES.match(low, start) if money else None) or _FIGURES.match(low, start)
@@ -95,9 +97,11 @@ class Numerals:
         if following and following in " -/½¼¾⅓⅔":
             value, end = self._mixed(low, start, end, value)
         numeral = Numeral(start, end, value, figures=True)
+        _tell("number.figures", "in figures", numeral)
         self._scaled(low, numeral, money)
         if low.startswith(" (", numeral.end) and not money:
-            again = self.words_at(low, numeral.end + 2)  # "5 (five) years"
+            with aside():
+                again = self.words_at(low, numeral.end + 2)  # "5 (five) years"
             if again and again.value == numeral.value and low.startswith(")", again.end):
                 numeral.end = again.end + 1
         numeral.maybe_thousands = thousands and numeral.scale == 1
@@ -134,8 +138,10 @@ class Numerals:
 
     @staticmethod
     def _multiply(numeral: Numeral, scale: int, end: int) -> None:
-        product = numeral.value * scale
+        before, product = numeral.value, numeral.value * scale
         numeral.value = simple(product) if isinstance(product, Decimal) else product
+        if trace := tracing():
+            trace.step("number.scale", f"× {scale:,}", f"{before:,}", f"{numeral.value:,}", at=(numeral.end, end))
         numeral.scale *= scale
         numeral.end = end
 
@@ -154,6 +160,7 @@ class Numerals:
             self._leading_scale(low, numeral, first)
         scale = self.scales.get(tokens[used - 1][0], 1)
         numeral.scale = scale if scale > 12 else 1
+        _tell("number.words", "in words", numeral)
         return self._repeated(low, self._with_fraction(low, numeral))
 
     def _with_fraction(self, low: str, numeral: Numeral) -> Numeral:
@@ -162,6 +169,7 @@ class Numerals:
             above = {"two": 2, "three": 3}.get(more[1], 1)
             numeral.value += Decimal(above) / self.words.denominators[more[2]]
             numeral.end = more.end()
+            _tell("number.fraction", "with a fraction", numeral)
             scale = self._scale_after.match(low, numeral.end)
             if scale:
                 self._multiply(numeral, self.scales[scale[1]], scale.end())
@@ -172,6 +180,7 @@ class Numerals:
                 fits = numeral.value == 1 or part[1].endswith("s")  # not "two third-strikers"
                 if share is not None and share < 1 and fits:
                     numeral.value, numeral.end, numeral.fraction = share, part.end(), True
+                    _tell("number.fraction", "a fraction", numeral)
         return numeral
 
     @staticmethod
@@ -180,6 +189,7 @@ class Numerals:
         match = _REPEATED.match(low, numeral.end)
         if match and read_figures(match[1]) == numeral.value:
             numeral.end = match.end()
+            _tell("number.repeated", "the same in figures", numeral)
         return numeral
 
     @staticmethod
@@ -199,7 +209,9 @@ class Numerals:
         if match is None:
             return None
         times = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000}.get(match[1] or "", 1)
-        return Numeral(start, match.end(), times * self.vague[match[2]], vague=True)
+        numeral = Numeral(start, match.end(), times * self.vague[match[2]], vague=True)
+        _tell("number.vague", "its order of magnitude, at least", numeral)
+        return numeral
 
 
 _SCALE_OPENERS: dict[str, tuple[Decimal, bool]] = {
@@ -224,6 +236,12 @@ _BEFORE_SCALE = re.compile(
     r"((?:three[ -]quarters of a|a quarter of a|a couple of|a couple|a few|half a|a half|one half|a quarter|"
     r"quarter|half|several|many|a))[ -]\Z"
 )
+
+
+def _tell(rule: str, step: str, numeral: Numeral) -> None:
+    """Take down how a number was read."""
+    if trace := tracing():
+        trace.step(rule, step, None, f"{numeral.value:,}", at=(numeral.start, numeral.end))
 
 
 def one_of(words: Iterable[str]) -> str:

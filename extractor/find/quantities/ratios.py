@@ -8,6 +8,7 @@ from decimal import Decimal
 from extractor.find.quantities.measures import Measures
 from extractor.find.quantities.numerals import Numerals, one_of
 from extractor.find.quantities.reading import Numeral, Source
+from extractor.trace import aside, tracing
 
 
 class Ratios:
@@ -28,12 +29,15 @@ class Ratios:
         match = (self._in_figures if numeral.figures else self._in_words).match(low, numeral.end)
         if match is None:
             return False
-        read = (
-            self.numerals.figures(low, match.end(), False)
-            if numeral.figures
-            else self.numerals.words_at(low, match.end())
-        )
+        with aside():
+            read = (
+                self.numerals.figures(low, match.end(), False)
+                if numeral.figures
+                else self.numerals.words_at(low, match.end())
+            )
         if read is None or numeral.value >= read.value or self.measures.after(source.text, low, read):
             return False
         numeral.value, numeral.end = Decimal(numeral.value) / read.value, read.end
+        if trace := tracing():
+            trace.step("quantity.ratio", "a ratio", None, numeral.value, at=(numeral.start, numeral.end))
         return True

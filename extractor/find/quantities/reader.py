@@ -16,6 +16,7 @@ from extractor.find.quantities.tables import TableRows
 from extractor.find.quantities.vague import VagueDurations
 from extractor.find.quantities.words import PARTS, WordsReader
 from extractor.packs import Rules
+from extractor.trace import aside, tracing
 
 _BEFORE_WORD: Final = " \n(\"'/[\u2014"
 _CONNECTOR: Final = re.compile(r" (?:to|and|or|through) | ?[-~] ?(?=[$€£₦₹\d])")
@@ -60,6 +61,7 @@ class Reader:
         dates = iter(context.dates)
         date = next(dates, None)
         at, identifier = 0, 0
+        trace = tracing()
         hit = self.words.word.match(low) or self.trigger.search(low)
         while hit is not None:
             start = hit.start()
@@ -73,13 +75,19 @@ class Reader:
                 at = row.end
                 yield from row.readings
             else:
+                if trace:
+                    trace.begin()
                 outcome = self._whole(source, start, identifier)
                 if isinstance(outcome, Reading):
                     at = max(outcome.end, start + 1)
+                    if trace:
+                        trace.keep(outcome)
                     yield outcome
                 else:
                     identifier = -outcome if outcome < 0 else identifier
                     at = max(abs(outcome), start + 1)
+                    if trace:
+                        trace.drop("quantity", (start, at))
             hit = self.trigger.search(low, at)
 
     def _whole(self, source: Source, start: int, identifier: int) -> Outcome:
@@ -137,6 +145,8 @@ class Reader:
         if first.unit is None:
             first.unit, first.kind = second.unit, second.kind
         first.timex = []
+        if trace := tracing():
+            trace.step("quantity.range", "a range", None, f"{first.low} – {first.high}", at=(first.start, first.end))
         return True
 
     @staticmethod
@@ -154,6 +164,8 @@ class Reader:
         close = _CLOSE.match(source.low, again.end)
         if close is None:
             return False
+        if trace := tracing():
+            trace.step("quantity.repeated", "the same amount again", None, again.value, at=(first.end, close.end()))
         first.end = close.end()
         return True
 
@@ -172,5 +184,6 @@ class Reader:
         start = currency.end() if currency else start
         if not low[start : start + 1].isdigit() and not self.words.word.match(low, start):
             return None
-        outcome = self._single(source, start, 0, second=True)
+        with aside():
+            outcome = self._single(source, start, 0, second=True)
         return outcome if isinstance(outcome, Reading) else None

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from extractor.entities import Bound
 from extractor.resolve.numbers import Exact
+from extractor.trace import tracing
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class Reading:
     def negate(self, start: int) -> None:
         """Make the value negative, the sign at ``start``."""
         if self.value is not None:
+            if trace := tracing():
+                trace.step("number.sign", "below zero", self.value, -self.value, at=(start, self.start))
             self.value, self.start = -self.value, start
 
 

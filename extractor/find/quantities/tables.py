@@ -10,6 +10,7 @@ from extractor.find.quantities.measures import Measures
 from extractor.find.quantities.reading import Reading, Source
 from extractor.resolve.numbers import read_figures
 from extractor.resolve.units import Unit
+from extractor.trace import tracing
 
 _FIGURES: Final = r"(?:\d{1,3}(?:,\d{2,3}){1,5}|0|[1-9]\d{0,12})(?:\.\d{1,6})?"
 _CELL: Final = rf"-?[$€£¥₹]?-?{_FIGURES}%?"
@@ -66,6 +67,11 @@ class TableRows:
             elif unit is not None:
                 reading.unit = unit.symbol
             readings.append(reading)
+            if trace := tracing():
+                trace.turn_to(reading)
+                trace.step(
+                    "quantity.cell", "a cell in a table, under its row's label", label, reading.of, at=match.span(1)
+                )
         return readings
 
     def _label(self, label: str) -> tuple[str, Unit | None]:

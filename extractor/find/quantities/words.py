@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from extractor.find.quantities.figures import FiguresReader
-from extractor.find.quantities.guards import Guards, word_before
+from extractor.find.quantities.guards import Guards, passed, word_before
 from extractor.find.quantities.measures import Measures
 from extractor.find.quantities.numerals import Numerals, one_of
 from extractor.find.quantities.reading import Numeral, Outcome, Reading, Source
@@ -53,13 +53,13 @@ class WordsReader:
             return self.durations.read(source, start) or start + 1
         end = numeral.end
         if guards.is_idiom(low, start, end) or guards.is_name_start(source.text, low, start, end):
-            return end
+            return passed(end, "idiom")
         before = word_before(low, numeral.start)
         # "Precinct three", but "left the precinct three days later"
         if guards.is_identified(source.text, low, numeral.start, end, before, identifier) and not self.measures.after(
             source.text, low, numeral
         ):
-            return -end
+            return passed(-end, "identifier")
         if numeral.vague and low[start:end] in ("scores", "tens") and not low.startswith(" of ", end):
             return end
         if self.ratios.extend(source, numeral):
@@ -69,7 +69,7 @@ class WordsReader:
             return self._bare(source, numeral, reading)
         some_day = low[start:end] == "one" and low[end : end + 1] == " " and reading.unit == "d"
         if some_day and self._is_some_day(low, reading.end, before):
-            return reading.end
+            return passed(reading.end, "some-day")
         if before in ("minus", "negative"):
             reading.negate(low.rfind(" ", 0, numeral.start - 1) + 1)
         return reading
@@ -85,13 +85,13 @@ class WordsReader:
         if low[start:end] == "one":
             ranged = low.startswith(" to ", end) and self.word.match(low, end + 4) is not None
             if not ranged and self.guards.is_pronoun(low, start, end):
-                return end
+                return passed(end, "pronoun")
             reading.needs_noun = True
         if self.guards.has_follower(low, end):
-            return end
+            return passed(end, "citation")
         following = low[end + 1 : end + 2]
         if low[end : end + 1] == "-" and following.isalnum() and not self.figures.join(source, reading):
-            return reading if self.word.match(low, end + 1) else self.guards.token_end(low, end)
+            return reading if self.word.match(low, end + 1) else passed(self.guards.token_end(low, end), "code")
         ages, before = self.figures.ages, word_before(low, start)
         if ages.is_announced(low, start, before) or ages.is_of_person(low, start, end, before):
             reading.kind, reading.unit = "age", "a"
