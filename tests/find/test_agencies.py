@@ -220,9 +220,62 @@ def test_generic_references(text: str, expected: list[str]) -> None:
     assert not any(agency.named or agency.name for agency in found)
 
 
-def test_a_generic_reference_is_linked_to_the_body_before() -> None:
-    found = agencies("The Central Narcotics Bureau of Singapore arrested two. The Bureau said so.")
-    assert (found[-1].text, found[-1].agency_id, found[-1].named) == ("Bureau", "sg-cnb", False)
+@pytest.mark.parametrize(
+    ("text", "generic", "name"),
+    [
+        ("The Central Narcotics Bureau arrested two. The Bureau said so.", "Bureau", "Central Narcotics Bureau"),
+        ("Larch Police Department officers came. The Department said so.", "Department", "Larch Police Department"),
+        ("Larch Police Department officers came. Police said so.", "Police", "Larch Police Department"),
+        ("Police said so. The Larch Police Department agreed.", "Police", "Larch Police Department"),
+        ("The Larch Police Department and the Oakdale Police Department met. Police said so.", "Police", None),
+        ("The Larch County District Attorney's Office met. He told prosecutors so.", "prosecutors", "Larch County …"),
+        ("The Larch Gaming Commission met. The Department said so.", "Department", None),
+    ],
+)
+def test_a_generic_reference_stands_for_a_named_body(text: str, generic: str, name: str | None) -> None:
+    found = next(agency for agency in agencies(text) if agency.text == generic and not agency.named)
+    assert found.name == (name and name.replace("…", "District Attorney's Office"))
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("In Ireland, the Larch Fraud Bureau met. He appeared at Larch District Court.", ["IE", "IE"]),
+        ("In Ireland, the Larch Fraud Bureau met.\nHe told the Oakdale Fraud Bureau.", ["IE", None]),
+        ("• Poland: Larch Fraud Bureau; Larch District Court\n• Italy: Larch Fraud Bureau", ["PL", "PL", "IT"]),
+        ("In Kenya, a man fled. The Larch Fraud Bureau of Spain met.", ["ES"]),
+        ("In Kenya, the Royal Thai Police met.", ["TH"]),
+    ],
+)
+def test_a_clause_and_a_line_tell_the_country(text: str, countries: list[str | None]) -> None:
+    """In a release that no country speaks from."""
+    found = [agency.country for agency in agencies(text, "Europol") if agency.named]
+    assert [None if country == "EU" else country for country in found] == countries
+
+
+def test_the_head_of_a_release_tells_its_country() -> None:
+    foreign = "The National Crime Agency, Police Scotland and the Charity Commission searched a house."
+    found = agencies(f"AUCKLAND - The Serious Fraud Office told New Zealand Police.\n\nIt said so.\n\n{foreign}")
+    assert (found[0].agency_id, found[-1].country) == ("nz-sfo", "GB")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Germany: Public Prosecutor's Office Verden; Police", ["Public Prosecutor's Office Verden"]),
+        ("the Regional Prosecutor's Office in Wroclaw said", ["Regional Prosecutor's Office in Wroclaw"]),
+        (
+            "the Public Prosecutor's Office at the Court of Naples said",
+            ["Public Prosecutor's Office at the Court of Naples"],
+        ),
+        ("Germany: State Criminal Police Office Lower Saxony", ["State Criminal Police Office Lower Saxony"]),
+        ("the Larch County Prosecutor's Office in Quarry said", ["Larch County Prosecutor's Office"]),
+        ("the Public Prosecutor's Office Ann Lee said", ["Public Prosecutor's Office"]),
+        ("Belgium: Federal Police (Politie)", ["Belgian Federal Police", "Belgian Federal Police"]),
+    ],
+)
+def test_a_place_after_an_office_and_a_foreign_name_in_brackets(text: str, names: list[str]) -> None:
+    assert [agency.name for agency in agencies(text) if agency.named] == names
 
 
 @pytest.mark.parametrize(

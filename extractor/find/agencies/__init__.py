@@ -69,6 +69,7 @@ class AgencyFinder:
         generic: list[Found] = []
         taken = 0
         named = 0
+        only = None
         for start, end in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
             mention = self.generics.match(text, start, end) if start >= taken else None
             if mention is None:
@@ -80,7 +81,8 @@ class AgencyFinder:
             if mention.start < taken:
                 continue
             if not (named < len(found) and self.generics.name_below(text, mention, found[named])):
-                mention.body = self.generics.antecedent(text[start:end], found[max(named - 12, 0) : named])
+                only = self.generics.only(found) if only is None else only
+                mention.stands_for(self.generics.antecedent(text[start:end], found[max(named - 12, 0) : named], only))
             generic.append(mention)
             taken = mention.end
         return generic

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from extractor.find.agencies.gazetteer import Body
 from extractor.find.agencies.mention import Found
 from extractor.packs import Table
 
@@ -101,15 +100,36 @@ class Generics:
     def _determined(self, text: str, start: int) -> bool:
         return _word_before(text, start).lower() in self.determiners
 
-    def antecedent(self, phrase: str, before: Sequence[Found]) -> Body | None:
-        """The listed body that "the Department" stands for: the last one named before with that word in its name."""
-        noun = phrase.lower().rsplit(" ", 1)[-1]
-        if phrase.lower() not in self.with_determiner:
-            return None
-        for mention in reversed(before):
-            if mention.body is not None and noun in mention.body.name.lower():
-                return mention.body
-        return None
+    def antecedent(self, phrase: str, before: Sequence[Found], only: dict[str, Found | None]) -> Found | None:
+        """The mention of the body that a generic stands for.
+
+        "The Department" is the last body named before with that word in its name; "police" and "prosecutors" are the
+        only force, or the only prosecutor's office, of the release.
+        """
+        phrase = phrase.lower()
+        if phrase not in self.with_determiner:
+            return only.get(phrase)
+        noun = phrase.rsplit(" ", 1)[-1]
+        return next((mention for mention in reversed(before) if noun in _name(mention).lower()), None)
+
+    def only(self, found: Sequence[Found]) -> dict[str, Found | None]:
+        """What "police" and "prosecutors" stand for, if they are anybody's."""
+        named = [mention for mention in found if mention.named]
+        forces = [mention for mention in named if "police" in _name(mention).lower()]
+        offices = [mention for mention in named if mention.kind_known() == "prosecutor"]
+        return {"police": _single(forces), "prosecutors": _single(offices)}
+
+
+def _name(mention: Found) -> str:
+    return (mention.body.name if mention.body else mention.name) or ""
+
+
+def _single(mentions: Sequence[Found]) -> Found | None:
+    """The first mention if all are of one body, the bodies below it left out."""
+    names = {_name(mention) for mention in mentions}
+    ids = {mention.body.id for mention in mentions if mention.body}
+    tops = [mention for mention in mentions if not (mention.body and mention.body.parent in ids)]
+    return tops[0] if tops and (len(names) == 1 or len({_name(mention) for mention in tops}) == 1) else None
 
 
 def _means_other(text: str, phrase: str, start: int, end: int) -> bool:
@@ -123,7 +143,7 @@ def _means_other(text: str, phrase: str, start: int, end: int) -> bool:
 
 def _opens_line(text: str, start: int, end: int) -> bool:
     """Whether a capitalised noun opens a headline and a word in lower case goes on: "Commission fines three banks"."""
-    if not text[start].isupper() or text[start - 1 : start] not in {"", "\n"}:
+    if not text[start].isupper() or not (text[start - 1 : start] in {"", "\n"} or text.startswith(": ", start - 2)):
         return False
     return text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
 

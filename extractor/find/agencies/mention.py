@@ -42,6 +42,12 @@ class Found:
         deep = above is not None and above.parent is not None
         return not deep and text[self.end : start] in _OWNERS
 
+    def stands_for(self, other: Found | None) -> None:
+        """Take over the identity of another mention, if there is one."""
+        if other is not None:
+            self.body, self.name, self.country, self.kind = other.body, other.name, other.country, other.kind
+            self.parent, self.prefixed = other.parent, other.prefixed
+
     def kind_known(self) -> str | None:
         """The kind of the body, or of the one above it."""
         own = self.body.kind if self.body else self.kind
@@ -54,7 +60,8 @@ class Found:
         parent = body.parent if body else None
         if above is not None and parent is None:
             parent = above.body.id if above.body else above.name
-        name = (body.name if body else official(self.name) if self.name else None) if self.named else None
+        named = self.named or self.rule == "agency.generic"
+        name = (body.name if body else official(self.name) if self.name else None) if named else None
         if name and body is None and above is not None and (self.prefixed or self.rule == "agency.office"):
             prefix = above.body.name if above.body else above.name
             name = f"{official(prefix)} {name}" if prefix else name

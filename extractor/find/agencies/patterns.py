@@ -192,12 +192,11 @@ class Patterns:
         if between == " ":
             if text[words.end[last] - 2 : words.end[last]] == "'s":
                 return following in lexicon.heads
-            if in_title and not (
-                following in lexicon.topics or following in lexicon.heads or following in self.places.starts
-            ):
+            known = following in lexicon.topics or following in lexicon.heads or following in lexicon.ranks
+            if in_title and not (known or following in self.places.starts):
                 return False
-            if len(following) == 1:  # An initial: somebody's name has begun.
-                return False
+            if len(following) == 1 and not (following == "i" and head.id == "court"):
+                return False  # An initial: somebody's name has begun.
             if following in lexicon.ranks and head.id == "office":  # A rank, unless it stands before a person's name.
                 return last + 2 >= len(words.start) or gap(text, words, last + 1) != " "
             return following not in lexicon.stops or following == "general" or (word, following) in lexicon.titles

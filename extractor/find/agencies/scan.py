@@ -108,19 +108,26 @@ class Scanner:
         if city is None or text[mention.end : words.start[following]] != " " or self.places.is_nation(words, following):
             return None
         last, end = city[1], words.end[city[1]]
-        if bare_end(text, end) != end or (last + 1 < len(words.start) and self.patterns.joins(text, words, last)):
+        if bare_end(text, end) != end or self._names_on(text, words, last):
             return None
         name = text[words.start[following] : end]
         return Found(
             mention.start, end, mention.first, last, "agency.field-office", name=name, parent=mention, prefixed=True
         )
 
+    def _names_on(self, text: str, words: Words, last: int) -> bool:
+        """Whether the name goes on after a city: "FBI Miami Field Office", not "HSI Newark Ann Lee"."""
+        if last + 1 >= len(words.start) or not self.patterns.joins(text, words, last):
+            return False
+        following, lexicon = words.folded[last + 1], self.lexicon
+        return following in lexicon.heads or following in lexicon.topics or following in lexicon.offices
+
     def _is_titled(self, text: str, words: Words, last: int, form: Form) -> bool:
         """Whether a single common word only opens somebody's title: "Customs Area Controller"."""
         if form.folded not in self.lexicon.local or " " in form.surface:
             return False
         for following in range(last + 1, min(last + 3, len(words.start))):
-            if gap(text, words, following - 1) != " ":
+            if gap(text, words, following - 1) != " " or not text[words.start[following]].isupper():
                 return False
             if words.folded[following] in self.lexicon.attributive or words.folded[following] in self.lexicon.ranks:
                 return True

@@ -20,10 +20,10 @@ class Tails:
 
     def takes_place(self, words: Words, first: int, at: int) -> bool:
         """Whether a name is one of many, by its words up to the head: "Regional Prosecutor's Office"."""
-        beside = words.folded[first:at]
-        return self.lexicon.placed.intersection(beside[-1:]) != frozenset() and all(
-            word in self.lexicon.topics or word in self.lexicon.offices for word in beside
-        )
+        beside, lexicon = words.folded[first:at], self.lexicon
+        if not beside or beside[-1] not in lexicon.placed:
+            return False
+        return beside[0] == "state" or all(word in lexicon.topics or word in lexicon.offices for word in beside)
 
     def place_after(self, text: str, words: Words, last: int) -> int:
         """The last word of the place that follows a name, which is the name's own last word where none does.
