@@ -113,6 +113,7 @@ class Trace:
         to: object = None,
         *,
         at: tuple[int, int] | None = None,
+        of: object = None,
     ) -> None:
         """Take down a decision; one that is taken again counts once.
 
@@ -122,7 +123,10 @@ class Trace:
             from_: what it started from.
             to: what it led to.
             at: start and end of the words that triggered it.
+            of: the subject to turn to; without it the last one.
         """
+        if of is not None:
+            self.turn_to(of)
         start, end = at or (None, None)
         taken = Step(rule=rule, step=step, start=start, end=end, from_=_shown(from_), to=_shown(to))
         if taken not in self._steps:

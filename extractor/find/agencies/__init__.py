@@ -18,6 +18,7 @@ from extractor.find.agencies.short_forms import ShortForms
 from extractor.find.agencies.words import capitalised
 from extractor.find.context import Context
 from extractor.packs import Rules
+from extractor.trace import tracing
 
 __all__ = ["AgencyFinder"]
 
@@ -84,5 +85,15 @@ class AgencyFinder:
                 only = self.generics.only(found) if only is None else only
                 mention.stands_for(self.generics.antecedent(text[start:end], found[max(named - 12, 0) : named], only))
             generic.append(mention)
+            if trace := tracing():
+                told = "a unit below a named body" if mention.named else "a generic reference"
+                trace.step(
+                    mention.rule,
+                    told,
+                    None,
+                    mention.body and mention.body.id,
+                    at=(mention.start, mention.end),
+                    of=mention,
+                )
             taken = mention.end
         return generic

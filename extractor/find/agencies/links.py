@@ -8,6 +8,7 @@ from itertools import pairwise
 from extractor.find.agencies.gazetteer import Body, Gazetteer
 from extractor.find.agencies.mention import Found
 from extractor.resolve.names import fold_name, official
+from extractor.trace import tracing
 
 _DISTRICT = re.compile(
     r"District of [A-Z][a-z]+(?: (?:York|Jersey|Hampshire|Mexico|Carolina|Dakota|Virginia|Island|Rico))?"
@@ -47,9 +48,11 @@ def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
             source = _department(name, named, gazetteer)
         if isinstance(source, Body):
             mention.body, mention.named = source, True
+            _tell(mention, "the police department that is meant", source.id)
         elif source is not None and _country(source) == mention.country:
             mention.body, mention.name, mention.named = source.body, source.name, True
             mention.country = source.country or mention.country
+            _tell(mention, "short for the name that the text has", source.body.id if source.body else source.name)
 
 
 def _translate(text: str, found: list[Found]) -> None:
@@ -78,6 +81,7 @@ def _place_in_district(text: str, mention: Found, full: str, districts: list[str
     mention.name = full.format(_whole(near) if near else districts[0])
     form = gazetteer.find(mention.name)
     mention.body = form.bodies[0] if form else None
+    _tell(mention, "of the judicial district that the text names", mention.name)
 
 
 def _whole(district: re.Match[str]) -> str:
@@ -105,3 +109,9 @@ def _department(name: str, named: list[tuple[str, Found]], gazetteer: Gazetteer)
         return known
     form = gazetteer.find(full)
     return form.bodies[0] if form and len(form.bodies) == 1 else None
+
+
+def _tell(mention: Found, step: str, name: str | None) -> None:
+    """Take down the full name that a shortened one gets."""
+    if trace := tracing():
+        trace.step("agency.full-name", step, None, name, of=mention)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractor.entities import Agency
 from extractor.find.agencies.gazetteer import Body, Form
 from extractor.resolve.names import official
+from extractor.trace import tracing
 
 _OWNERS = frozenset({" ", "'s ", "' ", "s ", "-"})
 
@@ -65,7 +66,7 @@ class Found:
         if name and body is None and above is not None and (self.prefixed or self.rule == "agency.office"):
             prefix = above.body.name if above.body else above.name
             name = f"{official(prefix)} {name}" if prefix else name
-        return Agency(
+        agency = Agency(
             text=text[self.start : self.end],
             start=self.start,
             end=self.end,
@@ -77,6 +78,9 @@ class Found:
             parent=parent,
             named=self.named,
         )
+        if trace := tracing():
+            trace.hand_on(agency, self)
+        return agency
 
 
 def apart(found: list[Found]) -> list[Found]:

@@ -12,6 +12,7 @@ from extractor.find.agencies.mention import Found
 from extractor.find.agencies.places import PlaceMention, Places
 from extractor.find.agencies.words import Words, capitalised
 from extractor.resolve.names import fold_word
+from extractor.trace import GUARD, tracing
 
 # Votes for a country: of its bodies, of a name or an acronym that others may have too, of its places, of its money, of
 # the publisher, of the place that a dateline names.
@@ -50,7 +51,17 @@ class Resolver:
         """Read off a release what decides about its ambiguous names."""
         places = self.places.mentions(words)
         votes, own = self._votes(text, words, found, places, publisher)
-        return Setting(words, votes, own, self._country(votes), Labels(text, words, places, self.places))
+        country = self._country(votes)
+        if trace := tracing():
+            trace.turn_to_release()
+            told = ", ".join(f"{key} {votes[key]:.1f}" for key in sorted(votes, key=lambda key: (-votes[key], key))[:4])
+            trace.step(
+                "agency.release-country",
+                "the country that it is told from, by publisher, places, bodies and money",
+                told,
+                country,
+            )
+        return Setting(words, votes, own, country, Labels(text, words, places, self.places))
 
     def _votes(
         self, text: str, words: Words, found: list[Found], places: list[PlaceMention], publisher: str | None
@@ -109,10 +120,16 @@ class Resolver:
         """The mentions that stand for a body, each with it or with the name that no list holds."""
         supported = {mention.form.surface for mention in found if mention.form and not mention.shouted}
         kept = []
+        trace = tracing()
         for mention in found:
+            if trace:
+                trace.turn_to(mention)
             form = mention.form
             if form is None or mention.body is not None:
                 mention.country = self._unlisted_country(mention, setting)
+                if trace:
+                    told = "its country, by its name, what stands beside it, or the release"
+                    trace.step("agency.country", told, None, mention.country)
                 kept.append(mention)
                 continue
             foreign = all(body.country != setting.country for body in form.bodies)
@@ -121,6 +138,7 @@ class Resolver:
                 and form.surface not in supported
                 and mention.shouted
             ):
+                _reject(mention, "shouted", "may be a word in capitals, and no other mention supports it")
                 continue
             body = self._body(mention, form, setting)
             if body is not None:
@@ -128,6 +146,7 @@ class Resolver:
             elif form.acronym or (
                 form.folded in self.lexicon.local and form.surface not in _NAMES_ALONE and " " not in form.surface
             ):
+                _reject(mention, "unplaced", "of several countries' bodies, and the text does not tell which")
                 continue
             else:
                 mention.name = text[mention.start : mention.end]
@@ -135,6 +154,9 @@ class Resolver:
                 if mention.country is None and self._may_have(setting.country, form):
                     mention.country = setting.country
                 mention.kind = form.bodies[0].kind
+                if trace:
+                    told = "a name of other countries' bodies; here it is of"
+                    trace.step("agency.namesake", told, None, mention.country)
             kept.append(mention)
         return kept
 
@@ -177,12 +199,15 @@ class Resolver:
         for wanted in (label, stated or setting.country):
             for body in form.bodies:
                 if wanted and body.country == wanted:
-                    return body
+                    why = "that its words, line or clause tell of" if wanted in (label, stated) else "of the release"
+                    return _told(body, f"the one of the country {why}")
         if stated and not form.acronym and (mention.country or self._may_be_elsewhere(mention, form, setting)):
             return None
         if len({body.country for body in form.bodies}) == 1:
             body = form.bodies[0]
-            return body if self._stands(mention, form, body, setting) else None
+            return (
+                _told(body, "of the only country that has one") if self._stands(mention, form, body, setting) else None
+            )
         return self._strongest(form, setting.votes)
 
     def _strongest(self, form: Form, votes: dict[str, float]) -> Body | None:
@@ -192,7 +217,9 @@ class Resolver:
         best = max(form.bodies, key=lambda body: (votes.get(body.country or "", 0.0), body.known))
         single = PLACE if best.kind == "ministry" or best.known else 2 * BODY
         needed = BODY if form.acronym else single
-        return best if votes.get(best.country or "", 0.0) >= needed else None
+        if votes.get(best.country or "", 0.0) < needed:
+            return None
+        return _told(best, "the one of the country that the text says most about")
 
     def _stands(self, mention: Found, form: Form, body: Body, setting: Setting) -> bool:
         """Whether a form stands for the one body that has it, though the release is of another country."""
@@ -232,3 +259,15 @@ class Resolver:
 def _is_dateline(text: str, start: int, end: int) -> bool:
     """Whether a place stands in capitals at the start of a line near the head: "AUCKLAND -"."""
     return start < HEAD and end - start > 3 and text[start:end].isupper() and text[start - 1 : start] in {"", "\n"}
+
+
+def _told(body: Body, step: str) -> Body:
+    """The body, taken down with why it is that one."""
+    if trace := tracing():
+        trace.step("agency.body", step, body.country, body.id)
+    return body
+
+
+def _reject(mention: Found, rule: str, step: str) -> None:
+    if trace := tracing():
+        trace.reject("agency", f"{GUARD}agency.{rule}", step, (mention.start, mention.end))

@@ -9,6 +9,7 @@ from extractor.find.agencies.mention import Found
 from extractor.find.agencies.patterns import Patterns
 from extractor.find.agencies.places import Places
 from extractor.find.agencies.words import Words, bare_end, begins, gap, in_capitals, where
+from extractor.trace import GUARD, tracing
 
 _PRIVATE = re.compile(
     r",? (?:LLC|L\.L\.C|Inc|Ltd|Limited|Pte|Pvt|Pty|Corp|Corporation|Company|Co\.|PLC|LLP|N\.A|Bank|Holdings|"
@@ -64,6 +65,7 @@ class Scanner:
             while found and mention.start <= found[-1].start:
                 found.pop()
             found.append(mention)
+            _tell(text, mention)
             floor = mention.last + 1
         return found
 
@@ -236,7 +238,33 @@ class Scanner:
 
 def _is_private(text: str, mention: Found) -> bool:
     """Whether the words after a name make it a company, a school, a law: "Customs Service Act"."""
-    return text[mention.end : mention.end + 1] in {" ", ","} and _PRIVATE.match(text, mention.end) is not None
+    private = text[mention.end : mention.end + 1] in {" ", ","} and _PRIVATE.match(text, mention.end) is not None
+    if private and (trace := tracing()):
+        at = mention.start, mention.end
+        trace.reject("agency", f"{GUARD}agency.private", "the name of a company, a school, a law or the like", at)
+    return private
+
+
+def _tell(text: str, mention: Found) -> None:
+    """Take down what a mention was found by."""
+    if trace := tracing():
+        form, above = mention.form, mention.parent
+        trace.turn_to(mention)
+        told = (
+            "built like the name of a public body"
+            if form is None
+            else "a listed acronym"
+            if form.acronym
+            else "a listed name"
+        )
+        listed = (
+            ", ".join(body.id for body in form.bodies[:3]) + ", …" * (len(form.bodies) > 3) if form else mention.name
+        )
+        trace.step(mention.rule, told, None, listed, at=(mention.start, mention.end))
+        if above is not None:
+            trace.step("agency.above", "named with the body above it", at=(above.start, above.end))
+        if mention.country:
+            trace.step("agency.place", "the place in its name", None, mention.country)
 
 
 def _joined(text: str, above: Found, mention: Found, form: Form) -> bool:

@@ -9,6 +9,7 @@ from extractor.find.agencies.gazetteer import Gazetteer
 from extractor.find.agencies.mention import Found, apart
 from extractor.find.agencies.words import Words, begins, where
 from extractor.resolve.names import ends_in_words_of, fold_word, initials, is_acronym_of
+from extractor.trace import GUARD, tracing
 
 # In brackets after the name, quoted or not, with "the", "hereinafter" and the like before it.
 _DEFINITION = re.compile(
@@ -63,6 +64,11 @@ class ShortForms:
 
     def unmasked(self, found: list[Found]) -> list[Found]:
         """The mentions without acronyms that mean something else here."""
+        if trace := tracing():
+            for mention in found:
+                if self.text[mention.start : mention.end] in self.masked:
+                    at = mention.start, mention.end
+                    trace.reject("agency", f"{GUARD}agency.masked", "the text defines it as something else", at)
         return [mention for mention in found if self.text[mention.start : mention.end] not in self.masked]
 
     def spread(self, words: Words, found: list[Found]) -> list[Found]:
@@ -91,7 +97,7 @@ class ShortForms:
             for short in by_word[words.folded[index]]:
                 end = start + len(short)
                 if text.startswith(short, start) and _ends(text, end) and begins(text, start):
-                    yield _copy(defined[short], start, end, "agency.defined")
+                    yield _copy(text, defined[short], start, end, "agency.defined")
                     break
 
     def derived(self, words: Words, found: list[Found]) -> list[Found]:
@@ -114,16 +120,33 @@ class ShortForms:
             if source is None and not 3 < len(short) < 6:
                 continue
             if source is None:
-                more.append(Found(start, end, -1, -1, "agency.police-acronym", name=short, country="US", kind="police"))
+                force = Found(start, end, -1, -1, "agency.police-acronym", name=short, country="US", kind="police")
+                if trace := tracing():
+                    trace.step(
+                        force.rule,
+                        "built like the acronym of a police department",
+                        None,
+                        "US",
+                        at=(start, end),
+                        of=force,
+                    )
+                more.append(force)
             else:
-                more.append(_copy(source, start, end, "agency.initials"))
+                more.append(_copy(text, source, start, end, "agency.initials"))
         return more
 
 
-def _copy(source: Found, start: int, end: int, rule: str) -> Found:
-    """Another mention of the same body."""
+def _copy(text: str, source: Found, start: int, end: int, rule: str) -> Found:
+    """Another mention of the same body, by a short form of its name."""
     copy = Found(start, end, -1, -1, rule, source.form, source.body, source.name, source.country, source.kind)
     copy.parent, copy.prefixed = source.parent, source.prefixed
+    if trace := tracing():
+        short = text[start:end]
+        defined = text.find(short, source.end, source.end + _WINDOW) if rule == "agency.defined" else -1
+        stop = defined + len(short) if defined >= 0 else source.end
+        at = source.start, stop + (text[stop : stop + 1] == ")")
+        trace.step(rule, "a short form, defined here" if defined >= 0 else "the initials of", short, at=at, of=copy)
+        trace.hand_on(copy, copy, source)
     return copy
 
 

@@ -58,6 +58,11 @@ class Expression:
     also: list[Expression] = field(default_factory=list)
 
     @property
+    def span(self) -> tuple[int, int]:
+        """Start and end."""
+        return self.start, self.end
+
+    @property
     def parts(self) -> str:
         """The kind of expression and what it says, for a reader: "weekday 5", "day 4-10", "unit W -1"."""
         told = (self.year, self.month, self.day, self.number or None, self.code or None, self.unit or None, self.shift)

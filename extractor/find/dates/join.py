@@ -76,7 +76,7 @@ def _joined(text: str, expressions: list[Expression], pair: Pair) -> list[Expres
                 break
             if trace := tracing():
                 trace.hand_on(both, joined[-1], current)
-                trace.step("date.join", "joined into one", None, both.parts, at=(both.start, both.end))
+                trace.step("date.join", "joined into one", None, both.parts, at=both.span)
             joined.pop()
             current = both
         joined.append(current)
@@ -224,8 +224,7 @@ def _reach_present(text: str, first: Expression) -> None:
         first.until = Expression(start, end, "date.present", "fixed", value="PRESENT_REF")
         first.end, first.weak = end, False
         if trace := tracing():
-            trace.turn_to(first)
-            trace.step("date.present", "a range that is not over", None, "PRESENT_REF", at=(start, end))
+            trace.step("date.present", "a range that is not over", None, "PRESENT_REF", at=(start, end), of=first)
 
 
 def _from_time(first: Expression, second: Expression) -> Expression:
@@ -264,9 +263,9 @@ def _share_years(text: str, expressions: list[Expression]) -> None:
             first.year = year - (winter or (first.month or 0) > (second.month or 0))
             first.weak = False
             if trace := tracing():
-                trace.turn_to(first)
-                at = second.start, second.end
-                trace.step("date.shared-year", "has the year of the one after it", None, first.year, at=at)
+                trace.step(
+                    "date.shared-year", "has the year of the one after it", None, first.year, at=second.span, of=first
+                )
         elif (
             first.kind == second.kind == "month"
             and second.within
@@ -275,9 +274,7 @@ def _share_years(text: str, expressions: list[Expression]) -> None:
         ):
             first.within, first.weak = second.within, False  # "January and February the following year"
             if trace := tracing():
-                trace.turn_to(first)
-                at = second.start, second.end
-                trace.step("date.shared-year", "lies in the year of the one after it", at=at)
+                trace.step("date.shared-year", "lies in the year of the one after it", at=second.span, of=first)
 
 
 def _is_open(first: Expression) -> bool:
@@ -299,10 +296,7 @@ def _split_lists(text: str, expressions: list[Expression]) -> list[Expression]:
             last.year = last.year or expression.year
             expression.year = expression.year or last.year
             if trace := tracing():
-                trace.turn_to(expression)
-                trace.step("date.list", "two days, not a range", None, expression.parts, at=link.span())
-                trace.turn_to(last)
-                trace.step("date.list", "a day of its own", None, last.parts, at=(last.start, last.end))
+                trace.step("date.list", "two days, not a range", None, expression.parts, at=link.span(), of=expression)
             result.extend((expression, last))
         else:
             result.append(expression)

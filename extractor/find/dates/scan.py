@@ -87,8 +87,7 @@ class Scanner:
                 found.extend((expression, *expression.also))
                 if trace := tracing():
                     for one in (expression, *expression.also):
-                        trace.turn_to(one)
-                        trace.step(one.rule, "read as", None, one.parts, at=(one.start, one.end))
+                        trace.step(one.rule, "read as", None, one.parts, at=one.span, of=one)
         return found
 
     def _digit_hits(self, text: str) -> Iterator[tuple[int, int, Reader]]:

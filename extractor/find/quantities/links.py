@@ -136,12 +136,10 @@ def _limit(low: str, readings: list[Reading], context: Context) -> None:
 def _tell(reading: Reading, step: str) -> None:
     """Take down what a reading takes from a neighbour."""
     if reading.of and (trace := tracing()):
-        trace.turn_to(reading)
-        trace.step("quantity.of-neighbour", step, None, reading.of)
+        trace.step("quantity.of-neighbour", step, None, reading.of, of=reading)
 
 
 def _tell_bound(reading: Reading, step: str, at: tuple[int, int] | None = None) -> None:
     """Take down a bound that stands elsewhere."""
     if trace := tracing():
-        trace.turn_to(reading)
-        trace.step("quantity.bound-shared", step, None, reading.bound, at=at)
+        trace.step("quantity.bound-shared", step, None, reading.bound, at=at, of=reading)
