@@ -59,18 +59,22 @@ class NounPhrases:
         self.singulars = frozenset(table.get("singulars", ()))
         self.verbs_after_noun = self.verbs | frozenset(table.get("verbs_after_noun", ()))
         self.modifiers = frozenset(table.get("modifiers", ()))
+        self.arranged = frozenset(table.get("arranged", ()))
         self.compounds = tuple(table.get("compounds", ()))
         self.skip = frozenset(table.get("skip", ()))
         self.determiners = frozenset(table.get("determiners", ()))
         self.openers = self.skip | self.determiners
         self.partitives = frozenset(table.get("partitives", ()))
 
-    def counted(self, text: str, low: str, offset: int, plural: bool = True, determiner: bool = False) -> Span | None:
+    def counted(
+        self, text: str, low: str, offset: int, plural: bool = True, determiner: bool = False, single: bool = False
+    ) -> Span | None:
         """What a number ending at ``offset`` counts: "such cases" in "500 such cases were heard" is "cases".
 
         Args:
             plural: whether the number asks for a plural head.
             determiner: whether the phrase may open with one.
+            single: whether its head is no plural, so that one in it does not end it: "one police officer".
         """
         run = _RUN_AFTER.match(low, offset)
         if run is None:
@@ -87,13 +91,20 @@ class NounPhrases:
                     break
                 else:
                     self._grow(text, phrase, at, word, bare, run.end())
+                    phrase.hard = phrase.hard and not single
                     if last:
                         break
             at += len(word) + 1
-        end = phrase.head or phrase.joined or phrase.end
+        end = (0 if single else phrase.head) or phrase.joined or phrase.end
         if not end or (plural and not phrase.head and self._opens_verbal(low[phrase.first : end])):
             return None
         return phrase.first, end
+
+    def arranged_part(self, low: str, span: Span) -> Span:
+        """The first word where it tells the parts of a single thing: "count" in "count indictment"."""
+        first, _, rest = low[span[0] : span[1]].partition(" ")
+        parts = rest and first in self.arranged and not self.is_plural(rest.rsplit(" ", 1)[-1])
+        return (span[0], span[0] + len(first)) if parts else span
 
     def _may_be_joined(self, low: str, phrase: _Phrase) -> bool:
         """Whether only adjectives have come so far, and no "and" yet."""

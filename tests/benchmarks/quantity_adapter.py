@@ -80,6 +80,7 @@ UNIT_NAMES = {
 Value: TypeAlias = float | int | None
 # The benchmarks count cents and pence where we count dollars and pounds.
 _MINOR = re.compile(r"(?:cents?|pence|penny|¢)(?:-a-[a-z]+)?$", re.IGNORECASE)
+_MAJOR = re.compile(r"[$£€]|dollar|pound|euro", re.IGNORECASE)
 _MINOR_NAMES = {"GBP": "pence"}
 _AGES = {"a": "year of age", "mo": "month of age", "wk": "week of age", "d": "day of age"}
 
@@ -91,13 +92,18 @@ def adapt(quantity: Quantity) -> dict[str, Any]:
         name: str | None = _AGES[unit]
     else:
         name = UNIT_NAMES.get(unit, unit) if unit else None
-    if name and quantity.value is not None and quantity.rule == "quantity.money" and _MINOR.search(quantity.text):
+    if name and quantity.value is not None and quantity.rule == "quantity.money" and _is_minor(quantity.text):
         return _row(quantity, round(quantity.value * 100, 6), _MINOR_NAMES.get(name, "cent"), quantity.bound)
     # The benchmarks take "hundreds" for a range up to the next order of magnitude.
     if quantity.vague and quantity.value in (100, 1000, 1000000, 1000000000):
         return _row(quantity, [quantity.value, quantity.value * (10 if quantity.value < 1000000 else 1000)], name, "=")
     value = [quantity.low, quantity.high] if quantity.value is None else quantity.value
     return _row(quantity, value, name, quantity.bound)
+
+
+def _is_minor(text: str) -> bool:
+    """Whether an amount is told in cents alone: "38 cents", but not "3 dollars 50 cents"."""
+    return _MINOR.search(text) is not None and _MAJOR.search(text) is None
 
 
 def _row(quantity: Quantity, value: Value | list[Value], name: str | None, bound: str) -> dict[str, Any]:

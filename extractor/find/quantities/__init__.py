@@ -8,7 +8,7 @@ from extractor.find.fold import lowered
 from extractor.find.noun_phrase import NounPhrases
 from extractor.find.quantities.bounds import Bounds
 from extractor.find.quantities.counted import Counted
-from extractor.find.quantities.links import link
+from extractor.find.quantities.links import link, within_limits
 from extractor.find.quantities.reader import Reader
 from extractor.find.quantities.reading import Reading
 from extractor.packs import Rules
@@ -47,6 +47,7 @@ class QuantityFinder:
                 trace.reject(
                     "quantity", f"{GUARD}quantity.one", "counts only with a noun", (reading.start, reading.end)
                 )
+        readings = within_limits(low, readings)
         link(low, readings, context)
         return [_quantity(text, reading) for reading in readings]
 

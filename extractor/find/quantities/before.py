@@ -11,7 +11,10 @@ from extractor.find.quantities.reading import Reading
 from extractor.packs import Rules
 
 # Bounds that are verbs with the noun before them: "property exceeding $100,000".
-_VERBAL_BOUNDS: Final = ("exceeding", "surpassing", "topping", "not exceeding")
+_VERBAL_BOUNDS: Final = (
+    *("exceeding", "surpassing", "topping", "not exceeding"),
+    *("exceeded", "surpassed", "topped", "exceeds", "tops"),
+)
 _ARTICLES: Final = ("a", "an", "the")
 _RULED_KINDS: Final = ("money", "duration", "percent")
 _ASSUMED: Final = re.compile(
@@ -36,6 +39,7 @@ class NounBefore:
         self.amounts = frozenset(table.get("amounts", ()))
         self.fillers = frozenset(table.get("fillers", ()))
         self.free = frozenset(table.get("free_links", ()))
+        self.sized = frozenset(table.get("numbered", ()))
         self._links: dict[str, list[str]] = {}
         for link in sorted([*table.get("links", ()), *self.free], key=len, reverse=True):
             self._links.setdefault(link.rsplit(" ", 1)[-1], []).append(link)
@@ -62,6 +66,11 @@ class NounBefore:
             ruled = link not in self.free and (reading.kind in _RULED_KINDS or link != "of")
             return span if head in self.amounts or not ruled else filler
         return filler
+
+    def size(self, text: str, low: str, reading: Reading) -> Span | None:
+        """What a bare number tells the size of: "a magnitude of 6.4"."""
+        span = self.phrases.before(text, low, reading.start - 4) if low.endswith(" of ", 0, reading.start) else None
+        return span if span and low[span[0] : span[1]].rsplit(" ", 1)[-1] in self.sized else None
 
     def _owed(self, text: str, low: str, end: int) -> Span | None:
         """The noun phrase before ``end``, past the one that it is owed to: "restitution to the bank"."""

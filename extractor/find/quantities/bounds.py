@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from extractor.entities import Bound
@@ -31,7 +32,15 @@ _BETWEEN: Final = frozenset(
 )
 # Bounds right before the number only: "under a $2 million package" bounds nothing.
 _PREPOSITIONS: Final = frozenset({"over", "under", "above", "below", "beyond", "around", "about"})
-_MARKS: Final[dict[str, Bound]] = {"~": "~", "<": "<", ">": ">", "≥": ">=", "≤": "<=", "≈": "~", "±": "~"}
+_MARKS: Final[dict[str, Bound]] = {
+    **{"~": "~", "<": "<", ">": ">", "≥": ">=", "≤": "<=", "≈": "~", "±": "~"},
+    **{"<=": "<=", ">=": ">=", "< =": "<=", "> =": ">="},
+}
+_MARK_ENDS: Final = frozenset("~<>≥≤≈±=")
+_MARK: Final = re.compile(r"(?<![<>=])(?:[<>] ?=|[~<>≥≤≈±]) {0,2}\Z")
+# "less than 500 or equal"
+_OR_EQUAL: Final = re.compile(r" or equal(?: to)?(?: it)?(?=[.,;)\n]|\Z)")
+_OR_EQUAL_TO: Final[dict[Bound, Bound]] = {"<": "<=", ">": ">="}
 
 
 class Bounds:
@@ -52,16 +61,22 @@ class Bounds:
     def apply(self, low: str, reading: Reading) -> None:
         """Set the bound and widen the span, where the text states a bound."""
         # "about 500 or more": the closer bound counts.
-        if not self._apply_before(low, reading) or reading.bound == "~":
+        before = self._apply_before(low, reading)
+        equal = _OR_EQUAL.match(low, reading.end) if reading.bound in _OR_EQUAL_TO else None
+        if equal:
+            reading.end, reading.bound = equal.end(), _OR_EQUAL_TO[reading.bound]
+            _tell(reading, *equal.span())
+        elif not before or reading.bound == "~":
             self._apply_after(low, reading)
 
     def _apply_before(self, low: str, reading: Reading) -> bool:
         end = reading.start
-        mark = low[end - 1] if end else ""
-        if mark in _MARKS and mark:
-            reading.start, reading.bound = end - 1, _MARKS[mark]
-            _tell(reading, end - 1, end)
-            return True
+        if low[end - 1 : end] in _MARK_ENDS or (low[end - 2 : end - 1] in _MARK_ENDS and low[end - 1] == " "):
+            mark = _MARK.search(low, max(end - 5, 0), end)
+            if mark:
+                reading.start, reading.bound = mark.start(), _MARKS[mark[0].rstrip()]
+                _tell(reading, mark.start(), mark.end())
+                return True
         for hops in range(4):
             if end < 2 or low[end - 1] != " ":
                 return False
@@ -91,6 +106,8 @@ class Bounds:
         for phrase, bound in self._after.get(following, ()):
             stop = begin + len(phrase)
             if low.startswith(phrase, begin) and not (phrase[-1].isalpha() and low[stop : stop + 1].isalnum()):
+                if low.startswith(" than ", stop):  # "200 or greater than 190"
+                    return
                 reading.end, reading.bound = stop, bound
                 _tell(reading, begin, stop)
                 return

@@ -12,7 +12,9 @@ from extractor.packs import Rules
 
 _PREPOSITIONS: Final = frozenset({"from", "to", "by", "at"})
 _AUXILIARIES: Final = frozenset({"were", "was", "is", "are", "has", "have", "had", "been", "be", "will", "also", "to"})
-_RELATIVES: Final = frozenset({"which", "that"})
+_RELATIVES: Final = frozenset({"which", "that", "who"})
+# "Crude oil for March delivery fell": the subject is before the preposition.
+_INNER: Final = frozenset({"of", "in", "for", "on", "from", "with", "among", "against"})
 _STATES: Final = frozenset({"is", "are", "was", "were"})
 _STATED_KINDS: Final = frozenset({"percent", "rate", "temperature", "speed"})
 _PERIOD: Final = re.compile(r" in (?:the )?[\w-]{1,9}\Z")
@@ -26,6 +28,7 @@ class Changes:
         table = rules.table("quantities.toml").get("measured", {})
         self.phrases = phrases
         self.verbs = frozenset(table.get("changes", ()))
+        self.by_share = frozenset(table.get("changes_by_share", ()))
         self.transitive = frozenset(table.get("changes_of", ()))
 
     def noun(self, text: str, low: str, reading: Reading) -> Span | None:
@@ -45,7 +48,7 @@ class Changes:
         if word.endswith("ly"):
             end -= len(word) + 1
             word = word_before(low, end + 1)
-        if word not in self.verbs:
+        if word not in self.verbs and not (reading.kind == "percent" and word in self.by_share):
             if word in _STATES and reading.kind in _STATED_KINDS:
                 return self.phrases.before(text, low, end - len(word) - 1)
             return None
@@ -60,21 +63,29 @@ class Changes:
         return self._with_owner(text, low, self.phrases.before(text, low, end))
 
     def _with_owner(self, text: str, low: str, span: Span | None) -> Span | None:
-        """ "shares of the company", whose head is before "of"."""
-        if span is None:
-            return None
-        word, at = word_before(low, span[0]), span[0]
-        if word in self.phrases.determiners:
-            at -= len(word) + 1
-            word = word_before(low, at)
-        head = self.phrases.before(text, low, at - 4) if word == "of" else None
-        return (head[0], span[1]) if head and not low[head[0] : head[1]].endswith("cent") else span
+        """ "shares of the company" and "exports from the region", whose heads are before the preposition."""
+        for _ in range(_MAX_HOPS):
+            if span is None:
+                return None
+            word, at = word_before(low, span[0]), span[0]
+            if word in self.phrases.determiners:
+                at -= len(word) + 1
+                word = word_before(low, at)
+            head = self.phrases.before(text, low, at - len(word) - 2) if word in _INNER else None
+            if head is None or low[head[0] : head[1]].endswith("cent"):
+                return span
+            span = (head[0], span[1]) if word == "of" else head
+        return span
 
     def _object(self, text: str, low: str, end: int) -> Span | None:
         """ "doubled its work force to 50,000"."""
         span = self.phrases.before(text, low, end)
         if span is None:
             return None
+        words = low[span[0] : span[1]].split(" ")
+        for index in range(len(words) - 1, 0, -1):
+            if words[index - 1] in self.transitive:  # "the drug cut deaths by"
+                return span[1] - len(" ".join(words[index:])), span[1]
         determiner = word_before(low, span[0])
         at = span[0] - len(determiner) - 1 if determiner in self.phrases.determiners else span[0]
         return span if word_before(low, at) in self.transitive else None

@@ -15,7 +15,8 @@ from extractor.trace import tracing
 
 _OF: Final = re.compile(
     r"(?: out)? of (?:all |about |some |nearly )?"
-    r"(the |these |those |his |her |its |their |our |all |whom\b|which\b|them\b|us\b|you\b)?(?:other )?(\d|\$)?"
+    r"(the |these |those |his |her |its |their |our |all |whom\b|which\b|them\b|us\b|you\b)?"
+    r"(?:other |(?:[\w-]{1,20} ){0,2}[\w-]{1,20}'s? (?=\d))?(\d|\$)?"
 )
 _PRONOUNS: Final = frozenset({"whom", "which", "them", "us", "you"})
 _IN: Final = re.compile(r"(?: will be| was| were| is| are)? in (?=[^\W\d_])")
@@ -41,6 +42,7 @@ class Counted:
         self.phrases = phrases
         self.starts_number = starts_number
         self.not_measured = frozenset(table.get("not_measured", ()))
+        self.not_measured_heads = frozenset(table.get("not_measured_heads", ()))
         self.changes = Changes(rules, phrases)
         self.before = NounBefore(rules, phrases)
         self._by_kind: dict[str, Callable[[str, str, Reading], Span | None]] = {
@@ -56,7 +58,7 @@ class Counted:
             reading.of = "age"
             return
         span = self._by_kind.get(reading.kind, self._measure)(text, low, reading)
-        if span is not None and reading.kind != "count" and low[span[0] : span[1]] in self.not_measured:
+        if span is not None and reading.kind != "count" and span[0] > reading.start and self._is_empty(low, span):
             span = None
         if span is None and reading.kind != "duration" and reading.borrows != "next":
             span = self.changes.noun(text, low, reading)
@@ -68,6 +70,11 @@ class Counted:
                 told = "what is counted" if reading.kind == "count" else "what is measured"
                 trace.step("quantity.of", told, None, reading.of, at=span)
 
+    def _is_empty(self, low: str, span: Span) -> bool:
+        """Whether nothing is measured by the words after an amount: "in total", "in early trading"."""
+        phrase = low[span[0] : span[1]]
+        return phrase in self.not_measured or phrase.rsplit(" ", 1)[-1] in self.not_measured_heads
+
     def _count(self, text: str, low: str, reading: Reading) -> Span | None:
         end = reading.end + 2 if low.startswith((" x ", " × "), reading.end) else reading.end  # "4 x rifles"
         if reading.noun:
@@ -76,14 +83,15 @@ class Counted:
             return self._part_of(text, low, reading)
         if reading.vague or reading.value is None or reading.value != 1:
             span = self.phrases.counted(text, low, end)
+            span = self.phrases.arranged_part(low, span) if span else None
         else:
-            span = self.phrases.counted(text, low, end, plural=False)
+            span = self.phrases.counted(text, low, end, plural=False, single=True)
         if span is None:
             if low.startswith((" aged ", " in 20", " in 19"), end) or _COMPARED.search(
                 low, max(reading.start - 16, 0), reading.start
             ):
                 reading.borrows = "previous"
-            return None
+            return self.before.size(text, low, reading)
         if reading.value == 1 and not reading.vague:
             return self.phrases.extended(text, low, span)
         opens = not reading.start or low[reading.start - 1] == "\n" or low[reading.start - 2] == "."
@@ -130,7 +138,7 @@ class Counted:
         for pattern in (_WORTH, _IN, _FOR_COSTS, _OF_MASS):
             match = pattern.match(low, end)
             span = self._after(text, low, match.end(), pattern is not _IN) if match else None
-            if span and low[span[0] : span[1]] not in self.not_measured:
+            if span and not self._is_empty(low, span):
                 return span
         span = self.phrases.counted(text, low, end, plural=False)
         return None if span is None or _opens_verbal(low, span) else span

@@ -22,6 +22,7 @@ DANGLING: Final = re.compile(r"-(?!plus|odd|ish|strong)")
 _INSIDE_CODE: Final = re.compile(r"[a-z0-9]-\d")
 # ".19": a point before figures and none before it.
 _POINTED: Final = re.compile(r"[^a-z0-9]?\.(\d+)(?!\d)")
+_BOUNDED_MINUS: Final = re.compile(r"[<>≤≥]=? {0,2}-\Z")
 _MINUS: Final = ("minus", "negative")
 _SIGNED: Final = frozenset({"percent", "temperature", "angle"})
 # A noun of ordinary length: "6-monoacetylmorphine" is a name.
@@ -101,6 +102,8 @@ class FiguresReader:
         """Figures with neither currency nor unit: what is left to rule out, and ages."""
         text, low, guards = source.text, source.low, self.guards
         start, end = numeral.start, numeral.end
+        if low[start - 1 : start] == "-" and _BOUNDED_MINUS.search(low, max(start - 4, 0), start):
+            reading.negate(start - 1)
         if guards.has_follower(low, end) or guards.is_address(text, start, end):
             return passed(guards.token_end(low, end), "citation")
         if low.startswith(" in ", end) and self.ratios.extend(source, numeral):

@@ -109,6 +109,8 @@ class Guards:
             or before in "#§@_=&/%:\\^*"
             or (before == "." and start > 1 and not low[start - 2].isspace())
         ):
+            if before == "=" and low[start - 2 : start - 1] in ("<", ">"):
+                return False
             return before != ":" or (start > 1 and low[start - 2].isdigit())
         if before == "." or (before == "'" and len(low[start:end]) == 2):
             return True

@@ -21,9 +21,49 @@ _LIMIT: Final = re.compile(
 # After these an amount is no longer one of those that are limited.
 _NOT_LIMITED: Final = re.compile(r"\b(?:restitution|forfeit\w*|ordered to|agreed to|paid|was|were)\b")
 _LIMITED_KINDS: Final = frozenset({"duration", "money"})
+_COMPARED_ENDS: Final = ("with ", "against ", "compared to ")
+_UNLINKED: Final = frozenset({"duration", "age", "cell"})
+_FURTHER_WINDOW: Final = 70
+_LIMIT_JOINS: Final = frozenset({" and ", " but ", ", but ", ", and ", ", "})
 _AGES_JOINED: Final = re.compile(r"(?:,|,? and|,? or)(?: the others?| another)?")
-_FURTHER: Final = re.compile(r"(?: in [^,.;\n]{1,32})? (?:to|from) ")
+# Between two amounts of the same: "12 percent to $3 billion", "$4 a share, up from $3", "254 votes to 187".
+_FURTHER: Final = re.compile(
+    r"(?: an? [a-z]{3,12}| per [a-z]{3,12})?(?: in [^,.;\n]{1,32})?"
+    r",? (?:compared (?:with|to)|up from|down from|against|to|from) "
+)
+# "$4.30, or 0.2 percent,"
+_OR_ELSE: Final = re.compile(r"(?: (?:in|of) [^,.;\n]{1,40})?, or ")
+_BY: Final = frozenset({" by ", " x ", " × ", "x", "-by-"})
 _JOINS: Final = re.compile(r"'?(?:,| and| or|, and|, or|\)? and/or)\Z")
+
+
+def within_limits(low: str, readings: list[Reading]) -> list[Reading]:
+    """The readings, those bounded on both sides made ranges: "more than 100 and less than 300"."""
+    joined: list[Reading] = readings[:1]
+    for reading in readings[1:]:
+        before = joined[-1]
+        if reading.bound == "=" or before.bound == "=" or not _limit_each_other(low, before, reading):
+            joined.append(reading)
+            continue
+        ends = (before, reading) if before.bound[0] == ">" else (reading, before)
+        before.low, before.high, before.value, before.bound = ends[0].value, ends[1].value, None, "="
+        before.end, before.noun, before.of, before.timex = reading.end, reading.noun, reading.of or before.of, []
+        before.unit, before.kind = reading.unit or before.unit, reading.kind
+        if trace := tracing():
+            trace.turn_to(before)
+            trace.step("quantity.range", "bounded on both sides", None, f"{before.low} – {before.high}")
+    return joined
+
+
+def _limit_each_other(low: str, first: Reading, second: Reading) -> bool:
+    """Whether two numbers, one bare or both of one unit, are the ends of a range; terms and fines never are."""
+    if {first.bound[0], second.bound[0]} != {"<", ">"} or first.kind in _LIMITED_KINDS or second.kind in _LIMITED_KINDS:
+        return False
+    if first.unit not in (None, second.unit) or low[first.end : second.start] not in _LIMIT_JOINS:
+        return False
+    if first.value is None or second.value is None or (first.unit is None and first.of is not None):
+        return False
+    return first.value < second.value if first.bound[0] == ">" else second.value < first.value
 
 
 def link(low: str, readings: list[Reading], context: Context) -> None:
@@ -32,20 +72,25 @@ def link(low: str, readings: list[Reading], context: Context) -> None:
         if reading.borrows == "previous" and reading.of is None:
             reading.of = _last_count(low, readings, index)
             _tell(reading, "what the count before it counts")
-    for before, reading in pairwise(readings):
-        # "rose 12 percent to $3 billion", "fell 3 points from 18"
-        if reading.of is None and before.kind != "duration" and _FURTHER.fullmatch(low, before.end, reading.start):
-            reading.of = before.of
-            _tell(reading, "what the number before it tells of")
+    _share_forward(low, readings)
     for index in range(len(readings) - 2, -1, -1):
         reading, after = readings[index], readings[index + 1]
         if reading.borrows == "next" and reading.of is None:
             reading.of = after.of
             _tell(reading, "what the number after it tells of")
+        elif after.unit is None and reading.unit and low.endswith(" of which ", 0, after.start):
+            after.kind, after.unit = reading.kind, reading.unit  # "24 months, of which six are suspended"
+            _tell_unit(after)
         elif {reading.kind, after.kind} == {"age", "count"}:
             _share_age(low, reading, after)
         elif reading.kind == "count" and reading.of is None and after.timex and _are_joined(low, reading, after):
             _share_duration(reading, after)
+        elif after.kind == "length" and reading.unit is None and low[reading.end : after.start] in _BY:
+            reading.kind, reading.unit = after.kind, after.unit  # "2 by 3 centimetres"
+            _tell_unit(reading)
+        elif reading.of is None and _is_attribute(low, reading, after):
+            reading.of = after.of
+            _tell(reading, "the noun that both stand before")
         elif reading.kind == after.kind and reading.unit == after.unit and _are_joined(low, reading, after):
             _share(reading, after)
     for index, reading in enumerate(readings):
@@ -53,6 +98,36 @@ def link(low: str, readings: list[Reading], context: Context) -> None:
             reading.of = _same_unit(readings, index)
             _tell(reading, "what the last quantity in this unit measures")
     _limit(low, readings, context)
+
+
+def _share_forward(low: str, readings: list[Reading]) -> None:
+    """What changes stays the same to the next amount: "rose 12 percent, or 3 points, to $3 billion"."""
+    changed: str | None = None
+    for before, reading in pairwise(readings):
+        if before.kind in _UNLINKED or reading.kind in _UNLINKED:
+            continue
+        end = before.end
+        if before.kind == "count" and before.of and low.startswith(f" {before.of.lower()}", end):
+            end += len(before.of) + 1
+        if reading.start - end > _FURTHER_WINDOW:
+            continue
+        further = _FURTHER.fullmatch(low, end, reading.start)
+        if further and reading.of is None:
+            alike = before.unit == reading.unit or before.kind == reading.kind
+            if alike or not further[0].endswith(_COMPARED_ENDS):
+                reading.of = changed or before.of
+                _tell(reading, "what the number before it tells of")
+        changed = None
+        if _OR_ELSE.fullmatch(low, end, reading.start):
+            changed = before.of
+            if reading.of is None and reading.kind != "count":
+                reading.of = before.of
+                _tell(reading, "what the number before it tells of")
+
+
+def _is_attribute(low: str, reading: Reading, after: Reading) -> bool:
+    """Whether both stand before one noun: "a $7 billion, 30-year gas deal"."""
+    return low[reading.end : after.start] == ", " and after.unit is not None and "-" in low[after.core : after.end]
 
 
 def _share_age(low: str, first: Reading, second: Reading) -> None:
@@ -137,6 +212,13 @@ def _tell(reading: Reading, step: str) -> None:
     """Take down what a reading takes from a neighbour."""
     if reading.of and (trace := tracing()):
         trace.step("quantity.of-neighbour", step, None, reading.of, of=reading)
+
+
+def _tell_unit(reading: Reading) -> None:
+    """Take down a unit that a neighbour has."""
+    if trace := tracing():
+        trace.turn_to(reading)
+        trace.step("quantity.unit-shared", "has the unit of the one beside it", None, reading.unit)
 
 
 def _tell_bound(reading: Reading, step: str, at: tuple[int, int] | None = None) -> None:

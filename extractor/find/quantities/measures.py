@@ -12,11 +12,13 @@ from extractor.resolve.numbers import Exact, simple
 from extractor.resolve.units import Currencies, Unit, Units
 from extractor.trace import tracing
 
-_TOKEN = re.compile(r"([ -]?)([^\W\d_]+[23²³]?|[%°$€£¥₹₦₽₩₪₫฿₱₺₴₸₾₿₵৳₡₲₼֏₭元円])")
+_TOKEN = re.compile(r"([ -]?| [\[({<](?=[a-z]{2}))([^\W\d_]+[23²³]?|[%°$€£¥₹₦₽₩₪₫฿₱₺₴₸₾₿₵৳₡₲₼֏₭元円])")
 # "12 $ 30": the symbol belongs to what follows.
 _FIGURES_NEXT = re.compile(r" ?\d")
 _AGE = re.compile(r"[ -]olds?\b| of age\b|[ -]old[ -]")
 _RATE = re.compile(r" ?(?:/|\bper\b) ?([^\W\d_]+[23²³]?)")
+_CLOSING = frozenset("])}>")
+_CODE = re.compile(r"[-.]?\d|-[a-z]\d")
 _OWN_CASE = {"t": "t", "g": "g", "m": "m", "w": "W"}
 # Parts of a larger unit: "12 years and six months" is 12.5 years.
 _PARTS = {
@@ -73,8 +75,10 @@ class Measures:
             begin, first = token.start(2), token[2]
         for form in forms:
             stop = begin + len(form)
-            if low.startswith(form, begin) and not (form[-1].isalpha() and low[stop : stop + 1].isalnum()):
+            if low.startswith(form, begin) and not (form[-1].isalnum() and low[stop : stop + 1].isalnum()):
                 found = self._meant(text, low, numeral, form, begin, gap)
+                if found and len(gap) > 1:  # "20 (kg)"
+                    return (found, stop + 1) if low[stop : stop + 1] in _CLOSING else None
                 if found:
                     return found, stop
         return None
@@ -83,8 +87,7 @@ class Measures:
         unit = self.units.by_form.get(form)
         codes = self.currencies.by_form.get(form)
         if unit is not None and codes is not None:  # pounds
-            following = low[begin + len(form) : begin + len(form) + 4]
-            if numeral.scale < 1_000_000 or following == " of ":
+            if not self.money.is_price(low, numeral.start, begin + len(form), numeral.scale):
                 codes = None
             else:
                 unit = None
@@ -112,6 +115,10 @@ class Measures:
             return False
         if form == "l" and gap and low[end : end + 1] == ".":
             return False
+        if len(form) == 1 and form.isalpha() and gap and _CODE.match(low, end):  # "24703 L-202"
+            return False
+        if form == "bit":  # "a 64-bit processor", but "11 bit players"
+            return gap == "-"
         if (
             form in ("second", "min", "sec", "mi", "in")
             and gap == " "
@@ -172,6 +179,8 @@ class Measures:
             trace.step("quantity.currency", "the currency", None, reading.unit, at=(money.offset, reading.core))
         if source.low[reading.core - 1] == "-" and reading.value is not None:
             reading.value = -reading.value
+        if money.factor > 1 and reading.value is not None:
+            reading.value, reading.scale = reading.value * money.factor, money.factor
         # "$24.5 million dollars": named twice.
         if after and isinstance(after[0], Money) and not after[0].hundredth:
             named = set(after[0].candidates) & set(money.candidates)

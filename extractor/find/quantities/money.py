@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extractor.find.quantities.guards import word_before
+from extractor.find.quantities.numerals import one_of
 from extractor.packs import Rules
 from extractor.resolve.units import Currencies
 
+_PRICE_WINDOW = 50
 _SYMBOLS = "¢$€£¥₹₦₽₩₪₫฿₱₺₴₸₾₿₵৳₡₲₼֏₭"
 
 
@@ -31,6 +34,20 @@ class MoneyBefore:
         self.lower_codes = frozenset(table.get("lower_codes", ()))
         self.words_too = frozenset(table.get("words_too", ()))
         self.nouns_too = frozenset(table.get("nouns_too", ()))
+        prices, between = one_of(table.get("prices", ())), one_of(table.get("between_prices", ()))
+        self._priced_before = re.compile(rf"\b(?:{prices})(?: (?:{between})){{0,4}} \Z")
+        self._priced_after = re.compile(
+            rf" (?:an?|per) {one_of(table.get('price_periods', ()))}\b| {one_of(table.get('price_nouns', ()))}\b"
+            r"| \((?:[a-z]{4,13} )?(?:us|a|c)?[$€]"
+        )
+
+    def is_price(self, low: str, start: int, end: int, scale: int) -> bool:
+        """Whether pounds from ``start`` to ``end`` are money: "3 million pounds", "fined 500 pounds"."""
+        if low.startswith(" of ", end) or "-" in low[start:end]:
+            return False
+        if scale >= 1_000_000 or self._priced_after.match(low, end):
+            return True
+        return self._priced_before.search(low, max(start - _PRICE_WINDOW, 0), start) is not None
 
     def before(self, text: str, low: str, start: int, word: str) -> Money | None:
         """The currency that ends where a number starts: "$5", "US$ 5", "RMB500", "Rs. 5", "EUR 5", "N172".
@@ -40,7 +57,7 @@ class MoneyBefore:
         """
         before = low[start - 1] if start else "\n"
         end = start
-        if before == " " and word.isalpha() and word not in self.by_form:
+        if before == " " and word.isalpha() and word not in self.by_form and word[1:] not in self.by_form:
             return None
         if start > 1 and (before == " " or (before == "-" and low[start - 2] in _SYMBOLS)):
             end = start - 1
@@ -78,6 +95,9 @@ class MoneyBefore:
         if surface in ("R", "N"):
             return Money(self.by_form[surface], begin) if glued else None
         found = self.by_form.get(low[begin:end])
+        if found is None and surface[0] == "M" and len(surface) == 4 and surface.isupper():
+            millions = self.by_form.get(low[begin + 1 : end])  # "MEUR 60"
+            return Money(millions, begin, factor=1_000_000) if millions else None
         if (
             found is None
             or len(surface) > 5

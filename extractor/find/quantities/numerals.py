@@ -114,10 +114,12 @@ class Numerals:
             above, below = int(simple_fraction[1]), int(simple_fraction[2])
             return (Decimal(above) / below, simple_fraction.end()) if above < below else (value, end)
         mixed = _MIXED.match(low, end)
-        if mixed and isinstance(value, int) and value < 1000:
+        if mixed and value < 1000:
             part = _VULGAR[mixed[1]] if mixed[1] else Decimal(mixed[2]) / int(mixed[3])
-            if part < 1:
+            if part < 1 and isinstance(value, int):
                 return value + part, mixed.end()
+            if part < 1 and low[end - 3] == "." and low[end] == " ":  # "$5.87 3/4", of a cent
+                return value + part / 100, mixed.end()
         return value, end
 
     def _scaled(self, low: str, numeral: Numeral, money: bool) -> None:
@@ -181,6 +183,9 @@ class Numerals:
                 if share is not None and share < 1 and fits:
                     numeral.value, numeral.end, numeral.fraction = share, part.end(), True
                     _tell("number.fraction", "a fraction", numeral)
+                    scale = self._scale_after.match(low, numeral.end)
+                    if scale:  # "three quarters billion"
+                        self._multiply(numeral, self.scales[scale[1]], scale.end())
         return numeral
 
     @staticmethod

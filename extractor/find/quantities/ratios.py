@@ -19,7 +19,9 @@ class Ratios:
         self.measures = measures
         words = one_of([*numerals.words.cardinals, "hundred", "thousand"])
         self._in_words = re.compile(rf" in (?:every )?(?=(?:{words})\b)")
-        self._in_figures = re.compile(r" in (?:every )?(?=(?:[2-9]|1[02]|20|[1-9]0?,?00+)(?![\d,./:-]\d|\d|-))")
+        self._in_figures = re.compile(
+            r" in (?:every )?(?=(?:[2-9]|1[02]|20|[1-9]0?,?00+)(?![\d,./:-]\d|\d|-)|\d[\d.]{0,6} [mb]illion)"
+        )
 
     def extend(self, source: Source, numeral: Numeral) -> bool:
         """Turn the numeral into the ratio that starts with it, if one does: "two in three days" is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from extractor.find.context import Context
@@ -16,6 +17,7 @@ from extractor.find.quantities.tables import TableRows
 from extractor.find.quantities.vague import VagueDurations
 from extractor.find.quantities.words import PARTS, WordsReader
 from extractor.packs import Rules
+from extractor.resolve.numbers import simple
 from extractor.trace import aside, tracing
 
 _BEFORE_WORD: Final = " \n(\"'/[\u2014"
@@ -32,6 +34,11 @@ _SECOND_BOUND: Final = re.compile(
 )
 _PART: Final = re.compile(r",? and |, | ")
 _CURRENCY: Final = re.compile(r"(?:[a-z]{0,3}[$€£¥₹₦₱₩] ?|rs\.? ?|[a-z]{1,3} ?)(?=\d)|[^\w\s]")
+_INCHES: Final = re.compile(
+    r"-(\d{1,2}|[a-z]{3,6})(?:-inch(?:es)?)?(?![\w-])|(?:,? (?:and )?)?(\d{1,2}) ?(?:in|inch|inches|\")(?![\w-])"
+)
+_INCHES_MAX: Final = 11
+_CLAUSE_END: Final = re.compile(r"[.,;!?)](?!\d)|\Z|\n")
 _CLOSE: Final = re.compile(r" ?(?:only)?\)")
 _DIVISIBLE: Final = frozenset({"duration", "age", "length", "mass", "money"})
 
@@ -98,6 +105,8 @@ class Reader:
         low = source.low
         following = low[first.end : first.end + 2]
         if low.startswith(" (", first.end) and self._take_repeated(source, first):
+            return first
+        if first.unit == "[ft_i]" and self._take_inches(source, first):
             return first
         if following[:1] == "-" or following in _CONNECTING:
             connector = _CONNECTOR.match(low, first.end)
@@ -169,13 +178,44 @@ class Reader:
         first.end = close.end()
         return True
 
+    def _take_inches(self, source: Source, first: Reading) -> bool:
+        """Take in the inches of a height: "5-foot-10", "six feet two", "5 ft 2 in"."""
+        match = _INCHES.match(source.low, first.end)
+        if match is None or first.value is None:
+            return False
+        told = match[1] or match[2]
+        inches = int(told) if told.isdigit() else self.words.numerals.words.cardinals.get(told)
+        if inches is None or inches > _INCHES_MAX:
+            return False
+        first.value, first.end = simple(Decimal(first.value) + Decimal(inches) / 12), match.end()
+        if trace := tracing():
+            trace.step("quantity.part", "with the inches after it", None, first.value, at=match.span())
+        return True
+
     def _add_part(self, source: Source, first: Reading) -> None:
         """Take in a smaller unit: "12 years and six months"."""
         connector = _PART.match(source.low, first.end)
         if connector:
             part = self._number_at(source, connector.end())
-            if part is not None:
-                self.measures.add_part(first, part)
+            if part is not None and not self.measures.add_part(first, part):
+                self._add_cents(source, first, part, connector)
+
+    @staticmethod
+    def _add_cents(source: Source, first: Reading, part: Reading, connector: re.Match[str]) -> None:
+        """Take in cents without their name: "15 dollars and 50." """
+        unnamed = part.unit is None and part.noun == 0 and isinstance(part.value, int) and 9 < part.value < 100
+        named = first.kind == "money" and first.core == first.start and source.low[first.end - 1].isalpha()
+        if (
+            unnamed
+            and named
+            and "," not in connector[0]
+            and not first.minor
+            and _CLAUSE_END.match(source.low, part.end)
+        ):
+            first.value = simple(Decimal(first.value or 0) + Decimal(part.value or 0) / 100)
+            first.end = part.end
+            if trace := tracing():
+                trace.step("quantity.part", "with the cents after it", None, first.value, at=(part.start, part.end))
 
     def _number_at(self, source: Source, start: int) -> Reading | None:
         """The second number of a range or the smaller part, its currency included."""

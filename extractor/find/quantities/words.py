@@ -17,12 +17,15 @@ from extractor.find.quantities.vague import VagueDurations
 PARTS: Final = {"third of": 3, "quarter of": 4, "fifth of": 5, "tenth of": 10}
 _HALF_OF_WHAT: Final = frozenset({"first", "second", "latter", "other", "top", "bottom", "last", "better", "a", "and"})
 _BOUND_HALF: Final = frozenset(
-    {"than", "nearly", "almost", "about", "over", "approximately", "least", "roughly", "by", "under", "around"}
+    {"than", "nearly", "almost", "about", "over", "approximately", "least", "roughly", "by", "under", "around", "below"}
 )
 _BEFORE_ONE_DAY: Final = frozenset(
     {"for", "least", "than", "about", "and", "within", "of", "after", "to", "only", "just"}
 )
+_ENDS: Final = re.compile(r"[.,;:)\n]|\Z| of ")
 _HALF_A: Final = re.compile(r"half[ -]an?(?= )|half(?=-[a-z])")
+_MINUS: Final = frozenset({"minus", "negative"})
+_BEFORE_MINUS: Final = frozenset({"between", "of", "to", "is", "was", "from", "than", "at", "and"})
 _HALF_OF: Final = re.compile(r"half (?:of|the|his|her|their|its|all|these|those)\b")
 
 
@@ -70,7 +73,7 @@ class WordsReader:
         some_day = low[start:end] == "one" and low[end : end + 1] == " " and reading.unit == "d"
         if some_day and self._is_some_day(low, reading.end, before):
             return passed(reading.end, "some-day")
-        if before in ("minus", "negative"):
+        if before in _MINUS:
             reading.negate(low.rfind(" ", 0, numeral.start - 1) + 1)
         return reading
 
@@ -93,6 +96,8 @@ class WordsReader:
         if low[end : end + 1] == "-" and following.isalnum() and not self.figures.join(source, reading):
             return reading if self.word.match(low, end + 1) else passed(self.guards.token_end(low, end), "code")
         ages, before = self.figures.ages, word_before(low, start)
+        if before in _MINUS and word_before(low, start - len(before) - 1) in _BEFORE_MINUS:
+            reading.negate(start - len(before) - 1)
         if ages.is_announced(low, start, before) or ages.is_of_person(low, start, end, before):
             reading.kind, reading.unit = "age", "a"
         return reading
@@ -110,6 +115,8 @@ class WordsReader:
             numeral = Numeral(start, article.end(), Decimal("0.5"), fraction=True)
             measured = self.measures.after(source.text, low, numeral)
             return self.measures.reading(source, numeral, None) if measured else end
+        if before == "a" and word_before(low, start - 2) in _BOUND_HALF and _ENDS.match(low, end):
+            return Reading(start - 2, end, start - 2, Decimal("0.5"), figures=False)
         if before in _HALF_OF_WHAT:
             return end
         if before in _BOUND_HALF or _HALF_OF.match(low, start):
