@@ -47,6 +47,10 @@ class PackError(ValueError):
         super().__init__("\n".join(map(str, self.faults)))
 
 
+# The trained tagger and parser, in the standard pack alone.
+MODEL = "syntax/parser.npz"
+
+
 @dataclass(slots=True)
 class Sheet:
     """A CSV file: its columns and the line that names them, its rows with the line that each starts on, its faults."""
@@ -143,9 +147,12 @@ class Folder:
     def sha256(self) -> str:
         """Hash over the names and bytes of the pack's files."""
         digest = hashlib.sha256()
-        for path in self.files():
-            content = path.read_bytes().replace(b"\r\n", b"\n")
-            digest.update(f"{path.name}\0{len(content)}\0".encode())
+        contents = {path.name: path.read_bytes().replace(b"\r\n", b"\n") for path in self.files()}
+        model = self.root / MODEL
+        if model.is_file():
+            contents[MODEL] = model.read_bytes()
+        for name, content in contents.items():
+            digest.update(f"{name}\0{len(content)}\0".encode())
             digest.update(content)
         return digest.hexdigest()
 

@@ -1,0 +1,1 @@
+"""A small tagger and dependency parser in exact arithmetic; numpy alone."""

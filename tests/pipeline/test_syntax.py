@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import spacy
+
+from extractor.find.fold import fold
+from extractor.pipeline.state import begin
+from extractor.pipeline.syntax import parser_of
+from extractor.reading.head import read_head
+
+TEXT = "Guards seize 40 crates\n\nThe guards seized 40 crates of “rum” on Friday. Nobody was hurt."
+
+
+def test_words_stand_where_the_text_has_them() -> None:
+    doc = spacy.blank("en").make_doc(TEXT)
+    begin(doc, read_head(TEXT), fold(TEXT))
+    parses = parser_of(doc)([(0, 24), (24, 72), (72, len(TEXT))])
+    words = [[TEXT[start:end] for start, end in zip(parse.starts, parse.ends, strict=True)] for parse in parses]
+    assert [len(parse) for parse in parses] == [4, 12, 4]
+    assert words[1][:7] == ["The", "guards", "seized", "40", "crates", "of", "“"]
+    assert parses[0].labels == ("nsubj", "ROOT", "nummod", "obj")
+    assert parses[1].labels[1] == "nsubj"
+
+
+def test_nothing_asked_nothing_answered() -> None:
+    doc = spacy.blank("en").make_doc("  \n ")
+    assert parser_of(doc)([]) == []
+    assert [len(parse) for parse in parser_of(doc)([(0, 4)])] == [0]
+    empty = spacy.blank("en").make_doc("")
+    assert [len(parse) for parse in parser_of(empty)([(0, 0)])] == [0]
+
+
+def test_a_parser_does_not_keep_its_doc() -> None:
+    nlp = spacy.blank("en")
+    parse = parser_of(nlp.make_doc(TEXT))
+    assert parse([(0, 24)]) == []
+
+
+def test_the_model_is_read_when_it_is_needed() -> None:
+    script = (
+        "import sys, extractor; extractor.extract('Good morning.');print('extractor.syntax.network' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
