@@ -41,7 +41,7 @@ def test_who_did_what(parser: Parser) -> None:
 words = st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=40)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(words, min_size=1, max_size=6))
 def test_a_tree_does_not_depend_on_the_others(parser: Parser, sentences: list[list[str]]) -> None:
     assert parser([*SENTENCES, *sentences]) == [parser([sentence])[0] for sentence in [*SENTENCES, *sentences]]
