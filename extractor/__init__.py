@@ -9,7 +9,7 @@ Importing this module imports no spaCy; the first call of ``extract`` or ``load`
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from extractor.version import __version__
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from extractor.compare.changes import DocumentDiff
     from extractor.explanation import Explained
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Quantity",
     "Release",
     "__version__",
+    "diff",
     "explain",
     "extract",
     "load",
@@ -87,3 +89,24 @@ def load(packs: Sequence[str | PathLike[str]] = (), facts: bool = True) -> Langu
     from extractor.pipeline import load as build
 
     return build(packs, facts)
+
+
+def diff(old: Extraction, new: Extraction, *, ignore: Collection[str] = (), everything: bool = False) -> DocumentDiff:
+    """What has changed from one version of a release to another. Imports no spaCy.
+
+    Args:
+        old: the earlier extraction.
+        new: the later one.
+        ignore: fields to pass over, as ``stage``, or with their type as ``quantity.of``.
+        everything: also what has not changed, or only moved or been repeated.
+
+    Raises:
+        ValueError: ``ignore`` names a field that does not exist.
+    """
+    from extractor.compare.documents import Options, compare
+    from extractor.compare.options import check_ignored
+
+    for name in ignore:
+        if problem := check_ignored(name):
+            raise ValueError(problem)
+    return compare(old, new, Options(ignored=frozenset(ignore), everything=everything))

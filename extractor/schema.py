@@ -6,12 +6,13 @@ Write it anew with ``python -m extractor.schema > extractor/schema.json``.
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from extractor import entities, explanation
+from extractor import entities
 from extractor.entities import Extraction, FailedRelease, Record
 
 SCHEMA_FILE = Path(__file__).with_name("schema.json")
@@ -20,7 +21,7 @@ _TYPES: dict[Any, str] = {str: "string", int: "integer", float: "number", bool: 
 
 
 def build_schema(kind: type[Record] = Extraction) -> dict[str, Any]:
-    """The schema of an extraction, or of one that is explained, as JSON-ready data."""
+    """The schema of an extraction, or of what another command puts out, as JSON-ready data."""
     definitions: dict[str, Any] = {}
     root = _object(kind, definitions)
     if kind is Extraction:
@@ -41,7 +42,7 @@ def schema_text(kind: type[Record] = Extraction) -> str:
 
 
 def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
-    hints = get_type_hints(kind, {**vars(entities), **vars(explanation)})
+    hints = get_type_hints(kind, {**vars(entities), **vars(sys.modules[kind.__module__])})
     properties = {}
     for field in fields(kind):
         properties[field.name.rstrip("_")] = {**field.metadata, **_type(hints[field.name], definitions)}
@@ -85,6 +86,8 @@ def _union(members: tuple[Any, ...], definitions: dict[str, Any]) -> dict[str, A
     if NoneType in members and any(get_origin(member) is Literal for member in members):
         choices = next(get_args(member) for member in members if get_origin(member) is Literal)
         return {"enum": [*choices, None]}
+    if any(is_dataclass(member) or get_origin(member) is list for member in members):
+        return {"anyOf": [_type(member, definitions) for member in members]}
     names = [_TYPES[member] for member in members]
     # To JSON Schema an integer is a number.
     return {"type": [name for name in names if name != "integer" or "number" not in names]}

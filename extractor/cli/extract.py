@@ -79,8 +79,8 @@ def command(
       pbpaste | extract-facts --date 2023-07-21
       extract-facts *.txt -o facts.jsonl
 
-    Other commands: "extract-facts explain" tells why, "extract-facts rules" lists and tests the rules, "extract-facts
-    schema" prints the JSON Schema.
+    Other commands: "extract-facts batch" does many, "extract-facts diff" shows what has changed, "extract-facts
+    explain" tells why, "extract-facts rules" lists and tests the rules, "extract-facts schema" prints the JSON Schema.
     """
     if not files and (sys.stdin is None or sys.stdin.isatty()):
         typer.echo(context.get_help(), err=True)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import Annotated, TypeAlias
 
 import typer
 
 from extractor.cli.streams import refuse
-from extractor.schema import SCHEMA_FILE
+from extractor.schema import SCHEMA_FILE, schema_text
 
-EXPLAIN = "explain"
+# Commands with an output of their own: the class that it is made from.
+_OTHERS = {
+    "diff": ("extractor.compare.changes", "Comparison"),
+    "explain": ("extractor.explanation", "Explained"),
+}
 
 Of: TypeAlias = Annotated[
     str | None,
-    typer.Argument(metavar="[explain]", help="Of what that command puts out.", show_default=False),
+    typer.Argument(metavar=f"[{'|'.join(_OTHERS)}]", help="Of what that command puts out.", show_default=False),
 ]
 
 
@@ -22,10 +27,8 @@ def command(of: Of = None) -> None:
     """Print the JSON Schema (2020-12) of the output."""
     if of is None:
         sys.stdout.write(SCHEMA_FILE.read_text(encoding="utf-8"))
-    elif of == EXPLAIN:
-        from extractor.explanation import Explained
-        from extractor.schema import schema_text
-
-        sys.stdout.write(schema_text(Explained))
-    else:
-        refuse(f"{of} has no schema of its own: {EXPLAIN} has")
+        return
+    if of not in _OTHERS:
+        refuse(f"{of} has no schema of its own: {' and '.join(_OTHERS)} have")
+    module, kind = _OTHERS[of]
+    sys.stdout.write(schema_text(getattr(import_module(module), kind)))

@@ -1,0 +1,109 @@
+"""A run as a folder of Parquet tables."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow as arrow
+from pyarrow.parquet import ParquetFile
+
+from extractor.compare.errors import DiffError
+from extractor.compare.runs.rows import TABLES, Reader
+from extractor.compare.runs.run import Data, Entry, Place, entry_of
+
+_BATCH = 2048
+
+
+class ParquetRun:
+    """Reads the tables that ``extractor.writing.parquet`` writes.
+
+    Parquet cannot be read a document at a time in any order, so what is read goes into a temporary file.
+
+    Raises:
+        DiffError: there are no such tables.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        if not path.is_dir():
+            raise DiffError(f"{path}: a file; a run in Parquet is a folder of tables")
+        self.tables = {name: self._open(name) for name in TABLES}
+        self.failed = self._open("errors").metadata.num_rows
+        self.columns = {name: self._columns(name) for name in TABLES}
+        self.reader = Reader(self.columns)
+        self.spool = tempfile.TemporaryFile()  # noqa: SIM115
+
+    def _open(self, name: str) -> Any:  # noqa: ANN401
+        path = self.path / f"{name}.parquet"
+        try:
+            return ParquetFile(path)
+        except FileNotFoundError:
+            raise DiffError(f"{self.path}: no run: there is no {path.name} in it") from None
+        except (OSError, arrow.ArrowException) as error:
+            raise DiffError(f"{path}: no sound Parquet: {str(error).splitlines()[0]}") from None
+
+    def _columns(self, name: str) -> list[str]:
+        present = self.tables[name].schema_arrow.names
+        columns = [column.name for column in TABLES[name] if column.name in present]
+        if "document" not in present or "id" not in columns:
+            raise DiffError(f"{self.path / name}.parquet: not written by extract-facts: no column document or id")
+        return columns
+
+    def entries(self) -> Iterator[Entry]:
+        """The documents in the order of their numbers."""
+        try:
+            id_at = self.columns["facts"].index("id")
+            entities, facts = (_Grouped(self._rows(name)) for name in ("entities", "facts"))
+            for number, *row in self._rows("documents"):
+                of_facts = facts.of(number)
+                offences = {fact[id_at]: fact[-1] or [] for fact in of_facts}
+                data = self.reader.extraction(row, entities.of(number), of_facts, offences)
+                yield entry_of(data, (self._keep(data), ""))
+        except (OSError, arrow.ArrowException) as error:
+            raise DiffError(f"{self.path}: no sound Parquet: {str(error).splitlines()[0]}") from None
+
+    def _rows(self, name: str) -> Iterator[tuple[Any, ...]]:
+        wanted = ["document", *self.columns[name], *(["offences"] if name == "facts" else [])]
+        for batch in self.tables[name].iter_batches(_BATCH, columns=wanted):
+            yield from zip(*(batch.column(one).to_pylist() for one in wanted), strict=True)
+
+    def _keep(self, data: Data) -> int:
+        place = self.spool.tell()
+        body = zlib.compress(json.dumps(data).encode(), 1)
+        self.spool.write(len(body).to_bytes(4, "big") + body)
+        return place
+
+    def read(self, place: Place) -> Data:
+        """The extraction that was kept there."""
+        self.spool.seek(place[0])
+        body = self.spool.read(int.from_bytes(self.spool.read(4), "big"))
+        data: Data = json.loads(zlib.decompress(body))
+        return data
+
+    def close(self) -> None:
+        """Close the files."""
+        self.spool.close()
+        for table in self.tables.values():
+            table.close()
+
+
+class _Grouped:
+    """Rows that come by ascending number, a document's at a time."""
+
+    def __init__(self, rows: Iterator[tuple[Any, ...]]) -> None:
+        self.rows = rows
+        self.next: tuple[Any, ...] | None = next(rows, None)
+
+    def of(self, number: int) -> list[tuple[Any, ...]]:
+        """The rows of a document, without their number."""
+        found = []
+        while self.next is not None and self.next[0] <= number:
+            if self.next[0] == number:
+                found.append(self.next[1:])
+            self.next = next(self.rows, None)
+        return found

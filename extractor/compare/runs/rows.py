@@ -1,0 +1,91 @@
+"""Rows of the tables of a run back to JSON-ready data: the reverse of ``extractor.writing.tables``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from extractor.compare.runs.run import Data
+from extractor.entities import SCHEMA, Agency, Date, Document, Entity, Fact, Offence, Provenance, Quantity
+from extractor.writing.tables import DOCUMENT_COLUMNS, ENTITY_COLUMNS, FACT_COLUMNS, Column
+
+KINDS: Mapping[str, type[Entity]] = {"date": Date, "agency": Agency, "quantity": Quantity, "offence": Offence}
+TABLES: Mapping[str, tuple[Column, ...]] = {
+    "documents": DOCUMENT_COLUMNS,
+    "entities": ENTITY_COLUMNS,
+    "facts": FACT_COLUMNS,
+}
+_DOCUMENT = tuple(one.name for one in fields(Document))
+_PROVENANCE = tuple(one.name for one in fields(Provenance))
+
+
+class Reader:
+    """Makes data of rows whose columns are known.
+
+    Args:
+        columns: by table, the names of those columns that are there, in their order in the rows.
+    """
+
+    def __init__(self, columns: Mapping[str, Sequence[str]]) -> None:
+        self.document_fields = _fields(columns["documents"], DOCUMENT_COLUMNS, None)
+        self.type_at = list(columns["entities"]).index("type")
+        self.entity_fields = {
+            type_: [one for one in _fields(columns["entities"], ENTITY_COLUMNS, type_) if one[1] in _field_names(kind)]
+            for type_, kind in KINDS.items()
+        }
+        self.fact_fields = [
+            one for one in _fields(columns["facts"], FACT_COLUMNS, None) if one[1] in _field_names(Fact)
+        ]
+
+    def extraction(
+        self,
+        document: Sequence[Any],
+        entities: Sequence[Sequence[Any]],
+        facts: Sequence[Sequence[Any]],
+        offences: Mapping[str, list[str]],
+    ) -> Data:
+        """An extraction from its rows; ``offences`` are those of each fact."""
+        about = _record(document, self.document_fields)
+        found = [_record(row, self.fact_fields) for row in facts]
+        for fact in found:
+            fact["offences"] = offences.get(fact["id"], [])
+        return {
+            "schema": SCHEMA,
+            "document": {name: about[name] for name in _DOCUMENT if name in about},
+            "entities": [_record(row, self.entity_fields[row[self.type_at]]) for row in entities],
+            "facts": found,
+            "warnings": (about.get("warnings") or "").splitlines(),
+            "provenance": {name: about[name] for name in _PROVENANCE if name in about},
+        }
+
+
+# Where a value stands in a row, the field that it is, and how it becomes the field's value.
+_Field = tuple[int, str, Callable[[Any], Any] | None]
+
+
+def _fields(present: Sequence[str], columns: Sequence[Column], type_: str | None) -> list[_Field]:
+    places = {name: place for place, name in enumerate(present)}
+    return [
+        (places[column.name], column.field, _CONVERT.get(column.storage))
+        for column in columns
+        if column.name in places and column.only in (None, type_)
+    ]
+
+
+def _field_names(kind: type) -> frozenset[str]:
+    return frozenset(one.name for one in fields(kind))
+
+
+def _record(row: Sequence[Any], wanted: Sequence[_Field]) -> dict[str, Any]:
+    return {
+        field: convert(row[place]) if convert and row[place] is not None else row[place]
+        for place, field, convert in wanted
+    }
+
+
+def _whole(number: Any) -> Any:  # noqa: ANN401
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
+_CONVERT: dict[str, Callable[[Any], Any]] = {"boolean": bool, "real": _whole}

@@ -1,0 +1,51 @@
+"""What every form of run offers: the keys of its documents, and each document by its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, Protocol, TypeAlias
+
+from extractor.entities import Provenance
+
+Data: TypeAlias = Mapping[str, Any]
+# Where a document is found again: a number, and the file where there are several.
+Place: TypeAlias = tuple[int, str]
+
+
+class Entry(NamedTuple):
+    """A document's keys."""
+
+    id: str
+    source: str | None
+    sha256: str
+    place: Place
+    provenance: Provenance
+
+
+class Run(Protocol):
+    """The extractions of many releases. ``failed`` is known when the entries have gone by."""
+
+    failed: int
+
+    def entries(self) -> Iterator[Entry]:
+        """The documents one after another.
+
+        Raises:
+            DiffError: it is no run, or breaks off.
+        """
+
+    def read(self, place: Place) -> Data:
+        """The document's extraction, as JSON-ready data in the output contract."""
+
+    def close(self) -> None:
+        """Let go of the files."""
+
+
+def entry_of(data: Data, place: Place) -> Entry:
+    """The keys in an extraction's data.
+
+    Raises:
+        KeyError, TypeError: it has none.
+    """
+    document = data["document"]
+    return Entry(document["id"], document["source"], document["sha256"], place, Provenance(**data["provenance"]))

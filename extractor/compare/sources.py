@@ -1,0 +1,153 @@
+"""What OLD and NEW may be: a release, an extraction, or a run."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from extractor.compare.changes import DocumentDiff, SourceSide
+from extractor.compare.documents import Options, compare
+from extractor.compare.errors import DiffError
+from extractor.compare.load import to_extraction
+from extractor.entities import Extraction
+from extractor.reading.source import STANDARD_INPUT, display_name
+from extractor.release import Release
+
+SourceKind: TypeAlias = Literal["release", "extraction", "run"]
+# Makes the extraction of a release.
+Extract: TypeAlias = Callable[[Release], Extraction]
+
+_RUNS = frozenset({".jsonl", ".ndjson", ".db", ".sqlite", ".sqlite3", ".parquet"})
+_SQLITE = b"SQLite format 3\x00"
+_PARQUET = b"PAR1"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """OLD and NEW, and the comparison of their documents, made as they are asked for."""
+
+    old: SourceSide
+    new: SourceSide
+    documents: Iterator[DocumentDiff]
+
+
+@contextmanager
+def compare_sources(
+    old: str, new: str, extract: Extract, options: Options, published: str | None = None
+) -> Iterator[Compared]:
+    """Open OLD and NEW and compare them.
+
+    Args:
+        old: a path, or - for standard input.
+        new: likewise.
+        extract: called for a release.
+        options: what to compare.
+        published: the date of issue of releases, ISO 8601.
+
+    Raises:
+        DiffError, ReadError: they cannot be compared; the message names the file and the reason.
+    """
+    if old == new == STANDARD_INPUT:
+        raise DiffError("standard input can be only one of the two")
+    from extractor.compare.runs import compare_runs, only_document
+
+    kinds = [kind_of(source) for source in (old, new)]
+    if kinds == ["run", "run"]:
+        with compare_runs(old, new, options) as compared:
+            yield Compared(*compared)
+    else:
+        before, after = (
+            only_document(source) if kind == "run" else read_one(source, extract, published)
+            for source, kind in zip((old, new), kinds, strict=True)
+        )
+        sides = (_side(old, kinds[0], before), _side(new, kinds[1], after))
+        yield Compared(sides[0], sides[1], iter([compare(before, after, options)]))
+
+
+def _side(source: str, kind: SourceKind, extraction: Extraction) -> SourceSide:
+    return SourceSide(source=source, kind=kind, provenance=[extraction.provenance])
+
+
+def kind_of(source: str) -> SourceKind:
+    """What the source is, by its name and by how it begins.
+
+    Raises:
+        DiffError: there is no such file, or it cannot be read.
+    """
+    if source == STANDARD_INPUT:
+        return "release"
+    path = Path(source)
+    try:
+        if path.is_dir():
+            return "run"
+        with path.open("rb") as file:
+            start = file.read(len(_SQLITE))
+    except FileNotFoundError:
+        raise DiffError(f"{source}: no such file or folder") from None
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL character
+        raise DiffError(f"{source}: {getattr(error, 'strerror', None) or error}") from None
+    if start == _SQLITE or start.startswith(_PARQUET) or path.suffix.lower() in _RUNS:
+        return "run"
+    return "extraction" if path.suffix.lower() == ".json" else "release"
+
+
+def read_one(source: str, extract: Extract, published: str | None = None) -> Extraction:
+    """The extraction in a file, or that of the release in it.
+
+    Args:
+        source: a path, or - for standard input.
+        extract: called for a release.
+        published: the date of issue of a release, ISO 8601.
+
+    Raises:
+        DiffError: there is neither in it.
+        ReadError: it is no release that can be read.
+    """
+    from extractor.reading.document import read_document
+
+    content = _content(source)
+    name = display_name(source)
+    if source != STANDARD_INPUT and Path(source).suffix.lower() == ".json":
+        return to_extraction(parse(content, name), name)
+    if content.lstrip()[:1] == b"{" and b'"schema"' in content[:400]:
+        return to_extraction(parse(content, name), name)
+    release = read_document(content, name, published)
+    if source == STANDARD_INPUT:
+        release.source, release.id = source, None
+    return extract(release)
+
+
+def _content(source: str) -> bytes:
+    if source == STANDARD_INPUT:
+        if sys.stdin is None:  # the shell's <&-
+            raise DiffError("standard input: closed")
+        return sys.stdin.buffer.read()
+    try:
+        return Path(source).read_bytes()
+    except OSError as error:
+        raise DiffError(f"{source}: {error.strerror or error}") from None
+
+
+def parse(content: bytes, where: str) -> object:
+    """JSON in UTF-8.
+
+    Raises:
+        DiffError: it is none, or breaks off.
+    """
+    try:
+        return json.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise DiffError(f"{where}: no JSON: not in UTF-8") from None
+    except json.JSONDecodeError as error:
+        cut = error.msg.startswith("Unterminated") or error.pos >= len(error.doc.rstrip())
+        ends = "breaks off" if cut else f"{error.msg} at character {error.pos}"
+        raise DiffError(f"{where}: no sound JSON: {ends}") from None
+    except RecursionError:
+        raise DiffError(f"{where}: JSON nested too deeply") from None
+    except ValueError as error:  # a number with too many digits
+        raise DiffError(f"{where}: no sound JSON: {error}") from None
