@@ -73,7 +73,9 @@ class Agency(Mention):
     """A public body with authority, or a generic reference that acts as one."""
 
     type: Literal["agency"] = "agency"
-    name: str | None = field(default=None, metadata={"description": "canonical name; of a generic, that of the body it stands for"})
+    name: str | None = field(
+        default=None, metadata={"description": "canonical name; of a generic, that of the body it stands for"}
+    )
     agency_id: str | None = field(default=None, metadata={"description": "id in the rule pack, where it is listed"})
     country: str | None = field(default=None, metadata={"description": "ISO 3166-1 alpha-2, EU or INT"})
     kind: str | None = field(default=None, metadata={"description": "police, prosecutor, court, ministry …"})
