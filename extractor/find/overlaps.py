@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.entities import Entity
+from extractor.trace import tracing
 
 # (winner, loser): where two such mentions share characters, only the winner stays: "April 10" is no quantity, "2023" in
 # "fiscal year 2023" no count, "Fraud" in "Serious Fraud Office" no offence. Pairs not listed live together: "5 kg" in
@@ -39,15 +40,19 @@ def settle(entities: Sequence[Entity]) -> list[Entity]:
     Args:
         entities: by position, at one position the longer first.
     """
-    lost: set[int] = set()
+    lost: dict[int, int] = {}
     open_: list[int] = []
     for index, entity in enumerate(entities):
         open_ = [other for other in open_ if entities[other].end > entity.start and other not in lost]
         for other in open_:
             if _loses(entity, entities[other]):
-                lost.add(index)
+                lost[index] = other
                 break
             if _loses(entities[other], entity):
-                lost.add(other)
+                lost[other] = index
         open_.append(index)
+    if trace := tracing():
+        for loser, winner in lost.items():
+            entity = entities[loser]
+            trace.reject(entity.type, "overlap", "gives way to", (entity.start, entity.end), entities[winner])
     return [entity for index, entity in enumerate(entities) if index not in lost]

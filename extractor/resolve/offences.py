@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.entities import Inchoate
+from extractor.trace import tracing
 
 _INTENTIONAL_HOMICIDE = "0101"
 _ATTEMPTED_INTENTIONAL_HOMICIDE = "0102"
@@ -15,5 +16,7 @@ def iccs_code(code: str | None, inchoate: Inchoate | None) -> str | None:
     division for them, 0102. Aiding is of an offence that took place.
     """
     if code is not None and code.startswith(_INTENTIONAL_HOMICIDE) and inchoate not in (None, "aiding"):
+        if trace := tracing():
+            trace.step("iccs.attempted-homicide", "not completed", code, _ATTEMPTED_INTENTIONAL_HOMICIDE)
         return _ATTEMPTED_INTENTIONAL_HOMICIDE
     return code

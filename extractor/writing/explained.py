@@ -80,10 +80,11 @@ def _told(step: Step) -> Text:
     if step.text:
         line.append(_quoted(step.text), style=_MENTION).append(" ")
     line.append(visible(step.step))
-    shown = [visible(part) for part in (step.from_, step.to) if part and part.lower() != (step.text or "").lower()]
-    if shown:
-        line.append(": " if len(shown) > 1 else " → " if step.to == shown[0] else ": ")
-        line.append(" → ".join(shown), style=_VALUE)
+    start = step.from_ if step.from_ and step.from_.lower() != (step.text or "").lower() else None
+    if start:
+        line.append(": ").append(visible(start), style=_VALUE)
+    if step.to:
+        line.append(" → ").append(visible(step.to), style=_VALUE)
     return line.append(f"  {visible(step.rule)}", style=_RULE)
 
 

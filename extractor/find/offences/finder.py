@@ -11,8 +11,15 @@ from extractor.find.offences.mentions import Mention, MentionBuilder, listed_tog
 from extractor.find.offences.stage import StageReader
 from extractor.packs import Rules
 from extractor.resolve.offences import iccs_code
+from extractor.trace import GUARD, tracing
 
 _COUNTED = re.compile(r"(?:\d|\b(?:hundred|thousand|million|dozen)s?(?: of)?) $", re.IGNORECASE)
+# By ``Entry.when``: what does not hold where an entry's form names no offence.
+_CONDITIONS = {
+    "charged": "an offence only in a sentence that tells of a case, and not counted",
+    "object": "an offence only as what a charge or a sentence is for",
+    "uncounted": "no offence where a number counts it",
+}
 
 
 class OffenceFinder:
@@ -29,14 +36,22 @@ class OffenceFinder:
         stages = StageReader(context, builder.cues)
         found: list[Offence] = []
         aimed: str | None = None
+        trace = tracing()
         for mention in mentions:
+            if trace:
+                trace.turn_to(mention)
             entry = self.lexicon.entries[mention.entry]
             if self._holds(entry.when, mention, stages):
                 offence = self._resolve(mention, entry, aimed)
                 offence.text = context.text[mention.start : mention.end]
                 offence.stage = stages.stage(mention.start, mention.end)
+                if trace:
+                    trace.hand_on(offence, mention)
                 aimed = self._aim(found[-1] if found else None, offence, aimed, context.text)
                 found.append(offence)
+            elif trace:
+                at = mention.start, mention.end
+                trace.reject("offence", f"{GUARD}offence.{entry.when}", _CONDITIONS[entry.when], at)
         return list(found)
 
     def _aim(self, last: Offence | None, offence: Offence, aimed: str | None, text: str) -> str | None:
@@ -48,6 +63,8 @@ class OffenceFinder:
             and listed_together(text, last.end, offence.start)
         ):
             last.iccs = offence.iccs
+            if trace := tracing():
+                trace.step("offence.aimed", "the code of the offence that it is listed with", None, last.iccs, of=last)
         return offence.iccs if offence.inchoate == "conspiracy" and not self._is_bare(offence) else aimed
 
     def _is_bare(self, offence: Offence) -> bool:
@@ -57,6 +74,12 @@ class OffenceFinder:
     def _resolve(mention: Mention, entry: Entry, aimed: str | None) -> Offence:
         """The offence without its stage; ``aimed`` is the code that the last conspiracy was aimed at."""
         bare = entry.when == "aimed"
+        code = (aimed or entry.iccs) if bare else iccs_code(entry.iccs, mention.inchoate)
+        if trace := tracing():
+            told = (
+                "the code of the offence that the conspiracy before it is aimed at" if bare else "its code in the ICCS"
+            )
+            trace.step("offence.iccs", told, entry.id, code)
         return Offence(
             text="",
             start=mention.start,
@@ -64,7 +87,7 @@ class OffenceFinder:
             rule="offence." + entry.id,
             offence_id=entry.id,
             name=entry.name,
-            iccs=(aimed or entry.iccs) if bare else iccs_code(entry.iccs, mention.inchoate),
+            iccs=code,
             nibrs=entry.nibrs,
             inchoate="conspiracy" if bare else mention.inchoate,
         )

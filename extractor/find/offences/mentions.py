@@ -20,6 +20,7 @@ from extractor.find.offences.lexicon import (
 )
 from extractor.find.offences.templates import Found
 from extractor.find.offences.words import Words
+from extractor.trace import GUARD, Trace, tracing
 
 _BETWEEN = frozenset(b"a an the his her their its any some one two several such".split())
 _COORDINATORS = frozenset({b"and", b"or"})
@@ -30,6 +31,13 @@ _LONGEST_BETWEEN = 12
 _MOST_MODIFIERS = 6
 _MOST_TAILS = 3
 _MOST_OBJECTS = 5
+# What speaks against an offence.
+_AGAINST = {
+    "no-offence": "a form that names no offence",
+    "attribute": "tells of a thing, not of a deed",
+    "not-before": "the words after it make it no offence",
+    "not-after": "the words before it make it no offence",
+}
 
 
 @dataclass(slots=True)
@@ -94,7 +102,10 @@ class MentionBuilder:
             if denied:
                 # "Prevention of Money Laundering and Terrorism Financing": what follows in the list is denied too.
                 self._denied.add(core.after)
-            core.blocked = denied or self._is_blocked(core)
+            against = "not-after" if denied else self._against(core)
+            core.blocked = against is not None
+            if trace := tracing():
+                self._tell(trace, core, against)
             if not core.blocked:
                 self._extend(core)
         return self._settle([*cores, *self._further(cores)])
@@ -114,6 +125,11 @@ class MentionBuilder:
                     last.after = found.after
                 else:
                     last = _Core(index, found.after, found.entry, core.inchoate)
+                    if trace := tracing():
+                        at = self._span(index, found.after)
+                        trace.step(
+                            "offence.object", "a further object, of another kind", None, last.entry, at=at, of=last
+                        )
                     yield last
 
     def _is_same_kind(self, one: str, other: str) -> bool:
@@ -143,8 +159,26 @@ class MentionBuilder:
             self.cues.append(Cue(start, self.words.end(found.after - 1), *told))
         self._cue_after = found.after
 
-    def _is_blocked(self, core: _Core) -> bool:
-        return core.entry == NO_OFFENCE or self._is_attribute(core) or self._follows(NOT_BEFORE, core.after) is not None
+    def _against(self, core: _Core) -> str | None:
+        """What speaks against an offence: a key of ``_AGAINST``; None where nothing does."""
+        if core.entry == NO_OFFENCE:
+            return "no-offence"
+        if self._is_attribute(core):
+            return "attribute"
+        return None if self._follows(NOT_BEFORE, core.after) is None else "not-before"
+
+    def _tell(self, trace: Trace, core: _Core, against: str | None) -> None:
+        """Take down what was matched, or what speaks against it."""
+        at = self._span(core.first, core.after)
+        if against:
+            trace.reject("offence", f"{GUARD}offence.{against}", _AGAINST[against], at)
+        else:
+            entry = self.lexicon.entries[core.entry]
+            trace.step(f"offence.{entry.id}", "a form of", None, entry.name, at=at, of=core)
+
+    def _span(self, first: int, after: int) -> tuple[int, int]:
+        """Offsets of a run of words."""
+        return self.words.starts[first], self.words.end(after - 1)
 
     def _is_denied(self, core: _Core) -> bool:
         first = core.first
@@ -186,12 +220,17 @@ class MentionBuilder:
             )
             if modifier is None or modifier[0] >= core.first:
                 break
+            if trace := tracing():
+                at = self._span(modifier[0], core.first)
+                trace.step("offence.before", "belongs to it", None, modifier[1], at=at, of=core)
             core.first = modifier[0]
             core.inchoate = modifier[1] or core.inchoate
         for _ in range(_MOST_TAILS):
             tail = self._follows(AFTER, core.after)
             if tail is None:
                 break
+            if trace := tracing():
+                trace.step("offence.after", "belongs to it", at=self._span(core.after, tail.after), of=core)
             core.after = tail.after
 
     def _settle(self, cores: list[_Core]) -> list[Mention]:
@@ -207,8 +246,13 @@ class MentionBuilder:
             free = core.after
             if core.blocked:
                 continue
-            start, end = self.words.starts[core.first], self.words.end(core.after - 1)
-            kept.append(Mention(start, end, core.entry, core.inchoate or self._shared_inchoate(kept, start)))
+            start, end = self._span(core.first, core.after)
+            inchoate = core.inchoate or self._shared_inchoate(kept, start)
+            kept.append(Mention(start, end, core.entry, inchoate))
+            if trace := tracing():
+                trace.hand_on(kept[-1], core)
+                if inchoate != core.inchoate:
+                    trace.step("offence.listed", "listed with an inchoate offence", None, inchoate)
         return kept
 
     def _shared_inchoate(self, kept: Sequence[Mention], start: int) -> Inchoate | None:

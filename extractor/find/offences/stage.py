@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from extractor.entities import Stage
 from extractor.find.context import Context
 from extractor.find.offences.cues import CASE, SETTLED, Cue, Story
+from extractor.trace import aside, tracing
 
 # How far cues are looked for, so that a text without sentences costs no more than one with them.
 _MOST_CUES = 8
@@ -101,19 +102,23 @@ class StageReader:
             return None
         firm = [cue for cue in cues if cue.force in {"firm", "told"}]
         if firm:
-            return self._resolve(firm[-1])
+            return _told(firm[-1], self._resolve(firm[-1]), "the nearest cue before it")
         weak = [cue for cue in cues if cue.force != "last"]
         # "The charge of fraud was dropped", "The offence of smuggling carries": what follows says more.
         for cue in self._between(end, closes)[:_MOST_CUES]:
             if cue.force == "firm" and cue.stage in {"acquitted", "mentioned"}:
-                return cue.stage
-        return (weak or cues)[-1].stage
+                return _told(cue, cue.stage, "a cue after it, which says more than the weak ones before")
+        nearest = (weak or cues)[-1]
+        return _told(nearest, nearest.stage, "the nearest cue before it, a weak one")
 
     def _after(self, end: int, closes: int) -> Stage | None:
         """The stage of the first cue after a mention, a firm one if there is one."""
         # "a probe into" tells of what follows it.
         cues = [cue for cue in self._between(end, closes)[:_MOST_CUES] if not self._text.startswith(" into", cue.end)]
-        return next((self._resolve(cue) for cue in sorted(cues, key=lambda cue: cue.force == "last")), None)
+        if not cues:
+            return None
+        first = min(cues, key=lambda cue: cue.force == "last")
+        return _told(first, self._resolve(first), "the first cue after it")
 
     def _resolve(self, cue: Cue) -> Stage:
         if cue.force != "told":
@@ -129,13 +134,17 @@ class StageReader:
         if self._text[start:end].split(maxsplit=1)[0].endswith("ed"):
             # "the scheme that defrauded"
             return None
-        return "mentioned" if self._after(end, closes) in {None, "mentioned"} else None
+        with aside():
+            after = self._after(end, closes)
+        return _step("mentioned", "the subject of a general statement") if after in {None, "mentioned"} else None
 
     def _uncued(self, start: int) -> Stage | None:
         """What a mention with no cue before it is told as in a quotation or a list."""
         if self._in_quote(start):
-            return "mentioned" if not self._follows(_POINTED_AT, start) else None
-        return self._listed(start)
+            quoted = not self._follows(_POINTED_AT, start)
+            return _step("mentioned", "told in a quotation") if quoted else None
+        listed = self._listed(start)
+        return _step(listed, "stands in a list that a cue opens") if listed else None
 
     def _listed(self, start: int) -> Stage | None:
         """The stage of a list that the mention stands in: the cue before the colon that opens it."""
@@ -161,13 +170,15 @@ class StageReader:
     def _inherited(self, start: int) -> Stage:
         """Without a cue of its own, a sentence goes on with the story of the case that the release tells of."""
         if start < self._headline and self._lead is not None:
-            return self._lead
+            return _step(self._lead, "in the headline: the case that the opening tells of")
         story = self._story.at(start)
         if story == "investigated":
-            return story if self._follows(_DEFINITE, start) else "mentioned"
+            goes_on = self._follows(_DEFINITE, start)
+            return _step(story if goes_on else "mentioned", "no cue of its own, and the release tells of an inquiry")
         if story is None and self._lead is not None:
-            return self._lead if self._lead in SETTLED else "alleged"
-        return story or "mentioned"
+            lead: Stage = self._lead if self._lead in SETTLED else "alleged"
+            return _step(lead, "no cue of its own: the case that the opening tells of")
+        return _step(story or "mentioned", "no cue of its own: what the release has told before")
 
     def _headline_end(self) -> int:
         """Where the headline ends: the first line, unless it is a sentence."""
@@ -187,3 +198,17 @@ def _passed(cues: Sequence[Cue]) -> Sequence[Cue]:
     """The cues without the sentences that nobody has passed yet: "if convicted, she faces two years in prison"."""
     hypothetical = next((index for index, cue in enumerate(cues) if cue.force == "hypothetical"), len(cues))
     return [cue for index, cue in enumerate(cues) if index < hypothetical or cue.stage != "sentenced"]
+
+
+def _told(cue: Cue, stage: Stage, step: str) -> Stage:
+    """The stage that a cue tells, taken down with the cue."""
+    if trace := tracing():
+        trace.step("offence.stage-cue", step, None, stage, at=(cue.start, cue.end))
+    return stage
+
+
+def _step(stage: Stage, step: str) -> Stage:
+    """The stage of an offence without a cue, taken down with why."""
+    if trace := tracing():
+        trace.step("offence.stage", step, None, stage)
+    return stage
