@@ -36,10 +36,10 @@ def test_offences_of_many_publishers_are_found_coded_and_staged() -> None:
             overlapping += match is not None
             coded += match is not None and (match.iccs or "")[:4] == offence.iccs
             staged += match is not None and match.stage == offence.stage
-    assert overlapping / marked >= 0.91
-    assert overlapping / found >= 0.9
-    assert coded / marked >= 0.84
-    assert staged / marked >= 0.85
+    assert overlapping / marked >= 0.95
+    assert overlapping / found >= 0.94
+    assert coded / marked >= 0.95
+    assert staged / marked >= 0.9
 
 
 @pytest.mark.parametrize("path", RELEASES, ids=lambda path: path.stem)

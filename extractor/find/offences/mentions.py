@@ -26,6 +26,12 @@ _BETWEEN = frozenset(b"a an the his her their its any some one two several such"
 _COORDINATORS = frozenset({b"and", b"or"})
 # "the Prevention and Combating of Corrupt Activities Act"
 _IN_A_NAME = re.compile(r"\w [A-Z][a-z]")
+# "Corruption, Drug Trafficking and Other Serious Crimes (Confiscation of Benefits) Act", after its first words
+_LAW = r"(?:Act|Ordinance|Convention|Directive|Decree)s?\b"
+_IN_A_TITLE = re.compile(
+    rf"(?:,? (?:[A-Z][\w'-]*|of|and|for|the|in|to|on)){{0,7}}?,? (?:\([A-Z][^()\n]{{0,60}}\) )?{_LAW}"
+)
+_LAWS = re.compile(_LAW)
 _COORDINATED = re.compile(r",? ?(?:and|or|and/or)? ?(?:the |a |an )?")
 _LONGEST_BETWEEN = 12
 _MOST_MODIFIERS = 6
@@ -37,6 +43,7 @@ _AGAINST = {
     "attribute": "tells of a thing, not of a deed",
     "not-before": "the words after it make it no offence",
     "not-after": "the words before it make it no offence",
+    "law": "part of the name of a law",
 }
 
 
@@ -84,8 +91,10 @@ class MentionBuilder:
         openings, go_on = lexicon.openings, lexicon.templates.go_on
         cores: list[_Core] = []
         for index in [index for index, token in enumerate(tokens) if token in kinds]:
-            token = tokens[index]
+            token, after = tokens[index], tokens[index + 1]
             for opening in openings.get(token) or lexicon.open(token, kinds[token]):
+                if opening.only is not None and after not in opening.only:
+                    continue
                 found = go_on(opening, words, index)
                 if found is None:
                     continue
@@ -165,7 +174,16 @@ class MentionBuilder:
             return "no-offence"
         if self._is_attribute(core):
             return "attribute"
-        return None if self._follows(NOT_BEFORE, core.after) is None else "not-before"
+        if self._follows(NOT_BEFORE, core.after) is not None:
+            return "not-before"
+        return "law" if self._is_in_a_title(core) else None
+
+    def _is_in_a_title(self, core: _Core) -> bool:
+        """Whether the mention is a part of the name of a law."""
+        text, start, end = self.words.text, self.words.starts[core.first], self.words.end(core.after - 1)
+        if not text[start : start + 1].isupper() or text[end : end + 1] not in {" ", ","}:
+            return False
+        return _IN_A_TITLE.match(text, end) is not None and not _LAWS.search(text, start, end)
 
     def _tell(self, trace: Trace, core: _Core, against: str | None) -> None:
         """Take down what was matched, or what speaks against it."""

@@ -57,64 +57,79 @@ class StageReader:
         That of the nearest cue before it in its part of the sentence, else after it there, else in the whole
         sentence; without a cue, what the release has told before.
         """
-        opens, closes = self.context.sentence(start)
-        part = self._part(start, end, opens, closes)
+        before, after = self._around(start, end)
+        near_before, near_after = self._near(start, end, before, after) if before or after else (before, after)
         return (
-            self._general(start, end, opens, part[1])
-            or self._before(start, end, *part)
+            self._general(start, end, near_after)
+            or self._before(start, near_before, near_after)
             or self._uncued(start)
-            or self._after(end, part[1])
-            or self._before(start, end, opens, closes)
-            or self._after(end, closes)
+            or self._after(near_after)
+            or self._before(start, before, after)
+            or self._after(after)
             or self._inherited(start)
         )
 
     def governed(self, start: int) -> bool:
         """Whether the mention's sentence says that there is a case: a charge, a plea, a sentence."""
-        opens, closes = self.context.sentence(start)
-        around = [*self._between(opens, start), *self._between(start, closes)[:_MOST_CUES]]
-        return any(cue.stage in CASE for cue in around) or self._listed(start) in CASE
+        before, after = self._around(start, start)
+        return any(cue.stage in CASE for cue in [*before, *after]) or self._listed(start) in CASE
 
     def is_object(self, start: int) -> bool:
         """Whether a mention is what a charge, a plea or a sentence is for: "convicted over the shooting"."""
-        before = self._between(self.context.sentence(start)[0], start)
+        before, _ = self._around(start, start)
         if not before or before[-1].stage not in CASE:
             return False
         between = self._text[before[-1].end : start]
         return len(between) <= _LONGEST_OBJECT_LINK and _OBJECT_LINK.fullmatch(between) is not None
 
-    def _between(self, lower: int, upper: int) -> Sequence[Cue]:
-        """The cues that start between two offsets."""
-        return self._cues[bisect_left(self._starts, lower) : bisect_left(self._starts, upper)]
+    def _around(self, start: int, end: int) -> tuple[Sequence[Cue], Sequence[Cue]]:
+        """The cues of the sentence before and after a mention."""
+        opens, closes = self.context.sentence(start)
+        starts = self._starts
+        middle, past = bisect_left(starts, start), bisect_left(starts, end)
+        first, last = bisect_left(starts, opens, 0, middle), bisect_left(starts, closes, past)
+        return (
+            self._cues[max(first, middle - _MOST_CUES) : middle],
+            self._cues[past : min(last, past + _MOST_CUES)],
+        )
 
-    def _part(self, start: int, end: int, opens: int, closes: int) -> tuple[int, int]:
-        """The bounds of the statement that the mention belongs to."""
-        opens, closes = max(opens, start - _LONGEST_PART), min(closes, end + _LONGEST_PART)
-        for match in _PARTS.finditer(self._text, opens, start):
-            opens = match.end()
-        parting = _PARTS.search(self._text, end, closes)
-        return opens, parting.start() if parting else closes
+    def _near(
+        self, start: int, end: int, before: Sequence[Cue], after: Sequence[Cue]
+    ) -> tuple[Sequence[Cue], Sequence[Cue]]:
+        """Of the cues around a mention those of the same statement: what parts a sentence does not stand between."""
+        if before:
+            opens = max(before[0].end, start - _LONGEST_PART)
+            for match in _PARTS.finditer(self._text, opens, start):
+                opens = match.end()
+            before = [cue for cue in before if cue.end >= opens]
+        if after:
+            parting = _PARTS.search(self._text, end, min(after[-1].start, end + _LONGEST_PART))
+            after = [cue for cue in after if cue.start < parting.start()] if parting else after
+        return before, after
 
-    def _before(self, start: int, end: int, opens: int, closes: int) -> Stage | None:
+    def _before(self, start: int, before: Sequence[Cue], after: Sequence[Cue]) -> Stage | None:
         """The stage of the nearest cue before a mention, the firmest first; None where there is none."""
-        cues = _passed(self._between(opens, start)[-_MOST_CUES:])
+        cues = _passed(before)
         if not cues:
             return None
+        if cues[-1].stage == "mentioned" and start - cues[-1].end == 1:
+            # "victims of slavery", whoever was convicted.
+            return _told(cues[-1], "mentioned", "the cue right before it")
         firm = [cue for cue in cues if cue.force in {"firm", "told"}]
         if firm:
             return _told(firm[-1], self._resolve(firm[-1]), "the nearest cue before it")
         weak = [cue for cue in cues if cue.force != "last"]
         # "The charge of fraud was dropped", "The offence of smuggling carries": what follows says more.
-        for cue in self._between(end, closes)[:_MOST_CUES]:
+        for cue in after:
             if cue.force == "firm" and cue.stage in {"acquitted", "mentioned"}:
                 return _told(cue, cue.stage, "a cue after it, which says more than the weak ones before")
         nearest = (weak or cues)[-1]
         return _told(nearest, nearest.stage, "the nearest cue before it, a weak one")
 
-    def _after(self, end: int, closes: int) -> Stage | None:
+    def _after(self, after: Sequence[Cue]) -> Stage | None:
         """The stage of the first cue after a mention, a firm one if there is one."""
         # "a probe into" tells of what follows it.
-        cues = [cue for cue in self._between(end, closes)[:_MOST_CUES] if not self._text.startswith(" into", cue.end)]
+        cues = [cue for cue in after if not self._text.startswith(" into", cue.end)]
         if not cues:
             return None
         first = min(cues, key=lambda cue: cue.force == "last")
@@ -126,17 +141,17 @@ class StageReader:
         story = self._story.at(cue.start)
         return cue.stage if story is None or story == "investigated" else story
 
-    def _general(self, start: int, end: int, opens: int, closes: int) -> Stage | None:
+    def _general(self, start: int, end: int, after: Sequence[Cue]) -> Stage | None:
         """Mentioned where the offence is the bare subject of a statement: "Theft is", "said that theft would"."""
-        opening = self._text[max(opens, start - _LONGEST_OPENING) : start]
+        opening = self._text[max(self.context.sentence(start)[0], start - _LONGEST_OPENING) : start]
         if start < self._headline or _SAID.search(opening) is None or self._listed(start) is not None:
             return None
         if self._text[start:end].split(maxsplit=1)[0].endswith("ed"):
             # "the scheme that defrauded"
             return None
         with aside():
-            after = self._after(end, closes)
-        return _step("mentioned", "the subject of a general statement") if after in {None, "mentioned"} else None
+            told = self._after(after)
+        return _step("mentioned", "the subject of a general statement") if told in {None, "mentioned"} else None
 
     def _uncued(self, start: int) -> Stage | None:
         """What a mention with no cue before it is told as in a quotation or a list."""

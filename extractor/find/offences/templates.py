@@ -47,7 +47,8 @@ class Opening(NamedTuple):
 
     ``entry`` is what the word names alone. More may stand after it where ``next`` has the next word (but for articles),
     or ``near`` a word within a gap's reach; ``known`` is false where only a walk can tell. ``nodes`` are the states
-    after the word; none where the walk has to start with the word itself.
+    after the word; none where the walk has to start with the word itself. ``only`` are the words one of which has to
+    follow, None where more than the next word has to be looked at.
     """
 
     kind: str
@@ -56,6 +57,7 @@ class Opening(NamedTuple):
     near: frozenset[bytes]
     nodes: tuple[Node, ...]
     known: bool
+    only: frozenset[bytes] | None
 
 
 class Templates:
@@ -87,7 +89,7 @@ class Templates:
             label, *more = choice.split("_")
             self._vocabulary.know(label)
             root.phrases = root.phrases or label[0] == "@"
-            root.edges.setdefault(label, Node())
+            root.edges.setdefault(label, Node(capitals=label in self._vocabulary.capitals))
             self._waiting[kind].setdefault(label, []).append(([*more, *rest], entry))
 
     def first_words(self, kinds: Sequence[str]) -> dict[bytes, tuple[str, ...]]:
@@ -151,13 +153,16 @@ class Templates:
         beyond = [gap for node in nodes for gap in (node.gap, node.wide_gap) if gap is not None]
         known = self._vocabulary.capitals.isdisjoint(labels)
         in_phrase = root.phrases and token in self._vocabulary.phrase_classes
+        following = frozenset().union(*map(accepted, nodes))
+        near = frozenset().union(*map(accepted, beyond))
         return Opening(
             kind,
             entry,
-            next=frozenset().union(*map(accepted, nodes)),
-            near=frozenset().union(*map(accepted, beyond)),
+            next=following,
+            near=near,
             nodes=tuple(nodes) if known and not in_phrase else (),
             known=known,
+            only=following | _PASSED_OVER if known and entry is None and not near else None,
         )
 
     def _walk(self, node: Node, words: Words, index: int, count: int) -> Found | None:
@@ -171,21 +176,18 @@ class Templates:
             # 'a "ghost employee" scheme'
             return self._further(best, node, words, index, count) if words.is_quote(index) else best
         token = words.tokens[index]
-        labels = self._vocabulary.labels.get(token)
-        if labels is not None:
-            edges = node.edges
-            for label in labels:
-                child = edges.get(label)
-                if child is None or (label in self._vocabulary.capitals and not _in_capitals(words, index)):
-                    continue
-                if child.edges or child.gap is not None or child.wide_gap is not None:
-                    found = self._walk(child, words, index + 1, count + 1)
-                else:
-                    found = None if child.entry is None else Found(index + 1, count + 1, child.entry)
-                if found is not None:
-                    best = found if best is None else _better(best, found)
-            if node.phrases and token in self._vocabulary.phrase_classes:
-                best = _better(best, self._walk_phrase(node, words, index, count))
+        moves = node.moves.get(token)
+        for child in self._vocabulary.moves(node, token) if moves is None else moves:
+            if child.capitals and not _in_capitals(words, index):
+                continue
+            if child.edges or child.gap is not None or child.wide_gap is not None:
+                found = self._walk(child, words, index + 1, count + 1)
+            else:
+                found = None if child.entry is None else Found(index + 1, count + 1, child.entry)
+            if found is not None:
+                best = found if best is None else _better(best, found)
+        if node.phrases and token in self._vocabulary.phrase_classes:
+            best = _better(best, self._walk_phrase(node, words, index, count))
         return self._further(best, node, words, index, count) if count and token in _PASSED_OVER else best
 
     def _further(self, best: Found | None, node: Node, words: Words, index: int, count: int) -> Found | None:
