@@ -91,7 +91,7 @@ class AgencyFinder:
                     mention.rule,
                     told,
                     None,
-                    mention.body and mention.body.id,
+                    mention.body.id if mention.body else mention.name or mention.country,
                     at=(mention.start, mention.end),
                     of=mention,
                 )

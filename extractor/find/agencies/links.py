@@ -81,7 +81,8 @@ def _place_in_district(text: str, mention: Found, full: str, districts: list[str
     mention.name = full.format(_whole(near) if near else districts[0])
     form = gazetteer.find(mention.name)
     mention.body = form.bodies[0] if form else None
-    _tell(mention, "of the judicial district that the text names", mention.name)
+    told = mention.body.id if mention.body else mention.name
+    _tell(mention, "of the judicial district that the text names", told)
 
 
 def _whole(district: re.Match[str]) -> str:

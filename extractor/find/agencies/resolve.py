@@ -127,7 +127,7 @@ class Resolver:
             form = mention.form
             if form is None or mention.body is not None:
                 mention.country = self._unlisted_country(mention, setting)
-                if trace:
+                if trace and mention.country:
                     told = "its country, by its name, what stands beside it, or the release"
                     trace.step("agency.country", told, None, mention.country)
                 kept.append(mention)
@@ -154,7 +154,7 @@ class Resolver:
                 if mention.country is None and self._may_have(setting.country, form):
                     mention.country = setting.country
                 mention.kind = form.bodies[0].kind
-                if trace:
+                if trace and mention.country:
                     told = "a name of other countries' bodies; here it is of"
                     trace.step("agency.namesake", told, None, mention.country)
             kept.append(mention)

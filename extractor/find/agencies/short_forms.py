@@ -145,7 +145,8 @@ def _copy(text: str, source: Found, start: int, end: int, rule: str) -> Found:
         defined = text.find(short, source.end, source.end + _WINDOW) if rule == "agency.defined" else -1
         stop = defined + len(short) if defined >= 0 else source.end
         at = source.start, stop + (text[stop : stop + 1] == ")")
-        trace.step(rule, "a short form, defined here" if defined >= 0 else "the initials of", short, at=at, of=copy)
+        told = "a short form, defined here" if defined >= 0 else "the initials of"
+        trace.step(rule, told, short, source.body.id if source.body else source.name, at=at, of=copy)
         trace.hand_on(copy, copy, source)
     return copy
 

@@ -96,7 +96,7 @@ def _date(text: str, expression: Expression, value: str | None, fiscal_start: in
     )
     if trace := tracing():
         trace.hand_on(date, expression)
-        if value not in {earliest, latest, None}:
+        if (earliest or latest) and not earliest == latest == value:
             trace.step("date.bounds", "from its first to its last day", value, f"{earliest or '…'} – {latest or '…'}")
     return date
 

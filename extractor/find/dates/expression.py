@@ -64,10 +64,13 @@ class Expression:
 
     @property
     def parts(self) -> str:
-        """The kind of expression and what it says, for a reader: "weekday 5", "day 4-10", "unit W -1"."""
-        told = (self.year, self.month, self.day, self.number or None, self.code or None, self.unit or None, self.shift)
-        said = " ".join(str(part) for part in (*told, self.clock or None, self.part or None) if part is not None)
-        return self.value or f"{self.kind} {said}".rstrip()
+        """The kind of expression and what it says, for a reader: "weekday 5", "day 04-10", "unit W -1"."""
+        day = "-".join(f"{part:02d}" for part in (self.year, self.month, self.day) if part is not None)
+        shift = "" if self.shift is None else f"{self.shift:+d}" if self.shift else "0"
+        said = (day, str(self.number or ""), self.code, self.unit, shift, self.clock, self.part)
+        whole = self.value or " ".join([self.kind, *filter(None, said)])
+        whole += f" of {self.within.parts}" if self.within else ""
+        return f"{whole} / {self.until.parts}" if self.until else whole
 
     @property
     def has_day(self) -> bool:

@@ -56,7 +56,8 @@ class Timeline:
 
     def value(self, expression: Expression) -> str | None:
         """The TIMEX3 value; None, with a warning, where it is told from an anchor date and there is none."""
-        if trace := tracing():
+        trace = tracing()
+        if trace:
             trace.turn_to(expression)
         if expression.is_set:
             return expression.value
@@ -65,6 +66,8 @@ class Timeline:
         if found:
             self._remember(expression, found)
             self._last = (found, expression.end)
+        if trace:
+            trace.step("timex.value", "as TIMEX3" if found else "without a value", None, found)
         return found
 
     def single(self, expression: Expression) -> str | None:

@@ -80,6 +80,8 @@ class OffenceFinder:
                 "the code of the offence that the conspiracy before it is aimed at" if bare else "its code in the ICCS"
             )
             trace.step("offence.iccs", told, entry.id, code)
+            if bare:
+                trace.step("offence.bare", "a conspiracy, its aim told elsewhere", None, "conspiracy")
         return Offence(
             text="",
             start=mention.start,

@@ -68,6 +68,8 @@ class FiguresReader:
         pointed = _POINTED.match(low, max(start - 2, 0)) if low[start - 1 : start] == "." else None
         if pointed:  # ".19 percent"
             numeral.value, numeral.start = simple(Decimal(f"0.{pointed[1]}") * numeral.scale), start - 1
+            if trace := tracing():
+                trace.step("number.pointed", "behind a point", None, numeral.value, at=(start - 1, numeral.end))
         reading = self.measures.reading(source, numeral, None)
         if pointed:
             return reading if reading.unit else passed(guards.token_end(low, numeral.end), "code")

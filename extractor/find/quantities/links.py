@@ -144,7 +144,9 @@ def _share_duration(first: Reading, second: Reading) -> None:
     first.kind, first.unit, first.of = second.kind, second.unit, second.of
     if first.value is not None:
         first.timex = [(first.value, second.timex[0][1])]
-    _tell(first, f"has the unit of the one after it ({first.unit})")
+    if trace := tracing():
+        trace.step("quantity.unit-neighbour", "has the unit of the one after it", None, first.unit, of=first)
+    _tell(first, "measures what the one after it measures")
 
 
 def _are_joined(low: str, first: Reading, second: Reading) -> bool:
@@ -206,6 +208,7 @@ def _limit(low: str, readings: list[Reading], context: Context) -> None:
             _tell_bound(reading, "under the limit that the sentence states")
             if reading.kind == "duration" and reading.of is None:
                 reading.of = limited
+                _tell(reading, "what the limited one before it measures")
 
 
 def _tell(reading: Reading, step: str) -> None:

@@ -142,6 +142,8 @@ class Measures:
             scale=numeral.scale,
             bound=">=" if numeral.vague else "~" if numeral.about else "=",
         )
+        if reading.bound != "=" and (trace := tracing()):
+            trace.step("quantity.bound", "no exact number", None, reading.bound)
         if numeral.maybe_thousands and money:
             reading.value = simple(Decimal(numeral.value) * 1000)
         after = self._after_vague(source, numeral) if numeral.vague else self.after(source.text, source.low, numeral)

@@ -155,7 +155,8 @@ class Reader:
             first.unit, first.kind = second.unit, second.kind
         first.timex = []
         if trace := tracing():
-            trace.step("quantity.range", "a range", None, f"{first.low} – {first.high}", at=(first.start, first.end))
+            told = f"{first.low} – {first.high} {first.unit or ''}".rstrip()
+            trace.step("quantity.range", "a range", None, told, at=(first.start, first.end))
         return True
 
     @staticmethod

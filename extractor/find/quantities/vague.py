@@ -9,6 +9,7 @@ from extractor.find.quantities.guards import word_before
 from extractor.find.quantities.reading import Reading, Source
 from extractor.packs import Rules
 from extractor.resolve.units import Units
+from extractor.trace import tracing
 
 # "for years 2008 to 2010" are years of the calendar, "for hours worked" are hours of work.
 _NOT_TOLD: Final = re.compile(r" (?:\d|[a-z]+ed\b|not\b|ago\b|later\b|earlier\b|before\b)")
@@ -43,6 +44,9 @@ class VagueDurations:
         if begin is None:
             return None
         unit = self.units.by_form[word]
+        if trace := tracing():
+            told = "a duration" if word in self.single else "a duration without a number (~)"
+            trace.step("quantity.vague-duration", told, None, unit.symbol, at=(begin, start + len(word)))
         value = 1 if word in self.single else None
         return Reading(
             begin,

@@ -12,6 +12,8 @@ from extractor.find.quantities.measures import Measures
 from extractor.find.quantities.numerals import Numerals, one_of
 from extractor.find.quantities.reading import Numeral, Outcome, Reading, Source
 from extractor.find.quantities.vague import VagueDurations
+from extractor.resolve.numbers import Exact
+from extractor.trace import tracing
 
 # "a third of the residents"; without "a" before it an ordinal.
 PARTS: Final = {"third of": 3, "quarter of": 4, "fifth of": 5, "tenth of": 10}
@@ -112,7 +114,7 @@ class WordsReader:
         before = word_before(low, start)
         article = _HALF_A.match(low, start)
         if article:
-            numeral = Numeral(start, article.end(), Decimal("0.5"), fraction=True)
+            numeral = _share(start, article.end(), Decimal("0.5"))
             measured = self.measures.after(source.text, low, numeral)
             return self.measures.reading(source, numeral, None) if measured else end
         if before == "a" and word_before(low, start - 2) in _BOUND_HALF and _ENDS.match(low, end):
@@ -120,7 +122,7 @@ class WordsReader:
         if before in _HALF_OF_WHAT:
             return end
         if before in _BOUND_HALF or _HALF_OF.match(low, start):
-            return Reading(start, end, start, Decimal("0.5"), figures=False)
+            return _reading(_share(start, end, Decimal("0.5")))
         return end
 
     def _part(self, source: Source, start: int) -> Outcome:
@@ -130,7 +132,19 @@ class WordsReader:
         if word_before(low, start) != "a":
             return end
         share = Decimal(1) / PARTS[low[start : end + 3]]
-        numeral = Numeral(start - 2, end + len(" of a"), share, fraction=True)
+        numeral = _share(start - 2, end + len(" of a"), share)
         if low.startswith(" of a ", end) and self.measures.after(source.text, low, numeral):
             return self.measures.reading(source, numeral, None)
-        return Reading(start - 2, end, start - 2, share, figures=False)
+        return _reading(_share(start - 2, end, share))
+
+
+def _share(start: int, end: int, value: Exact) -> Numeral:
+    """A half, a third and the like."""
+    if trace := tracing():
+        trace.step("number.fraction", "a fraction", None, value, at=(start, end))
+    return Numeral(start, end, value, fraction=True)
+
+
+def _reading(share: Numeral) -> Reading:
+    """The share of what is told after it."""
+    return Reading(share.start, share.end, share.start, share.value, figures=False)
