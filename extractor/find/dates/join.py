@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
 
 from extractor.find.dates.expression import Expression
 from extractor.find.dates.hours import mark_recurring, opening_hours
+from extractor.find.dates.lists import share_years
 from extractor.trace import tracing
 
 # Spaces are escaped: the fragment also stands in verbose patterns.
@@ -46,7 +46,6 @@ _WITHIN_OF = {"W": _DAYS | {"month"}, "WE": _DAYS, "M": frozenset({"month"}), "Y
 _PARTS_OF_YEAR = frozenset({"month", "day", "quarter", "half", "season", "holiday"})
 _OF_YEAR = frozenset({" ", " of ", " in "})
 _LISTED = re.compile(r" ?(?:\band|\bor|&) ?$")
-_AND = re.compile(r",? (?:and|or) (?:on |in )?(?:about )?(?:the )?|, ")
 _LONGEST_GAP = 44
 _DATED = {"year", "month", "day", "weekday", "quarter", "half", "season", "holiday", "unit", "ordinal-day"}
 
@@ -60,7 +59,7 @@ def join(text: str, expressions: list[Expression]) -> list[Expression]:
     for expression in expressions:
         _reach_present(text, expression)
     mark_recurring(text, expressions)
-    _share_years(text, expressions)
+    share_years(text, expressions)
     return _split_lists(text, expressions)
 
 
@@ -77,6 +76,8 @@ def _joined(text: str, expressions: list[Expression], pair: Pair) -> list[Expres
             if trace := tracing():
                 trace.hand_on(both, joined[-1], current)
                 trace.step("date.join", "joined into one", None, both.parts, at=both.span)
+                if both.edge:
+                    trace.step("date.edge", "bounds it", None, both.edge)
             joined.pop()
             current = both
         joined.append(current)
@@ -246,39 +247,6 @@ def _same_sort(first: Expression, second: Expression) -> bool:
 def _is_period(expression: Expression) -> bool:
     """Whether it is a year, a fiscal year, a decade or a century."""
     return expression.kind == "year" or (expression.value or "").removeprefix("FY").isdigit()
-
-
-def _share_years(text: str, expressions: list[Expression]) -> None:
-    """In "August and September 2009" and "April 4 and May 9, 2012" the first gets the year of the second."""
-    for second, first in pairwise(reversed(expressions)):
-        year = second.year or (second.within.year if second.within else None)
-        if (
-            first.kind == second.kind
-            and first.kind in {"month", "day", "season"}
-            and year
-            and _is_open(first)
-            and _AND.fullmatch(text[first.end : second.start])
-        ):
-            winter = first.code == "WI" != second.code  # that of 2014 ends in the spring of 2015
-            first.year = year - (winter or (first.month or 0) > (second.month or 0))
-            first.weak = False
-            if trace := tracing():
-                trace.step(
-                    "date.shared-year", "has the year of the one after it", None, first.year, at=second.span, of=first
-                )
-        elif (
-            first.kind == second.kind == "month"
-            and second.within
-            and _is_open(first)
-            and _AND.fullmatch(text[first.end : second.start])
-        ):
-            first.within, first.weak = second.within, False  # "January and February the following year"
-            if trace := tracing():
-                trace.step("date.shared-year", "lies in the year of the one after it", at=second.span, of=first)
-
-
-def _is_open(first: Expression) -> bool:
-    return not (first.year or first.within or first.until or first.shift is not None)
 
 
 def _split_lists(text: str, expressions: list[Expression]) -> list[Expression]:
