@@ -209,6 +209,8 @@ def test_a_unit_in_lower_case_is_named_by_the_body_above() -> None:
         ("Commission fines two banks", ["Commission"]),
         ("a police officer wrote a police report at the police station", []),
         ("Two officers and 14 detectives came.", []),
+        ("A loan officer and three loan officers fled.", []),
+        ("a man from Larch Police International, a company, which police searched", ["police"]),
         ("Several police departments helped.", ["police departments"]),
         ("in the commission of a robbery, as this section says, in the department C-42", []),
         ("a department of his own, in good order", []),
@@ -230,6 +232,7 @@ def test_generic_references(text: str, expected: list[str]) -> None:
         ("The Larch Police Department and the Oakdale Police Department met. Police said so.", "Police", None),
         ("The Larch County District Attorney's Office met. He told prosecutors so.", "prosecutors", "Larch County …"),
         ("The Larch Gaming Commission met. The Department said so.", "Department", None),
+        ("The Supreme Court of the United States met. The unit said so.", "unit", None),
     ],
 )
 def test_a_generic_reference_stands_for_a_named_body(text: str, generic: str, name: str | None) -> None:

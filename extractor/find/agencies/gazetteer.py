@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from extractor.packs import Row
 from extractor.resolve.names import fold_name, fold_word
 
 _FIRST = re.compile("[ ,/]")
+# As many bodies may stand above one; what a user's pack makes a circle of ends here.
+_DEEPEST = 8
 # Words that only a line in capitals capitalises.
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to"})
 
@@ -61,10 +63,13 @@ class Gazetteer:
     def __init__(self, rows: Iterable[Row], known: frozenset[str] = frozenset()) -> None:
         self._filed: dict[str, list[tuple[str, bool, Body]]] = {}
         self._trees: dict[str, _Node] = {}
+        self._parents: dict[str, str] = {}
         for row in rows:
             acronyms = row["acronyms"].split("; ") if row["acronyms"] else ()
             country, kind, parent = row["country"] or None, row["kind"] or None, row["parent"] or None
             body = Body(row["id"], row["name"], country, kind, parent, not known.isdisjoint(acronyms))
+            if parent:
+                self._parents[body.id] = parent
             names = [body.name, *row["aliases"].split("; ")] if row["aliases"] else [body.name]
             self._file(names, False, body)
             self._file(acronyms, True, body)
@@ -97,6 +102,15 @@ class Gazetteer:
         """The form of exactly this acronym."""
         tree = self._tree(fold_word(acronym))
         return next((form for form in tree.forms if form.acronym and form.surface == acronym), None) if tree else None
+
+    def is_below(self, body: Body, others: Container[str]) -> bool:
+        """Whether a body stands below one of others, by their ids, however far."""
+        above = body.parent
+        for _ in range(_DEEPEST):
+            if above is None or above in others:
+                return above is not None
+            above = self._parents.get(above)
+        return False
 
     def seconds(self, word: str) -> frozenset[str] | None:
         """The folded words of which one must follow a first word for a name to stand there; None where none need."""

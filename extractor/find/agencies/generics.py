@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from extractor.find.agencies.mention import Found
 from extractor.packs import Table
+from extractor.resolve.names import fold_name
 
 _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
 # "Department C-42" is a courtroom, "section 12" a statute's.
@@ -25,6 +26,7 @@ class Generics:
         self.adjectives = frozenset(generics.get("adjectives", ()))
         self.units = self.with_determiner - {"court", "courts", "force", "regulator", "watchdog"}
         self.numerals = frozenset(generics.get("numerals", ()))
+        self.others = frozenset(generics.get("others", ()))
         self.people = frozenset(generics.get("people", ()))
         self.stops = frozenset(table.get("words", {}).get("stops", ()))
         self.attributive = frozenset(table.get("words", {}).get("attributive", ()))
@@ -93,9 +95,9 @@ class Generics:
         return start
 
     def _counted(self, text: str, start: int) -> bool:
-        """Whether a number stands before people: "two officers"."""
+        """Whether a number stands before people, or what they are instead: "two officers", "loan officers"."""
         before = _word_before(text, start).lower()
-        return before in self.numerals or before.isdigit()
+        return before in self.numerals or before in self.others or before.isdigit()
 
     def _determined(self, text: str, start: int) -> bool:
         return _word_before(text, start).lower() in self.determiners
@@ -110,7 +112,7 @@ class Generics:
         if phrase not in self.with_determiner:
             return only.get(phrase)
         noun = phrase.rsplit(" ", 1)[-1]
-        return next((mention for mention in reversed(before) if noun in _name(mention).lower()), None)
+        return next((mention for mention in reversed(before) if noun in fold_name(_name(mention)).split(" ")), None)
 
     def only(self, found: Sequence[Found]) -> dict[str, Found | None]:
         """What "police" and "prosecutors" stand for, if they are anybody's."""

@@ -42,6 +42,7 @@ class Lexicon:
         self.ordinary = frozenset(table.get("ordinary", ()))
         self.words_too = frozenset(table.get("words_too", ()))
         self._marks = [(mark, country) for country, marks in table.get("marks", {}).items() for mark in marks]
+        self._titles = table.get("titles", {})
         self._kinds = {word: entry["id"] for entry in reversed(table.get("kinds", ())) for word in entry["words"]}
         self._kind_order = [entry["id"] for entry in table.get("kinds", ())]
         words = table.get("words", {})
@@ -66,6 +67,10 @@ class Lexicon:
         """The only country whose bodies are called like this: "District Attorney's Office" is of the United States."""
         folded = fold_name(name)
         return next((country for mark, country in self._marks if mark in folded), None)
+
+    def title_country(self, text: str) -> str | None:
+        """The country whose officers' titles a text has."""
+        return next((country for country, titles in self._titles.items() if any(map(text.__contains__, titles))), None)
 
     def is_common_head(self, folded: str) -> bool:
         """Whether bodies of many countries have names that start with this word: "Ministry of Health"."""

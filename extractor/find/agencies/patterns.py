@@ -94,7 +94,16 @@ class Patterns:
             folded, following = words.folded[owner], text[words.end[owner + 1] - 2 : words.end[owner + 1]]
             owns = (ending in {"'s", "s'"} and following != "'s") or folded in self.lexicon.possessives
             if owns and folded not in self.lexicon.inherent:
+                # "The DA's Office Bomb Squad": the office owns, and is not named again.
+                owner += owner + 2 <= at and words.folded[owner + 1] == "office"
                 return text[words.start[owner + 1] : found.end]
+        place = self.places.at(words, found.first)
+        if place is not None and place[1] < at:
+            owner = text[found.start : words.end[place[1]]]
+            bare = self.places.bare(owner)
+            if bare != owner:
+                stated = "" if self.places.nation(bare) else bare + " "
+                return stated + text[words.start[place[1] + 1] : found.end]
         return text[found.start : found.end]
 
     def _end(self, text: str, words: Words, at: int, last: int) -> int:

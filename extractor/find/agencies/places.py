@@ -21,6 +21,7 @@ class Places:
     def __init__(self, table: Table) -> None:
         self._countries: dict[str, str] = {}
         self.starts: dict[str, int] = {}
+        self._possessives: set[str] = set()
         shared = {fold_word(name) for name in table.get("shared", ())}
         for group in ("nations", "places"):
             for country, names in table.get(group, {}).items():
@@ -41,6 +42,8 @@ class Places:
         first, *rest = folded.split(" ")
         for ending in ("", "s"):
             self._countries.setdefault(folded + ending, country)
+        if not rest:
+            self._possessives.add(folded + "s")
         for ending in ("",) if rest else ("", "s"):
             self.starts[first + ending] = max(self.starts.get(first + ending, 0), len(rest) + 1)
 
@@ -98,6 +101,12 @@ class Places:
             if state is not None and left in {first - 1, state[1]} and state[1] + 1 < len(words.start):
                 return gap(text, words, first - 1) == gap(text, words, state[1]) == ", "
         return False
+
+    def bare(self, name: str) -> str:
+        """A place without a possessive ending or what is left of one: "Californias", but "Paris"."""
+        if name.endswith("'s"):
+            return name[:-2]
+        return name[:-1] if fold_word(name) in self._possessives else name
 
     def is_nation(self, words: Words, index: int) -> bool:
         """Whether a country starts at a word."""

@@ -90,6 +90,8 @@ class Resolver:
                 votes[marked] += COMMON
         if publisher:
             self._vote_publisher(votes, publisher)
+        if not votes and (titled := self.lexicon.title_country(text)):
+            votes[titled] += COMMON
         strongest, second = [*sorted(votes.values(), reverse=True), 0.0, 0.0][:2]
         if strongest < max(2 * second, BODY) and (money := self.places.currency(text)):
             votes[money] += MONEY

@@ -14,7 +14,7 @@ from extractor.trace import GUARD, tracing
 _PRIVATE = re.compile(
     r",? (?:LLC|L\.L\.C|Inc|Ltd|Limited|Pte|Pvt|Pty|Corp|Corporation|Company|Co\.|PLC|LLP|N\.A|Bank|Holdings|"
     r"University|College|School|Hospital|Base|Foundation|Association|Union|Federation|Benevolent|Athletic|Museum|Credit|Stadium|Hotel|Station|"
-    r"Act|Bill|Ordinance|Regulations|Decree)\b"
+    r"Act|Bill|Ordinance|Regulations|Decree|International(?! [A-Z]))\b"
 )
 
 
@@ -138,12 +138,22 @@ class Scanner:
     def _below(self, text: str, words: Words, mention: Found, form: Form, above: Found | None, floor: int) -> Found:
         """The mention with the body above it, where both are written as one name, and with "team" after it."""
         if above is not None and mention.first == floor and _joined(text, above, mention, form):
+            if self._is_anothers(above, form):
+                mention.form, mention.name = None, text[mention.start : mention.end]
+                mention.kind = form.bodies[0].kind
             mention.parent, mention.start, mention.first = above, above.start, above.first
             following = mention.last + 1
             small = following < len(words.start) and text.startswith(self.lexicon.small_heads, words.start[following])
             if small and gap(text, words, mention.last) == " ":
                 mention.last, mention.end = following, words.end[following]
         return mention
+
+    def _is_anothers(self, above: Found, form: Form) -> bool:
+        """Whether the body of this name is another's: "the FTC's Office of International Affairs" is not the DOJ's."""
+        if above.form is None or not all(body.parent for body in form.bodies):
+            return False
+        aboves = {body.id for body in above.form.bodies}
+        return not any(self.gazetteer.is_below(body, aboves) for body in form.bodies)
 
     def _shouted(self, text: str, mention: Found, form: Form) -> bool:
         """Whether capitals alone, as in a headline, make it look like an acronym: "SANTA ANA - Two", "WHO: Ann"."""
