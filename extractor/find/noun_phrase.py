@@ -98,6 +98,16 @@ class NounPhrases:
         end = (0 if single else phrase.head) or phrase.joined or phrase.end
         if not end or (plural and not phrase.head and self._opens_verbal(low[phrase.first : end])):
             return None
+        if (
+            plural
+            and not phrase.head
+            and not phrase.joined
+            and text[phrase.first].isupper()
+            and low.startswith(" of ", end)
+        ):
+            inner = self.counted(text, low, end + 3)  # "two Department of Justice forms"
+            if inner and self.is_plural(low[inner[0] : inner[1]].rsplit(" ", 1)[-1]):
+                return phrase.first, inner[1]
         return phrase.first, end
 
     def arranged_part(self, low: str, span: Span) -> Span:
@@ -164,8 +174,16 @@ class NounPhrases:
         return following is None or following[1] in self.stop or following[1] in self.verbs
 
     def _is_plural_next(self, low: str, at: int, word: str) -> bool:
-        following = _NEXT_WORD.match(low, at + len(word))
-        return following is not None and self.is_plural(following[1]) and following[1] not in self.verbs_after_noun
+        """Whether a plural follows the word, or a noun and then a plural: "infringing music files"."""
+        end = at + len(word)
+        for _ in range(2):
+            following = _NEXT_WORD.match(low, end)
+            if following is None or following[1] in self.stop or following[1] in self.verbs_after_noun:
+                return False
+            if self.is_plural(following[1]):
+                return True
+            end = following.end()
+        return False
 
     def mass(self, text: str, low: str, offset: int) -> Span | None:
         """The phrase after a preposition that ends at ``offset``: "the seized cocaine was" gives "seized cocaine"."""
@@ -199,6 +217,8 @@ class NounPhrases:
         start, at = offset, offset
         for _ in range(MAX_WORDS):
             begin, word = _word_before(low, base, at)
+            if word[:1] == '"':
+                begin, word, base = begin + 1, word[1:], begin + 1
             if not word or not word[0].isalpha() or not (word[-1].isalpha() or word[-1] == "'"):
                 break
             compound = low.startswith(self.compounds, begin)

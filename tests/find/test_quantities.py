@@ -179,6 +179,7 @@ def test_value_and_unit(text: str, surface: str, value: Value, unit: str | None)
         ("He had five kilograms or more of cocaine.", "five kilograms or more", ">="),
         ("He was held for at least the past three years.", "at least the past three years", ">="),
         ("He got 15 years to life.", "15 years to life", ">="),
+        ("He faces a maximum sentence of 15 years to life.", "15 years to life", ">="),
         ("The score was < 500 then.", "< 500", "<"),
         ("The score was >=500 then.", ">=500", ">="),
         ("The score was less than 500 or equal.", "less than 500 or equal", "<="),
@@ -285,6 +286,14 @@ def test_vague_numbers(text: str, value: int) -> None:
         ("The index lost 3 percent then.", "index"),
         ("The fund lost $3 million then.", None),
         ("Its market value topped $9 billion then.", "market value"),
+        ("Judge Jo Roe set bail at $500 then.", "bail"),
+        ("They made tens of thousands of copyright infringing music files.", "copyright infringing music files"),
+        ("He signed two Department of Health forms today.", "Department of Health forms"),
+        ("They have custody of the accused for 7 days.", "custody"),
+        ("The largest loss in a single case was $500.", "largest loss"),
+        ('They ask a "delivery fee" of $1.99 each.', "delivery fee"),
+        ("It limits lead exposure to 5 grams.", "lead exposure"),
+        ("The baby was aged 18 months.", "age"),
     ],
 )
 def test_counted_noun(text: str, counted: str | None) -> None:
@@ -416,6 +425,9 @@ def test_plain_dollar_is_the_publishers(country: str | None, unit: str) -> None:
         "The vote was 5-4.\n14-1077\n",
         "It has 6-MAM in it. One day they left.",
         "They charged one Jo Roe before the court.",
+        "They held the S&P 500 and the FTSE 100.",
+        "It was held at 1350 NW 12 Avenue, Leeds.",
+        "It sued Roe Ltd, Five Star Widget Sales Inc., and others.",
     ],
 )
 def test_no_quantity(text: str) -> None:

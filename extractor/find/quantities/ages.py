@@ -61,6 +61,11 @@ class Ages:
             return True
         return word in _AGE_LINKS and _AGE_OF.search(low, max(start - 24, 0), start) is not None
 
+    @staticmethod
+    def make_age(reading: Reading) -> None:
+        """Make a duration an age: "aged 18 months", "the ages of four months"."""
+        reading.kind, reading.timex = "age", []
+
     def is_bracketed(self, text: str, low: str, start: int, end: int) -> bool:
         """Whether two figures in brackets follow a name: "Jo Roe (51)"."""
         bracketed = low[start - 1 : start] == "(" and low[end : end + 1] == ")" and end - start == 2

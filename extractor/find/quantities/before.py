@@ -23,7 +23,8 @@ _ASSUMED: Final = re.compile(
 )
 _ASSUMED_WINDOW: Final = 60
 _OWED_TO: Final = re.compile(
-    r"\b([A-Za-z]{3,14}) to (?:the |his |her |its |their |a |victims?\b|investors\b|taxpayers\b|(?=[A-Z]))"
+    r"\b([A-Za-z]{3,14}) (?:to|of|against|from|on|in|for) "
+    r"(?:the |his |her |its |their |a |victims?\b|investors\b|taxpayers\b|(?=[A-Z]))"
     r"(?:(?!to )[^\s,;:()]{1,20}(?: |\Z)){0,5}\Z"
 )
 _OWED_WINDOW: Final = 70
@@ -73,11 +74,15 @@ class NounBefore:
         return span if span and low[span[0] : span[1]].rsplit(" ", 1)[-1] in self.sized else None
 
     def _owed(self, text: str, low: str, end: int) -> Span | None:
-        """The noun phrase before ``end``, past the one that it is owed to: "restitution to the bank"."""
+        """The noun phrase before ``end``, past the one that it is owed to or taken of: "restitution to the bank"."""
+        span = self.phrases.before(text, low, end)
+        head = low[span[0] : span[1]].rsplit(" ", 1)[-1] if span else ""
+        if head in self.amounts or head in self.fillers:
+            return span
         owed = _OWED_TO.search(text, max(end - _OWED_WINDOW, 0), end)
         if owed and owed[1].lower() in self.amounts:
             return self.phrases.before(text, low, owed.end(1))
-        return self.phrases.before(text, low, end)
+        return span
 
     def _link(self, low: str, end: int) -> str | None:
         """The words before ``end`` that tie an amount to its noun."""
@@ -93,4 +98,5 @@ class NounBefore:
         assumed = _ASSUMED.search(low, max(end - _ASSUMED_WINDOW, 0), end)
         if assumed:
             end = assumed.start()
-        return end - 1 if end and low[end - 1] == "," else end
+        end -= low[end - 1 : end] in (",", '"')
+        return end - len(" alone") if low.endswith(" alone", 0, end) else end

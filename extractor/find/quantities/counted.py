@@ -108,7 +108,7 @@ class Counted:
         if match[2] or self.starts_number(low, match.end()):
             reading.borrows = "next"
             return None
-        span = self.phrases.mass(text, low, match.end() - 1)
+        span = self.phrases.counted(text, low, match.end() - 1, plural=reading.vague, determiner=True)
         if span is None:
             return None
         span = self.phrases.extended(text, low, span)

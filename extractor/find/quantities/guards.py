@@ -24,7 +24,7 @@ _PHONE = re.compile(
     re.VERBOSE,
 )
 _ADDRESS = re.compile(
-    r"\d{1,5}(?:[ ]?-[ ]?\d{1,5}|[A-Za-z])?((?:[ \n](?:[A-Z][\w.'-]{0,20}|\d{1,3}[ \n]?(?:st|nd|rd|th)\b)){2,5})",
+    r"\d{1,5}(?:[ ]?-[ ]?\d{1,5}|[A-Za-z])?((?:[ \n](?:[A-Z][\w.'-]{0,20}|\d{1,3}(?:[ \n]?(?:st|nd|rd|th))?\b)){2,5})",
 )
 _FOLLOWING = re.compile(r" ?([^\W\d_][^\s,;:()]{0,12})")
 _COUNTED = re.compile(r" (?:[a-z-]{3,20} )?(?:[a-z'-]{2,20}[^\W\dsu']s|people|men|women|children)\b")

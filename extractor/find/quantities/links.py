@@ -159,7 +159,7 @@ def _share(first: Reading, second: Reading) -> None:
         shares = second if first.of else first
         first.of = second.of = first.of or second.of
         _tell(shares, "counts the same as the one that it is joined to")
-    if second.bound == "=" and first.bound in (">", ">="):
+    if second.bound == "=" and first.bound in (">", ">=") and first.start < first.core:
         second.bound = first.bound
         _tell_bound(second, "under the bound of the one that it is joined to")
 
@@ -196,7 +196,8 @@ def _limit(low: str, readings: list[Reading], context: Context) -> None:
             if match:
                 bound = ">=" if match[1] == "minimum" else "<="
                 sentence_end = context.sentence(reading.start)[1]
-                reading.bound = bound
+                if reading.bound != ">=":  # "a maximum of 30 years to life"
+                    reading.bound = bound
                 _tell_bound(reading, "a limit", match.span(1))
                 limited, limit_end = reading.of, reading.end
                 continue

@@ -75,6 +75,8 @@ class WordsReader:
         some_day = low[start:end] == "one" and low[end : end + 1] == " " and reading.unit == "d"
         if some_day and self._is_some_day(low, reading.end, before):
             return passed(reading.end, "some-day")
+        if reading.kind == "duration" and self.figures.ages.is_announced(low, start, before):
+            self.figures.ages.make_age(reading)
         if before in _MINUS:
             reading.negate(low.rfind(" ", 0, numeral.start - 1) + 1)
         return reading
@@ -87,6 +89,8 @@ class WordsReader:
     def _bare(self, source: Source, numeral: Numeral, reading: Reading) -> Outcome:
         """A number without a unit: pronouns and times ruled out, ages, a noun joined by a hyphen."""
         low, start, end = source.low, numeral.start, numeral.end
+        if source.text[start].isupper() and self.guards.is_company(source.text, end):
+            return passed(self.guards.token_end(low, end), "company")
         if low[start:end] == "one":
             ranged = low.startswith(" to ", end) and self.word.match(low, end + 4) is not None
             if not ranged and self.guards.is_pronoun(low, start, end):
