@@ -138,7 +138,7 @@ class NounPhrases:
             phrase.head, phrase.hard = phrase.end, text[at].islower()
         elif phrase.hard:
             phrase.head = phrase.end  # "weapons training"
-        phrase.opening = bare.endswith("ly") or bare in self.modifiers
+        phrase.opening = bare.endswith(("ly", "'s")) or bare in self.modifiers
 
     def _opens_verbal(self, phrase: str) -> bool:
         """Whether a phrase without a plural opens with a past form: "nine received life", "three arrested"."""

@@ -28,6 +28,7 @@ _OWED_TO: Final = re.compile(
     r"(?:(?!to )[^\s,;:()]{1,20}(?: |\Z)){0,5}\Z"
 )
 _OWED_WINDOW: Final = 70
+_MODALS: Final = frozenset({"will", "would", "could", "may", "might", "should", "can", "to", "not"})
 _MAX_LINKS: Final = 3
 
 
@@ -40,6 +41,7 @@ class NounBefore:
         self.amounts = frozenset(table.get("amounts", ()))
         self.fillers = frozenset(table.get("fillers", ()))
         self.free = frozenset(table.get("free_links", ()))
+        self.periods = frozenset(rules.table("quantities.toml").get("currencies", {}).get("price_periods", ()))
         self.sized = frozenset(table.get("numbered", ()))
         self._links: dict[str, list[str]] = {}
         for link in sorted([*table.get("links", ()), *self.free], key=len, reverse=True):
@@ -58,7 +60,11 @@ class NounBefore:
             span = self._owed(text, low, self._before_link(low, end, link)) if link else None
             if link is None or span is None:
                 break
-            head = low[span[0] : span[1]].rsplit(" ", 1)[-1]
+            phrase = low[span[0] : span[1]]
+            head = phrase.rsplit(" ", 1)[-1]
+            verb = link == "by" and phrase == head and word_before(low, span[0]) in _MODALS
+            if phrase in self.periods or verb:
+                break  # "50 kilos a week, worth $5", "will rise by $5"
             if head in self.fillers and span[1] - span[0] == len(head):
                 filler = span if head in self.amounts else filler
                 determiner = word_before(low, span[0])

@@ -48,6 +48,7 @@ class Bounds:
 
     def __init__(self, rules: Rules) -> None:
         table = rules.table("quantities.toml").get("bounds", {})
+        self._before_over = frozenset(table.get("before_over", ()))
         self._before: dict[str, list[tuple[str, Bound]]] = {}
         self._after: dict[str, list[tuple[str, Bound]]] = {}
         for bound in _BOUNDS:
@@ -87,6 +88,8 @@ class Bounds:
                     start = end - 1 - len(phrase)
                     if hops and phrase in _PREPOSITIONS and reading.kind != "age":
                         return False
+                    if phrase == "over" and reading.kind == "duration" and self._is_during(low, reading, start):
+                        return False
                     if start >= 0 and low.startswith(phrase, start) and not (start and low[start - 1].isalnum()):
                         reading.start, reading.bound = start, bound
                         _tell(reading, start, start + len(phrase))
@@ -95,6 +98,12 @@ class Bounds:
                 return False
             end -= len(word) + 1
         return False
+
+    def _is_during(self, low: str, reading: Reading, start: int) -> bool:
+        """Whether "over" tells in what time something happened: "45 trips over two years"."""
+        word = word_before(low, start)
+        spoken = word[-1:].isalpha() and word not in self._before_over
+        return spoken and not low.startswith((" ago", " after", " later", " in ", "'", " before", " of "), reading.end)
 
     def _apply_after(self, low: str, reading: Reading) -> None:
         end = reading.end

@@ -27,6 +27,9 @@ _FOR_COSTS: Final = re.compile(
 # Between an amount and its noun: "5 grams (about 2 ounces) of", "Rs 500/- cash", "25 years to life in".
 _ASIDE: Final = re.compile(r"(?:/-|\+)? \([^()\n]{1,48}\)(?= (?:of|in|worth) )|\)(?= (?:of|in) )|/-| to life\b")
 _COMPARED: Final = re.compile(r"\b(?:compared (?:with|to)|up from|down from|against|rather than|instead of) \Z")
+_COPULA: Final = re.compile(r" (?:were|are)(?= [a-z])")
+_COUNTS: Final = re.compile(r"\b(?:counts?|charges?|cases) of [^.;\n]{1,60}(?:,| and|, and) \Z")
+_COUNTS_WINDOW: Final = 80
 _OF_MASS: Final = re.compile(r" of ")
 _SECOND_NOUN: Final = re.compile(r" (?:and|or) ([^\W\d_]{3,20})(?= ([a-z]+)|[\n.,;:)]|\Z)")
 _POSSESSIVE: Final = re.compile(r"'s?(?= )")
@@ -91,11 +94,18 @@ class Counted:
                 low, max(reading.start - 16, 0), reading.start
             ):
                 reading.borrows = "previous"
-            return self.before.size(text, low, reading)
+            return self.before.size(text, low, reading) or self._predicate(text, low, end)
         if reading.value == 1 and not reading.vague:
             return self.phrases.extended(text, low, span)
         opens = not reading.start or low[reading.start - 1] == "\n" or low[reading.start - 2] == "."
         return self._coordinated(text, low, self.phrases.extended(text, low, span), subject=opens)
+
+    def _predicate(self, text: str, low: str, end: int) -> Span | None:
+        """What a bare number is said to be: "45 were minors"."""
+        copula = _COPULA.match(low, end)
+        span = self.phrases.counted(text, low, copula.end()) if copula else None
+        plural = span is not None and self.phrases.is_plural(low[span[0] : span[1]].rsplit(" ", 1)[-1])
+        return span if plural else None
 
     def _part_of(self, text: str, low: str, reading: Reading) -> Span | None:
         """ "four of the five stolen watches", "three of whom", "hundreds of officers", "124 of the prison inmates"."""
@@ -107,6 +117,9 @@ class Counted:
             return None
         if match[2] or self.starts_number(low, match.end()):
             reading.borrows = "next"
+            return None
+        if match[1] is None and _COUNTS.search(low, max(reading.start - _COUNTS_WINDOW, 0), reading.start):
+            reading.borrows, reading.needs_noun = "previous", False  # "41 counts of fraud and three of forgery"
             return None
         span = self.phrases.counted(text, low, match.end() - 1, plural=reading.vague, determiner=True)
         if span is None:

@@ -22,13 +22,14 @@ _LIMIT: Final = re.compile(
 _NOT_LIMITED: Final = re.compile(r"\b(?:restitution|forfeit\w*|ordered to|agreed to|paid|was|were)\b")
 _LIMITED_KINDS: Final = frozenset({"duration", "money"})
 _COMPARED_ENDS: Final = ("with ", "against ", "compared to ")
+_CLAUSE_ENDS: Final = frozenset(",.;)")
 _UNLINKED: Final = frozenset({"duration", "age", "cell"})
 _FURTHER_WINDOW: Final = 70
 _LIMIT_JOINS: Final = frozenset({" and ", " but ", ", but ", ", and ", ", "})
 _AGES_JOINED: Final = re.compile(r"(?:,|,? and|,? or)(?: the others?| another)?")
 # Between two amounts of the same: "12 percent to $3 billion", "$4 a share, up from $3", "254 votes to 187".
 _FURTHER: Final = re.compile(
-    r"(?: an? [a-z]{3,12}| per [a-z]{3,12})?(?: in [^,.;\n]{1,32})?"
+    r"(?: an? [a-z]{3,12}| per [a-z]{3,12}|[ -]?(?:year|month)[ -]o(?:n|ver)[ -](?:year|month))?(?: in [^,.;\n]{1,32})?"
     r",? (?:compared (?:with|to)|up from|down from|against|to|from) "
 )
 # "$4.30, or 0.2 percent,"
@@ -78,7 +79,7 @@ def link(low: str, readings: list[Reading], context: Context) -> None:
         if reading.borrows == "next" and reading.of is None:
             reading.of = after.of
             _tell(reading, "what the number after it tells of")
-        elif after.unit is None and reading.unit and low.endswith(" of which ", 0, after.start):
+        elif after.unit is None and reading.unit and _is_of_which(low, reading, after):
             after.kind, after.unit = reading.kind, reading.unit  # "24 months, of which six are suspended"
             _tell_unit(after)
         elif {reading.kind, after.kind} == {"age", "count"}:
@@ -120,9 +121,15 @@ def _share_forward(low: str, readings: list[Reading]) -> None:
         changed = None
         if _OR_ELSE.fullmatch(low, end, reading.start):
             changed = before.of
-            if reading.of is None and reading.kind != "count":
+            if reading.of is None and (reading.kind != "count" or low[reading.end : reading.end + 1] in _CLAUSE_ENDS):
                 reading.of = before.of
                 _tell(reading, "what the number before it tells of")
+
+
+def _is_of_which(low: str, reading: Reading, after: Reading) -> bool:
+    """ "24 months, of which six are suspended", "12 years' imprisonment, five of which"."""
+    which = low.endswith(" of which ", 0, after.start) or low.startswith(" of which ", after.end)
+    return which and reading.kind in _LIMITED_KINDS and after.start - reading.end < _FURTHER_WINDOW
 
 
 def _is_attribute(low: str, reading: Reading, after: Reading) -> bool:

@@ -1,4 +1,4 @@
-"""Quantities of news: markets, sport, weather, votes. The sentences are a table of their own."""
+"""Quantities of whole sentences: news of markets, sport and votes; releases. The sentences are a table of their own."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-TABLE = Path(__file__).with_name("quantities_news.toml")
+TABLE = Path(__file__).with_name("quantities_prose.toml")
 SENTENCES = tomllib.loads(TABLE.read_text(encoding="utf-8"))["sentence"]
 BOUNDS = frozenset({"~", ">", ">=", "<", "<="})
 
@@ -64,5 +64,5 @@ def case(row: dict[str, Any]) -> ParameterSet:
 
 
 @pytest.mark.parametrize(("text", "lines"), [case(row) for row in SENTENCES])
-def test_news(text: str, lines: list[str]) -> None:
+def test_sentence(text: str, lines: list[str]) -> None:
     assert Counter(found(text)) == Counter(map(expected, lines))
