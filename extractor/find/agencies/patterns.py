@@ -7,6 +7,7 @@ import re
 from extractor.find.agencies.gazetteer import Gazetteer
 from extractor.find.agencies.lexicon import Head, Lexicon
 from extractor.find.agencies.mention import Found
+from extractor.find.agencies.naming import Naming
 from extractor.find.agencies.places import Places
 from extractor.find.agencies.tails import Tails
 from extractor.find.agencies.words import Words, bare_end, gap, in_menu, is_signature
@@ -31,6 +32,7 @@ class Patterns:
         self.lexicon = lexicon
         self.places = places
         self.gazetteer = gazetteer
+        self.naming = Naming(lexicon, places)
         self.tails = Tails(lexicon, places)
 
     def match(self, text: str, words: Words, at: int, floor: int, above: Found | None, in_title: bool) -> Found | None:
@@ -73,7 +75,7 @@ class Patterns:
         return self._described(text, words, found, at, above if owned else None)
 
     def _described(self, text: str, words: Words, found: Found, at: int, above: Found | None) -> Found:
-        found.name = self._name(text, words, found, at)
+        found.name = self.naming.name(text, words, found, at)
         # "Northfield police" is a name only where the text or the pack knows a body of that name.
         generic = words.folded[at] in self.lexicon.generic_heads
         found.named = not (generic and text[words.start[at]].islower())
@@ -83,28 +85,6 @@ class Patterns:
         if above is not None:
             found.parent, found.start, found.first = above, above.start, above.first
         return found
-
-    def _name(self, text: str, words: Words, found: Found, at: int) -> str:
-        """The name without the body that owns it, short heads written out: "DA's Consumer Protection Unit"."""
-        full = self.lexicon.expansions.get(words.folded[at])
-        if full:
-            return text[found.start : words.start[at]] + full
-        for owner in range(at - 2, found.first - 1, -1):
-            ending = text[words.end[owner] - 2 : words.end[owner]]
-            folded, following = words.folded[owner], text[words.end[owner + 1] - 2 : words.end[owner + 1]]
-            owns = (ending in {"'s", "s'"} and following != "'s") or folded in self.lexicon.possessives
-            if owns and folded not in self.lexicon.inherent:
-                # "The DA's Office Bomb Squad": the office owns, and is not named again.
-                owner += owner + 2 <= at and words.folded[owner + 1] == "office"
-                return text[words.start[owner + 1] : found.end]
-        place = self.places.at(words, found.first)
-        if place is not None and place[1] < at:
-            owner = text[found.start : words.end[place[1]]]
-            bare = self.places.bare(owner)
-            if bare != owner:
-                stated = "" if self.places.nation(bare) else bare + " "
-                return stated + text[words.start[place[1] + 1] : found.end]
-        return text[found.start : found.end]
 
     def _end(self, text: str, words: Words, at: int, last: int) -> int:
         """Where a name ends, without a possessive ending or what is left of one ("the Justice Departments lawyers")."""
