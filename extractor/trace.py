@@ -171,13 +171,12 @@ class Trace:
     def _rejections(self, extraction: Extraction) -> list[Rejection]:
         """What was rejected, by position, once each."""
         ids = {id(entity): entity.id for entity in extraction.entities}
-        found: list[Rejection] = []
+        found: dict[tuple[str, str, int, int], Rejection] = {}
         for rejection, winner in self._rejected:
             rejection.text = extraction.document.text[rejection.start : rejection.end]
             rejection.lost_to = ids.get(id(winner))
-            if rejection not in found:
-                found.append(rejection)
-        return sorted(found, key=lambda rejection: (rejection.start, rejection.end))
+            found.setdefault((rejection.type, rejection.rule, rejection.start, rejection.end), rejection)
+        return sorted(found.values(), key=lambda rejection: (rejection.start, rejection.end))
 
 
 def _quote(step: Step, text: str) -> None:

@@ -6,6 +6,7 @@ import json
 import threading
 from datetime import date
 
+import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
@@ -106,3 +107,10 @@ def test_the_output_keeps_to_its_schema() -> None:
     output = extractor.explain(TEXT, published="2024-02-29", nlp=nlp).to_dict()
     assert output["explanation"]["entities"]
     assert list(VALIDATOR.iter_errors(output)) == []
+
+
+@pytest.mark.parametrize("scrap", ["1-", "two ", "May ", "Police ", "fraud ", "WHO: "])
+def test_long_monotony_is_explained(scrap: str) -> None:
+    """Where a step cost more with every one before it, this would not end within any patience."""
+    text = scrap * (30_000 // len(scrap))
+    assert extractor.explain(text, nlp=nlp).document.text == text

@@ -13,9 +13,9 @@ import typer
 from extractor.cli.config import read_settings
 from extractor.cli.extract import IssueDate, Only, Output, Packs, check_date, types_of
 from extractor.cli.releases import DONE, NOTHING_DONE, Extractor, attempt, spare_the_sources
-from extractor.cli.streams import output_to, refuse
+from extractor.cli.streams import complain, output_to, refuse
 from extractor.explanation import Explained
-from extractor.reading.source import STANDARD_INPUT
+from extractor.reading.source import STANDARD_INPUT, display_name
 from extractor.trace import recording
 from extractor.writing.json import dump_json
 from extractor.writing.select import select_explained
@@ -39,7 +39,7 @@ At: TypeAlias = Annotated[
     str | None,
     typer.Option("--at", metavar="TEXT|OFFSET", help="Only what was found, or not taken, at these words or there."),
 ]
-Ids: TypeAlias = Annotated[str | None, typer.Option("--id", metavar="IDS", help="Only these entities: e3,e5.")]
+Ids: TypeAlias = Annotated[str | None, typer.Option("--id", metavar="IDS", help="Only these entities or facts: e3,e5.")]
 
 
 def command(
@@ -75,6 +75,8 @@ def command(
     explained = select_explained(explained, types, _ids(explained, ids), _spans(explained, at))
     with output_to(output) as out:
         if wanted == "json":
+            for warning in explained.warnings:
+                complain(f"{display_name(file or STANDARD_INPUT)}: warning: {warning}")
             out.stream.write(dump_json(explained.to_dict(), indent=2) + "\n")
         else:
             from extractor.writing.explained import write_tree
@@ -121,6 +123,8 @@ def _spans(explained: Explained, at: str | None) -> list[tuple[int, int]] | None
         return None
     text = explained.document.text
     if at.isdecimal():
+        if int(at) >= len(text):
+            refuse(f"--at: the release has no more than {len(text)} characters")
         return [(int(at), int(at) + 1)]
     spans = [match.span() for match in re.finditer(re.escape(at), text)] if at else []
     if not spans:

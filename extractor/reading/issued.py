@@ -57,7 +57,10 @@ def read_issue(text: str, head: Sequence[Line], foot: Sequence[Line]) -> Issue:
     _read_stated(text, head, issue)
     issue.dateline = next((found for line in head if (found := read_dateline(line, text))), None)
     if issue.dateline and (trace := tracing()):
-        trace.step("head.dateline", "a dateline", issue.dateline.place, issue.dateline.date)
+        place = issue.dateline.place
+        start = text.find(place, head[0].start)
+        at = (start, start + len(place)) if start >= 0 else None
+        trace.step("head.dateline", "the dateline", None, issue.dateline.date, at=at)
     if issue.published is None and issue.dateline:
         issue.published = issue.dateline.date
     if issue.published is None and head:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -38,12 +39,16 @@ def select_explained(
         explained: left as it is.
         names: keys of ``TYPES``; without any, all types and the facts.
         ids: of entities and facts; None for all.
-        spans: start and end of the places; None for everywhere.
+        spans: start and end of the places, by position and apart from each other; None for everywhere.
     """
     types = {TYPES[name] for name in names or TYPES}
+    starts = [start for start, _ in spans or ()]
 
     def is_here(start: int, end: int) -> bool:
-        return spans is None or any(start < last and first < end for first, last in spans)
+        if spans is None:
+            return True
+        following = bisect_left(starts, end)
+        return following > 0 and spans[following - 1][1] > start
 
     def is_wanted(id_: str, start: int, end: int) -> bool:
         return (ids is None or id_ in ids) and is_here(start, end)

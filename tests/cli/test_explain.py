@@ -89,6 +89,7 @@ def test_a_date_that_is_given_is_told(run: Run, release: Path) -> None:
         (("missing.txt",), "missing.txt: no such file"),
         (("release.txt", "-f", "table"), "--format: table is none of tree, json"),
         (("release.txt", "--at", "Sunday"), "--at: 'Sunday' does not stand in the release"),
+        (("release.txt", "--at", "5000"), "--at: the release has no more than"),
         (("release.txt", "--id", "e99"), "--id: e99 is none of e1–e"),
         (("release.txt", "--only", "crimes"), "--only: crimes is none of"),
         (("release.txt", "--date", "Friday"), "--date: 'Friday' is no date"),
