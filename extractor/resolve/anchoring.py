@@ -20,6 +20,8 @@ _NEAR = timedelta(days=75)
 _JUST_PAST = timedelta(days=31)
 # A quarter is talked about long after its end, in the future tense too: "expects to report third-quarter net".
 _QUARTER_IS_NEWS = 4
+# Months before a season in which its bare name means the coming one.
+_SEASON_IS_NEAR = 2
 
 
 def year_of_day(anchor: date, month: int, day: int, ahead: bool | None) -> int:
@@ -135,7 +137,8 @@ def season_year(anchor: date, season: str, shift: int | None, ahead: bool | None
     """The year in which a season starts."""
     first, last = SEASON_MONTHS[season]
     if shift is None:
-        shift = 1 if ahead else -1 if first > anchor.month else 0
+        soon = 0 <= first - anchor.month <= _SEASON_IS_NEAR and ahead is not False
+        shift = 0 if soon else 1 if ahead else -1 if first > anchor.month else 0
     if shift < 0 and month_value(anchor.year, last) >= month_value(anchor.year, anchor.month):
         return _told(anchor, "anchoring.season", "the last one that is over", anchor.year - 1)
     year = anchor.year + 1 if shift > 0 and first <= anchor.month else anchor.year

@@ -117,6 +117,11 @@ RELATIVE = [
     ("More will follow in the weeks ahead.", "the weeks ahead", "FUTURE_REF"),
     ("It will be done by year's end.", "year's end", "2023"),
     ("He died in March of that year.", "March of that year", "2023-03"),
+    ("Over the last week, cases rose.", "the last week", "2023-W31/2023-W32"),
+    ("This past year was hard.", "This past year", "2022/2023"),
+    ("It was built on Tuesday, August 6.", "Tuesday, August 6", "2019-08-06"),
+    ("Since October 1, ten have joined.", "October 1", "2022-10-01"),
+    ("Enrol for the autumn.", "the autumn", "2023-FA"),
     ("He left at 4 in the morning.", "4 in the morning", "2023-08-10T04:00"),
     ("The fair runs on Saturday.", "Saturday", "2023-08-12"),
     ("The board meets every Monday.", "every Monday", "XXXX-WXX-1"),
@@ -196,6 +201,18 @@ RANGES = [
     ("in the first five months of this year", "the first five months of this year", "2023-01/2023-05"),
     ("in the last two months of 2022", "the last two months of 2022", "2022-11/2022-12"),
     ("in the first three quarters of 2022", "the first three quarters of 2022", "2022-Q1/2022-Q3"),
+    ("from spring 2004 through fall 2007", "spring 2004 through fall 2007", "2004-SP/2007-FA"),
+    (
+        "from the second quarter of 2007 until at least the second quarter of 2011",
+        "the second quarter of 2007 until at least the second quarter of 2011",
+        "2007-Q2/2011-Q2",
+    ),
+    (
+        "from January 2009 to the end of fiscal year 2016",
+        "January 2009 to the end of fiscal year 2016",
+        "2009-01/FY2016",
+    ),
+    ("in the 2011-12 school year", "2011-12 school year", "2011/2012"),
     ("from Q1 to Q3 2022", "Q1 to Q3 2022", "2022-Q1/2022-Q3"),
 ]
 
@@ -224,7 +241,8 @@ def test_one_date(text: str, span: str, value: str) -> None:
         'the "March 4 Equality" protest, the midnight shift, the 11th floor, on the 5th floor',
         "a las 9:00 de la mañana, his last years before the trial, a blue 2022 Lamborghini, in his nineties",
         "Two hours later, a minute and a half later, he ran.",
-        "He said that Sun's profit rose; nineteen people came; the past owner was told.",
+        "He said that Sun's profit rose; nineteen people came; the past owner was told of the future direction.",
+        "He was freed following six days of talks.",
     ],
 )
 def test_no_dates(text: str) -> None:
@@ -338,6 +356,16 @@ def test_forms_of_releases() -> None:
     assert values("He left today (8 August, 2023).") == [("today", "2023-08-08"), ("8 August, 2023", "2023-08-08")]
     told = values("In 2019, he came. In January and February the following year, he paid.")
     assert [value for _, value in told] == ["2019", "2020-01", "2020-02"]
+
+
+def test_that_summer_is_told_from_the_story() -> None:
+    told = values("He lived here in the summer of 2001. He agreed that summer to help. In September, he left.")
+    assert [value for _, value in told] == ["2001-SU", "2001-SU", "2001-09"]
+
+
+def test_that_night_is_not_the_day_of_the_release() -> None:
+    assert values("Today's verdict is just. He was killed that night.")[-1] == ("that night", "PAST_REF")
+    assert values("Today at 5 a.m., police came and later that day he fled.")[-1] == ("later that day", "2023-08-10")
 
 
 def test_clock_times_that_come_again_have_no_day() -> None:

@@ -31,7 +31,7 @@ _TO_WITHIN = re.compile(r",? (?:of |in |for |during )?(?:the )?|-|, ?")
 _RANGE = re.compile(
     rf"""(?:,?\ )?(?:at\ least\ )?
          (?P<link>(?:and\ )?continuing\ (?:to|through|until)|to|through|thru|until|till|up\ to|up\ until|--?|—|and)
-         (?:\ (?:at\ least|{_ABOUT}|in|on|the|early|late|mid))*[ -]?""",
+         (?:\ (?:at\ least|{_ABOUT}|in|on|(?:the\ )?(?:end|beginning|start)\ of|the|early|late|mid))*[ -]?""",
     re.VERBOSE,
 )
 _LIMITS = rf"(?:(?:{_ABOUT}|the|early|late|mid|at least|as early as)[ -]?)*$"
@@ -43,6 +43,7 @@ _PRESENT = re.compile(
 )
 _DAYS = frozenset({"day", "holiday", "weekday"})
 _WITHIN_OF = {"W": _DAYS | {"month"}, "WE": _DAYS, "M": frozenset({"month"}), "Y": frozenset({"year"})}
+_IN_YEARS = frozenset({"month", "day", "weekday", "quarter", "half", "season"})
 _PARTS_OF_YEAR = frozenset({"month", "day", "quarter", "half", "season", "holiday"})
 _OF_YEAR = frozenset({" ", " of ", " in "})
 _LISTED = re.compile(r" ?(?:\band|\bor|&) ?$")
@@ -182,13 +183,15 @@ def _lies_in(first: Expression, second: Expression) -> bool:
 
 def _range_within(first: Expression, last: Expression, second: Expression, gap: str) -> bool:
     """ "Between January and May this year", "Monday to Friday last week": the period holds both ends."""
-    if last.kind not in {"month", "day", "weekday"} or first.year or last.year or last.within or second.until:
+    if last.kind not in _IN_YEARS or last.year or last.within or second.until:
+        return False
+    if (first.year or first.within) and last.kind not in {"quarter", "half", "season"}:
         return False
     fits = second.unit == "W" if last.kind == "weekday" else second.kind == "year" or second.unit == "Y"
     if not fits or not _TO_WITHIN.fullmatch(gap):
         return False
     last.within, last.end, first.end = second, second.end, second.end
-    if first.within is None and first.kind == last.kind:
+    if first.year is None and first.within is None and first.kind == last.kind:
         first.within = second
     return True
 
@@ -240,7 +243,7 @@ def _same_sort(first: Expression, second: Expression) -> bool:
     if first.kind == "time" or second.kind == "time":
         return bool(first.clock and second.clock)
     if first.kind == "fixed" or second.kind == "fixed":
-        return _is_period(first) and _is_period(second)
+        return (_is_period(first) or first.kind == "month") and _is_period(second)
     return first.kind in _DATED and second.kind in _DATED
 
 

@@ -79,8 +79,9 @@ def _split_year(text: str, match: re.Match[str]) -> Expression | None:
         return Expression(start, end, "date.iso-month", "month", year=first, month=int(last))
     if not first < second <= first + _LONGEST_SPAN:
         return None
-    until = Expression(match.start("last"), end, "date.years", "year", year=second)
-    return Expression(start, end, "date.years", "year", year=first, until=until)
+    rule = "date.school-year" if match[0].endswith("year") else "date.years"
+    until = Expression(match.start("last"), end, rule, "year", year=second)
+    return Expression(start, end, rule, "year", year=first, until=until)
 
 
 def _year(text: str, match: re.Match[str]) -> Expression:
@@ -143,7 +144,10 @@ _FOUR_DIGITS: tuple[tuple[re.Pattern[str], Read], ...] = (
         _fiscal,
     ),
     (
-        re.compile(r"(?P<first>(?:19|20)\d\d)(?:-|/)(?P<last>(?:(?:19|20)\d\d|\d\d))(?!\w|[-/]\d|,\d)"),
+        re.compile(
+            r"(?P<first>(?:19|20)\d\d)(?:-|/)(?P<last>(?:(?:19|20)\d\d|\d\d))(?!\w|[-/]\d|,\d)"
+            r"(?: (?:school|academic) year\b)?"
+        ),
         _split_year,
     ),
     (CLOCK, clock_time),

@@ -67,7 +67,8 @@ class RelativeReader:
                 self._ago,
             ),
             "span": (
-                rf"(?:the )?(?P<shift>last|past|previous|next|coming|following|preceding) {count} {unit}s?\b",
+                rf"(?:the )?(?P<shift>last|past|previous|next|coming|(?<=the )(?:following|preceding)) {count} "
+                rf"{unit}s?\b",
                 self._span,
             ),
             "unit": (
@@ -192,8 +193,8 @@ class RelativeReader:
             to_mention = True
         if unit == "D" and match["shift"] in {"last", "past", "present", "current"}:
             return None
-        rolling = match["shift"] == "past" and match[0].startswith(("the past", "past"))
-        if unit != "WE" and (rolling or (unit in {"M", "Y"} and _is_rolling(match))):
+        rolling = match["shift"] == "past" and match[0].startswith(("the past", "past", "this past y"))
+        if unit != "WE" and (rolling or (unit in {"W", "M", "Y"} and _is_rolling(match))):
             return _at(match, "date.past-unit", "span", unit=unit, shift=-1)
         return _at(match, f"date.relative-{_PLAIN_UNITS.get(unit, match['unit'])}", "unit", unit=unit, shift=shift,
                    to_mention=to_mention)  # fmt: skip

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 # The weekend of a holiday is the one before a Monday and the one after a Thursday.
 _TO_MIDWEEK = 3
+# Where the weekday is told too, the year may lie further back.
+_YEARS_BACK = (0, -1, -2, -3, -4, -5, 1)
+_YEARS_ABOUT = (0, 1, -1, -2, -3, -4, -5)
 _AS_PRECISE = {"D": "D", "W": "D", "WE": "D", "F": "D", "M": "DM", "Q": "DMQ", "Y": "DMQY"}
 
 
@@ -80,7 +83,8 @@ def _year_of(timeline: Timeline, expression: Expression, month: int, day: int | 
         return year if year and MINYEAR <= year <= MAXYEAR else None
     year = (timeline.named_year(month, day) if day else None) or _meant_year(timeline, expression, month, day)
     if year and day and expression.number and not expression.code:
-        years = [year, *(timeline.anchor.year + step for step in (0, 1, -1) if timeline.anchor)]
+        steps = _YEARS_BACK if timeline.ahead(expression) is False else _YEARS_ABOUT
+        years = [year, *(timeline.anchor.year + step for step in steps if timeline.anchor)]
         year = year_with_weekday(years, month, day, expression.number) or year
     return year if year and MINYEAR <= year <= MAXYEAR else None
 
@@ -103,7 +107,9 @@ def _meant_year(timeline: Timeline, expression: Expression, month: int, day: int
             return carried
     if timeline.told_from() is None or anchor is None:
         return None
-    return year_of_day(anchor, month, day, ahead) if day else year_of_month(anchor, month, ahead)
+    year = year_of_day(anchor, month, day, ahead) if day else year_of_month(anchor, month, ahead)
+    future = (year, month, day or 1) > (anchor.year, anchor.month, anchor.day)
+    return year - 1 if future and timeline.is_since(expression) else year
 
 
 def _numeric(timeline: Timeline, expression: Expression) -> str | None:
@@ -171,6 +177,8 @@ def _season(timeline: Timeline, expression: Expression) -> str | None:
     if expression.within:
         value = timeline.single(expression.within)
         year = int(value[:4]) if value and value[:4].isdigit() else None
+    elif expression.to_mention and timeline.mention:
+        year = timeline.mention.day.year + (expression.shift or 0)
     elif year is None:
         base = timeline.told_from()
         year = season_year(base, expression.code, expression.shift, timeline.ahead(expression)) if base else None
@@ -222,7 +230,8 @@ def _unit(timeline: Timeline, expression: Expression) -> str | None:
         told = timeline.mentioned(expression.start, _AS_PRECISE.get(unit, "DMQY"))
     if expression.rule == "date.the-quarter":
         return period(unit, told) if told and timeline.mentioned(expression.start, "Q") else None
-    if told is None and expression.to_mention and shift == 0 and expression.code != "same-period":
+    untold = told is None or (told == timeline.anchor and timeline.is_of_another_day(expression))
+    if untold and expression.to_mention and shift == 0 and expression.code != "same-period":
         return "PAST_REF"  # "That month": of a story that names none
     base = told or timeline.told_from()
     if base is None:

@@ -14,6 +14,7 @@ from extractor.find.dates.numbers import digits_expression, fiscal_year
 from extractor.find.dates.relative import RelativeReader
 from extractor.find.dates.spelled import spelled_year
 from extractor.find.dates.words import Words, either
+from extractor.find.dates.years import word_after
 from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, full_year
 from extractor.trace import tracing
 
@@ -202,10 +203,14 @@ class Scanner:
             match = self.vague.match(lower, start)
             if match and match.end() >= end:
                 entry = self.words.vague[match[0]]
-                if entry.get("alone") and not _ADVERB_BEFORE.match(lower, match.end()):
+                if entry.get("alone") and self._noun_follows(lower, match.end()):
                     continue
                 return Expression(start, match.end(), entry["id"], "fixed", value=entry["value"])
         return self.relative.read(lower, at, end) if lower[at:end] in self.words.anchor_shifts else None
+
+    def _noun_follows(self, lower: str, end: int) -> bool:
+        word = word_after(lower, end)
+        return word.isalpha() and word not in self.words.function_words
 
     def _frequency(self, lower: str, at: int, end: int) -> Expression | None:
         if not _ADVERB_BEFORE.match(lower, end):

@@ -12,7 +12,7 @@ from extractor.find.dates.resolvers import RESOLVERS
 from extractor.find.dates.tense import Tense
 from extractor.find.dates.words import Words
 from extractor.resolve.anchoring import numbered_day, weekday_offset
-from extractor.resolve.timex import move_days
+from extractor.resolve.timex import SEASON_MONTHS, move_days
 from extractor.trace import tracing
 
 _NO_ANCHOR = "no date of publication: relative dates are left without a value"
@@ -22,7 +22,8 @@ _BESIDE = 60
 _FRONTED = len("No later than ")
 # A story goes on from one sentence to the next; a date further back lends its year no more.
 _STORY = 400
-_FIRST_DAY = re.compile(r"(\d{4})(?:-(?:Q(\d)|(\d\d)(?:-(\d\d))?))?(?=[T/]|$)")
+_FIRST_DAY = re.compile(r"(\d{4})(?:-(?:Q(\d)|(SP|SU|FA|WI)|(\d\d)(?:-(\d\d))?))?(?=[T/]|$)")
+_SINCE = re.compile(r"\bsince (?:at least )?$", re.IGNORECASE)
 _IN_YEAR = re.compile(r"(?:\b(?:[Ii]n|[Dd]uring|of) \d{4}|year)$")
 _EVENT_LASTS = 90  # days, at most, between two dates of what lies ahead
 # A date of birth starts no story.
@@ -170,6 +171,20 @@ class Timeline:
             )
         return mention.day.year if told else None
 
+    def is_since(self, expression: Expression) -> bool:
+        """Whether the word "since" stands before it: what it names has passed."""
+        return _SINCE.search(self.context.text, max(expression.start - 16, 0), expression.start) is not None
+
+    def is_of_another_day(self, expression: Expression) -> bool:
+        """Whether "that night" cannot mean the "today" of an earlier sentence, the day of the release."""
+        mention, that = self.mention, self.context.text[expression.start : expression.start + 5].lower() == "that "
+        return (
+            that
+            and mention is not None
+            and not mention.named
+            and (mention.end <= self.context.sentence(expression.start)[0])
+        )
+
     def told_before(self, expression: Expression) -> date | None:
         """The month or day told of before in the same paragraph, whose story may go on here."""
         mention = self.mention
@@ -203,7 +218,9 @@ class Timeline:
         match = _FIRST_DAY.match(value)
         if match is None:
             return
-        year, quarter, month, day = match.groups()
+        year, quarter, season, month, day = match.groups()
+        if season:
+            month = str(SEASON_MONTHS[season][0])
         precision = "D" if day else "M" if month else "Q" if quarter else "Y"
         told = date(int(year), int(quarter) * 3 - 2 if quarter else int(month or 1), int(day or 1))
         if self.anchor and told > self.anchor:  # the story goes on before it

@@ -45,6 +45,7 @@ class Words:
         self.anchor_shifts: dict[str, int] = table["shifts"]["anchor"]
         self.mention_shifts: dict[str, int] = table["shifts"]["mention"]
         self.openers: list[str] = table["parts-of-periods"]["words"]
+        self.function_words = frozenset(table["vague-alone"]["before"])
         self.vague = {form: entry for entry in table["vague"] for form in entry["forms"]}
         self.holidays = {name: entry for entry in table["holiday"] for name in entry["names"]}
         self.edges: dict[str, Edge | None] = {
