@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from extractor.entities import Agency, Date, Entity, Offence, Quantity
+from extractor.entities import Agency, Date, Entity, Fact, Offence, Quantity
 from extractor.find.syntax import Parse
 
 
@@ -33,6 +33,7 @@ class Context:
     dates: list[Date] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     offences: list[Offence] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     parser: Callable[[Sequence[tuple[int, int]]], list[Parse]] | None = None
 
@@ -50,6 +51,14 @@ class Context:
         """Everything found so far, by position; at one position the longer first."""
         found: list[Entity] = [*self.agencies, *self.dates, *self.quantities, *self.offences]
         return sorted(found, key=lambda entity: (entity.start, -entity.end, entity.type))
+
+    def number(self) -> list[Entity]:
+        """Everything found, each with its id and sentence, once nothing more will be found or dropped."""
+        found = self.entities()
+        for number, entity in enumerate(found, start=1):
+            entity.id = f"e{number}"
+            entity.sentence = self.sentence_index(entity.start)
+        return found
 
     def warn(self, message: str) -> None:
         """Tell the reader, once."""

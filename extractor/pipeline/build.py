@@ -12,6 +12,7 @@ from spacy.language import Language
 # Importing the components registers their factories.
 from extractor.pipeline import agencies, dates, offences, overlaps, quantities, sentences  # noqa: F401
 from extractor.pipeline.component import rules_of
+from extractor.pipeline.facts import PressFacts  # noqa: F401
 
 # In the order in which each may read what the ones before it found.
 FINDERS = ("press_sentences", "press_agencies", "press_dates", "press_quantities", "press_offences")
@@ -27,4 +28,6 @@ def load(packs: Sequence[str | PathLike[str]] = (), facts: bool = True) -> Langu
     for name in FINDERS:
         nlp.add_pipe(name, config={"packs": paths})
     nlp.add_pipe("press_overlaps")
+    if facts:
+        nlp.add_pipe("press_facts", config={"packs": paths})
     return nlp

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 
-from extractor.entities import Document, Entity, Extraction, Provenance
+from extractor.entities import Document, Extraction, Fact, Provenance
 from extractor.find.context import Context
 from extractor.find.fold import fold
 from extractor.pipeline.build import load
@@ -34,10 +34,13 @@ def extract(text: str | Release, published: str | None = None, nlp: Language | N
     doc = nlp.make_doc(folded)
     context = begin(doc, release, folded, hidden=True)
     nlp(doc)
-    entities = _finish(context.entities(), context, release.text)
+    entities = context.number()
+    for entity in entities:
+        entity.text = release.text[entity.start : entity.end]
     return Extraction(
         document=_document(release),
         entities=entities,
+        facts=_finish(context, release.text),
         warnings=[*release.warnings, *context.warnings],
         provenance=_provenance(nlp),
     )
@@ -49,12 +52,12 @@ def _release(text: str | Release, published: str | None) -> Release:
     return replace(text, published=published, anchor=issue_day(published)) if published else text
 
 
-def _finish(entities: list[Entity], context: Context, text: str) -> list[Entity]:
-    for number, entity in enumerate(entities, start=1):
-        entity.id = f"e{number}"
-        entity.text = text[entity.start : entity.end]
-        entity.sentence = context.sentence_index(entity.start)
-    return entities
+def _finish(context: Context, text: str) -> list[Fact]:
+    """The facts with their ids and sentences, phrases as the release has them."""
+    for number, fact in enumerate(context.facts, start=1):
+        fact.id = f"f{number}"
+        fact.sentence = context.sentence_index(fact.start)
+    return context.facts
 
 
 def _document(release: Release) -> Document:

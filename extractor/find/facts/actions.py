@@ -1,0 +1,133 @@
+"""What a quantity's governor says was done: light verbs and nouns of action resolved, descriptions left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.entities import Quantity
+from extractor.find.facts.govern import Governor
+from extractor.find.facts.groups import VerbGroup
+from extractor.find.facts.lexicon import Lexicon
+from extractor.find.facts.sentence import Sentence
+
+_TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+_GLUED = re.compile(r"[\w,.]+[- ]?-[A-Za-z]+$|.*\d-[A-Za-z]")
+_NO_FACT = frozenset({"quantity.age"})
+_CHARGES = {
+    "charges": "charge",
+    "charge": "charge",
+    "indictment": "indict",
+    "indictments": "indict",
+    "complaint": "charge",
+    "complaints": "charge",
+    "proceedings": "prosecute",
+}
+_POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """The lemma, and by which rule it came about."""
+
+    lemma: str
+    rule: str
+    nominal: bool = False
+
+
+class ActionReader:
+    """Tells the action of each quantity of a sentence."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.lexicon = lexicon
+
+    def action(self, index: int, quantity: Quantity, governor: Governor | None, noun: int | None) -> Action | None:
+        """The action of the quantity at a token; None where it is no fact.
+
+        Args:
+            index: the token.
+            quantity: the entity there.
+            governor: the verb that governs it, if one does.
+            noun: the token of the noun that the quantity portions or measures: "fine" in "a fine of $500".
+        """
+        if quantity.rule in _NO_FACT or self._is_portion_of(index):
+            return None
+        group = None if governor is None or governor.group is None else self.sentence.groups[governor.group]
+        if noun is not None:
+            found = self._by_noun(self.tokens.words[noun], group)
+            if found:
+                return found
+        head = self._head(quantity, index)
+        if self._is_modifier(quantity, index):
+            return self._of_modifier(head, group)
+        if head in self.lexicon.action_nouns and self._is_light(group):
+            return Action(self.lexicon.action_nouns[head], "fact.light-verb", True)
+        if group is None or governor is None:
+            return None
+        return self._by_verb(quantity, governor, group, head)
+
+    def _by_noun(self, noun: str, group: VerbGroup | None) -> Action | None:
+        lexicon = self.lexicon
+        if noun in lexicon.value_nouns:
+            return Action("value", "fact.value")
+        if noun in lexicon.penalties:
+            if group is not None and group.lemma not in lexicon.giving | lexicon.light | lexicon.stative:
+                return None
+            return Action(lexicon.penalties[noun], "fact.penalty", True)
+        if noun in lexicon.action_nouns and (noun not in lexicon.partitives or group is None):
+            return Action(lexicon.action_nouns[noun], "fact.action-noun", True)
+        return None
+
+    def _charge(self, group: VerbGroup) -> str | None:
+        """What is brought against somebody: charges before the verb or after it."""
+        around = self.tokens.words[max(group.first - 8, 0) : group.last + 6]
+        return next((_CHARGES[word] for word in around if word in _CHARGES), None)
+
+    def _head(self, quantity: Quantity, index: int) -> str:
+        """The last word of what is counted, small letters."""
+        words = (quantity.of or "").casefold().split()
+        return words[-1] if words else self.tokens.word(index + 1)
+
+    def _is_portion_of(self, index: int) -> bool:
+        """Whether this is what a portion is taken of: the second in "four of the five"; or "three of whom"."""
+        tokens = self.tokens
+        if tokens.word(index + 1) == "of" and tokens.code(index + 2) == "w":
+            return True
+        if tokens.word(index - 1) in _POSSESSIVE:
+            return True
+        before = tokens.skip(index - 1, -1, "d")
+        return tokens.word(before) == "of" and tokens.code(before - 1) == "Q"
+
+    def _is_modifier(self, quantity: Quantity, index: int) -> bool:
+        return "-" in quantity.text and _GLUED.match(quantity.text) is not None
+
+    def _of_modifier(self, head: str, group: VerbGroup | None) -> Action | None:
+        lexicon = self.lexicon
+        if head in lexicon.penalties:
+            if group is None or group.lemma in lexicon.giving | lexicon.light | lexicon.announcing:
+                return Action(lexicon.penalties[head], "fact.penalty", True)
+            return Action(group.lemma, "fact.object")
+        return None
+
+    def _is_light(self, group: VerbGroup | None) -> bool:
+        return group is None or group.lemma.partition(" ")[0] in self.lexicon.light
+
+    def _by_verb(self, quantity: Quantity, governor: Governor, group: VerbGroup, head: str) -> Action | None:
+        lexicon, verb = self.lexicon, group.lemma.partition(" ")[0]
+        is_time = quantity.unit in _TIME_UNITS
+        if governor.preposition == "against" and verb in lexicon.light:
+            charge = self._charge(group)
+            return Action(charge, "fact.charge") if charge else None
+        if is_time and verb not in lexicon.sentencing:
+            return None
+        if is_time and governor.role == "subject":
+            return None
+        if is_time and verb in lexicon.giving:
+            return Action("sentence", "fact.sentence")
+        if verb in lexicon.announcing and head in lexicon.penalties:
+            return Action(lexicon.penalties[head], "fact.penalty", True)
+        if verb in lexicon.stative:
+            return None
+        return Action(group.lemma, governor.rule)

@@ -1,0 +1,29 @@
+"""Facts: what was done to how many, by whom, when, and who says so."""
+
+from __future__ import annotations
+
+from extractor.entities import Fact
+from extractor.find.context import Context
+from extractor.find.facts.lexicon import Lexicon
+from extractor.find.facts.reader import SentenceReader
+from extractor.find.facts.story import Story
+from extractor.packs import Rules
+
+
+class FactFinder:
+    """Ties the entities of a release into facts."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.lexicon = Lexicon(rules)
+
+    def __call__(self, context: Context) -> list[Fact]:
+        """The facts in the order of the text; the entities in the context have their ids."""
+        story = Story(context, self.lexicon)
+        facts: list[Fact] = []
+        last = -1
+        for quantity in context.quantities:
+            number = context.sentence_index(quantity.start)
+            if number != last:
+                last = number
+                facts += SentenceReader(story, context.sentence(quantity.start)).facts()
+        return facts

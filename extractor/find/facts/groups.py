@@ -1,0 +1,183 @@
+"""Verb groups of a sentence: "have also been shut down", "to pay", "by selling", "arrested"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from extractor.find.facts.lexicon import Lexicon
+from extractor.find.facts.tokens import Tokens
+
+Form: TypeAlias = Literal["finite", "infinitive", "gerund", "participle"]
+
+_AUXILIARY = "mbHx"
+_PARTICLE_ALWAYS = frozenset({"up", "out", "down", "off", "away", "back", "together"})
+_PARTICLE_AFTER = ":,)ctsD"
+_OBJECT = "dQNMAORJ"
+
+
+@dataclass(slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries and particle. ``first``, ``main`` and ``last`` are indices of tokens.
+
+    ``form`` "participle" is a past participle that follows its noun: "people arrested in June". ``bare`` groups have no
+    auxiliary. ``joined`` is the group before that it is coordinated with, so that they share their subject.
+    """
+
+    first: int
+    main: int
+    last: int
+    lemma: str
+    form: Form
+    passive: bool = False
+    negated: bool = False
+    bare: bool = False
+    modal: str = ""
+    joined: int | None = None
+
+
+def find_groups(tokens: Tokens, lexicon: Lexicon) -> list[VerbGroup]:
+    """The verb groups, by position; ``settle_codes`` has been at the tokens."""
+    groups: list[VerbGroup] = []
+    index = 0
+    while index < len(tokens):
+        group = _group_at(tokens, index, lexicon)
+        if group is None:
+            index += 1
+            continue
+        _join(tokens, groups, group, lexicon)
+        groups.append(group)
+        index = group.last + 1
+    return groups
+
+
+def _group_at(tokens: Tokens, index: int, lexicon: Lexicon) -> VerbGroup | None:
+    code = tokens.codes[index]
+    if code == "t":
+        return _infinitive(tokens, index, lexicon)
+    if code in _AUXILIARY:
+        return _with_auxiliaries(tokens, index, index, "finite", lexicon)
+    if code in "VFPGvz":
+        return _bare(tokens, index, lexicon)
+    return None
+
+
+def _infinitive(tokens: Tokens, index: int, lexicon: Lexicon) -> VerbGroup | None:
+    following = tokens.skip(index + 1, 1, "rn")
+    code = tokens.code(following)
+    if code in "bHx":
+        return _with_auxiliaries(tokens, index, following, "infinitive", lexicon)
+    if code == "v":
+        last = _with_particle(tokens, following, lexicon)
+        negated = "n" in tokens.codes[index:following] or tokens.code(index - 1) == "n"
+        return VerbGroup(index, following, last, _lemma(tokens, following, last, lexicon), "infinitive", False, negated)
+    return None
+
+
+def _with_auxiliaries(tokens: Tokens, first: int, index: int, form: Form, lexicon: Lexicon) -> VerbGroup:
+    negated, modal, last_auxiliary = False, "", index
+    perfect = passive = False
+    while tokens.code(index) in "mbHxnr" or (tokens.code(index) == "t" and tokens.code(index - 1) in "bH"):
+        code, word = tokens.codes[index], tokens.words[index]
+        negated = negated or code == "n" or word.endswith(("n't", "nnot"))
+        if code == "m" and not modal:
+            modal = word
+        elif code == "t":
+            modal = modal or "to"
+        if code in _AUXILIARY:
+            last_auxiliary = index
+            passive = code == "b"
+            perfect = code == "H"
+        index += 1
+    code = tokens.code(index)
+    if tokens.words[first] in ("being", "having"):
+        form = "gerund"
+    takes = (passive and code in "VPG") or (perfect and code in "VPFv") or (not passive and not perfect and code == "v")
+    if not takes or index == first:
+        lemma = "be" if tokens.codes[last_auxiliary] == "b" else "have" if tokens.codes[last_auxiliary] == "H" else "do"
+        return VerbGroup(first, last_auxiliary, last_auxiliary, lemma, form, False, negated, False, modal)
+    last = _with_particle(tokens, index, lexicon)
+    lemma = _lemma(tokens, index, last, lexicon)
+    return VerbGroup(first, index, last, lemma, form, passive and code != "G", negated, False, modal)
+
+
+def _bare(tokens: Tokens, index: int, lexicon: Lexicon) -> VerbGroup:
+    last = _with_particle(tokens, index, lexicon)
+    lemma = _lemma(tokens, index, last, lexicon)
+    negated = tokens.code(tokens.skip(index - 1, -1, "r")) == "n"
+    code = tokens.codes[index]
+    if code == "G":
+        return VerbGroup(index, index, last, lemma, "gerund", False, negated, True)
+    if code in "Fvz":
+        return VerbGroup(index, index, last, lemma, "finite", False, negated, True)
+    passive = code == "P" or _is_reduced(tokens, index, last, lemma, lexicon)
+    return VerbGroup(index, index, last, lemma, "participle" if passive else "finite", passive, negated, True)
+
+
+def _is_reduced(tokens: Tokens, index: int, last: int, lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a form in -ed without an auxiliary is a participle, "86 people detained for", and no past tense."""
+    after = tokens.code(last + 1)
+    before = tokens.code(tokens.skip(index - 1, -1, "r"))
+    if tokens.word(last + 1) == "by":
+        return True
+    if lemma in lexicon.speech and before in "NMRA" and after in ':",D':
+        return False
+    if before in "RAw" or lemma.partition(" ")[0] in lexicon.intransitive:
+        return False
+    if after in _OBJECT and lemma in lexicon.giving and after == "Q":
+        return True
+    return after not in _OBJECT and after not in 'h"'
+
+
+def _join(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup, lexicon: Lexicon) -> None:
+    """Coordinate a group with the one before where nothing but a conjunction or a comma opens it."""
+    if not groups or group.form not in ("finite", "participle", "infinitive", "gerund"):
+        return
+    opener = tokens.skip(group.first - 1, -1, "r")
+    before = groups[-1]
+    code = tokens.code(opener)
+    if code == "c" or (code == "," and _continues_list(tokens, groups, group)):
+        group.joined = len(groups) - 1
+    elif code == "," and group.form == "finite":
+        return
+    else:
+        return
+    bare = group.bare and tokens.codes[group.main] in "VP"
+    if bare and before.passive and not before.bare:
+        direct = tokens.code(group.last + 1)
+        if direct not in "dMARNO" and (direct != "Q" or group.lemma in lexicon.ditransitive):
+            group.form, group.passive = "finite", True
+            group.modal, group.negated = group.modal or before.modal, group.negated or before.negated
+    elif bare and before.form in ("infinitive",) and tokens.codes[group.main] == "V":
+        group.joined = next((i for i in range(len(groups) - 1, -1, -1) if groups[i].form == "finite"), group.joined)
+
+
+def _continues_list(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup) -> bool:
+    """Whether a comma opens a further verb of a list: "searched 3 houses, seized drugs and arrested"."""
+    before = groups[-1]
+    if not group.bare or group.form == "gerund" or before.last + 1 >= group.first - 1:
+        return False
+    between = tokens.codes[before.last + 1 : group.first]
+    return (
+        group.form == before.form == "finite" and not before.passive and between.count(",") == 1 and not _told(between)
+    )
+
+
+def _told(codes: list[str]) -> bool:
+    return any(code in "wsh:" for code in codes)
+
+
+def _with_particle(tokens: Tokens, main: int, lexicon: Lexicon) -> int:
+    word = tokens.word(main + 1)
+    if word in _PARTICLE_ALWAYS and tokens.word(main + 2) != "of":
+        return main + 1
+    if word in lexicon.particles and tokens.code(main + 2) in "p:,)cts" and tokens.word(main + 2) != "the":
+        return main + 1
+    return main
+
+
+def _lemma(tokens: Tokens, main: int, last: int, lexicon: Lexicon) -> str:
+    lemma = lexicon.lemmatizer.lemma(tokens.words[main])
+    if lemma == "plead" and tokens.word(main + 1) in ("guilty", "not"):
+        return "plead guilty"
+    return lemma if last == main else f"{lemma} {tokens.words[last]}"

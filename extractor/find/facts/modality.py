@@ -1,0 +1,74 @@
+"""How the text puts an action: told as it was, alleged, planned, or only possible; and whether it denies it."""
+
+from __future__ import annotations
+
+from extractor.entities import Modality
+from extractor.find.facts.lexicon import Lexicon
+from extractor.find.facts.sentence import Sentence
+from extractor.find.facts.speech import Speech
+
+_MAY = frozenset({"may", "might", "could", "would", "can"})
+_WILL = frozenset({"will", "shall", "to", "'ll", "won't"})
+_PLANNING = frozenset({"plan", "intend", "expect", "schedule", "aim", "seek", "propose", "hope", "want"})
+_DOUBTING = frozenset({"allege", "believe", "suspect", "accuse", "think", "claim", "purport"})
+_RISKING = frozenset({"face", "risk", "punish", "carry"})
+
+
+def read_modality(
+    sentence: Sentence, number: int | None, index: int, lexicon: Lexicon, speech: Speech | None
+) -> tuple[bool, Modality]:
+    """Whether the action is denied, and its modality.
+
+    Args:
+        sentence: the sentence.
+        number: the verb group of the action, None for an action noun.
+        index: the token of the quantity.
+        lexicon: the words.
+        speech: who says so, if somebody does.
+    """
+    if number is None:
+        return False, "asserted"
+    group = sentence.groups[number]
+    negated = group.negated
+    if _is_hypothetical(sentence, number, index):
+        return negated, "hypothetical"
+    if _is_planned(sentence, number):
+        return negated, "planned"
+    if _is_alleged(sentence, number, lexicon) or (speech is not None and speech.alleging):
+        return negated, "alleged"
+    return negated, "asserted"
+
+
+def _is_hypothetical(sentence: Sentence, number: int, index: int) -> bool:
+    group, tokens = sentence.groups[number], sentence.tokens
+    if group.modal in _MAY or (group.lemma in ("face", "risk") and tokens.codes[index] == "Q"):
+        return True
+    words = tokens.words
+    for at, word in enumerate(words[:-1]):
+        if word == "if" and words[at + 1] in ("convicted", "found", "guilty"):
+            return True
+    before = tokens.words[max(group.last + 1, index - 3) : index]
+    return "maximum" in before or "liable" in words[max(group.first - 3, 0) : index]
+
+
+def _is_planned(sentence: Sentence, number: int) -> bool:
+    group = sentence.groups[number]
+    if group.modal in _WILL:
+        return True
+    return group.form == "infinitive" and number > 0 and sentence.groups[number - 1].lemma in _PLANNING
+
+
+def _is_alleged(sentence: Sentence, number: int, lexicon: Lexicon) -> bool:
+    groups, tokens = sentence.groups, sentence.tokens
+    for candidate in {number, sentence.chain(number)}:
+        group = groups[candidate]
+        around = tokens.words[max(group.first - 2, 0) : group.last + 2]
+        if any(word in lexicon.alleged for word in around):
+            return True
+    group = groups[number]
+    if number and group.form in ("gerund", "infinitive"):
+        before = groups[number - 1]
+        if before.lemma in _DOUBTING:
+            return True
+        return before.lemma == "charge" and tokens.word(sentence.opener(number)) == "with"
+    return False

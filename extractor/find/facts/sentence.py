@@ -1,0 +1,79 @@
+"""A sentence read for facts: tokens, verb groups, and where clauses begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.find.facts.groups import VerbGroup, find_groups
+from extractor.find.facts.lexicon import Lexicon
+from extractor.find.facts.settle import settle_codes
+from extractor.find.facts.tokens import Tokens
+
+# What a phrase is made of from left to right: nouns, names, entities, and words between them.
+PHRASE = "NMAOQJdD"
+
+
+@dataclass(slots=True)
+class Sentence:
+    """``starting`` and ``ending`` tell which verb group starts or ends at a token."""
+
+    tokens: Tokens
+    groups: list[VerbGroup]
+    headline: bool = False
+    starting: dict[int, int] = field(default_factory=dict)
+    ending: dict[int, int] = field(default_factory=dict)
+    inside: dict[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, tokens: Tokens, lexicon: Lexicon, headline: bool) -> Sentence:
+        """Settle the tokens and find the verb groups."""
+        settle_codes(tokens, lexicon)
+        sentence = cls(tokens, find_groups(tokens, lexicon), headline)
+        for number, group in enumerate(sentence.groups):
+            sentence.starting[group.first] = sentence.ending[group.last] = number
+            for index in range(group.first, group.last + 1):
+                sentence.inside[index] = number
+        return sentence
+
+    def chain(self, number: int) -> int:
+        """The first of the groups that a group is coordinated with."""
+        while self.groups[number].joined is not None:
+            joined = self.groups[number].joined
+            assert joined is not None
+            number = joined
+        return number
+
+    def opener(self, number: int) -> int:
+        """The index of the token before a group, adverbs left out; -1 at the start of the sentence."""
+        return self.tokens.skip(self.groups[number].first - 1, -1, "r")
+
+    def matrix(self, number: int) -> int | None:
+        """The group that a gerund, an infinitive or a participle hangs on: the one before it that is no part of it."""
+        return number - 1 if number > 0 else None
+
+    def clause_start(self, number: int) -> int:
+        """Where the words before a group that may be its subject start: after the border to the left."""
+        index = self.opener(number)
+        tokens = self.tokens
+        # Commas right before the verb enclose something: "Sun, 31, an official with the bureau, said".
+        borders = "swh:" if tokens.code(index) == "," else "swh:,"
+        while index >= 0 and tokens.codes[index] not in borders:
+            if index in self.inside:
+                outer = self._before_modifier(self.inside[index])
+                if outer is None:
+                    break
+                index = outer
+            index -= 1
+        return index + 1
+
+    def _before_modifier(self, number: int) -> int | None:
+        """The token that starts a relative clause or a participle phrase, None where the group is none."""
+        opener = self.opener(number)
+        if self.tokens.code(opener) == "w":
+            return opener
+        group = self.groups[number]
+        return (
+            group.first
+            if group.form == "participle" or (group.form == "gerund" and self.tokens.code(opener) == ",")
+            else None
+        )

@@ -1,0 +1,106 @@
+"""Settles what words are that could be several things: verbs, adjectives, nouns."""
+
+from __future__ import annotations
+
+from extractor.find.facts.lexicon import Lexicon
+from extractor.find.facts.tokens import Tokens
+
+_NOMINAL = "NMAOQJ"
+_AUXILIARY = "mbHx"
+_PARTS = frozenset({"including", "containing", "comprising", "totaling", "totalling", "namely"})
+_PARTS_OF = frozenset({"consisting", "consists", "consisted", "consist", "comprised", "composed"})
+_PARTS_VERBS = frozenset({"includes", "included", "include", "comprises", "comprised", "totals", "totalled", "totaled"})
+
+
+def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
+    """Decide in place, from left to right, which words in verb form are verbs; the others become N."""
+    _open_parts(tokens)
+    for index, code in enumerate(tokens.codes):
+        if code in "VP":
+            verb = _is_participle_verb(tokens, index)
+        elif code == "G":
+            verb = _is_gerund_verb(tokens, index)
+        elif code in "vz":
+            verb = _is_present_verb(tokens, index, lexicon)
+        else:
+            continue
+        if not verb:
+            tokens.codes[index] = "N"
+
+
+def _open_parts(tokens: Tokens) -> None:
+    """Words that tell the parts of what stands before become commas: "including", "which consists of"."""
+    codes, words = tokens.codes, tokens.words
+    for index, word in enumerate(words):
+        if word in _PARTS:
+            codes[index] = ","
+        elif (word in _PARTS_OF and tokens.word(index + 1) == "of") or (
+            word == "amounting" and tokens.word(index + 1) == "to"
+        ):
+            codes[index] = codes[index + 1] = ","
+        elif word not in _PARTS_VERBS:
+            continue
+        if tokens.code(index - 1) in "wt":
+            codes[index - 1] = codes[index] = ","
+
+
+def _is_participle_verb(tokens: Tokens, index: int) -> bool:
+    """A form in -ed is an adjective between a determiner, preposition or number and a noun."""
+    before = tokens.skip(index - 1, -1, "r")
+    left, right = tokens.code(before), tokens.code(index + 1)
+    if left in _AUXILIARY or left in "nRw":
+        return True
+    if right in "NMAO" and (left in "dpJ" or (left == "Q" and right in "NM")):
+        return False
+    if left in "dp" and right in "c,":  # "of stolen and counterfeit goods", "the seized, ..."
+        return False
+    if left == "d":
+        return False
+    return not (left in "c," and right == "N" and tokens.code(before - 1) in "N" and _closes(tokens, index + 2))
+
+
+def _closes(tokens: Tokens, index: int) -> bool:
+    return tokens.code(index) in ":"
+
+
+def _is_gerund_verb(tokens: Tokens, index: int) -> bool:
+    before = tokens.skip(index - 1, -1, "r")
+    left, right = tokens.code(before), tokens.code(index + 1)
+    if left in "b":
+        return True
+    if left == "d":
+        return False
+    if left in "NMJ" and right in "NM" and tokens.code(index - 1) != ",":
+        return False
+    return right in 'dQRNMAOprhtJ,":cDVFvz' and not (left in "pNJ" and right in "p,:c" and left != "p")
+
+
+def _is_present_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """A base form or one in -s: after "to", a modal or a subject, and where an object follows."""
+    word = tokens.words[index]
+    before = tokens.skip(index - 1, -1, "rn")
+    left, right = tokens.code(before), tokens.code(index + 1)
+    base = tokens.codes[index] == "v"
+    if base and (left in "tmx" or (left == "c" and _follows_base(tokens, before))):
+        return True
+    if left in "dpJ":
+        return False
+    object_follows = right in "dQRh" or (right in "AM" and word not in lexicon.nounish)
+    if word in lexicon.nounish:
+        return object_follows and left in "AMNRw" and right in "dQR"
+    if left in "Rw":
+        return True
+    if left in "NMAOQ)" and (not base or tokens.word(before).endswith("s") or left in "A)Q"):
+        return True
+    return left in "c," and object_follows
+
+
+def _follows_base(tokens: Tokens, index: int) -> bool:
+    """Whether a conjunction joins to an infinitive or to a verb after a modal: "will investigate and prosecute"."""
+    for at in range(index - 1, max(index - 12, -1), -1):
+        code = tokens.codes[at]
+        if code == "v" and tokens.code(tokens.skip(at - 1, -1, "rn")) in "tmx":
+            return True
+        if code in ":wsh":
+            return False
+    return False

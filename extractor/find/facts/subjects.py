@@ -1,0 +1,146 @@
+"""Who acts: the subject of a verb group, or the "by" phrase of a passive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.entities import Agency, Entity
+from extractor.find.facts.sentence import Sentence
+
+_NOUN = "NMAOQJ"
+_NAME = "NMAOJ"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: offsets into the text, and the agency that it is, if it is one."""
+
+    start: int
+    end: int
+    agency: Agency | None = None
+
+
+def phrase_from(sentence: Sentence, first: int, stop: int) -> Phrase | None:
+    """The noun phrase that starts at a token, without determiners, up to its first preposition or border."""
+    tokens = sentence.tokens
+    first = tokens.skip(first, 1, 'dr"')
+    last = first
+    while last < stop and tokens.codes[last] in _NOUN and last not in sentence.inside:
+        last += 1
+    while last < stop and tokens.word(last) in ("and", "of", "&") and _goes_on(sentence, first, last, stop):
+        last += 1
+        while last < stop and tokens.codes[last] in _NOUN + "d" and last not in sentence.inside:
+            last += 1
+    if last == first:
+        return None
+    return Phrase(tokens.starts[first], tokens.ends[last - 1], _agency(sentence, first, last))
+
+
+def _goes_on(sentence: Sentence, first: int, at: int, stop: int) -> bool:
+    """Whether "and" or "of" goes on with the same phrase."""
+    tokens = sentence.tokens
+    return (
+        at + 1 < stop
+        and tokens.codes[at + 1] in _NOUN + "d"
+        and (tokens.word(at) != "of" or "A" not in tokens.codes[first:at])
+    )
+
+
+def _agency(sentence: Sentence, first: int, last: int) -> Agency | None:
+    """The agency that a phrase is: the first or the last of its tokens, and no name of a person after it."""
+    entities: list[Entity | None] = sentence.tokens.entities[first:last]
+    agencies = [entity for entity in entities if isinstance(entity, Agency)]
+    if not agencies:
+        return None
+    alone = len(entities) == len(agencies) or isinstance(entities[-1], Agency)
+    return agencies[0] if alone and (isinstance(entities[0], Agency) or len(entities) < 3) else None
+
+
+def subject_of(sentence: Sentence, number: int) -> Phrase | None:
+    """The subject of a group, also of one that is not finite: the one it is understood to have."""
+    for _ in range(len(sentence.groups)):
+        group = sentence.groups[number]
+        if group.joined is not None:
+            number = sentence.chain(number)
+            continue
+        if group.form in ("infinitive", "gerund"):
+            if number == 0:
+                return None
+            if group.form == "infinitive":
+                object_ = _controlling_object(sentence, number)
+                if object_:
+                    return object_
+            number -= 1
+            continue
+        return _stated_subject(sentence, number)
+    return None
+
+
+def _controlling_object(sentence: Sentence, number: int) -> Phrase | None:
+    """What stands between an active verb and the infinitive: "ordered the company to pay"."""
+    before, group = sentence.groups[number - 1], sentence.groups[number]
+    if before.passive or before.last + 1 >= group.first:
+        return None
+    between = sentence.tokens.codes[before.last + 1 : group.first]
+    if any(code in "p,:swhc" for code in between):
+        return None
+    return phrase_from(sentence, before.last + 1, group.first)
+
+
+def _stated_subject(sentence: Sentence, number: int) -> Phrase | None:
+    tokens = sentence.tokens
+    group = sentence.groups[number]
+    opener = sentence.opener(number)
+    if tokens.code(opener) == "w" or (tokens.code(opener) == "h" and tokens.code(opener - 1) in _NOUN):
+        return _antecedent(sentence, opener)
+    return subject_between(sentence, sentence.clause_start(number), min(opener + 1, group.first))
+
+
+def subject_between(sentence: Sentence, start: int, stop: int) -> Phrase | None:
+    """The noun phrase among the words before a verb that no preposition governs."""
+    tokens = sentence.tokens
+    index = start
+    while index < stop:
+        code = tokens.codes[index]
+        if code == "R" and tokens.words[index] != "there":
+            return Phrase(tokens.starts[index], tokens.ends[index])
+        if code in "pt":
+            index = _after_preposition(sentence, index + 1, stop)
+        elif code in _NOUN or (code == "d" and index + 1 < stop):
+            return phrase_from(sentence, index, stop)
+        else:
+            index += 1
+    return None
+
+
+def _after_preposition(sentence: Sentence, index: int, stop: int) -> int:
+    """Past the phrase after a preposition at the head of a clause: "In June police"; a date ends it."""
+    tokens = sentence.tokens
+    index = tokens.skip(index, 1, "d")
+    if tokens.code(index) == "D":
+        return index + 1
+    while index < stop and tokens.codes[index] in "NMOQJ":
+        index += 1
+    return max(index, 0)
+
+
+def _antecedent(sentence: Sentence, relative: int) -> Phrase | None:
+    """The noun phrase before "who": the last one, a name's apposition and "of" phrases included."""
+    tokens = sentence.tokens
+    end = tokens.skip(relative - 1, -1, ",p")
+    first = end
+    while first - 1 >= 0 and first - 1 not in sentence.inside and tokens.codes[first - 1] in _NOUN:
+        first -= 1
+    return phrase_from(sentence, first, end + 1) if tokens.code(end) in _NOUN else None
+
+
+def by_phrase(sentence: Sentence, number: int) -> Phrase | None:
+    """The noun phrase after "by" that tells who did it."""
+    tokens, groups = sentence.tokens, sentence.groups
+    stop = groups[number + 1].first if number + 1 < len(groups) else len(tokens)
+    for index in range(groups[number].last + 1, stop):
+        if tokens.codes[index] in "swh:":
+            break
+        if tokens.words[index] == "by" and tokens.code(tokens.skip(index + 1, 1, "d")) in _NAME:
+            return phrase_from(sentence, index + 1, stop)
+    return None

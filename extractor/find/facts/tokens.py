@@ -1,0 +1,109 @@
+"""A sentence as tokens with a class each; entities that stand in it are one token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extractor.entities import Entity, Offence, Quantity
+from extractor.find.facts.lexicon import Lexicon
+
+_WORD = re.compile(r"\w+(?:[-'/.&]\w+)*|[^\w\s]")
+_SIGNS = {",": ",", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "'": '"', "&": "c", "%": "N", "$": "N", "#": "N"}
+_KINDS = {"agency": "A", "date": "D", "quantity": "Q", "offence": "O"}
+# A sentence of more tokens than this is read in part only: nobody wrote it as one.
+MOST_TOKENS = 400
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a sentence: parallel lists. ``codes`` are those of the lexicon, and Q A D O for entities."""
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    entities: list[Entity | None] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        """How many tokens."""
+        return len(self.starts)
+
+    def add(self, start: int, end: int, word: str, code: str, entity: Entity | None = None) -> None:
+        """Append a token."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.words.append(word)
+        self.codes.append(code)
+        self.entities.append(entity)
+
+    def code(self, index: int) -> str:
+        """The code at an index, a colon beyond both ends."""
+        return self.codes[index] if 0 <= index < len(self.codes) else ":"
+
+    def word(self, index: int) -> str:
+        """The word at an index, empty beyond both ends."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def skip(self, index: int, step: int, codes: str) -> int:
+        """The first index from ``index`` on, in steps, whose code is none of these."""
+        while 0 <= index < len(self.codes) and self.codes[index] in codes:
+            index += step
+        return index
+
+
+def read_tokens(text: str, low: str, span: tuple[int, int], entities: Iterable[Entity], lexicon: Lexicon) -> Tokens:
+    """The tokens of a sentence.
+
+    Args:
+        text: the folded text.
+        low: the same in lower case.
+        span: where the sentence starts and ends.
+        entities: those of the sentence, by position.
+        lexicon: the classes of words.
+    """
+    tokens = Tokens()
+    at, end = span
+    entities = list(entities)
+    quantities = [entity.start for entity in entities if isinstance(entity, Quantity)]
+    for entity in entities:
+        if entity.start < at or entity.end > end or _is_told(entity, low, lexicon):
+            continue
+        if isinstance(entity, Offence) and any(entity.start <= start < entity.end for start in quantities):
+            continue
+        _read_words(tokens, text, low, (at, entity.start), lexicon)
+        tokens.add(entity.start, entity.end, low[entity.start : entity.end], _KINDS[entity.type], entity)
+        at = entity.end
+        if len(tokens) > MOST_TOKENS:
+            return tokens
+    _read_words(tokens, text, low, (at, end), lexicon)
+    return tokens
+
+
+def _is_told(entity: Entity, low: str, lexicon: Lexicon) -> bool:
+    """Whether an offence is told by a verb of the sentence, which is read like any other."""
+    if not isinstance(entity, Offence):
+        return False
+    first, _, rest = low[entity.start : entity.end].partition(" ")
+    code = lexicon.code(first, False)
+    return (code in "VFPvz" and first not in lexicon.nounish) or (code == "G" and not rest)
+
+
+def _read_words(tokens: Tokens, text: str, low: str, span: tuple[int, int], lexicon: Lexicon) -> None:
+    start, end = span
+    for match in _WORD.finditer(low, start, end):
+        word = match[0]
+        if word[0].isalpha():
+            capital = text[match.start()].isupper()
+            initial = capital and len(word) == 1 and low[match.end() : match.end() + 1] == "."
+            code = "M" if initial else lexicon.code(word, capital)
+        elif word[0].isalnum():
+            code = "N"
+        elif word == "." and match.end() < end and low[match.end() : end].strip():
+            continue  # of an abbreviation
+        else:
+            code = _SIGNS.get(word, ":")
+        tokens.add(match.start(), match.end(), word, code)
+        if len(tokens) > MOST_TOKENS:
+            return
