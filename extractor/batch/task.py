@@ -44,6 +44,7 @@ class Settings:
 
     packs: tuple[str, ...] = ()
     fields: Fields = field(default_factory=Fields)
+    facts: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,13 +30,13 @@ _COMPRESSION = 1
 
 
 @lru_cache(maxsize=1)
-def _pipeline(packs: tuple[str, ...]) -> Language:
+def _pipeline(packs: tuple[str, ...], facts: bool) -> Language:
     import extractor
 
     # What is built here stays; looking for garbage in it only takes time.
     gc.disable()
     try:
-        return extractor.load(packs)
+        return extractor.load(packs, facts)
     finally:
         gc.freeze()
         gc.enable()
@@ -48,7 +48,7 @@ def extract_shard(items: Sequence[Item], settings: Settings) -> list[Outcome]:
     Raises:
         PackError: the rules cannot be used.
     """
-    nlp = _pipeline(settings.packs)
+    nlp = _pipeline(settings.packs, settings.facts)
     # Words that only these releases know leave the vocabulary with them: memory does not grow with the corpus.
     with nlp.memory_zone():
         return [_outcome(nlp, item, settings) for item in items]
@@ -100,7 +100,7 @@ def serve(connection: Connection, settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         try:
-            _pipeline(settings.packs)
+            _pipeline(settings.packs, settings.facts)
         except PackError as error:
             connection.send(str(error))
             return

@@ -31,6 +31,7 @@ def extract_all(
     published: str | None,
     only: Sequence[str],
     packs: Sequence[str],
+    facts: bool,
 ) -> int:
     """Extract from every source and write it.
 
@@ -39,17 +40,18 @@ def extract_all(
         format_: name of a writer.
         output: path of the file to write, None for standard output.
         published: date of issue, ISO 8601.
-        only: plural names of the types to show; all without any.
+        only: plural names of what to show; all without any.
         packs: folders of rules.
+        facts: whether to link the entities into facts.
 
     Returns:
         The exit code: 0 done, 1 some releases failed, 2 all of them.
     """
     spare_the_sources(output, sources)
-    extract = Extractor(packs)
+    extract = Extractor(packs, facts)
     done = 0
     with output_to(output) as out:
-        write = writer(format_)(out.stream, len(sources) > 1)
+        write = writer(format_, only)(out.stream, len(sources) > 1)
         for source in sources:
             extraction = attempt(extract, source, published)
             if extraction is None:
@@ -92,8 +94,9 @@ def attempt(extract: Callable[[Release], Extraction], source: str, published: st
 class Extractor:
     """The pipeline, made when the first release has been read."""
 
-    def __init__(self, packs: Sequence[str]) -> None:
+    def __init__(self, packs: Sequence[str], facts: bool = True) -> None:
         self.packs = packs
+        self.facts = facts
         self.nlp: Language | None = None
 
     def __call__(self, release: Release) -> Extraction:
@@ -104,7 +107,7 @@ class Extractor:
             # Looking for garbage among what is being built takes a twentieth of the start and finds none.
             gc.disable()
             try:
-                self.nlp = extractor.load(self.packs)
+                self.nlp = extractor.load(self.packs, self.facts)
             finally:
                 gc.freeze()
                 gc.enable()

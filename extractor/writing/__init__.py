@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import partial
 from importlib import import_module
 from typing import Protocol, TextIO, TypeAlias
 
@@ -30,12 +31,16 @@ _MODULES = {
 FORMATS = tuple(_MODULES)
 
 
-def writer(name: str) -> MakeWriter:
+def writer(name: str, only: Collection[str] = ()) -> MakeWriter:
     """The writer of a format, imported only now: Rich, which the table needs, takes its time.
+
+    Args:
+        name: of the format.
+        only: what a reader asked to see (``select.SHOWN``): of what facts refer to, the table shows no more than that.
 
     Raises:
         KeyError: there is no such format; ``FORMATS`` lists them.
     """
     module, attribute = _MODULES[name]
-    make: MakeWriter = getattr(import_module(module), attribute)
-    return make
+    make: Callable[..., Writer] = getattr(import_module(module), attribute)
+    return partial(make, only=only) if name == "table" else make

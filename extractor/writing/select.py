@@ -11,20 +11,25 @@ from extractor.explanation import Explained, Explanation
 
 # What people write for a type of entity → its ``type``.
 TYPES = {"dates": "date", "agencies": "agency", "quantities": "quantity", "offences": "offence"}
+FACTS = "facts"
+# What can be asked for alone.
+SHOWN = (FACTS, *TYPES)
 
 
 def select(extraction: Extraction, names: Collection[str]) -> Extraction:
     """The extraction with the named types alone; ids stay what they are in the whole.
 
-    Facts go, since they refer to entities that may have gone.
+    Facts come with the entities that they refer to.
 
     Args:
         extraction: left as it is.
-        names: keys of ``TYPES``.
+        names: of ``SHOWN``.
     """
-    types = {TYPES[name] for name in names}
-    kept = [entity for entity in extraction.entities if entity.type in types]
-    return replace(extraction, entities=kept, facts=[])
+    types = {TYPES[name] for name in names if name != FACTS}
+    facts = extraction.facts if FACTS in names else []
+    needed = {id_ for fact in facts for id_ in (fact.agent, fact.quantity, fact.when, fact.said_by, *fact.offences)}
+    kept = [entity for entity in extraction.entities if entity.type in types or entity.id in needed]
+    return replace(extraction, entities=kept, facts=facts)
 
 
 def select_explained(
@@ -37,11 +42,11 @@ def select_explained(
 
     Args:
         explained: left as it is.
-        names: keys of ``TYPES``; without any, all types and the facts.
+        names: of ``SHOWN``; without any, all.
         ids: of entities and facts; None for all.
         spans: start and end of the places, by position and apart from each other; None for everywhere.
     """
-    types = {TYPES[name] for name in names or TYPES}
+    types = {TYPES[name] for name in names or TYPES if name != FACTS}
     starts = [start for start, _ in spans or ()]
 
     def is_here(start: int, end: int) -> bool:
@@ -54,7 +59,9 @@ def select_explained(
         return (ids is None or id_ in ids) and is_here(start, end)
 
     entities = [one for one in explained.entities if one.type in types and is_wanted(one.id, one.start, one.end)]
-    facts = [fact for fact in explained.facts if not names and is_wanted(fact.id, fact.start, fact.end)]
+    facts = [
+        fact for fact in explained.facts if (not names or FACTS in names) and is_wanted(fact.id, fact.start, fact.end)
+    ]
     whole = explained.explanation
     explanation = Explanation(
         head=whole.head if ids is None and spans is None else [],

@@ -1,9 +1,9 @@
-"""The table for a reader at a terminal: a panel about the release, then a table a type of entity."""
+"""The table for a reader at a terminal: a panel about the release, the facts, then a table a type of entity."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, TextIO, TypeAlias
 
@@ -14,7 +14,9 @@ from rich.table import Table
 from rich.text import Text
 
 from extractor.entities import Agency, Date, Document, Extraction, Offence, Quantity
+from extractor.writing.facts import COLUMNS, fact_rows
 from extractor.writing.quantity import readable_value
+from extractor.writing.select import FACTS, TYPES
 from extractor.writing.visible import visible
 
 Row: TypeAlias = tuple[str, ...]
@@ -35,8 +37,9 @@ _NARROW = 72
 class TableWriter:
     """Writes extractions for reading; colours only where the stream is a terminal, and never with NO_COLOR."""
 
-    def __init__(self, out: TextIO, several: bool) -> None:
+    def __init__(self, out: TextIO, several: bool, only: Collection[str] = ()) -> None:
         self.out = out
+        self.types = {TYPES[name] for name in only or TYPES if name != FACTS}
         self.console = Console(file=out, highlight=False, markup=False, emoji=False)
         self.count = 0
 
@@ -51,18 +54,22 @@ class TableWriter:
 
     def _show(self, extraction: Extraction) -> None:
         self.console.print(_about(extraction.document))
+        self._show_rows(_FACTS, fact_rows(extraction))
+        found = [entity for entity in extraction.entities if entity.type in self.types]
         for kind in _KINDS:
-            found = [entity for entity in extraction.entities if entity.type == kind.type]
-            if found:
-                self.console.print()
-                self.console.print(Text(f"{kind.heading} ({len(found)})", style=_HEADING))
-                self.console.print(_table(kind, [kind.row(entity) for entity in found], self.console.width))
-        if not extraction.entities:
+            self._show_rows(kind, [kind.row(entity) for entity in found if entity.type == kind.type])
+        if not found and not extraction.facts:
             self.console.print("Nothing found.")
         if extraction.warnings:
             self.console.print()
         for warning in extraction.warnings:
             self.console.print(Text.assemble(("Warning: ", _WARNING), visible(warning)))
+
+    def _show_rows(self, kind: _Kind, rows: Sequence[Row]) -> None:
+        if rows:
+            self.console.print()
+            self.console.print(Text(f"{kind.heading} ({len(rows)})", style=_HEADING))
+            self.console.print(_table(kind, rows, self.console.width))
 
     def close(self) -> None:
         """Nothing follows the last table."""
@@ -161,6 +168,7 @@ def _offence_row(offence: Offence) -> Row:
     return (offence.text, name, offence.iccs or "", offence.stage.replace("_", " "))
 
 
+_FACTS = _Kind("fact", "Facts", COLUMNS, frozenset(), tuple)
 _KINDS = (
     _Kind("date", "Dates", ("Date", "Value", "Edge", "From – to"), frozenset({"Value", "Edge"}), _date_row),
     _Kind("agency", "Agencies", ("Agency", "Name", "Country", "Kind"), frozenset({"Country"}), _agency_row),
