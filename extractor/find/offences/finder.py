@@ -44,27 +44,27 @@ class OffenceFinder:
             if self._holds(entry.when, mention, stages):
                 offence = self._resolve(mention, entry, aimed)
                 offence.text = context.text[mention.start : mention.end]
-                offence.stage = stages.stage(mention.start, mention.end)
+                last = found[-1] if found else None
+                listed = last if last and listed_together(context.text, last.end, mention.start) else None
+                offence.stage = stages.stage(mention.start, mention.end, listed.stage if listed else None)
                 if trace:
                     trace.hand_on(offence, mention)
-                aimed = self._aim(found[-1] if found else None, offence, aimed, context.text)
+                aimed = self._aim(listed, offence, aimed)
                 found.append(offence)
             elif trace:
                 at = mention.start, mention.end
                 trace.reject("offence", f"{GUARD}offence.{entry.when}", _CONDITIONS[entry.when], at)
         return list(found)
 
-    def _aim(self, last: Offence | None, offence: Offence, aimed: str | None, text: str) -> str | None:
+    def _aim(self, listed: Offence | None, offence: Offence, aimed: str | None) -> str | None:
         """The code that a bare conspiracy is aimed at: that of the one before, else of what it is listed with."""
-        if (
-            last is not None
-            and aimed is None
-            and self._is_bare(last)
-            and listed_together(text, last.end, offence.start)
-        ):
-            last.iccs = offence.iccs
-            if trace := tracing():
-                trace.step("offence.aimed", "the code of the offence that it is listed with", None, last.iccs, of=last)
+        if listed is not None and aimed is None:
+            bare, other = (listed, offence) if self._is_bare(listed) else (offence, listed)
+            if self._is_bare(bare) and not self._is_bare(other):
+                bare.iccs = other.iccs
+                if trace := tracing():
+                    step = "the code of the offence that it is listed with"
+                    trace.step("offence.aimed", step, None, bare.iccs, of=bare)
         return offence.iccs if offence.inchoate == "conspiracy" and not self._is_bare(offence) else aimed
 
     def _is_bare(self, offence: Offence) -> bool:

@@ -29,7 +29,7 @@ _IN_A_NAME = re.compile(r"\w [A-Z][a-z]")
 # "Corruption, Drug Trafficking and Other Serious Crimes (Confiscation of Benefits) Act", after its first words
 _LAW = r"(?:Act|Ordinance|Convention|Directive|Decree)s?\b"
 _IN_A_TITLE = re.compile(
-    rf"(?:,? (?:[A-Z][\w'-]*|of|and|for|the|in|to|on)){{0,7}}?,? (?:\([A-Z][^()\n]{{0,60}}\) )?{_LAW}"
+    rf"\)?(?:,? (?:[A-Z][\w'-]*|of|and|for|the|in|to|on)){{0,7}}?,? (?:\([A-Z][^()\n]{{0,60}}\) )?{_LAW}"
 )
 _LAWS = re.compile(_LAW)
 _COORDINATED = re.compile(r",? ?(?:and|or|and/or)? ?(?:the |a |an )?")
@@ -181,7 +181,7 @@ class MentionBuilder:
     def _is_in_a_title(self, core: _Core) -> bool:
         """Whether the mention is a part of the name of a law."""
         text, start, end = self.words.text, self.words.starts[core.first], self.words.end(core.after - 1)
-        if not text[start : start + 1].isupper() or text[end : end + 1] not in {" ", ","}:
+        if not text[start : start + 1].isupper() or text[end : end + 1] not in {" ", ",", ")"}:
             return False
         return _IN_A_TITLE.match(text, end) is not None and not _LAWS.search(text, start, end)
 

@@ -49,14 +49,21 @@ class StageReader:
         self._starts = [cue.start for cue in self._cues]
         self._story = Story(cues)
         self._headline = self._headline_end()
+        sentences = context.sentences
+        # Where the headline and the sentence that says it again end.
+        self._announced = sentences[2] if len(sentences) > 2 else len(self._text)
+        self._opening = sentences[_OPENING] if len(sentences) > _OPENING else len(self._text)
         self._lead = self._lead_stage()
 
-    def stage(self, start: int, end: int) -> Stage:
+    def stage(self, start: int, end: int, listed: Stage | None = None) -> Stage:
         """The stage that governs a mention.
 
         That of the nearest cue before it in its part of the sentence, else after it there, else in the whole
-        sentence; without a cue, what the release has told before.
+        sentence; without a cue, what the release has told before. ``listed`` is the stage of the mention that it is
+        listed with, right before it.
         """
+        if listed is not None:
+            return _step(listed, "listed with the offence before it")
         before, after = self._around(start, end)
         near_before, near_after = self._near(start, end, before, after) if before or after else (before, after)
         return (
@@ -112,7 +119,7 @@ class StageReader:
         cues = _passed(before)
         if not cues:
             return None
-        if cues[-1].stage == "mentioned" and start - cues[-1].end == 1:
+        if cues[-1].stage == "mentioned" and cues[-1].force != "last" and start - cues[-1].end == 1:
             # "victims of slavery", whoever was convicted.
             return _told(cues[-1], "mentioned", "the cue right before it")
         firm = [cue for cue in cues if cue.force in {"firm", "told"}]
@@ -124,7 +131,7 @@ class StageReader:
             if cue.force == "firm" and cue.stage in {"acquitted", "mentioned"}:
                 return _told(cue, cue.stage, "a cue after it, which says more than the weak ones before")
         nearest = (weak or cues)[-1]
-        return _told(nearest, nearest.stage, "the nearest cue before it, a weak one")
+        return _told(nearest, self._resolve(nearest), "the nearest cue before it, a weak one")
 
     def _after(self, after: Sequence[Cue]) -> Stage | None:
         """The stage of the first cue after a mention, a firm one if there is one."""
@@ -136,6 +143,9 @@ class StageReader:
         return _told(first, self._resolve(first), "the first cue after it")
 
     def _resolve(self, cue: Cue) -> Stage:
+        if cue.force == "weak" and cue.stage == "investigated" and cue.start < self._announced:
+            # "Drug ring dismantled: 21 arrests"
+            return "arrested" if self._lead == "arrested" else cue.stage
         if cue.force != "told":
             return cue.stage
         story = self._story.at(cue.start)
@@ -203,9 +213,7 @@ class StageReader:
 
     def _lead_stage(self) -> Stage | None:
         """The stage of the case that the opening of the release tells of."""
-        sentences = self.context.sentences
-        opening = sentences[_OPENING] if len(sentences) > _OPENING else len(self._text)
-        told = (cue.stage for cue in self._cues if cue.start < opening and cue.stage in CASE)
+        told = (cue.stage for cue in self._cues if cue.start < self._opening and cue.stage in CASE)
         return next(told, None)
 
 
