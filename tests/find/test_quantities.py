@@ -149,6 +149,13 @@ def value_of(quantity: Quantity) -> Value | None:
         ("It has a 64-bit chip.", "64-bit", 64, "bit"),
         ("It closed at $5.87 1/2 then.", "$5.87 1/2", 5.875, "USD"),
         ("The odds are 1 in 2.5 million there.", "1 in 2.5 million", 4e-7, None),
+        ("Seven in 10 guests left.", "Seven in 10", 0.7, None),
+        ("Two out of every three guests left.", "Two out of every three", 2 / 3, None),
+        ("It takes a third less power.", "a third", 1 / 3, None),
+        ("It came a tenth of a second later.", "a tenth of a second", 0.1, "s"),
+        ("It makes 420Nm of torque.", "420Nm", 420, "N.m"),
+        ("It is 420nm thick.", "420nm", 420, "nm"),
+        ("The error is plus or minus 3 percent.", "plus or minus 3 percent", 3, "%"),
     ],
 )
 def test_value_and_unit(text: str, surface: str, value: Value, unit: str | None) -> None:

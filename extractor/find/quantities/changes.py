@@ -17,6 +17,8 @@ _RELATIVES: Final = frozenset({"which", "that", "who"})
 _INNER: Final = frozenset({"of", "in", "for", "on", "from", "with", "among", "against"})
 _STATES: Final = frozenset({"is", "are", "was", "were"})
 _STATED_KINDS: Final = frozenset({"percent", "rate", "temperature", "speed"})
+_BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_DIMENSION: Final = re.compile(r" (?:deep|long|wide|tall|high|thick)\b")
 _PERIOD: Final = re.compile(r" in (?:the )?[\w-]{1,9}\Z")
 _MAX_HOPS: Final = 3
 
@@ -27,7 +29,9 @@ class Changes:
     def __init__(self, rules: Rules, phrases: NounPhrases) -> None:
         table = rules.table("quantities.toml").get("measured", {})
         self.phrases = phrases
+        self.periods = frozenset(rules.table("quantities.toml").get("currencies", {}).get("price_periods", ()))
         self.verbs = frozenset(table.get("changes", ()))
+        self.kept = frozenset(table.get("kept_at", ()))
         self.by_share = frozenset(table.get("changes_by_share", ()))
         self.transitive = frozenset(table.get("changes_of", ()))
 
@@ -48,9 +52,13 @@ class Changes:
         if word.endswith("ly"):
             end -= len(word) + 1
             word = word_before(low, end + 1)
-        if word not in self.verbs and not (reading.kind == "percent" and word in self.by_share):
-            if word in _STATES and reading.kind in _STATED_KINDS:
-                return self.phrases.before(text, low, end - len(word) - 1)
+        kept = word in self.kept and end < reading.start - 1 and word_before(low, end - len(word)) in _BE
+        if kept:
+            end -= len(word) + 1
+            word = word_before(low, end + 1)
+        if not kept and word not in self.verbs and not (reading.kind == "percent" and word in self.by_share):
+            if word in _STATES and (reading.kind in _STATED_KINDS or _DIMENSION.match(low, reading.end)):
+                return self._with_owner(text, low, self.phrases.before(text, low, end - len(word) - 1))
             return None
         for _ in range(_MAX_HOPS):
             end -= len(word) + 1
@@ -64,6 +72,8 @@ class Changes:
 
     def _with_owner(self, text: str, low: str, span: Span | None) -> Span | None:
         """ "shares of the company" and "exports from the region", whose heads are before the preposition."""
+        if span and low[span[0] : span[1]] in self.periods:
+            return None  # "7,000 steps a day were"
         for _ in range(_MAX_HOPS):
             if span is None:
                 return None
@@ -86,6 +96,14 @@ class Changes:
         for index in range(len(words) - 1, 0, -1):
             if words[index - 1] in self.transitive:  # "the drug cut deaths by"
                 return span[1] - len(" ".join(words[index:])), span[1]
-        determiner = word_before(low, span[0])
-        at = span[0] - len(determiner) - 1 if determiner in self.phrases.determiners else span[0]
-        return span if word_before(low, at) in self.transitive else None
+        for _ in range(_MAX_HOPS):
+            determiner = word_before(low, span[0])
+            at = span[0] - len(determiner) - 1 if determiner in self.phrases.determiners else span[0]
+            word = word_before(low, at)
+            if word in self.transitive:
+                return span
+            head = self.phrases.before(text, low, at - len(word) - 2) if word in _INNER else None
+            if head is None:
+                return None
+            span = (head[0], span[1])  # "reduced the risk of stroke by"
+        return None

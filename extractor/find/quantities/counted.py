@@ -16,7 +16,8 @@ from extractor.trace import tracing
 _OF: Final = re.compile(
     r"(?: out)? of (?:all |about |some |nearly )?"
     r"(the |these |those |his |her |its |their |our |all |whom\b|which\b|them\b|us\b|you\b)?"
-    r"(?:other |(?:[\w-]{1,20} ){0,2}[\w-]{1,20}'s? (?=\d))?(\d|\$)?"
+    r"(?:(?:other|last|past|first|next|remaining|final|top|biggest|largest) |"
+    r"(?:[\w-]{1,20} ){0,2}[\w-]{1,20}'s? (?=\d))?(\d|\$)?"
 )
 _PRONOUNS: Final = frozenset({"whom", "which", "them", "us", "you"})
 _IN: Final = re.compile(r"(?: will be| was| were| is| are)? in (?=[^\W\d_])")
@@ -82,6 +83,8 @@ class Counted:
         end = reading.end + 2 if low.startswith((" x ", " × "), reading.end) else reading.end  # "4 x rifles"
         if reading.noun:
             return reading.noun, reading.end
+        if low[reading.core : end] == "half" and not low.startswith(" of ", end):  # "half its volume"
+            return self.phrases.mass(text, low, end)
         if low.startswith((" of ", " out of "), end):
             return self._part_of(text, low, reading)
         if reading.vague or reading.value is None or reading.value != 1:

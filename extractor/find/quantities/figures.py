@@ -110,7 +110,7 @@ class FiguresReader:
             reading.negate(start - 1)
         if guards.has_follower(low, end) or guards.is_address(text, start, end):
             return passed(guards.token_end(low, end), "citation")
-        if low.startswith(" in ", end) and self.ratios.extend(source, numeral):
+        if low.startswith((" in ", " out of "), end) and self.ratios.extend(source, numeral):
             return Reading(start, numeral.end, start, numeral.value)
         if self.ages.apply(text, low, reading, before):
             return reading
@@ -146,7 +146,7 @@ class FiguresReader:
         start = reading.start
         if start and low[start - 1] == "-" and reading.kind in _SIGNED and not low[start - 2 : start - 1].isalnum():
             reading.negate(start - 1)
-        elif before in _MINUS:
+        elif before in _MINUS and not low.endswith("plus or minus ", 0, start):
             reading.negate(low.rfind(" ", 0, start - 1) + 1)
         return reading
 

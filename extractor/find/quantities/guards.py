@@ -215,8 +215,8 @@ class Guards:
             return text.startswith("Group ", max(begin - 6, 0))
         if len(before) == 2 and end - start == 5 and text[begin : start - 1].isupper():
             return True  # a state and its postal code: "OR 92069"
-        if begin < 2 or not before[-1:].isalpha() or before in self.closed_class or not text[begin].isupper():
-            return False
+        if begin < 2 or not before[-1:].isalpha() or before in self.closed_class or text[begin : start - 1].islower():
+            return False  # but "iPhone 12"
         following = text[end + 1 : end + 3]
         if text[begin : start - 1].isupper() and following.isalpha() and following.isupper():
             return False  # a headline in capitals

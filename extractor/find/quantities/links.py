@@ -22,6 +22,7 @@ _LIMIT: Final = re.compile(
 _NOT_LIMITED: Final = re.compile(r"\b(?:restitution|forfeit\w*|ordered to|agreed to|paid|was|were)\b")
 _LIMITED_KINDS: Final = frozenset({"duration", "money"})
 _COMPARED_ENDS: Final = ("with ", "against ", "compared to ")
+_NOTCHES: Final = frozenset({"point", "points"})
 _CLAUSE_ENDS: Final = frozenset(",.;)")
 _UNLINKED: Final = frozenset({"duration", "age", "cell"})
 _FURTHER_WINDOW: Final = 70
@@ -30,7 +31,7 @@ _AGES_JOINED: Final = re.compile(r"(?:,|,? and|,? or)(?: the others?| another)?"
 # Between two amounts of the same: "12 percent to $3 billion", "$4 a share, up from $3", "254 votes to 187".
 _FURTHER: Final = re.compile(
     r"(?: an? [a-z]{3,12}| per [a-z]{3,12}|[ -]?(?:year|month)[ -]o(?:n|ver)[ -](?:year|month))?(?: in [^,.;\n]{1,32})?"
-    r",? (?:compared (?:with|to)|up from|down from|against|to|from) "
+    r"(?:(?: lower| higher) at|,? (?:compared (?:with|to)|up from|down from|against|to|from)) "
 )
 # "$4.30, or 0.2 percent,"
 _OR_ELSE: Final = re.compile(r"(?: (?:in|of) [^,.;\n]{1,40})?, or ")
@@ -107,6 +108,7 @@ def _share_forward(low: str, readings: list[Reading]) -> None:
     for before, reading in pairwise(readings):
         if before.kind in _UNLINKED or reading.kind in _UNLINKED:
             continue
+        subject = None if before.of in _NOTCHES else before.of
         end = before.end
         if before.kind == "count" and before.of and low.startswith(f" {before.of.lower()}", end):
             end += len(before.of) + 1
@@ -116,13 +118,13 @@ def _share_forward(low: str, readings: list[Reading]) -> None:
         if further and reading.of is None:
             alike = before.unit == reading.unit or before.kind == reading.kind
             if alike or not further[0].endswith(_COMPARED_ENDS):
-                reading.of = changed or before.of
+                reading.of = changed or subject
                 _tell(reading, "what the number before it tells of")
         changed = None
         if _OR_ELSE.fullmatch(low, end, reading.start):
-            changed = before.of
+            changed = subject
             if reading.of is None and (reading.kind != "count" or low[reading.end : reading.end + 1] in _CLAUSE_ENDS):
-                reading.of = before.of
+                reading.of = subject
                 _tell(reading, "what the number before it tells of")
 
 

@@ -84,6 +84,8 @@ class Measures:
         return None
 
     def _meant(self, text: str, low: str, numeral: Numeral, form: str, begin: int, gap: str) -> Unit | Money | None:
+        if text[begin : begin + len(form)] == "Nm":  # nanometres are in small letters
+            form = "newton metre"
         unit = self.units.by_form.get(form)
         codes = self.currencies.by_form.get(form)
         if unit is not None and codes is not None:  # pounds
@@ -122,6 +124,7 @@ class Measures:
         if (
             form in ("second", "min", "sec", "mi", "in")
             and gap == " "
+            and not numeral.fraction
             and (numeral.value != 1 or low[end : end + 1] == "-")
         ):
             return form in ("min", "sec")

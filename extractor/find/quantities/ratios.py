@@ -18,9 +18,10 @@ class Ratios:
         self.numerals = numerals
         self.measures = measures
         words = one_of([*numerals.words.cardinals, "hundred", "thousand"])
-        self._in_words = re.compile(rf" in (?:every )?(?=(?:{words})\b)")
+        self._in_words = re.compile(rf"(?: in (?:every )?| out of every )(?=(?:{words})\b)")
         self._in_figures = re.compile(
-            r" in (?:every )?(?=(?:[2-9]|1[02]|20|[1-9]0?,?00+)(?![\d,./:-]\d|\d|-)|\d[\d.]{0,6} [mb]illion)"
+            r"(?: in (?:every )?| out of (?:every |(?=100?\b)))"
+            r"(?=(?:[2-9]|1[02]|20|[1-9]0?,?00+)(?![\d,./:-]\d|\d|-)|\d[\d.]{0,6} [mb]illion)"
         )
 
     def extend(self, source: Source, numeral: Numeral) -> bool:
@@ -28,13 +29,14 @@ class Ratios:
         if not isinstance(numeral.value, int) or numeral.value > 9:
             return False
         low = source.low
-        match = (self._in_figures if numeral.figures else self._in_words).match(low, numeral.end)
+        match = self._in_figures.match(low, numeral.end) or self._in_words.match(low, numeral.end)
         if match is None:
             return False
+        of_figures = low[match.end()].isdigit()
         with aside():
             read = (
                 self.numerals.figures(low, match.end(), False)
-                if numeral.figures
+                if of_figures
                 else self.numerals.words_at(low, match.end())
             )
         if read is None or numeral.value >= read.value or self.measures.after(source.text, low, read):

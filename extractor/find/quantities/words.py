@@ -16,7 +16,9 @@ from extractor.resolve.numbers import Exact
 from extractor.trace import tracing
 
 # "a third of the residents"; without "a" before it an ordinal.
-PARTS: Final = {"third of": 3, "quarter of": 4, "fifth of": 5, "tenth of": 10}
+_SHARES: Final = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_OF_SHARES: Final = ("of", "less", "more", "fewer", "lower", "higher", "larger", "smaller", "cheaper", "faster")
+PARTS: Final = {f"{share} {word}": below for share, below in _SHARES.items() for word in _OF_SHARES}
 _HALF_OF_WHAT: Final = frozenset({"first", "second", "latter", "other", "top", "bottom", "last", "better", "a", "and"})
 _BOUND_HALF: Final = frozenset(
     {"than", "nearly", "almost", "about", "over", "approximately", "least", "roughly", "by", "under", "around", "below"}
@@ -135,7 +137,7 @@ class WordsReader:
         end = low.index(" ", start)
         if word_before(low, start) != "a":
             return end
-        share = Decimal(1) / PARTS[low[start : end + 3]]
+        share = Decimal(1) / _SHARES[low[start:end]]
         numeral = _share(start - 2, end + len(" of a"), share)
         if low.startswith(" of a ", end) and self.measures.after(source.text, low, numeral):
             return self.measures.reading(source, numeral, None)
