@@ -66,11 +66,13 @@ class StageReader:
             return _step(listed, "listed with the offence before it")
         before, after = self._around(start, end)
         near_before, near_after = self._near(start, end, before, after) if before or after else (before, after)
+        # "convicted of two counts of arson; three counts of theft"
+        counted = bool(near_before) and all(cue.force == "last" for cue in near_before)
         return (
             self._general(start, end, near_after)
-            or self._before(start, near_before, near_after)
+            or (None if counted else self._before(start, near_before, near_after))
             or self._uncued(start)
-            or self._after(near_after)
+            or (None if counted else self._after(near_after))
             or self._before(start, before, after)
             or self._after(after)
             or self._inherited(start)
@@ -135,8 +137,9 @@ class StageReader:
 
     def _after(self, after: Sequence[Cue]) -> Stage | None:
         """The stage of the first cue after a mention, a firm one if there is one."""
-        # "a probe into" tells of what follows it.
-        cues = [cue for cue in after if not self._text.startswith(" into", cue.end)]
+        # "a probe into" and "reports of" tell of what follows them.
+        own = [cue for cue in after if cue.force == "weak" and cue.stage == "mentioned"]
+        cues = [cue for cue in after if cue not in own and not self._text.startswith(" into", cue.end)]
         if not cues:
             return None
         first = min(cues, key=lambda cue: cue.force == "last")
