@@ -12,7 +12,10 @@ from extractor.find.facts.lexicon import Lexicon
 from extractor.find.facts.sentence import Sentence
 
 _TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
-_GLUED = re.compile(r"[\w,.]+[- ]?-[A-Za-z]+$|.*\d-[A-Za-z]")
+_GLUED = re.compile(r".*[\w.]-([A-Za-z]+)$")
+_NUMERAL = re.compile(
+    r"one|two|three|four|five|six|seven|eight|nine|(?:hundred|thousand|[mbtr]illion|crore|lakh|dozen)s?"
+)
 _NO_FACT = frozenset({"quantity.age"})
 _CHARGES = {
     "charges": "charge",
@@ -61,7 +64,7 @@ class ActionReader:
                 return found
         head = self._head(quantity, index)
         if self._is_modifier(quantity, index):
-            return self._of_modifier(head, group)
+            return self._of_modifier(head, self.tokens.word(index + 1), group)
         if head in self.lexicon.action_nouns and self._is_light(group):
             return Action(self.lexicon.action_nouns[head], "fact.light-verb", True)
         if group is None or governor is None:
@@ -101,10 +104,14 @@ class ActionReader:
         return tokens.word(before) == "of" and tokens.code(before - 1) == "Q"
 
     def _is_modifier(self, quantity: Quantity, index: int) -> bool:
-        return "-" in quantity.text and _GLUED.match(quantity.text) is not None
+        """Whether the quantity is an adjective: "a 15-minute chase"."""
+        glued = _GLUED.match(quantity.text)
+        return glued is not None and not _NUMERAL.fullmatch(glued[1].lower())
 
-    def _of_modifier(self, head: str, group: VerbGroup | None) -> Action | None:
+    def _of_modifier(self, head: str, noun: str, group: VerbGroup | None) -> Action | None:
         lexicon = self.lexicon
+        if noun in lexicon.indictments:
+            return Action(group.lemma, "fact.indictment") if group is not None else None
         if head in lexicon.penalties:
             if group is None or group.lemma in lexicon.giving | lexicon.light | lexicon.announcing:
                 return Action(lexicon.penalties[head], "fact.penalty", True)
@@ -116,6 +123,8 @@ class ActionReader:
 
     def _by_verb(self, quantity: Quantity, governor: Governor, group: VerbGroup, head: str) -> Action | None:
         lexicon, verb = self.lexicon, group.lemma.partition(" ")[0]
+        if quantity.unit is not None and "/" in quantity.unit:
+            return None  # a speed, a rate
         is_time = quantity.unit in _TIME_UNITS
         if governor.preposition == "against" and verb in lexicon.light:
             charge = self._charge(group)

@@ -36,6 +36,8 @@ class DateReader:
     def _is_attribute(self, index: int) -> bool:
         """Whether a date only tells which one is meant: "the 2023 murder of"."""
         tokens = self.sentence.tokens
+        if tokens.code(index + 1) == ":" and tokens.word(index + 1) in ("-", "\u2014", ":", "\u2013"):
+            return True  # a dateline
         return tokens.code(index - 1) == "d" and tokens.code(index + 1) in "NMO"
 
     def _group_before(self, index: int) -> int | None:
@@ -72,11 +74,14 @@ class DateReader:
             else:
                 break
             line.append(number)
-        first = self.sentence.chain(line[0])
+        first, modal = self.sentence.chain(line[0]), groups[line[0]].modal
         line += [
             other
             for other in range(len(groups))
-            if other not in line and groups[other].joined is not None and self.sentence.chain(other) == first
+            if groups[other].modal == modal
+            and other not in line
+            and groups[other].joined is not None
+            and self.sentence.chain(other) == first
         ]
         return line
 

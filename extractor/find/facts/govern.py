@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extractor.entities import Quantity
 from extractor.find.facts.groups import VerbGroup
 from extractor.find.facts.lexicon import Lexicon
 from extractor.find.facts.sentence import Sentence
@@ -37,6 +38,8 @@ _BEFORE_NUMBER = frozenset(
     }
 )
 _MOST_STEPS = 60
+# Prepositions that open clauses as well.
+_CLAUSE_PREPOSITIONS = frozenset({"after", "before", "since", "until", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,8 @@ class GovernorFinder:
 
     def _governor(self, index: int) -> Governor | None:
         first, noun = self.phrase_start(index)
-        left = self._left(first - 1, noun)
-        if left is None or left.listed:
+        left, subject = self._left(first - 1, index, noun)
+        if subject or (left is not None and left.listed):
             right = self._right(index, left)
             if right is not None:
                 return right
@@ -112,26 +115,80 @@ class GovernorFinder:
             or word in lexicon.action_nouns
         ) and index not in self.sentence.inside
 
-    def _left(self, index: int, noun: int | None) -> Governor | None:
-        """Walk left from the quantity's phrase to what governs it; over the items of a list that it ends."""
+    def _left(self, index: int, quantity: int, noun: int | None) -> tuple[Governor | None, bool]:
+        """Walk left from the quantity's phrase to what governs it, over the items of a list that it ends.
+
+        Returns:
+            The governor, and whether the phrase may as well be the subject of what follows.
+        """
         tokens, sentence = self.tokens, self.sentence
         listed = False
+        preposition = -1
         for _ in range(_MOST_STEPS):
             if index < 0:
-                return None
+                return None, preposition < 0 or listed
             if index in sentence.ending:
-                return self._object(sentence.ending[index], noun, listed)
+                same = self._same_head(index, quantity) if listed and self._is_gerund(index) else None
+                if same is not None:
+                    return self._as_listed(same), False
+                if preposition == index + 1:
+                    found = self._complement(preposition, quantity, noun)
+                    return (replace(found, listed=True), False) if found else (None, True)
+                found = self._object(sentence.ending[index], noun, listed)
+                return found, found is None and listed
             code = tokens.codes[index]
             if code in ",c":
                 listed = True
             elif code == "Q" and listed:
-                return self._as_listed(index)
-            elif code in "pt" and not listed:
-                return self._complement(index, noun)
-            elif code in "swh:" or (code in _NOUN and not listed) or index in sentence.inside:
-                return None
+                return self._as_listed(index), self._opens_clause(index, quantity)
+            elif code in "pt":
+                if not listed:
+                    return self._complement(index, quantity, noun), tokens.words[index] == "of" and self._is_choice(
+                        index
+                    )
+                preposition = index
+            elif code in _NOUN and not listed:
+                return self._second_object(index, noun), False
+            elif code in "swh:" or index in sentence.inside:
+                same = self._same_head(index, quantity) if index in sentence.inside else None
+                return (self._as_listed(same), False) if same is not None else (None, True)
             index -= 1
+        return None, False
+
+    def _is_gerund(self, index: int) -> bool:
+        return self.sentence.groups[self.sentence.ending[index]].form == "gerund"
+
+    def _is_choice(self, index: int) -> bool:
+        """Whether "of" follows a number or a pronoun: "one of four offenders charged"."""
+        return self.tokens.code(index - 1) == "Q" or self.tokens.word(index - 1) in ("one", "some", "most", "any")
+
+    def _opens_clause(self, other: int, quantity: int) -> bool:
+        """Whether a comma and a conjunction part the quantity from the one before it."""
+        codes = self.tokens.codes[other:quantity]
+        return "c" in codes or "," in codes
+
+    def _same_head(self, index: int, quantity: int) -> int | None:
+        """An earlier quantity that counts the same: "one count of keeping an animal and one count of abuse"."""
+        head = self._counted(quantity)
+        for other in range(index, -1, -1):
+            if self.tokens.codes[other] == "Q":
+                return other if head and self._counted(other).rstrip("s") == head.rstrip("s") else None
         return None
+
+    def _counted(self, index: int) -> str:
+        entity = self.tokens.entities[index]
+        of = entity.of if isinstance(entity, Quantity) else None
+        return (of or "").lower().rpartition(" ")[2]
+
+    def _second_object(self, index: int, noun: int | None) -> Governor | None:
+        """A quantity after the one who gets it: "paid the clerk $300"."""
+        tokens, sentence = self.tokens, self.sentence
+        while index >= 0 and index not in sentence.inside and tokens.codes[index] in "NMAORdJ":
+            index -= 1
+        number = sentence.ending.get(index)
+        if number is None or sentence.groups[number].lemma not in self.lexicon.ditransitive:
+            return None
+        return Governor(number, "object", "fact.second-object", "", noun)
 
     def _as_listed(self, index: int) -> Governor | None:
         other = self.governor(index)
@@ -141,17 +198,24 @@ class GovernorFinder:
 
     def _object(self, number: int, noun: int | None, listed: bool) -> Governor | None:
         group = self.sentence.groups[number]
-        if group.passive and listed:
-            return None
-        if group.passive and not self._takes_object(group):
+        if group.passive and (listed or not self._takes_object(group)):
             return None
         return Governor(number, "object", "fact.object", "", noun, listed)
+
+    def _raised(self, number: int) -> int:
+        """The verb that a passive of expecting or saying passes its subject on to: "are scheduled to be arraigned"."""
+        groups = self.sentence.groups
+        if number + 1 < len(groups) and groups[number].passive and groups[number].lemma in self.lexicon.raising:
+            following = groups[number + 1]
+            if following.form == "infinitive" and following.first == groups[number].last + 1:
+                return number + 1
+        return number
 
     def _takes_object(self, group: VerbGroup) -> bool:
         """Whether a passive keeps an object: "were handed 8 years", "fined $500"."""
         return group.lemma in self.lexicon.ditransitive
 
-    def _complement(self, index: int, noun: int | None) -> Governor | None:
+    def _complement(self, index: int, quantity: int, noun: int | None) -> Governor | None:
         """A quantity after a preposition: of the verb before it, past the verb's object."""
         tokens, sentence = self.tokens, self.sentence
         preposition = tokens.words[index]
@@ -159,6 +223,8 @@ class GovernorFinder:
         if preposition == "of" and tokens.code(at) == "r" and tokens.word(at) == "out":
             preposition, at = "out of", at - 1
         verbs = self.lexicon.complements.get(preposition, frozenset())
+        if tokens.word(quantity + 1) in self.lexicon.indictments:
+            verbs |= self.lexicon.charging
         for _ in range(_MOST_STEPS):
             if at < 0 or (tokens.codes[at] in "swh:" and at not in sentence.inside):
                 return None
@@ -189,17 +255,17 @@ class GovernorFinder:
                 if group.form == "finite":
                     if left is not None and (items or (group.bare and tokens.codes[group.main] != "F")):
                         return None
-                    return Governor(number, "subject", "fact.subject")
+                    return Governor(self._raised(number), "subject", "fact.subject")
                 if group.form == "participle" and reduced is None and tokens.code(at - 1) not in "c":
                     reduced = number
-                elif group.form == "infinitive" and sentence.headline and reduced is None:
+                elif group.form == "infinitive" and left is None and reduced is None:
                     return Governor(number, "subject", "fact.headline-infinitive")
                 elif reduced is None or group.form != "gerund":
                     break
                 at = group.last
             elif tokens.codes[at] in ",c":
                 items += 1
-            elif tokens.codes[at] in "swh:":
+            elif tokens.codes[at] in "swh:" or tokens.words[at] in _CLAUSE_PREPOSITIONS:
                 break
             at += 1
         if reduced is not None and left is None:

@@ -179,5 +179,5 @@ def _with_particle(tokens: Tokens, main: int, lexicon: Lexicon) -> int:
 def _lemma(tokens: Tokens, main: int, last: int, lexicon: Lexicon) -> str:
     lemma = lexicon.lemmatizer.lemma(tokens.words[main])
     if lemma == "plead" and tokens.word(main + 1) in ("guilty", "not"):
-        return "plead guilty"
+        return "plead not guilty" if tokens.word(main + 1) == "not" else "plead guilty"
     return lemma if last == main else f"{lemma} {tokens.words[last]}"

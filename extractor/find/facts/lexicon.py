@@ -37,8 +37,16 @@ class Lexicon:
         self.nounish = frozenset(verbs.get("nouns", ()))
         self.never = frozenset(verbs.get("never", ()))
         self.intransitive = frozenset(verbs.get("intransitive", ()))
+        self.indictments = frozenset(table["sentencing"]["indictments"])
+        self.charging = frozenset(table["sentencing"]["charging"])
         self.ditransitive = frozenset(verbs.get("ditransitive", ()))
+        self.raising = frozenset(verbs.get("raising", ()))
         self.stative = frozenset(verbs.get("stative", ()))
+        self.participles = frozenset(
+            word
+            for word in verbs.get("never", ())
+            if word in self.lemmatizer.participle or word in verbs.get("told", ())
+        )
         self.light = frozenset(table["light"]["verbs"])
         self.action_nouns: dict[str, str] = table["light"]["nouns"]
         self.penalties: dict[str, str] = table["penalties"]
@@ -73,12 +81,17 @@ class Lexicon:
         return codes
 
     def code(self, word: str, capital: bool) -> str:
-        """The class of a word in lower case; N for nouns, adjectives and whatever is not known, M for names."""
+        """The class of a word in lower case: N for nouns, adjectives and whatever is not known, M for names.
+
+        U is a compound that ends in a participle: "mass-produced".
+        """
         known = self.codes.get(word)
         if known is not None:
             return known
         if word.endswith("ed") and len(word) > 4 and "-" not in word:
             return "V"
+        if "-" in word and self.codes.get(word.rpartition("-")[2]) == "V":
+            return "U"
         if word.endswith("ing") and len(word) > 5 and "-" not in word:
             return "G"
         if word.endswith("ly") and len(word) > 4:

@@ -66,7 +66,7 @@ class SentenceReader:
         if number is None or governor is None:
             return None
         if self.sentence.groups[number].passive:
-            agent = by_phrase(self.sentence, number)
+            agent = by_phrase(self.sentence, number, self.lexicon.courts)
         elif governor.role == "subject":
             return None
         else:

@@ -61,10 +61,17 @@ class Sentence:
             if index in self.inside:
                 outer = self._before_modifier(self.inside[index])
                 if outer is None:
-                    break
+                    return self._past_object(index + 1, self.groups[number].first)
                 index = outer
             index -= 1
         return index + 1
+
+    def _past_object(self, start: int, stop: int) -> int:
+        """Past the object of the verb before: "faces 17 years and Gonzalez" starts at the last conjunction."""
+        for index in range(stop - 1, start - 1, -1):
+            if self.tokens.codes[index] == "c":
+                return index + 1
+        return start
 
     def _before_modifier(self, number: int) -> int | None:
         """The token that starts a relative clause or a participle phrase, None where the group is none."""

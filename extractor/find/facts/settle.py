@@ -9,6 +9,7 @@ _NOMINAL = "NMAOQJ"
 _AUXILIARY = "mbHx"
 _PARTS = frozenset({"including", "containing", "comprising", "totaling", "totalling", "namely"})
 _PARTS_OF = frozenset({"consisting", "consists", "consisted", "consist", "comprised", "composed"})
+_PARTS_PAIRS = frozenset({("amounting", "to"), ("ranging", "from"), ("followed", "by")})
 _PARTS_VERBS = frozenset({"includes", "included", "include", "comprises", "comprised", "totals", "totalled", "totaled"})
 
 
@@ -22,6 +23,16 @@ def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
             verb = _is_gerund_verb(tokens, index)
         elif code in "vz":
             verb = _is_present_verb(tokens, index, lexicon)
+        elif code == "F":
+            verb = not (
+                tokens.code(index - 1) in "dJ" or (tokens.code(index - 2) == "d" and tokens.code(index + 1) in ",c:")
+            )
+        elif code == "U":
+            verb = tokens.code(index + 1) in "Qd" and tokens.code(index - 1) in "NMARQ"
+            tokens.codes[index] = "V"
+        elif code == "N" and tokens.words[index] in lexicon.participles:
+            verb = tokens.code(tokens.skip(index - 1, -1, "rn")) in "bH" and tokens.code(index + 1) not in "NM"
+            tokens.codes[index] = "V" if verb else "N"
         else:
             continue
         if not verb:
@@ -34,9 +45,7 @@ def _open_parts(tokens: Tokens) -> None:
     for index, word in enumerate(words):
         if word in _PARTS:
             codes[index] = ","
-        elif (word in _PARTS_OF and tokens.word(index + 1) == "of") or (
-            word == "amounting" and tokens.word(index + 1) == "to"
-        ):
+        elif (word in _PARTS_OF and tokens.word(index + 1) == "of") or ((word, tokens.word(index + 1)) in _PARTS_PAIRS):
             codes[index] = codes[index + 1] = ","
         elif word not in _PARTS_VERBS:
             continue
@@ -68,8 +77,8 @@ def _is_gerund_verb(tokens: Tokens, index: int) -> bool:
     left, right = tokens.code(before), tokens.code(index + 1)
     if left in "b":
         return True
-    if left == "d":
-        return False
+    if left == "d" or (left == "," and right == "N" and tokens.code(index + 2) in ",c:"):
+        return False  # "drying equipment, two firearms"
     if left in "NMJ" and right in "NM" and tokens.code(index - 1) != ",":
         return False
     return right in 'dQRNMAOprhtJ,":cDVFvz' and not (left in "pNJ" and right in "p,:c" and left != "p")

@@ -40,7 +40,7 @@ def _speech(sentence: Sentence, number: int, lexicon: Lexicon) -> Speech | None:
     if lemma not in lexicon.speech or group.passive or group.form == "participle":
         return None
     alleging = lemma in lexicon.alleging
-    if group.form == "gerund" and tokens.code(group.last + 1) not in 'h:"':
+    if group.form == "gerund" and (lemma not in ("say", "add") or tokens.code(group.last + 1) not in 'h:"'):
         return None
     opener = sentence.opener(number)
     if tokens.code(opener) in ',")' and group.form == "finite" and not _has_subject(sentence, number):

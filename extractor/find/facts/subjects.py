@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from extractor.entities import Agency, Entity
@@ -99,6 +100,9 @@ def _stated_subject(sentence: Sentence, number: int) -> Phrase | None:
 def subject_between(sentence: Sentence, start: int, stop: int) -> Phrase | None:
     """The noun phrase among the words before a verb that no preposition governs."""
     tokens = sentence.tokens
+    last = tokens.skip(stop - 1, -1, "r")
+    if last >= start and tokens.codes[last] == "R" and tokens.words[last] != "there":
+        return Phrase(tokens.starts[last], tokens.ends[last])
     index = start
     while index < stop:
         code = tokens.codes[index]
@@ -107,10 +111,21 @@ def subject_between(sentence: Sentence, start: int, stop: int) -> Phrase | None:
         if code in "pt":
             index = _after_preposition(sentence, index + 1, stop)
         elif code in _NOUN or (code == "d" and index + 1 < stop):
-            return phrase_from(sentence, index, stop)
+            return phrase_from(sentence, _last_start(sentence, index, stop), stop)
         else:
             index += 1
     return None
+
+
+def _last_start(sentence: Sentence, index: int, stop: int) -> int:
+    """Where the last phrase starts of two that nothing joins: "WASHINGTON A Michigan woman"."""
+    tokens = sentence.tokens
+    for at in range(index + 1, stop):
+        if tokens.codes[at] in "p,c:":
+            break
+        if tokens.codes[at] == "d" and tokens.codes[at - 1] in "NMD":
+            index = at
+    return index
 
 
 def _after_preposition(sentence: Sentence, index: int, stop: int) -> int:
@@ -134,13 +149,23 @@ def _antecedent(sentence: Sentence, relative: int) -> Phrase | None:
     return phrase_from(sentence, first, end + 1) if tokens.code(end) in _NOUN else None
 
 
-def by_phrase(sentence: Sentence, number: int) -> Phrase | None:
-    """The noun phrase after "by" that tells who did it."""
+def by_phrase(sentence: Sentence, number: int, courts: Collection[str]) -> Phrase | None:
+    """The noun phrase after "by" that tells who did it, or a judge or court after "before"."""
     tokens, groups = sentence.tokens, sentence.groups
-    stop = groups[number + 1].first if number + 1 < len(groups) else len(tokens)
+    stop = next(
+        (group.first for group in groups[number + 1 :] if group.form not in ("gerund", "participle")), len(tokens)
+    )
     for index in range(groups[number].last + 1, stop):
         if tokens.codes[index] in "swh:":
             break
+        if tokens.words[index] == "before":
+            phrase = phrase_from(sentence, index + 1, stop)
+            if phrase and any(
+                tokens.words[at] in courts or "court" in tokens.words[at] for at in range(index, min(index + 8, stop))
+            ):
+                return phrase
+        if index in sentence.inside:
+            continue
         if tokens.words[index] == "by" and tokens.code(tokens.skip(index + 1, 1, "d")) in _NAME:
             return phrase_from(sentence, index + 1, stop)
     return None

@@ -14,17 +14,22 @@ _SIGNS = {",": ",", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "'": '"', 
 _KINDS = {"agency": "A", "date": "D", "quantity": "Q", "offence": "O"}
 # A sentence of more tokens than this is read in part only: nobody wrote it as one.
 MOST_TOKENS = 400
+_HEAD = 300
 
 
 @dataclass(slots=True)
 class Tokens:
-    """The tokens of a sentence: parallel lists. ``codes`` are those of the lexicon, and Q A D O for entities."""
+    """The tokens of a sentence: parallel lists. ``codes`` are those of the lexicon, and Q A D O for entities.
+
+    ``titled`` tells that words are written with capitals throughout, as in headlines.
+    """
 
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
     entities: list[Entity | None] = field(default_factory=list)
+    titled: bool = False
 
     def __len__(self) -> int:
         """How many tokens."""
@@ -63,7 +68,7 @@ def read_tokens(text: str, low: str, span: tuple[int, int], entities: Iterable[E
         entities: those of the sentence, by position.
         lexicon: the classes of words.
     """
-    tokens = Tokens()
+    tokens = Tokens(titled=_is_titled(text, span))
     at, end = span
     entities = list(entities)
     quantities = [entity.start for entity in entities if isinstance(entity, Quantity)]
@@ -81,13 +86,21 @@ def read_tokens(text: str, low: str, span: tuple[int, int], entities: Iterable[E
     return tokens
 
 
+def _is_titled(text: str, span: tuple[int, int]) -> bool:
+    """Whether most words begin with a capital."""
+    words = [
+        word for word in text[span[0] : min(span[1], span[0] + _HEAD)].split() if word[0].isalpha() and len(word) > 3
+    ]
+    return sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
 def _is_told(entity: Entity, low: str, lexicon: Lexicon) -> bool:
     """Whether an offence is told by a verb of the sentence, which is read like any other."""
     if not isinstance(entity, Offence):
         return False
-    first, _, rest = low[entity.start : entity.end].partition(" ")
+    first = low[entity.start : entity.end].partition(" ")[0]
     code = lexicon.code(first, False)
-    return (code in "VFPvz" and first not in lexicon.nounish) or (code == "G" and not rest)
+    return (code in "VFPvz" and first not in lexicon.nounish) or code == "G"
 
 
 def _read_words(tokens: Tokens, text: str, low: str, span: tuple[int, int], lexicon: Lexicon) -> None:
@@ -98,6 +111,8 @@ def _read_words(tokens: Tokens, text: str, low: str, span: tuple[int, int], lexi
             capital = text[match.start()].isupper()
             initial = capital and len(word) == 1 and low[match.end() : match.end() + 1] == "."
             code = "M" if initial else lexicon.code(word, capital)
+            if capital and not tokens.titled and len(tokens) and code in "vzVG":
+                code = "M"
         elif word[0].isalnum():
             code = "N"
         elif word == "." and match.end() < end and low[match.end() : end].strip():
