@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.find.agencies.gazetteer import Body, Form, Gazetteer
@@ -129,9 +130,6 @@ class Resolver:
             form = mention.form
             if form is None or mention.body is not None:
                 mention.country = self._unlisted_country(mention, setting)
-                if trace and mention.country:
-                    told = "its country, by its name, what stands beside it, or the release"
-                    trace.step("agency.country", told, None, mention.country)
                 kept.append(mention)
                 continue
             foreign = all(body.country != setting.country for body in form.bodies)
@@ -164,13 +162,20 @@ class Resolver:
 
     def _unlisted_country(self, mention: Found, setting: Setting) -> str | None:
         """The country of a body that no list holds: by what stands nearest to it first."""
-        return (
-            self._above(mention, setting)
-            or mention.country
-            or setting.labels.country(mention.start)
-            or (self.lexicon.country(mention.name) if mention.name else None)
-            or (None if self._is_foreign(mention, setting.country) else setting.country)
-        )
+        for why, country in self._tellers(mention, setting):
+            if country:
+                if trace := tracing():
+                    trace.step("agency.country", f"its country: {why}", None, country)
+                return country
+        return None
+
+    def _tellers(self, mention: Found, setting: Setting) -> Iterator[tuple[str, str | None]]:
+        """What may tell the country of an unlisted body, in words, and the country that it tells."""
+        yield "that of the body above it", self._above(mention, setting)
+        yield "by the place in its name", mention.country
+        yield "by the line or clause that it stands in", setting.labels.country(mention.start)
+        yield "by its name", self.lexicon.country(mention.name) if mention.name else None
+        yield "that of the release", None if self._is_foreign(mention, setting.country) else setting.country
 
     def _is_foreign(self, mention: Found, country: str | None) -> bool:
         """Whether a customs named after an unknown place can't be the release's country's: that has only one."""

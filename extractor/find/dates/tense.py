@@ -55,13 +55,14 @@ class Tense:
             found = self._after(context.text, end, closes)
             if found is not None:
                 return found
-        left = [match[0].lower() for match in _WORD.finditer(context.text, max(start - _LEFT, opens), start)]
+        matches = list(_WORD.finditer(context.text, max(start - _LEFT, opens), start))
+        left = [match[0].lower() for match in matches]
         for index in range(len(left) - 1, -1, -1):
             verdict = self._verdict(left[index], left[index - 1] if index else "", left[index + 1 : index + 2])
             if left[index] == "set" and left[index - 1 : index] != ["to"]:
                 verdict = bool(_SET_AHEAD & set(left[max(index - 2, 0) : index + 4]))
             if verdict is not None or left[index] in _PRESENT:
-                return _told(verdict, left[index])
+                return _told(verdict, matches[index])
         return self._after(context.text, end, closes)
 
     def _after(self, text: str, end: int, closes: int) -> bool | None:
@@ -71,7 +72,7 @@ class Tense:
             word = match[0].lower()
             verdict = self._verdict(word, before, [])
             if verdict is not None:
-                return _told(verdict, word)
+                return _told(verdict, match)
             before = word
         return None
 
@@ -84,8 +85,8 @@ class Tense:
         return False if past_form and before not in _PARTICIPLE else None
 
 
-def _told(ahead: bool | None, word: str) -> bool | None:
+def _told(ahead: bool | None, word: re.Match[str]) -> bool | None:
     """The verdict, taken down with the word that gives it."""
     if ahead is not None and (trace := tracing()):
-        trace.step("date.tense", "the verb tells", word, "the future" if ahead else "the past")
+        trace.step("date.tense", "tells of", None, "the future" if ahead else "the past", at=word.span())
     return ahead
