@@ -131,6 +131,7 @@ ENTRY_TABLES: Final = (
             Field("value", "TIMEX3 value", checks.timex, True),
             Field("forms", "small letters", checks.text, True, many=" "),
             Field("alone", "whether no noun may follow", item=bool),
+            Field("not_before", "words that may not follow", many=" "),
             _EXAMPLES,
             _COUNTEREXAMPLES,
         ),

@@ -205,6 +205,8 @@ class Scanner:
                 entry = self.words.vague[match[0]]
                 if entry.get("alone") and self._noun_follows(lower, match.end()):
                     continue
+                if word_after(lower, match.end()) in entry.get("not_before", ()):
+                    continue
                 return Expression(start, match.end(), entry["id"], "fixed", value=entry["value"])
         return self.relative.read(lower, at, end) if lower[at:end] in self.words.anchor_shifts else None
 

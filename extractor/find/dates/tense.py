@@ -61,6 +61,8 @@ class Tense:
             verdict = self._verdict(left[index], left[index - 1] if index else "", left[index + 1 : index + 2])
             if left[index] == "set" and left[index - 1 : index] != ["to"]:
                 verdict = bool(_SET_AHEAD & set(left[max(index - 2, 0) : index + 4]))
+            if verdict and left[max(index - 2, 0) : index] == ["had", "been"]:
+                verdict = False  # "it had been due to expire on Friday"
             if verdict is not None or left[index] in _PRESENT:
                 return _told(verdict, matches[index])
         return self._after(context.text, end, closes)

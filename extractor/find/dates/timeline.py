@@ -19,6 +19,9 @@ _NO_ANCHOR = "no date of publication: relative dates are left without a value"
 # "the quarter", "a year earlier" and clock times look back this far for what they are told from.
 _NEAR = 1500
 _BESIDE = 60
+_CLAUSE = 70
+_BY = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
+_TO_DO = re.compile(r"\bto [a-z]+\b")
 _FRONTED = len("No later than ")
 # A story goes on from one sentence to the next; a date further back lends its year no more.
 _STORY = 400
@@ -113,8 +116,11 @@ class Timeline:
             return found
         if expression.kind != "weekday":
             return None
-        fronted = expression.start - self.context.sentence(expression.start)[0] <= _FRONTED
-        return found if fronted else True  # "By Sunday, all had been freed", but "he has until Sunday"
+        opens = self.context.sentence(expression.start)[0]
+        before = self.context.text[max(expression.start - _CLAUSE, opens) : expression.start]
+        # "By Sunday, all had been freed", "ten had paid by Sunday", but "he has until Sunday", "told to pay by Sunday"
+        past = expression.start - opens <= _FRONTED or (_BY.search(before) and not _TO_DO.search(before))
+        return found if past else True
 
     def story_day(self, expression: Expression) -> date | None:
         """The day that a clock time without a date belongs to: the last one told of, else the anchor date.
