@@ -177,13 +177,16 @@ class StageReader:
     def _listed(self, start: int) -> Stage | None:
         """The stage of a list that the mention stands in: the cue before the colon that opens it."""
         last = bisect_left(self._starts, start)
+        opened: Cue | None = None
         for cue in reversed(self._cues[max(last - _MOST_CUES, 0) : last]):
             between = self._text[cue.end : start]
             if len(between) > _LONGEST_LIST or _STOP.search(between):
-                return None
+                break
             if _LIST.search(between):
-                return cue.stage
-        return None
+                if cue.force == "firm":
+                    return cue.stage
+                opened = opened or cue
+        return opened.stage if opened else None
 
     def _in_quote(self, start: int) -> bool:
         """Whether somebody is quoted there: an odd number of quotation marks stands before it in its line."""
