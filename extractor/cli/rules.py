@@ -49,18 +49,19 @@ New: TypeAlias = Annotated[str, typer.Argument(metavar="DIR", help="Folder to ma
 def list_rules(text: Search = "", type_: Type = None, format_: Format = None, pack: Packs = None) -> None:
     """List the rules in force.
 
-    A later pack's entries stand in place of those that they replace.
+    A later pack's entries stand in place of those that they replace; those that its pack.toml removes are left out.
     """
     if type_ is not None and type_ not in TYPES:
         refuse(f"--type: {type_} is none of {', '.join(TYPES)}")
     if format_ not in (None, "table", "jsonl"):
         refuse(f"--format: {format_} is none of table, jsonl")
-    entries = select(entries_in_force(_rules(_packs(pack))), type_, text)
+    rules = _rules(_packs(pack))
+    entries = select(entries_in_force(rules), type_, text)
     if (format_ or ("table" if sys.stdout.isatty() else "jsonl")) == "jsonl":
         for entry in entries:
             sys.stdout.write(dump_json(_record(entry)) + "\n")
     else:
-        _print_table(entries)
+        _print_table(entries, rules)
 
 
 def check_rules(pack: Tested = None, below: Packs = None) -> None:
@@ -131,7 +132,7 @@ def _record(entry: Entry) -> dict[str, Any]:
     return record | where
 
 
-def _print_table(entries: list[Entry]) -> None:
+def _print_table(entries: list[Entry], rules: Rules) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -144,6 +145,9 @@ def _print_table(entries: list[Entry]) -> None:
     console = Console(highlight=False, markup=False, emoji=False)
     console.print(table)
     console.print(f"{len(entries)} rules")
+    for pack in rules.packs:
+        if pack.removed:
+            console.print(visible(f"Left out by {pack.name}: {', '.join(sorted(pack.removed))}"))
 
 
 def _add(table: Table, entry: Entry) -> None:

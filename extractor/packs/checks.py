@@ -35,12 +35,14 @@ class Known:
     """What the packs below and the pack itself define, for values that name something else.
 
     ``values`` holds what each column of the standard pack's tables says, by file and column; ``ids`` the ids by file;
-    ``classes`` the classes of words that templates name with @, None where a file that may define some cannot be read.
+    ``classes`` the classes of words that templates name with @, None where a file that may define some cannot be read;
+    ``below`` the ids of the packs below alone, with the tables that each stands in.
     """
 
     values: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     ids: dict[str, set[str]] = field(default_factory=dict)
     classes: set[str] | None = field(default_factory=set)
+    below: dict[str, set[str]] = field(default_factory=dict)
 
 
 Check: TypeAlias = Callable[[str, Known], "str | None"]
@@ -117,6 +119,18 @@ def id_in(file: str) -> Check:
         return None if value in ids else f"{value!r} is no id of {file}{closest(value, ids)}"
 
     return check
+
+
+def removed(value: str, known: Known) -> str | None:
+    """The id of an entry of a pack below, after its table where several have it: "agencies.toml#heads/court"."""
+    tables = known.below.get(value, set())
+    label, _, identifier = value.partition("/")
+    if not tables and label in known.below.get(identifier, ()):
+        return None
+    if len(tables) > 1:
+        written = " or ".join(f"{table}/{value}" for table in sorted(tables))
+        return f"{value!r} stands in several tables: write {written}"
+    return None if tables else f"{value!r} is no id of a pack below{closest(value, known.below)}"
 
 
 def template(value: str, known: Known) -> str | None:

@@ -56,9 +56,11 @@ def entries_of(pack: Pack) -> Iterator[Entry]:
 
 
 def entries_in_force(rules: Rules) -> list[Entry]:
-    """The entries of all packs without those that a later pack replaces; a single table's stay all in force."""
+    """The entries of all packs without those that a later one replaces or removes; a single table's stay in force."""
     merged: dict[tuple[str, ...], Entry] = {}
     for number, pack in enumerate(rules.packs):
+        if pack.removed:
+            merged = {key: entry for key, entry in merged.items() if not pack.removes(entry.table.label, entry.id)}
         for entry in entries_of(pack):
             table = entry.table
             merged[table.file, table.key, entry.id, str(number) if table.single else ""] = entry

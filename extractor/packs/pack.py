@@ -170,7 +170,12 @@ class Pack(Folder):
         if not isinstance(about.get("name"), str):
             raise PackError([Fault(root / "pack.toml", 'no pack here (a pack.toml with name = "…" is needed)')])
         self.name: str = about["name"]
+        self.removed: frozenset[str] = frozenset(about.get("remove", ()))
         self.language: str = about.get("language", "en")
+
+    def removes(self, label: str, identifier: str) -> bool:
+        """Whether it leaves out an earlier pack's entry, by its id or by its table and id: "dates.toml#vague/now"."""
+        return identifier in self.removed or f"{label}/{identifier}" in self.removed
 
 
 def _read_sheet(path: Path, text: str) -> Sheet:

@@ -10,7 +10,7 @@ from extractor.packs.pack import Pack, PackError, Row, Table, standard_pack
 
 
 class Rules:
-    """The rules in force: the standard pack and the user's packs over it, merged by id.
+    """The rules in force: the standard pack and the user's packs over it, merged by id, without what a pack removes.
 
     Raises:
         PackError: a user's pack cannot be used; the message names every fault.
@@ -30,6 +30,8 @@ class Rules:
         if name not in self._tables:
             merged: Table = {}
             for pack in self.packs:
+                if pack.removed:
+                    _leave_out(merged, pack, name)
                 merge(merged, pack.table(name))
             self._tables[name] = merged
         return self._tables[name]
@@ -45,9 +47,11 @@ class Rules:
         read = [pack.rows(name) for pack in self.packs]
         for rows in read:
             header.update(dict.fromkeys(rows[0], "") if rows else {})
-        for rows in reversed(read):
+        for number, rows in reversed(list(enumerate(read))):
+            later = [pack for pack in self.packs[number + 1 :] if pack.removed]
             for row in rows:
-                merged.setdefault(row["id"], row if len(row) == len(header) else {**header, **row})
+                if not any(pack.removes(name, row["id"]) for pack in later):
+                    merged.setdefault(row["id"], row if len(row) == len(header) else {**header, **row})
         return list(merged.values())
 
     @property
@@ -65,6 +69,13 @@ class Rules:
 def is_entries(value: object) -> bool:
     """Whether a value of a TOML table is a list of entries, not of words."""
     return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+
+
+def _leave_out(merged: Table, pack: Pack, name: str) -> None:
+    """Take out of the merged entries of a file those that a pack removes."""
+    for key, value in merged.items():
+        if is_entries(value):
+            merged[key] = [entry for entry in value if not pack.removes(f"{name}#{key}", entry["id"])]
 
 
 def merge(base: Table, over: Table) -> None:

@@ -21,6 +21,7 @@ PACK: Final = (
     Field("language", "ISO 639-1"),
     Field("version", "of the pack"),
     Field("description", "what it is for"),
+    Field("remove", "ids of entries of earlier packs that are not to be in force", checks.removed, many=" "),
 )
 
 _AGENCIES: Final = EntryTable(

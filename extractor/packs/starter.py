@@ -73,7 +73,13 @@ def starter_files(folder: str) -> dict[str, str]:
 
 
 def _pack_lines(folder: str) -> str:
-    values = {"name": folder, "language": "en", "version": "0.1.0", "description": "Bodies and offences of Portbury."}
+    values: dict[str, object] = {
+        "name": folder,
+        "language": "en",
+        "version": "0.1.0",
+        "description": "Bodies and offences of Portbury.",
+        "remove": [],
+    }
     return "".join(
         f"\n# {field.about}\n{field.name} = {json.dumps(values[field.name], ensure_ascii=False)}\n" for field in PACK
     )

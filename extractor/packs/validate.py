@@ -103,6 +103,8 @@ def known_to(folder: Folder, below: Sequence[Folder]) -> Known:
                 identifier = entry.get("id")
                 if isinstance(identifier, str):
                     known.ids.setdefault(table.file, set()).add(identifier)
+                    if source is not folder:
+                        known.below.setdefault(identifier, set()).add(table.label)
                 if source is not folder or source.root == below[0].root:
                     _note_values(known, table, entry)
     known.classes = _classes((*below, folder))

@@ -64,6 +64,15 @@ def test_list_at_a_terminal_is_a_table() -> None:
     assert screen.rstrip().endswith("1 rules")
 
 
+def test_list_leaves_out_what_a_pack_removes(run: Run, tmp_path: Path) -> None:
+    pack = make_pack(tmp_path / "p")
+    (pack / "pack.toml").write_text('name = "portbury"\nremove = ["us-fbi"]\n', encoding="utf-8")
+    listed = run("rules", "list", "Federal Bureau of Investigation", "--pack", "p").stdout
+    assert listed == b""
+    table = run("rules", "list", "quay", "-f", "table", "--pack", "p").stdout.decode()
+    assert table.endswith("1 rules\nLeft out by portbury: us-fbi\n")
+
+
 def test_a_pack_whose_examples_hold(run: Run, tmp_path: Path) -> None:
     make_pack(tmp_path / "p")
     result = run("rules", "test", "p")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from random import Random
 
 import pytest
 
+import extractor
 from extractor.packs import PackError, Rules, standard_pack
+from extractor.packs.entries import entries_in_force
 from extractor.packs.rules import merge
 from tests.packs.conftest import MakePack
 
@@ -72,3 +76,38 @@ def test_no_folder_is_no_pack(tmp_path: Path) -> None:
 
 def test_the_standard_pack_is_there() -> None:
     assert (standard_pack() / "pack.toml").is_file()
+
+
+def test_a_pack_leaves_out_entries_of_the_packs_below(make_pack: MakePack) -> None:
+    first = make_pack(
+        "a",
+        {
+            "pack.toml": 'name = "a"\nremove = ["us-fbi", "agencies.toml#heads/court", "units.csv/km/h"]\n',
+            "agencies.csv": "id,name\nbay,Bay Guard\nkey,Key Guard\n",
+        },
+    )
+    second = make_pack("b", {"pack.toml": 'name = "b"\nremove = ["bay"]\n', "agencies.csv": "id,name\nus-fbi,F\n"})
+    ids = {row["id"] for row in Rules([first]).rows("agencies.csv")}
+    assert ("us-fbi" in ids, {"bay", "key", "us-cia"} <= ids) == (False, True)
+    assert "km/h" not in {row["id"] for row in Rules([first]).rows("units.csv")}
+    table = Rules([first]).table("agencies.toml")
+    assert [any(entry["id"] == "court" for entry in table[key]) for key in ("heads", "kinds")] == [False, True]
+    both = {row["id"]: row["name"] for row in Rules([first, second]).rows("agencies.csv")}
+    assert (both["us-fbi"], "bay" in both, "key" in both) == ("F", False, True)
+    assert any(row["id"] == "us-fbi" for row in Rules().rows("agencies.csv"))
+
+
+def test_what_is_left_out_is_not_in_force(make_pack: MakePack) -> None:
+    pack = make_pack("a", {"pack.toml": 'name = "a"\nremove = ["us-fbi", "arson"]\n'})
+    left = {entry.id for entry in entries_in_force(Rules())} - {entry.id for entry in entries_in_force(Rules([pack]))}
+    assert left == {"us-fbi", "arson"}
+
+
+@pytest.mark.parametrize(("seed", "share"), [(1, 0.05), (2, 0.4), (3, 0.9), (4, 1.0)])
+def test_whatever_is_left_out_no_extraction_fails(make_pack: MakePack, seed: int, share: float) -> None:
+    random = Random(seed)
+    entries = [entry for entry in entries_in_force(Rules()) if not entry.table.single]
+    removed = [f"{entry.table.label}/{entry.id}" for entry in entries if random.random() < share]
+    pack = make_pack("a", {"pack.toml": f'name = "a"\nremove = {json.dumps(removed)}\n'})
+    text = "The FBI said on 3 May 2024 that two men from Larch County were convicted of wire fraud over R5 million."
+    assert extractor.extract(text, nlp=extractor.load([pack])).document.text == text

@@ -23,6 +23,18 @@ FAULTS = {
     ("pack.toml", "# mine\n\nname = 5\n"): "pack.toml:3: name must be a text",
     ("pack.toml", "name = 'x'\nnmae = 'y'\n"): "pack.toml:2: unknown key nmae (did you mean name?)",
     ("pack.toml", "version = '1'\nname = \n"): "pack.toml:2: no TOML",
+    ("pack.toml", "name = 'x'\nremove = [\n  'us-fbi',\n  'us-fbx',\n]\n"): (
+        "pack.toml:4: remove 'us-fbx' is no id of a pack below (did you mean us-fbi?)"
+    ),
+    ("pack.toml", "name = 'x'\nremove = ['court']\n"): (
+        "pack.toml:2: remove 'court' stands in several tables: "
+        "write agencies.toml#heads/court or agencies.toml#kinds/court"
+    ),
+    (
+        "pack.toml",
+        "name = 'x'\nremove = ['agencies.csv/arson']\n",
+    ): "remove 'agencies.csv/arson' is no id of a pack below",
+    ("pack.toml", "name = 'x'\nremove = 'us-fbi'\n"): "pack.toml:2: remove must be a list of texts",
     # files
     ("agency.csv", "id,name\n"): "agency.csv: no table of this name (did you mean agencies.csv?)",
     ("head.toml", "published = ['aired']\n"): "head.toml: the head of a release is read by the standard pack alone",

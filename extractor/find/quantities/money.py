@@ -93,7 +93,8 @@ class MoneyBefore:
             return None
         surface = text[begin:end]
         if surface in ("R", "N"):
-            return Money(self.by_form[surface], begin) if glued else None
+            known = self.by_form.get(surface) if glued else None
+            return Money(known, begin) if known else None
         found = self.by_form.get(low[begin:end])
         if found is None and surface[0] == "M" and len(surface) == 4 and surface.isupper():
             millions = self.by_form.get(low[begin + 1 : end])  # "MEUR 60"
