@@ -39,7 +39,7 @@ class Step(Record):
 class Rejection(Record):
     """Words that looked like a mention and were not taken for one."""
 
-    type: Literal["date", "agency", "quantity", "offence"]
+    type: Literal["date", "agency", "quantity", "offence", "fact"]
     rule: str = field(metadata={"description": "what decided against them"})
     step: str = field(metadata={"description": "the decision, in words"})
     text: str = field(default="", metadata={"description": "the words: document.text[start:end]"})

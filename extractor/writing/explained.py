@@ -1,4 +1,4 @@
-"""An explanation for a reader: a tree with a branch for the head, for each entity, and for what was not taken."""
+"""An explanation for a reader: a tree with branches for the head, the facts, the entities, and what was not taken."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from rich.tree import Tree
 
 from extractor.entities import Agency, Date, Entity, Offence, Quantity
 from extractor.explanation import Explained, Rejection, Step
+from extractor.writing.facts import fact_rows
 from extractor.writing.quantity import readable_value
 from extractor.writing.visible import visible
 
@@ -40,6 +41,9 @@ def _tree(explained: Explained) -> Tree:
     tree = Tree(Text(visible(explained.document.title or "Untitled"), style=_MENTION))
     if explanation.head:
         _add_steps(tree.add(Text("head", style=_LABEL)), explanation.head)
+    for fact, row in zip(explained.facts, fact_rows(explained.extraction()), strict=True):
+        label = Text.assemble((f"{fact.id} fact ", _LABEL), (" · ".join(visible(cell) for cell in row if cell), _VALUE))
+        _add_steps(tree.add(label), explanation.facts[fact.id])
     for entity in explained.entities:
         _add_steps(tree.add(_about(entity)), explanation.entities[entity.id])
     if explanation.rejected:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from extractor.entities import Extraction
+from extractor.entities import Extraction, Fact
 from extractor.explanation import Explained, Explanation
 
 # What people write for a type of entity → its ``type``.
@@ -27,9 +27,14 @@ def select(extraction: Extraction, names: Collection[str]) -> Extraction:
     """
     types = {TYPES[name] for name in names if name != FACTS}
     facts = extraction.facts if FACTS in names else []
-    needed = {id_ for fact in facts for id_ in (fact.agent, fact.quantity, fact.when, fact.said_by, *fact.offences)}
+    needed = _needed(facts)
     kept = [entity for entity in extraction.entities if entity.type in types or entity.id in needed]
     return replace(extraction, entities=kept, facts=facts)
+
+
+def _needed(facts: Iterable[Fact]) -> set[str | None]:
+    """Ids of the entities that facts refer to."""
+    return {id_ for fact in facts for id_ in (fact.agent, fact.quantity, fact.when, fact.said_by, *fact.offences)}
 
 
 def select_explained(
@@ -40,13 +45,15 @@ def select_explained(
 ) -> Explained:
     """What was found, and not taken, of some types, with some ids, or at some places; the head only with the whole.
 
+    Facts that are asked for come with the entities that they refer to.
+
     Args:
         explained: left as it is.
         names: of ``SHOWN``; without any, all.
         ids: of entities and facts; None for all.
         spans: start and end of the places, by position and apart from each other; None for everywhere.
     """
-    types = {TYPES[name] for name in names or TYPES if name != FACTS}
+    types = {TYPES.get(name, "fact") for name in names or SHOWN}
     starts = [start for start, _ in spans or ()]
 
     def is_here(start: int, end: int) -> bool:
@@ -55,12 +62,13 @@ def select_explained(
         following = bisect_left(starts, end)
         return following > 0 and spans[following - 1][1] > start
 
-    def is_wanted(id_: str, start: int, end: int) -> bool:
-        return (ids is None or id_ in ids) and is_here(start, end)
+    def is_wanted(type_: str, id_: str, start: int, end: int) -> bool:
+        return type_ in types and (ids is None or id_ in ids) and is_here(start, end)
 
-    entities = [one for one in explained.entities if one.type in types and is_wanted(one.id, one.start, one.end)]
-    facts = [
-        fact for fact in explained.facts if (not names or FACTS in names) and is_wanted(fact.id, fact.start, fact.end)
+    facts = [fact for fact in explained.facts if is_wanted("fact", fact.id, fact.start, fact.end)]
+    needed = _needed(facts) if spans is None else set()
+    entities = [
+        one for one in explained.entities if one.id in needed or is_wanted(one.type, one.id, one.start, one.end)
     ]
     whole = explained.explanation
     explanation = Explanation(

@@ -133,6 +133,20 @@ def test_the_steps_of_a_mention(text: str, mention: str, steps: list[str]) -> No
     assert order == sorted(order)
 
 
+def test_the_steps_of_a_fact() -> None:
+    explained = explain("Since April 10, police have seized more than 40 boats, the Ministry of Law said.")
+    (fact,) = explained.facts
+    found = [line(step) for step in explained.explanation.facts[fact.id]]
+    ids = {entity.text: entity.id for entity in explained.entities}
+    assert found == [
+        "fact.object|have seized||seize",
+        f"fact.quantity|more than 40||{ids['more than 40']}, boats",
+        f"fact.agent|police||{ids['police']}",
+        f"fact.when|April 10|{ids['April 10']}|2023-04-10",
+        f"fact.said-by|Ministry of Law||{ids['Ministry of Law']}",
+    ]
+
+
 def test_the_head_is_told() -> None:
     head = [line(step) for step in explain("Officers came.").explanation.head]
     assert "head.date-label|Published: Jul 21, 2023 12:54 PM|Jul 21, 2023 12:54 PM|2023-07-21T12:54" in head
@@ -157,6 +171,7 @@ def test_a_release_that_breaks_off_says_what_is_missing() -> None:
         ("They may buy 2012 ropes.", "2012", "guard.date.year"),
         ("WHO: the chief.", "WHO", "guard.agency.shouted"),
         ("The Computer Crime and Intellectual Property Section came.", "Computer Crime", "overlap"),
+        ("A 36-year-old man came.", "36-year-old", "guard.fact.no-action"),
         ("He saw the stolen car.", "stolen car", "guard.offence.attribute"),
     ],
 )
@@ -192,3 +207,8 @@ def test_the_steps_lead_to_the_value(sample: Path) -> None:
         assert any(step.text for step in steps), entity
         reached = {step.to for step in steps}
         assert [value for value in _values(entity) if value is not None and value not in reached] == [], entity
+    for fact in explained.facts:
+        reached = {step.to for step in explained.explanation.facts[fact.id]}
+        values = [fact.action, fact.agent or fact.agent_text, fact.said_by or fact.said_by_text, *fact.offences]
+        assert [value for value in values if value is not None and value not in reached] == [], fact
+        assert (fact.when is None) == ("fact.when" not in {step.rule for step in explained.explanation.facts[fact.id]})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.entities import Date
 from extractor.find.facts.lexicon import Lexicon
 from extractor.find.facts.sentence import Sentence
+from extractor.trace import tracing
 
 
 class DateReader:
@@ -56,9 +57,10 @@ class DateReader:
         for candidate in self._line(number):
             dates = self.own.get(candidate)
             if dates:
-                return dates[0][1]
+                own = candidate == number
+                return _told(dates[0][1], "the date of its clause" if own else "the date of a clause that it goes on")
         if self.initial is not None and not self._is_speech(self.initial[0]):
-            return self.initial[1]
+            return _told(self.initial[1], "the date that opens the sentence")
         return None
 
     def _line(self, number: int) -> list[int]:
@@ -97,8 +99,17 @@ class DateReader:
         for at in range(index + 1, len(tokens)):
             entity = tokens.entities[at]
             if isinstance(entity, Date):
-                return entity
+                return _told(entity, "the next date")
             number = self.sentence.starting.get(at)
             if number is not None and self.sentence.groups[number].form == "finite":
                 break
-        return self.initial[1] if self.initial is not None and not self._is_speech(self.initial[0]) else None
+        if self.initial is None or self._is_speech(self.initial[0]):
+            return None
+        return _told(self.initial[1], "the date that opens the sentence")
+
+
+def _told(date: Date, why: str) -> Date:
+    """The date of an action, taken down with why it is that one."""
+    if trace := tracing():
+        trace.step("fact.when", why, date.id, date.value, at=(date.start, date.end))
+    return date

@@ -6,6 +6,7 @@ from extractor.entities import Modality
 from extractor.find.facts.lexicon import Lexicon
 from extractor.find.facts.sentence import Sentence
 from extractor.find.facts.speech import Speech
+from extractor.trace import tracing
 
 _MAY = frozenset({"may", "might", "could", "would", "can"})
 _WILL = frozenset({"will", "shall", "to", "'ll", "won't"})
@@ -30,13 +31,19 @@ def read_modality(
         return False, "asserted"
     group = sentence.groups[number]
     negated = group.negated
+    modality: Modality = "asserted"
     if _is_hypothetical(sentence, number, index):
-        return negated, "hypothetical"
-    if _is_planned(sentence, number):
-        return negated, "planned"
-    if _is_alleged(sentence, number, lexicon) or (speech is not None and speech.alleging):
-        return negated, "alleged"
-    return negated, "asserted"
+        modality = "hypothetical"
+    elif _is_planned(sentence, number):
+        modality = "planned"
+    elif _is_alleged(sentence, number, lexicon) or (speech is not None and speech.alleging):
+        modality = "alleged"
+    if trace := tracing():
+        if negated:
+            trace.step("fact.negated", "denied by the words of the verb", None, "negated")
+        if modality != "asserted":
+            trace.step("fact.modality", "how the words around the verb put it", None, modality)
+    return negated, modality
 
 
 def _is_hypothetical(sentence: Sentence, number: int, index: int) -> bool:

@@ -12,6 +12,20 @@ from extractor.find.facts.modality import read_modality
 from extractor.find.facts.speech import find_speeches, speaker_at
 from extractor.find.facts.story import Story
 from extractor.find.facts.subjects import Phrase, by_phrase, subject_of
+from extractor.trace import GUARD, Trace, tracing
+
+# By the rule of an action: how the quantity is tied to its words.
+_RELATIONS = {
+    "fact.object": "its object is the quantity",
+    "fact.subject": "its subject is the quantity",
+    "fact.listed": "the quantity stands in a list with its object",
+    "fact.light-verb": "a light verb, and a noun of action",
+    "fact.action-noun": "a noun of action",
+    "fact.penalty": "a penalty",
+    "fact.value": "a value",
+    "fact.charge": "charges are brought",
+    "fact.sentence": "a term is given",
+}
 
 
 class SentenceReader:
@@ -34,16 +48,27 @@ class SentenceReader:
                 action = self.actions.action(index, entity, governor, noun)
                 if action:
                     yield self._fact(index, entity, governor, action)
+                elif trace := tracing():
+                    at = entity.start, entity.end
+                    trace.reject("fact", f"{GUARD}fact.no-action", "told as no action's", at)
 
     def _fact(self, index: int, quantity: Quantity, governor: Governor | None, action: Action) -> Fact:
         number = governor.group if governor is not None else None
+        trace = tracing()
+        if trace:
+            trace.begin()
+            self._tell_action(trace, quantity, governor, action)
         agent = self._agent(number, governor, action)
         when = self.dates.when(number, index)
         speech = speaker_at(self.speeches, index, None if action.nominal else number)
         speaker = speech.speaker if speech else self.story.quoted_speaker(quantity.start)
         negated, modality = read_modality(self.sentence, number, index, self.lexicon, speech)
         start, end = self._bounds(quantity, number)
-        return Fact(
+        if trace and speaker:
+            how = "says so" if speech else "is quoted"
+            said_by = speaker.agency.id if speaker.agency else self._words(speaker)
+            trace.step("fact.said-by", how, None, said_by, at=(speaker.start, speaker.end))
+        fact = Fact(
             action=action.lemma,
             agent=agent.agency.id if agent and agent.agency else None,
             agent_text=self._words(agent),
@@ -58,6 +83,20 @@ class SentenceReader:
             start=start,
             end=end,
         )
+        if trace:
+            trace.keep(fact)
+        return fact
+
+    def _tell_action(self, trace: Trace, quantity: Quantity, governor: Governor | None, action: Action) -> None:
+        """Take down by what words, and in which relation to them, the quantity is told in the action."""
+        at = quantity.start, quantity.end
+        if governor is not None and governor.group is not None:
+            group, tokens = self.sentence.groups[governor.group], self.sentence.tokens
+            at = tokens.starts[group.first], tokens.ends[group.last]
+        tied = f"tied to the quantity by {governor.preposition}" if governor else "stands beside the quantity"
+        trace.step(action.rule, _RELATIONS.get(action.rule, tied), None, action.lemma, at=at)
+        told = quantity.id if quantity.of is None else f"{quantity.id}, {quantity.of}"
+        trace.step("fact.quantity", "how many, of what", None, told, at=(quantity.start, quantity.end))
 
     def _words(self, phrase: Phrase | None) -> str | None:
         return self.text[phrase.start : phrase.end] if phrase else None
@@ -73,6 +112,10 @@ class SentenceReader:
             agent = subject_of(self.sentence, number)
         if action.lemma == "sentence" and agent is not None and not self._is_court(agent):
             return None
+        if agent is not None and (trace := tracing()):
+            role = "the agent of the passive" if self.sentence.groups[number].passive else "the subject"
+            name = agent.agency.id if agent.agency else self._words(agent)
+            trace.step("fact.agent", role, None, name, at=(agent.start, agent.end))
         return agent
 
     def _is_court(self, agent: Phrase) -> bool:
@@ -88,7 +131,12 @@ class SentenceReader:
                 stop = tokens.starts[other]
                 break
         inside = self.story.entities_in((tokens.starts[index], stop))
-        return [entity.id for entity in inside if isinstance(entity, Offence)]
+        offences = [entity for entity in inside if isinstance(entity, Offence)]
+        if trace := tracing():
+            for offence in offences:
+                at = offence.start, offence.end
+                trace.step("fact.offence", "the offence told after it", None, offence.id, at=at)
+        return [offence.id for offence in offences]
 
     def _bounds(self, quantity: Quantity, number: int | None) -> tuple[int, int]:
         if number is None:
