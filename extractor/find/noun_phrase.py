@@ -14,6 +14,7 @@ MAX_WORDS = 9
 _WORD = r"[\"']?[^\W\d_][^\s,;:()\[\]\"\u2014!?]{0,40}\"?"
 _RUN_AFTER = re.compile(rf"(?: {_WORD}){{1,{MAX_WORDS}}}")
 _WINDOW_BEFORE = 80
+_MAX_PREPOSITIONS = 3
 _AND_OR = ("and", "or")
 _JOINT = re.compile(r"(?:, [a-z-]{2,20}){0,3},? (?:and|or) (?=[^\W\d_])")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
@@ -59,6 +60,7 @@ class NounPhrases:
         self.singulars = frozenset(table.get("singulars", ()))
         self.verbs_after_noun = self.verbs | frozenset(table.get("verbs_after_noun", ()))
         self.modifiers = frozenset(table.get("modifiers", ()))
+        self.inner = frozenset(table.get("inner", ()))
         self.arranged = frozenset(table.get("arranged", ()))
         self.compounds = tuple(table.get("compounds", ()))
         self.skip = frozenset(table.get("skip", ()))
@@ -236,6 +238,26 @@ class NounPhrases:
             if at < base or low[at] != " ":
                 break
         return (start, offset) if start < offset else None
+
+    def subject(self, text: str, low: str, offset: int) -> Span | None:
+        """The phrase before ``offset`` with its owner, without other prepositional phrases.
+
+        "shares of the firm" before "rose" is whole, of "exports from the region" the first word is left.
+        """
+        span = self.before(text, low, offset)
+        for _ in range(_MAX_PREPOSITIONS):
+            if span is None:
+                return None
+            at = span[0]
+            word = _word_before(low, max(at - _WINDOW_BEFORE, 0), at - 1)[1]
+            if word in self.determiners:
+                at -= len(word) + 1
+                word = _word_before(low, max(at - _WINDOW_BEFORE, 0), at - 1)[1]
+            head = self.before(text, low, at - len(word) - 2) if word in self.inner else None
+            if head is None or low[head[0] : head[1]].endswith("cent"):
+                return span
+            span = (head[0], span[1]) if word == "of" else head
+        return span
 
     def is_plural(self, word: str) -> bool:
         """Whether a word, lower case, is a plural noun by its form."""

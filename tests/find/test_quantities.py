@@ -304,6 +304,13 @@ def test_vague_numbers(text: str, value: int) -> None:
         ('They ask a "delivery fee" of $1.99 each.', "delivery fee"),
         ("It limits lead exposure to 5 grams.", "lead exposure"),
         ("The baby was aged 18 months.", "age"),
+        ("He robbed victims over two days.", None),
+        ("The value of the goods exceeds $300 then.", "value of the goods"),
+        ("It is about property exceeding $300 then.", "property"),
+        ("He got a year in prison for the receipt of $300.", None),
+        ("The value of his accounts at the bank exceeded $300.", "value of his accounts"),
+        ("Murders in Leeds were cut by 40%.", "Murders"),
+        ("There were 41% fewer thefts.", "fewer thefts"),
     ],
 )
 def test_counted_noun(text: str, counted: str | None) -> None:

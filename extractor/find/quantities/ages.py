@@ -15,6 +15,7 @@ _AGE_OF: Final = re.compile(
     r"victims?|residents?|students?) "
     r"(?:under|over|below|above) )\Z"
 )
+_AT_AGE: Final = re.compile(r"\bages? (?:of|from|between) \Z")
 _YEARS_OLD: Final = re.compile(r" ?(?:yo|y/o|y\.o\.)(?!\w)")
 _OLDER: Final = re.compile(r" (?:years )?(?:or|and) (?:older|younger)\b")
 _AGE_LINKS: Final = frozenset(
@@ -62,9 +63,12 @@ class Ages:
         return word in _AGE_LINKS and _AGE_OF.search(low, max(start - 24, 0), start) is not None
 
     @staticmethod
-    def make_age(reading: Reading) -> None:
+    def take_duration(low: str, reading: Reading, word: str) -> None:
         """Make a duration an age: "aged 18 months", "the ages of four months"."""
-        reading.kind, reading.timex = "age", []
+        if word in _AGE_WORDS or (
+            word in _AGE_LINKS and _AT_AGE.search(low, max(reading.start - 14, 0), reading.start)
+        ):
+            reading.kind, reading.timex = "age", []
 
     def is_bracketed(self, text: str, low: str, start: int, end: int) -> bool:
         """Whether two figures in brackets follow a name: "Jo Roe (51)"."""

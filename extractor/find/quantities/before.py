@@ -11,10 +11,8 @@ from extractor.find.quantities.reading import Reading
 from extractor.packs import Rules
 
 # Bounds that are verbs with the noun before them: "property exceeding $100,000".
-_VERBAL_BOUNDS: Final = (
-    *("exceeding", "surpassing", "topping", "not exceeding"),
-    *("exceeded", "surpassed", "topped", "exceeds", "tops"),
-)
+_VERBAL_BOUNDS: Final = ("exceeding", "surpassing", "topping", "not exceeding")
+_FINITE_BOUNDS: Final = ("exceeded", "surpassed", "topped", "exceeds", "tops")
 _ARTICLES: Final = ("a", "an", "the")
 _RULED_KINDS: Final = ("money", "duration", "percent")
 _ASSUMED: Final = re.compile(
@@ -23,12 +21,15 @@ _ASSUMED: Final = re.compile(
 )
 _ASSUMED_WINDOW: Final = 60
 _OWED_TO: Final = re.compile(
-    r"\b([A-Za-z]{3,14}) (?:to|of|against|from|on|in|for) "
+    r"\b([A-Za-z]{3,14}) (to|of|against|from|on|in|for) "
     r"(?:the |his |her |its |their |a |victims?\b|investors\b|taxpayers\b|(?=[A-Z]))"
     r"(?:(?!to )[^\s,;:()]{1,20}(?: |\Z)){0,5}\Z"
 )
 _OWED_WINDOW: Final = 70
-_MODALS: Final = frozenset({"will", "would", "could", "may", "might", "should", "can", "to", "not"})
+_STATED: Final = frozenset({"was", "is", "were"})
+_MODALS: Final = frozenset(
+    {"was", "were", "is", "are", "been", "be", "will", "would", "could", "may", "might", "should", "can", "to", "not"}
+)
 _MAX_LINKS: Final = 3
 
 
@@ -42,6 +43,7 @@ class NounBefore:
         self.fillers = frozenset(table.get("fillers", ()))
         self.free = frozenset(table.get("free_links", ()))
         self.periods = frozenset(rules.table("quantities.toml").get("currencies", {}).get("price_periods", ()))
+        self.terms = frozenset(table.get("terms", ()))
         self.sized = frozenset(table.get("numbered", ()))
         self._links: dict[str, list[str]] = {}
         for link in sorted([*table.get("links", ()), *self.free], key=len, reverse=True):
@@ -54,10 +56,12 @@ class NounBefore:
             return None
         if low.startswith(_VERBAL_BOUNDS, reading.start):
             return self.phrases.before(text, low, end)
+        if low.startswith(_FINITE_BOUNDS, reading.start):
+            return self.phrases.subject(text, low, end)
         filler: Span | None = None
         for _ in range(_MAX_LINKS):
             link = self._link(low, end)
-            span = self._owed(text, low, self._before_link(low, end, link)) if link else None
+            span = self._owed(text, low, self._before_link(low, end, link), reading, link) if link else None
             if link is None or span is None:
                 break
             phrase = low[span[0] : span[1]]
@@ -79,14 +83,16 @@ class NounBefore:
         span = self.phrases.before(text, low, reading.start - 4) if low.endswith(" of ", 0, reading.start) else None
         return span if span and low[span[0] : span[1]].rsplit(" ", 1)[-1] in self.sized else None
 
-    def _owed(self, text: str, low: str, end: int) -> Span | None:
+    def _owed(self, text: str, low: str, end: int, reading: Reading, link: str) -> Span | None:
         """The noun phrase before ``end``, past the one that it is owed to or taken of: "restitution to the bank"."""
         span = self.phrases.before(text, low, end)
         head = low[span[0] : span[1]].rsplit(" ", 1)[-1] if span else ""
         if head in self.amounts or head in self.fillers:
             return span
         owed = _OWED_TO.search(text, max(end - _OWED_WINDOW, 0), end)
-        if owed and owed[1].lower() in self.amounts:
+        if owed is None or owed[1].lower() not in self.amounts or (owed[2] in ("in", "for") and link not in _STATED):
+            return span
+        if reading.kind == "duration" or owed[1].lower() not in self.terms:  # not "one year in prison of $5"
             return self.phrases.before(text, low, owed.end(1))
         return span
 

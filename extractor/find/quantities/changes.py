@@ -13,8 +13,6 @@ from extractor.packs import Rules
 _PREPOSITIONS: Final = frozenset({"from", "to", "by", "at"})
 _AUXILIARIES: Final = frozenset({"were", "was", "is", "are", "has", "have", "had", "been", "be", "will", "also", "to"})
 _RELATIVES: Final = frozenset({"which", "that", "who"})
-# "Crude oil for March delivery fell": the subject is before the preposition.
-_INNER: Final = frozenset({"of", "in", "for", "on", "from", "with", "among", "against"})
 _STATES: Final = frozenset({"is", "are", "was", "were"})
 _STATED_KINDS: Final = frozenset({"percent", "rate", "temperature", "speed"})
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
@@ -58,7 +56,7 @@ class Changes:
             word = word_before(low, end + 1)
         if not kept and word not in self.verbs and not (reading.kind == "percent" and word in self.by_share):
             if word in _STATES and (reading.kind in _STATED_KINDS or _DIMENSION.match(low, reading.end)):
-                return self._with_owner(text, low, self.phrases.before(text, low, end - len(word) - 1))
+                return self._subject(text, low, end - len(word) - 1)
             return None
         for _ in range(_MAX_HOPS):
             end -= len(word) + 1
@@ -68,24 +66,12 @@ class Changes:
         if word in _RELATIVES:
             end -= len(word) + 1
             end -= low[end - 1] == ","
-        return self._with_owner(text, low, self.phrases.before(text, low, end))
+        return self._subject(text, low, end)
 
-    def _with_owner(self, text: str, low: str, span: Span | None) -> Span | None:
-        """ "shares of the company" and "exports from the region", whose heads are before the preposition."""
-        if span and low[span[0] : span[1]] in self.periods:
-            return None  # "7,000 steps a day were"
-        for _ in range(_MAX_HOPS):
-            if span is None:
-                return None
-            word, at = word_before(low, span[0]), span[0]
-            if word in self.phrases.determiners:
-                at -= len(word) + 1
-                word = word_before(low, at)
-            head = self.phrases.before(text, low, at - len(word) - 2) if word in _INNER else None
-            if head is None or low[head[0] : head[1]].endswith("cent"):
-                return span
-            span = (head[0], span[1]) if word == "of" else head
-        return span
+    def _subject(self, text: str, low: str, end: int) -> Span | None:
+        """The subject that ends before ``end``; "a day" in "7,000 steps a day were" is none."""
+        span = self.phrases.subject(text, low, end)
+        return None if span and low[span[0] : span[1]] in self.periods else span
 
     def _object(self, text: str, low: str, end: int) -> Span | None:
         """ "doubled its work force to 50,000"."""
@@ -102,7 +88,7 @@ class Changes:
             word = word_before(low, at)
             if word in self.transitive:
                 return span
-            head = self.phrases.before(text, low, at - len(word) - 2) if word in _INNER else None
+            head = self.phrases.before(text, low, at - len(word) - 2) if word in self.phrases.inner else None
             if head is None:
                 return None
             span = (head[0], span[1])  # "reduced the risk of stroke by"

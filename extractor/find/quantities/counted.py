@@ -16,7 +16,7 @@ from extractor.trace import tracing
 _OF: Final = re.compile(
     r"(?: out)? of (?:all |about |some |nearly )?"
     r"(the |these |those |his |her |its |their |our |all |whom\b|which\b|them\b|us\b|you\b)?"
-    r"(?:(?:other|last|past|first|next|remaining|final|top|biggest|largest) |"
+    r"(?:other |(?:last|past|first|next|remaining|final|top|biggest|largest) (?=\d)|"
     r"(?:[\w-]{1,20} ){0,2}[\w-]{1,20}'s? (?=\d))?(\d|\$)?"
 )
 _PRONOUNS: Final = frozenset({"whom", "which", "them", "us", "you"})
@@ -108,7 +108,7 @@ class Counted:
         copula = _COPULA.match(low, end)
         span = self.phrases.counted(text, low, copula.end()) if copula else None
         plural = span is not None and self.phrases.is_plural(low[span[0] : span[1]].rsplit(" ", 1)[-1])
-        return span if plural else None
+        return span if span and plural and not _opens_verbal(low, span) else None
 
     def _part_of(self, text: str, low: str, reading: Reading) -> Span | None:
         """ "four of the five stolen watches", "three of whom", "hundreds of officers", "124 of the prison inmates"."""

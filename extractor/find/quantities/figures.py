@@ -81,8 +81,8 @@ class FiguresReader:
         spelled = reading.kind in ("percent", "duration") and low[numeral.end] == " "
         if spelled and guards.is_year(low, start, numeral.end):
             return passed(numeral.end, "year")
-        if reading.kind == "duration" and self.ages.is_announced(low, start, before):
-            self.ages.make_age(reading)
+        if reading.kind == "duration":
+            self.ages.take_duration(low, reading, before)
         return self._signed(low, reading, before)
 
     def _ruled_out(self, source: Source, numeral: Numeral, before: str, identifier: int, second: bool) -> int:

@@ -131,12 +131,14 @@ def _share_forward(low: str, readings: list[Reading]) -> None:
 def _is_of_which(low: str, reading: Reading, after: Reading) -> bool:
     """ "24 months, of which six are suspended", "12 years' imprisonment, five of which"."""
     which = low.endswith(" of which ", 0, after.start) or low.startswith(" of which ", after.end)
-    return which and reading.kind in _LIMITED_KINDS and after.start - reading.end < _FURTHER_WINDOW
+    return which and reading.kind == "duration" and after.start - reading.end < _FURTHER_WINDOW
 
 
 def _is_attribute(low: str, reading: Reading, after: Reading) -> bool:
     """Whether both stand before one noun: "a $7 billion, 30-year gas deal"."""
-    return low[reading.end : after.start] == ", " and after.unit is not None and "-" in low[after.core : after.end]
+    if after.kind == "age" or after.unit is None:
+        return False
+    return low[reading.end : after.start] == ", " and "-" in low[after.core : after.end]
 
 
 def _share_age(low: str, first: Reading, second: Reading) -> None:

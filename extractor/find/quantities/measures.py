@@ -15,7 +15,7 @@ from extractor.trace import tracing
 _TOKEN = re.compile(r"([ -]?| [\[({<](?=[a-z]{2}))([^\W\d_]+[23²³]?|[%°$€£¥₹₦₽₩₪₫฿₱₺₴₸₾₿₵৳₡₲₼֏₭元円])")
 # "12 $ 30": the symbol belongs to what follows.
 _FIGURES_NEXT = re.compile(r" ?\d")
-_AGE = re.compile(r"[ -]olds?\b| of age\b|[ -]old[ -]")
+_AGE = re.compile(r"[ -]olds?\b| of age\b|[ -]old[ -]| de edad\b")
 _RATE = re.compile(r" ?(?:/|\bper\b) ?([^\W\d_]+[23²³]?)")
 _CLOSING = frozenset("])}>")
 _CODE = re.compile(r"[-.]?\d|-[a-z]\d")

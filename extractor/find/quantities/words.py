@@ -77,8 +77,8 @@ class WordsReader:
         some_day = low[start:end] == "one" and low[end : end + 1] == " " and reading.unit == "d"
         if some_day and self._is_some_day(low, reading.end, before):
             return passed(reading.end, "some-day")
-        if reading.kind == "duration" and self.figures.ages.is_announced(low, start, before):
-            self.figures.ages.make_age(reading)
+        if reading.kind == "duration":
+            self.figures.ages.take_duration(low, reading, before)
         if before in _MINUS:
             reading.negate(low.rfind(" ", 0, numeral.start - 1) + 1)
         return reading
