@@ -11,7 +11,7 @@ from extractor.compare.changes import Change, DocumentDiff, FieldChange, Kind, S
 from extractor.compare.greedy import in_order
 from extractor.compare.once import Found, tell_once
 from extractor.compare.pairing import Pairing, Pairs, pair_at_place
-from extractor.compare.repeats import says_as_much
+from extractor.compare.repeats import says_as_much, still_said
 from extractor.compare.sentences import SentenceMap, align_sentences
 from extractor.compare.statements import LEADING, Statement, Version
 from extractor.entities import Extraction
@@ -90,7 +90,8 @@ class _Comparison:
         self.old, self.new, self.options = old, new, options
         self.literal = old.text == new.text
         known = _names(old) & _names(new)
-        self.agreement = Agreement(options.ignored, self.literal, known)
+        reissued = old.document.published != new.document.published
+        self.agreement = Agreement(options.ignored, self.literal, known, reissued)
         self.entities = Pairs()
         self.facts = Pairs()
         self._pair()
@@ -105,10 +106,10 @@ class _Comparison:
         )
         if self.literal:
             same = {index: index for index in range(len(self.old.starts))}
-            sentences = SentenceMap(same, dict.fromkeys(same, 1.0))
+            sentences = SentenceMap(same)
         else:
             sentences = align_sentences(self.old, self.new)
-        pairing = Pairing(self.old, self.new, sentences, self.agreement)
+        pairing = self.pairing = Pairing(self.old, self.new, sentences, self.agreement)
         self.entities = pair_at_place(old, new) if self.literal else pairing.entities(old, new)
         if with_facts:
             mates = {(one.id, other.id) for one, other in self.entities.pairs}
@@ -135,26 +136,27 @@ class _Comparison:
     def _found(self, pairs: Pairs) -> list[Found]:
         found = []
         for old, new in pairs.pairs:
-            fields = self._differences(old, new)
+            fields = [] if self.pairing.is_untouched(old, True) else self.agreement.differences(old, new)
             found.append(Found("changed" if fields else "unchanged", old.type, old, new, fields))
         for removed in pairs.old:
-            found.append(Found(self._kind("removed", removed, self.new), removed.type, removed, None))
+            found.append(Found(self._kind("removed", removed), removed.type, removed, None))
         for added in pairs.new:
-            found.append(Found(self._kind("added", added, self.old), added.type, None, added))
+            found.append(Found(self._kind("added", added), added.type, None, added))
+        found += [Found("repeated", one.type, one, None) for one in pairs.untouched_old]
+        found += [Found("repeated", one.type, None, one) for one in pairs.untouched_new]
         return found
 
-    def _differences(self, old: Statement, new: Statement) -> list[FieldChange]:
-        fields = self.agreement.differences(old, new)
-        moved_on = self.old.document.published != self.new.document.published
-        if moved_on and old.type == "date" and old.text == new.text:
-            return []  # the same words on another day of issue: that is told once, with the day
-        return fields
-
-    def _kind(self, kind: Kind, statement: Statement, other: Version) -> Kind:
+    def _kind(self, kind: Kind, statement: Statement) -> Kind:
         if self.literal:
             return kind
-        among = other.facts if statement.type == "fact" else other.entities
-        return "repeated" if says_as_much(among, statement, self.agreement) else kind
+        other = self.new if kind == "removed" else self.old
+        if statement.type != "fact":
+            return "repeated" if says_as_much(other.entities, statement, self.agreement) else kind
+        if says_as_much(other.facts, statement, self.agreement):
+            return "repeated"
+        sentence = self.pairing.mate_of(statement, kind == "removed")
+        near = [one for one in other.entities if one.sentence == sentence]
+        return "repeated" if still_said(statement, near) else kind
 
     def _in_order(self) -> set[tuple[int, int]]:
         return in_order(self.anchors)

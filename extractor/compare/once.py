@@ -47,7 +47,10 @@ def _without_shared(facts: Sequence[Found], entities: Sequence[Found]) -> list[F
             if len(resting) > 1:
                 for fact, name in resting:
                     fact.fields = [one for one in fact.fields if one.name.split(".")[0] != name]
-    return [fact for fact in facts if fact.fields or fact.kind != "changed"]
+    for fact in facts:
+        if fact.kind == "changed" and not fact.fields:
+            fact.kind = "unchanged"
+    return list(facts)
 
 
 def _ties(fact: Found, entity: Found) -> Iterator[str]:

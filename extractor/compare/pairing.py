@@ -23,11 +23,16 @@ _REACH = 40
 
 @dataclass(slots=True)
 class Pairs:
-    """Statements that belong together, and those that are left on each side in the order of the text."""
+    """Statements that belong together, and those that are left on each side in the order of the text.
+
+    ``untouched`` ones are left over in sentences whose words are the same on both sides.
+    """
 
     pairs: list[tuple[Statement, Statement]] = field(default_factory=list)
     old: list[Statement] = field(default_factory=list)
     new: list[Statement] = field(default_factory=list)
+    untouched_old: list[Statement] = field(default_factory=list)
+    untouched_new: list[Statement] = field(default_factory=list)
 
     def take(self, block: Block, score: Score) -> None:
         """Pair what scores, within its block."""
@@ -61,6 +66,8 @@ class Pairing:
 
     def __init__(self, old: Version, new: Version, sentences: SentenceMap, agreement: Agreement) -> None:
         self.sentences = sentences
+        self.untouched_new = frozenset(sentences.mate[one] for one in sentences.untouched)
+        self.mate_of_new = {new: old for old, new in sentences.mate.items()}
         self.agreement = agreement
         self.around_old = neighbourhood(old)
         self.around_new = neighbourhood(new)
@@ -73,6 +80,7 @@ class Pairing:
         """
         found = Pairs(old=list(old), new=list(new))
         found.take(self._sentence, self._same)
+        self._leave_untouched(found)
         found.take(self._sentence, self._in_place)
         found.take(_value, self._same)
         found.take(self._sentence, self._left_in_sentence)
@@ -88,11 +96,31 @@ class Pairing:
 
         found = Pairs(old=list(old), new=list(new))
         found.take(self._sentence, self._same)
+        self._leave_untouched(found)
         found.take(_action, self._same)
         found.take(self._sentence, nearest)
         found.take(_action, nearest)
         found.take(_everything, lambda one, other: nearest(one, other) if _share_quantity(one, other, mates) else None)
         return found
+
+    def _leave_untouched(self, found: Pairs) -> None:
+        """What stands in a sentence with the same words says the same, whatever else has become of it."""
+        found.take(self._untouched_sentence, self._around)
+        found.untouched_old = [one for one in found.old if self.is_untouched(one, True)]
+        found.untouched_new = [one for one in found.new if self.is_untouched(one, False)]
+        found.old = [one for one in found.old if not self.is_untouched(one, True)]
+        found.new = [one for one in found.new if not self.is_untouched(one, False)]
+
+    def is_untouched(self, statement: Statement, is_old: bool) -> bool:
+        """Whether the words of its sentence are the same on the other side."""
+        return statement.sentence in (self.sentences.untouched if is_old else self.untouched_new)
+
+    def mate_of(self, statement: Statement, is_old: bool) -> int | None:
+        """The sentence on the other side that the statement's has become."""
+        return (self.sentences.mate if is_old else self.mate_of_new).get(statement.sentence)
+
+    def _untouched_sentence(self, statement: Statement, is_old: bool) -> Hashable:
+        return self._sentence(statement, is_old) if self.is_untouched(statement, is_old) else None
 
     def _sentence(self, statement: Statement, is_old: bool) -> Hashable:
         sentence = self.sentences.mate.get(statement.sentence) if is_old else statement.sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -21,34 +22,36 @@ _SAME_GAP = 0.25
 _COMMON = 12
 # So far within a gap sentences are compared in any case.
 _REACH = 8
+# What a sentence says in signs: numbers with their points, words, and what is read beside a number.
+_SIGNS = re.compile(r"\d+(?:[.,:/]\d+)*|\w+|[$€£¥₹%<>≥≤±+=~°#]")
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceMap:
-    """``mate`` of each aligned old sentence; ``alike`` tells how much they share, 1 for the same words."""
+    """``mate`` is the new sentence of an old one that is aligned; of ``untouched`` ones the words are the same."""
 
     mate: dict[int, int]
-    alike: dict[int, float]
+    untouched: frozenset[int] = frozenset()
 
 
 def align_sentences(old: Version, new: Version) -> SentenceMap:
     """Align the sentences of two texts: the same words first, wherever they stand, then what is most alike."""
     before, after = _keys(old), _keys(new)
     mate = dict(_same(before, after))
-    alike = dict.fromkeys(mate, 1.0)
+    untouched = frozenset(mate)
     kept = set(mate.values())
     left = [index for index in range(len(before)) if index not in mate]
     right = [index for index in range(len(after)) if index not in kept]
     if left and right:
-        for score, one, other in assign(_candidates(old, new, left, right, mate)):
-            mate[one], alike[one] = other, min(score, 0.99)
-    return SentenceMap(mate, alike)
+        for _, one, other in assign(list(_candidates(old, new, left, right, mate))):
+            mate[one] = other
+    return SentenceMap(mate, untouched)
 
 
 def _keys(version: Version) -> list[str]:
-    """The sentences, punctuation and white space aside."""
+    """The words and signs of each sentence in small letters: typography aside."""
     starts = [*version.starts, len(version.folded)]
-    return [" ".join(words(version.folded[start:end])) for start, end in pairwise(starts)]
+    return [" ".join(_SIGNS.findall(version.folded[start:end].casefold())) for start, end in pairwise(starts)]
 
 
 def _same(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from extractor.compare.changes import DocumentSide, Side, Type, Value
+from extractor.compare.phrases import content_words
 from extractor.entities import Agency, Date, Entity, Extraction, Fact, Offence, Quantity
 from extractor.find.fold import fold
 from extractor.find.sentences import SentenceSplitter
@@ -34,6 +35,8 @@ FOLLOWING: Mapping[str, tuple[str, ...]] = {
 }
 # So many characters around a statement are shown of a sentence that is very long.
 _CONTEXT = 400
+# So many characters of a sentence are searched for words.
+_LONGEST = 4000
 
 
 @dataclass(slots=True, eq=False)
@@ -46,6 +49,7 @@ class Statement:
     end: int
     text: str
     sentence: int
+    sentence_text: str
     says: str
     values: dict[str, Value]
     parts: dict[str, list[Statement]] = field(default_factory=dict)
@@ -63,6 +67,7 @@ class Version:
         self.extraction = extraction
         self.document = extraction.document
         self.text = extraction.document.text
+        self._sentence_texts: dict[int, str] = {}
 
     @cached_property
     def folded(self) -> str:
@@ -93,6 +98,13 @@ class Version:
         """Where a sentence starts and ends."""
         ends = self.starts[sentence + 1] if sentence + 1 < len(self.starts) else len(self.text)
         return self.starts[sentence], ends
+
+    def sentence_text(self, sentence: int) -> str:
+        """A sentence, typographic variants made plain; the beginning of a very long one."""
+        if sentence not in self._sentence_texts:
+            start, end = self.bounds(sentence)
+            self._sentence_texts[sentence] = self.folded[start : min(end, start + _LONGEST)]
+        return self._sentence_texts[sentence]
 
     def side(self, statement: Statement) -> Side:
         """The statement for the report."""
@@ -134,6 +146,7 @@ class Version:
             end=entity.end,
             text=entity.text,
             sentence=self.sentence_index(entity.start),
+            sentence_text=self.sentence_text(self.sentence_index(entity.start)),
             says=entity_says(entity),
             values={name: getattr(entity, name) for name in names},
         )
@@ -154,6 +167,7 @@ class Version:
             end=fact.end,
             text=self.text[fact.start : fact.end],
             sentence=self.sentence_index(fact.start),
+            sentence_text=self.sentence_text(self.sentence_index(fact.start)),
             says="",
             values=values,
             parts=parts,
@@ -193,6 +207,11 @@ def _offence(offence: Offence) -> str:
     if offence.inchoate:
         name += f" ({offence.inchoate})"
     return name if offence.stage == "mentioned" else f"{name}, {offence.stage.replace('_', ' ')}"
+
+
+def mentions(statement: Statement, phrase: str) -> bool:
+    """Whether the words of the phrase are all in the statement's sentence."""
+    return content_words(phrase) <= content_words(statement.sentence_text)
 
 
 def party(fact: Statement, name: str) -> str | None:
