@@ -12,8 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import extractor
+from extractor.find.fold import fold
 
 nlp = extractor.load()
+plain = extractor.load(facts=False)
 
 # Scraps that rules react to, so that generated texts reach deep into them.
 SCRAPS = [
@@ -57,6 +59,14 @@ SCRAPS = [
         "conspiracy to commit",
         "murder",
         "was sentenced to",
+        "have arrested",
+        "seized",
+        "were shut down,",
+        "he said",
+        "according to",
+        "including",
+        "who",
+        "to pay",
         "charged with",
         "attempted",
         "possession of",
@@ -106,6 +116,25 @@ def test_mentions_of_one_type_do_not_overlap(text: str) -> None:
     for entity in extractor.extract(text, published="2024-02-29", nlp=nlp).entities:
         assert entity.start >= ends.get(entity.type, 0)
         ends[entity.type] = entity.end
+
+
+@lenient
+@given(texts)
+def test_facts_refer_to_entities_and_change_none(text: str) -> None:
+    extraction = extractor.extract(text, published="2024-02-29", nlp=nlp)
+    types = {entity.id: entity.type for entity in extraction.entities}
+    roles = {"agent": "agency", "quantity": "quantity", "when": "date", "said_by": "agency"}
+    last = (0, 0)
+    for number, fact in enumerate(extraction.facts, start=1):
+        assert fact.id == f"f{number}"
+        assert fact.action == fact.action.strip() != ""
+        assert 0 <= fact.start < fact.end <= len(text)
+        assert all(types[id_] == type_ for role, type_ in roles.items() if (id_ := getattr(fact, role)))
+        assert all(types[id_] == "offence" for id_ in fact.offences)
+        assert all(phrase is None or phrase in fold(text) for phrase in (fact.agent_text, fact.said_by_text))
+        assert (fact.sentence, fact.start) >= last
+        last = (fact.sentence, fact.start)
+    assert extractor.extract(text, published="2024-02-29", nlp=plain).entities == extraction.entities
 
 
 @lenient

@@ -21,9 +21,15 @@ def _row(fact: Fact, entities: dict[str, Entity]) -> tuple[str, ...]:
         fact.agent_text or "",
         _action(fact),
         (readable_value(quantity) or quantity.text) if isinstance(quantity, Quantity) else "",
-        fact.object or "",
+        _object(fact, quantity),
         fact.said_by_text or "",
     )
+
+
+def _object(fact: Fact, quantity: Entity | None) -> str:
+    """What the action was done to, with what a penalty consists in: "Hollis (imprisonment)"."""
+    object_, of = fact.object or "", quantity.of if isinstance(quantity, Quantity) else None
+    return f"{object_} ({of})" if of and of not in object_ else object_
 
 
 def _when(date: Entity | None) -> str:

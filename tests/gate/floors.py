@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
 
-from tests.gate.scorer import MEASURES, Score
+from tests.gate.facts import FACT_MEASURES
+from tests.gate.scorer import MEASURES as ENTITY_MEASURES
+from tests.gate.scorer import Score
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
 
+MEASURES = (*ENTITY_MEASURES, *FACT_MEASURES)
 PATH = Path(__file__).with_name("floors.toml")
 # How far a measure may rise above its floor before the floor has to follow it.
 SLACK = 0.05

@@ -73,7 +73,7 @@ class Report:
     """The scores by measure ("date.value"), and what went wrong."""
 
     scores: dict[str, Score]
-    faults: dict[str, list[Fault]]
+    faults: dict[str, list[Any]]
 
 
 _WIDTH = 30

@@ -8,7 +8,9 @@ import pytest
 
 from tests.gate import __main__ as command
 from tests.gate import floors
-from tests.gate.scorer import MEASURES, Report, Scored, score
+from tests.gate.facts import score_facts
+from tests.gate.floors import MEASURES
+from tests.gate.scorer import Report, Scored, score
 
 GOLD = {"type": "date", "start": 0, "end": 4, "value": "2023"}
 
@@ -18,6 +20,7 @@ def half_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Report:
     """A report in which every date was found and none read right."""
     found = GOLD | {"value": "2024"}
     report = score([Scored("r", "2023 was a year", [GOLD], [found])])
+    score_facts([], report)
     monkeypatch.setattr(command, "measure", lambda: report)
     monkeypatch.setattr(floors, "PATH", tmp_path / "floors.toml")
     return report

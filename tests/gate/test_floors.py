@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.gate import floors
+from tests.gate.floors import MEASURES
 from tests.gate.measure import measure
-from tests.gate.scorer import MEASURES, Report
+from tests.gate.scorer import Report
 
 _SHOWN = 12
 

@@ -137,6 +137,8 @@ class ActionReader:
             return Action("sentence", "fact.sentence")
         if verb in lexicon.announcing and head in lexicon.penalties:
             return Action(lexicon.penalties[head], "fact.penalty", True)
+        if governor.rule == "fact.worth" and verb == "be":
+            return Action("value", "fact.worth")
         if verb in lexicon.stative:
             return None
         return Action(group.lemma, governor.rule)

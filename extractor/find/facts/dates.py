@@ -7,6 +7,8 @@ from extractor.find.facts.lexicon import Lexicon
 from extractor.find.facts.sentence import Sentence
 from extractor.trace import tracing
 
+_OTHER_TIMES = frozenset({"for", "after", "before", "of", "from", "without", "since", "with", "against"})
+
 
 class DateReader:
     """Tells the dates of the verb groups of a sentence."""
@@ -88,8 +90,8 @@ class DateReader:
         return line
 
     def _is_means(self, number: int) -> bool:
-        """Whether a gerund tells how the action before it was done: "by selling"; not why: "for selling"."""
-        return self.sentence.tokens.word(self.sentence.opener(number)) in ("by", ",", "in", "through")
+        """Whether a gerund tells how the action before it was done: "by selling"; not why or after what."""
+        return self.sentence.tokens.word(self.sentence.opener(number)) not in _OTHER_TIMES
 
     def _is_speech(self, number: int) -> bool:
         return self.sentence.groups[number].lemma in self.lexicon.speech

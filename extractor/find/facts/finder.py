@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from extractor.entities import Fact
+from extractor.entities import Fact, Offence, Quantity
 from extractor.find.context import Context
 from extractor.find.facts.lexicon import Lexicon
 from extractor.find.facts.reader import SentenceReader
 from extractor.find.facts.story import Story
 from extractor.packs import Rules
+
+_ACCUSED = frozenset({"charged", "pleaded_guilty", "convicted", "acquitted"})
 
 
 class FactFinder:
@@ -21,9 +23,11 @@ class FactFinder:
         story = Story(context, self.lexicon)
         facts: list[Fact] = []
         last = -1
-        for quantity in context.quantities:
-            number = context.sentence_index(quantity.start)
+        for entity in story.entities:
+            if not (isinstance(entity, Quantity) or (isinstance(entity, Offence) and entity.stage in _ACCUSED)):
+                continue
+            number = context.sentence_index(entity.start)
             if number != last:
                 last = number
-                facts += SentenceReader(story, context.sentence(quantity.start)).facts()
+                facts += SentenceReader(story, context.sentence(entity.start)).facts()
         return facts

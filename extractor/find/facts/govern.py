@@ -211,6 +211,12 @@ class GovernorFinder:
                 return number + 1
         return number
 
+    def _valued(self, number: int) -> int:
+        """The verb of "are estimated to be worth", else the one of "are worth"."""
+        groups = self.sentence.groups
+        raised = groups[number].form == "infinitive" and number > 0 and groups[number - 1].lemma in self.lexicon.raising
+        return number - 1 if raised else number
+
     def _takes_object(self, group: VerbGroup) -> bool:
         """Whether a passive keeps an object: "were handed 8 years", "fined $500"."""
         return group.lemma in self.lexicon.ditransitive
@@ -230,6 +236,8 @@ class GovernorFinder:
                 return None
             if at in sentence.ending:
                 group = sentence.groups[sentence.ending[at]]
+                if preposition == "worth" and at == index - 1 and group.lemma == "be":
+                    return Governor(self._valued(sentence.ending[at]), "complement", "fact.worth", preposition, noun)
                 if group.lemma.partition(" ")[0] in verbs:
                     return Governor(
                         sentence.ending[at], "complement", f"fact.{preposition.replace(' ', '-')}", preposition, noun

@@ -130,41 +130,44 @@ def _is_reduced(tokens: Tokens, index: int, last: int, lemma: str, lexicon: Lexi
 
 
 def _join(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup, lexicon: Lexicon) -> None:
-    """Coordinate a group with the one before where nothing but a conjunction or a comma opens it."""
-    if not groups or group.form not in ("finite", "participle", "infinitive", "gerund"):
+    """Coordinate a group with one before where nothing but a conjunction or a comma opens it."""
+    number = _partner(tokens, groups, group)
+    if number is None:
         return
-    opener = tokens.skip(group.first - 1, -1, "r")
-    before = groups[-1]
-    code = tokens.code(opener)
-    if code == "c" or (code == "," and _continues_list(tokens, groups, group)):
-        group.joined = len(groups) - 1
-    elif code == "," and group.form == "finite":
-        return
-    else:
-        return
+    before = groups[number]
+    group.joined = number
     bare = group.bare and tokens.codes[group.main] in "VP"
     if bare and before.passive and not before.bare:
         direct = tokens.code(group.last + 1)
         if direct not in "dMARNO" and (direct != "Q" or group.lemma in lexicon.ditransitive):
             group.form, group.passive = "finite", True
             group.modal, group.negated = group.modal or before.modal, group.negated or before.negated
-    elif bare and before.form in ("infinitive",) and tokens.codes[group.main] == "V":
-        group.joined = next((i for i in range(len(groups) - 1, -1, -1) if groups[i].form == "finite"), group.joined)
 
 
-def _continues_list(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup) -> bool:
-    """Whether a comma opens a further verb of a list: "searched 3 houses, seized drugs and arrested"."""
-    before = groups[-1]
-    if not group.bare or group.form == "gerund" or before.last + 1 >= group.first - 1:
-        return False
-    between = tokens.codes[before.last + 1 : group.first]
-    return (
-        group.form == before.form == "finite" and not before.passive and between.count(",") == 1 and not _told(between)
-    )
+def _partner(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup) -> int | None:
+    """The group that a group is coordinated with: the last that is no part of what stands between."""
+    opener = tokens.skip(group.first - 1, -1, "r")
+    code = tokens.code(opener)
+    if code not in "c,":
+        return None
+    for number in range(len(groups) - 1, -1, -1):
+        before = groups[number]
+        inner = before.form == "gerund" and group.form != "gerund"
+        inner = inner or (before.form == "infinitive" and group.bare and tokens.codes[group.main] in "VF")
+        if inner or (before.form == "participle" and group.form == "finite"):
+            continue
+        between = tokens.codes[before.last + 1 : opener]
+        if any(code in "wsh:" for code in between):
+            return None
+        if code == "," and not (_is_listed(before, group) and between.count(",") == 0):
+            return None
+        return number
+    return None
 
 
-def _told(codes: list[str]) -> bool:
-    return any(code in "wsh:" for code in codes)
+def _is_listed(before: VerbGroup, group: VerbGroup) -> bool:
+    """Whether a comma may part two verbs of a list: "searched 3 houses, seized drugs and arrested"."""
+    return group.bare and group.form == before.form == "finite" and not before.passive
 
 
 def _with_particle(tokens: Tokens, main: int, lexicon: Lexicon) -> int:

@@ -38,6 +38,7 @@ class Lexicon:
         self.never = frozenset(verbs.get("never", ()))
         self.intransitive = frozenset(verbs.get("intransitive", ()))
         self.indictments = frozenset(table["sentencing"]["indictments"])
+        self.accusing = frozenset(table["sentencing"]["accusing"])
         self.charging = frozenset(table["sentencing"]["charging"])
         self.ditransitive = frozenset(verbs.get("ditransitive", ()))
         self.raising = frozenset(verbs.get("raising", ()))

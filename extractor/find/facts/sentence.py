@@ -10,6 +10,8 @@ from extractor.find.facts.settle import settle_codes
 from extractor.find.facts.tokens import Tokens
 
 # What a phrase is made of from left to right: nouns, names, entities, and words between them.
+DASHES = frozenset({"-", "\u2014"})
+_LONGEST_INSERTION = 25
 PHRASE = "NMAOQJdD"
 
 
@@ -57,6 +59,8 @@ class Sentence:
         tokens = self.tokens
         # Commas right before the verb enclose something: "Sun, 31, an official with the bureau, said".
         borders = "swh:" if tokens.code(index) == "," else "swh:,"
+        if tokens.word(index) in DASHES:
+            index = self._before_dash(index)
         while index >= 0 and tokens.codes[index] not in borders:
             if index in self.inside:
                 outer = self._before_modifier(self.inside[index])
@@ -65,6 +69,13 @@ class Sentence:
                 index = outer
             index -= 1
         return index + 1
+
+    def _before_dash(self, closing: int) -> int:
+        """Left of what two dashes enclose before a verb; the dash itself where there is no other."""
+        for index in range(closing - 1, max(closing - _LONGEST_INSERTION, -1), -1):
+            if self.tokens.words[index] in DASHES:
+                return index - 1
+        return closing
 
     def _past_object(self, start: int, stop: int) -> int:
         """Past the object of the verb before: "faces 17 years and Gonzalez" starts at the last conjunction."""

@@ -59,6 +59,8 @@ def _is_participle_verb(tokens: Tokens, index: int) -> bool:
     left, right = tokens.code(before), tokens.code(index + 1)
     if left in _AUXILIARY or left in "nRw":
         return True
+    if right in "NM" and left in "VFPGvz":  # "seized unaccounted cash"
+        return False
     if right in "NMAO" and (left in "dpJ" or (left == "Q" and right in "NM")):
         return False
     if left in "dp" and right in "c,":  # "of stolen and counterfeit goods", "the seized, ..."

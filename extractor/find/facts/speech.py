@@ -43,7 +43,7 @@ def _speech(sentence: Sentence, number: int, lexicon: Lexicon) -> Speech | None:
     if group.form == "gerund" and (lemma not in ("say", "add") or tokens.code(group.last + 1) not in 'h:"'):
         return None
     opener = sentence.opener(number)
-    if tokens.code(opener) in ',")' and group.form == "finite" and not _has_subject(sentence, number):
+    if tokens.code(opener) in ',"' and group.form == "finite" and not _has_subject(sentence, number):
         speaker = phrase_from(sentence, group.last + 1, len(tokens))
         return (
             Speech(speaker, number, 0, opener + 1, alleging)

@@ -82,7 +82,10 @@ def _controlling_object(sentence: Sentence, number: int) -> Phrase | None:
     before, group = sentence.groups[number - 1], sentence.groups[number]
     if before.passive or before.last + 1 >= group.first:
         return None
-    between = sentence.tokens.codes[before.last + 1 : group.first]
+    tokens = sentence.tokens
+    between = tokens.codes[before.last + 1 : group.first]
+    if between in (["d"], ["R"]):  # "ordered her to pay"
+        return Phrase(tokens.starts[before.last + 1], tokens.ends[before.last + 1])
     if any(code in "p,:swhc" for code in between):
         return None
     return phrase_from(sentence, before.last + 1, group.first)

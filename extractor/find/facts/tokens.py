@@ -111,7 +111,7 @@ def _read_words(tokens: Tokens, text: str, low: str, span: tuple[int, int], lexi
             capital = text[match.start()].isupper()
             initial = capital and len(word) == 1 and low[match.end() : match.end() + 1] == "."
             code = "M" if initial else lexicon.code(word, capital)
-            if capital and not tokens.titled and len(tokens) and code in "vzVG":
+            if capital and not tokens.titled and len(tokens) and code in "vzVGm":
                 code = "M"
         elif word[0].isalnum():
             code = "N"

@@ -1,0 +1,83 @@
+"""Who acts, on whom, over which offences: the roles of one action."""
+
+from __future__ import annotations
+
+from extractor.entities import Offence, Quantity
+from extractor.find.facts.actions import Action
+from extractor.find.facts.govern import Governor
+from extractor.find.facts.sentence import Sentence
+from extractor.find.facts.story import Story
+from extractor.find.facts.subjects import Phrase, by_phrase, phrase_from, subject_of
+from extractor.trace import tracing
+
+# Light verbs whose subject is what brought the action about and not who acted: "the raids led to 12 arrests".
+_CAUSES = frozenset({"lead", "result", "culminate", "see", "include", "involve", "be", "have"})
+
+
+class RoleReader:
+    """Reads the roles of the actions of one sentence, which ends at ``end``."""
+
+    def __init__(self, story: Story, sentence: Sentence, end: int) -> None:
+        self.story, self.sentence, self.end = story, sentence, end
+
+    def words(self, phrase: Phrase | None) -> str | None:
+        """The phrase as it stands in the text."""
+        return self.story.context.text[phrase.start : phrase.end] if phrase else None
+
+    def agent(self, number: int | None, governor: Governor | None, action: Action) -> Phrase | None:
+        """Who acted: the subject, or the "by" phrase of a passive; for a sentence a court or judge alone."""
+        if number is None or governor is None:
+            return None
+        group = self.sentence.groups[number]
+        if action.rule == "fact.light-verb" and group.lemma.partition(" ")[0] in _CAUSES:
+            return None
+        if group.passive:
+            agent = by_phrase(self.sentence, number, self.story.lexicon.courts)
+        elif governor.role == "subject":
+            return None
+        else:
+            agent = subject_of(self.sentence, number)
+        if agent is None or (action.lemma == "sentence" and not self._is_court(agent)):
+            return None
+        if trace := tracing():
+            role = "the agent of the passive" if group.passive else "the subject"
+            name = agent.agency.id if agent.agency else self.words(agent)
+            trace.step("fact.agent", role, None, name, at=(agent.start, agent.end))
+        return agent
+
+    def _is_court(self, agent: Phrase) -> bool:
+        words = self.story.low[agent.start : agent.end].split()
+        return any(word.strip("'s,.") in self.story.lexicon.courts for word in words)
+
+    def object(self, quantity: Quantity | None, governor: Governor | None) -> str | None:
+        """What the action was done to: whom a penalty or a charge falls on, else what is counted or measured."""
+        counted = quantity.of if quantity else None
+        if governor is None or governor.group is None or governor.role == "subject":
+            return counted
+        group = self.sentence.groups[governor.group]
+        patient: Phrase | None = None
+        if group.passive:
+            patient = subject_of(self.sentence, governor.group)
+        elif governor.role == "complement" and not group.lemma.startswith("plead"):
+            patient = phrase_from(self.sentence, group.last + 1, len(self.sentence.tokens))
+        if patient is not None and (trace := tracing()):
+            trace.step("fact.patient", "on whom it falls", None, self.words(patient), at=(patient.start, patient.end))
+        return self.words(patient) or counted
+
+    def offences(self, index: int) -> list[str]:
+        """The ids of the offences between a token and what tells the next action or quantity."""
+        tokens = self.sentence.tokens
+        stop = self.end
+        for other in range(index + 1, len(tokens)):
+            number = self.sentence.starting.get(other)
+            verb = number is not None and self.sentence.groups[number].form != "gerund"
+            if verb or isinstance(tokens.entities[other], Quantity):
+                stop = tokens.starts[other]
+                break
+        inside = self.story.entities_in((tokens.starts[index], stop))
+        found = [entity for entity in inside if isinstance(entity, Offence)]
+        if trace := tracing():
+            for offence in found:
+                at = offence.start, offence.end
+                trace.step("fact.offence", "the offence told after it", None, offence.id, at=at)
+        return [offence.id for offence in found]
