@@ -30,10 +30,11 @@ def wanted(label: str, mapped: dict[str, set[str]]) -> set[str] | None:
     """The ids or names that meet the label; None where it is not mapped."""
     if label.startswith("USAO - "):
         state, _, district = label.removeprefix("USAO - ").partition(", ")
-        court = f"{district} District of {state}" if district else f"District of {state}"
+        court = f"District of {state.removeprefix('District of ')}"
         return {
-            f"U.S. Attorney's Office for the {court}",
-            f"U.S. Attorney's Office for the {court}".replace("of District", "District"),
+            f"U.S. Attorney's Office for the {district} {court}"
+            if district
+            else f"U.S. Attorney's Office for the {court}"
         }
     return mapped.get(label)
 

@@ -256,6 +256,18 @@ def test_a_clause_and_a_line_tell_the_country(text: str, countries: list[str | N
     assert [None if country == "EU" else country for country in found] == countries
 
 
+def test_a_list_of_districts_names_an_office_each() -> None:
+    text = (
+        "The U.S. Attorneys Offices for the District of Maine, District of Utah and the Eastern District of Texas met."
+    )
+    found = agencies(text)
+    assert [(agency.text, agency.agency_id) for agency in found] == [
+        ("U.S. Attorneys Offices for the District of Maine", "us-usao-district-of-maine"),
+        ("District of Utah", "us-usao-district-of-utah"),
+        ("Eastern District of Texas", "us-usao-eastern-district-of-texas"),
+    ]
+
+
 def test_the_head_of_a_release_tells_its_country() -> None:
     foreign = "The National Crime Agency, Police Scotland and the Charity Commission searched a house."
     found = agencies(f"AUCKLAND - The Serious Fraud Office told New Zealand Police.\n\nIt said so.\n\n{foreign}")

@@ -8,7 +8,7 @@ from extractor.entities import Entity
 from extractor.find.agencies.gazetteer import Gazetteer
 from extractor.find.agencies.generics import Generics
 from extractor.find.agencies.lexicon import Lexicon
-from extractor.find.agencies.links import link
+from extractor.find.agencies.links import link, offices_of_districts
 from extractor.find.agencies.mention import Found, apart
 from extractor.find.agencies.patterns import Patterns
 from extractor.find.agencies.places import Places
@@ -60,6 +60,7 @@ class AgencyFinder:
         found = shorts.spread(words, found)
         found += shorts.derived(words, found)
         link(text, found, self.gazetteer)
+        found += offices_of_districts(text, found, self.gazetteer)
         found = apart(found)
         found += self._generic(text, hits, found)
         found.sort(key=lambda mention: mention.start)

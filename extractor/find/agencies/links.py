@@ -13,9 +13,15 @@ from extractor.trace import tracing
 _DISTRICT = re.compile(
     r"District of [A-Z][a-z]+(?: (?:York|Jersey|Hampshire|Mexico|Carolina|Dakota|Virginia|Island|Rico))?"
 )
-_PART = re.compile(r"\b(?:Eastern|Western|Northern|Southern|Central|Middle) \Z")
+_PARTS = "Eastern|Western|Northern|Southern|Central|Middle"
+_PART = re.compile(rf"\b(?:{_PARTS}) \Z")
+_WHOLE = rf"(?P<district>(?:(?:{_PARTS}) )?{_DISTRICT.pattern})"
+_OFFICES = re.compile(rf"(?:U\.?S\.?|United States) Attorney'?s'? Offices? (?:for|of|in) the {_WHOLE}")
+# Further districts of a list: "Offices for the District of Maine, District of Ohio and the Eastern District of Texas".
+_NEXT_DISTRICT = re.compile(rf"(?:,|,? and)(?: the)? {_WHOLE}")
 # "the Public Prosecutor's Office in Verden" is nobody else's.
 _AT_PLACE = re.compile(r" (?:of|in|at|for) (?:the )?[A-Z]")
+_LISTED = (", ", " and ")
 # Full names stand early in a release; to search no further keeps the time in proportion to the text.
 _SEARCHED = 100
 _FEDERAL = {
@@ -53,6 +59,34 @@ def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
             mention.body, mention.name, mention.named = source.body, source.name, True
             mention.country = source.country or mention.country
             _tell(mention, "short for the name that the text has", source.body.id if source.body else source.name)
+
+
+def offices_of_districts(text: str, found: list[Found], gazetteer: Gazetteer) -> list[Found]:
+    """The U.S. attorney's offices that a list names by their districts alone, after the first of them.
+
+    The first one's mention gets the name that it has alone.
+    """
+    more: list[Found] = []
+    for mention in found:
+        if mention.kind_known() != "prosecutor" or not text.startswith(_LISTED, mention.end):
+            continue
+        first = _OFFICES.fullmatch(text, mention.start, mention.end)
+        if first is None:
+            continue
+        _name_office(mention, first["district"], gazetteer)
+        at = mention.end
+        while district := _NEXT_DISTRICT.match(text, at):
+            at = district.end()
+            office = Found(district.start("district"), at, -1, -1, "agency.office", country="US", kind="prosecutor")
+            _name_office(office, district["district"], gazetteer)
+            more.append(office)
+    return more
+
+
+def _name_office(mention: Found, district: str, gazetteer: Gazetteer) -> None:
+    mention.name = _FEDERAL["us attorneys office"].format(district)
+    form = gazetteer.find(mention.name)
+    mention.form, mention.body = form, form.bodies[0] if form else None
 
 
 def _translate(text: str, found: list[Found]) -> None:
