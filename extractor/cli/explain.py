@@ -73,16 +73,7 @@ def command(
     if explained is None:
         raise typer.Exit(NOTHING_DONE)
     explained = select_explained(explained, types, _ids(explained, ids), _spans(explained, at))
-    with output_to(output) as out:
-        if wanted == "json":
-            for warning in explained.warnings:
-                complain(f"{display_name(file or STANDARD_INPUT)}: warning: {warning}")
-            out.stream.write(dump_json(explained.to_dict(), indent=2) + "\n")
-        else:
-            from extractor.writing.explained import write_tree
-
-            write_tree(out.stream, explained)
-        out.keep()
+    _write(explained, wanted, output, file or STANDARD_INPUT)
     raise typer.Exit(DONE)
 
 
@@ -98,6 +89,19 @@ def _explain(source: str, output: str | None, published: str | None, packs: Sequ
     with recording() as trace:
         extraction = attempt(Extractor(packs), source, published)
         return trace.explained(extraction) if extraction else None
+
+
+def _write(explained: Explained, format_: str, output: str | None, source: str) -> None:
+    with output_to(output) as out:
+        if format_ == "json":
+            for warning in explained.warnings:
+                complain(f"{display_name(source)}: warning: {warning}")
+            out.stream.write(dump_json(explained.to_dict(), indent=2) + "\n")
+        else:
+            from extractor.writing.explained import write_tree
+
+            write_tree(out.stream, explained)
+        out.keep()
 
 
 def _ids(explained: Explained, ids: str | None) -> list[str] | None:

@@ -54,16 +54,9 @@ def select_explained(
         spans: start and end of the places, by position and apart from each other; None for everywhere.
     """
     types = {TYPES.get(name, "fact") for name in names or SHOWN}
-    starts = [start for start, _ in spans or ()]
 
-    def is_here(start: int, end: int) -> bool:
-        if spans is None:
-            return True
-        following = bisect_left(starts, end)
-        return following > 0 and spans[following - 1][1] > start
-
-    def is_wanted(type_: str, id_: str, start: int, end: int) -> bool:
-        return type_ in types and (ids is None or id_ in ids) and is_here(start, end)
+    def is_wanted(type_: str, id_: str | None, start: int, end: int) -> bool:
+        return type_ in types and (ids is None or id_ in ids) and _touches(spans, start, end)
 
     facts = [fact for fact in explained.facts if is_wanted("fact", fact.id, fact.start, fact.end)]
     needed = _needed(facts) if spans is None else set()
@@ -75,6 +68,14 @@ def select_explained(
         head=whole.head if ids is None and spans is None else [],
         entities={entity.id: whole.entities[entity.id] for entity in entities},
         facts={fact.id: whole.facts[fact.id] for fact in facts},
-        rejected=[one for one in whole.rejected if ids is None and one.type in types and is_here(one.start, one.end)],
+        rejected=[one for one in whole.rejected if is_wanted(one.type, None, one.start, one.end)],
     )
     return replace(explained, entities=entities, facts=facts, explanation=explanation)
+
+
+def _touches(spans: Sequence[tuple[int, int]] | None, start: int, end: int) -> bool:
+    """Whether a stretch shares a character with one of the places."""
+    if spans is None:
+        return True
+    following = bisect_left(spans, (end,))
+    return following > 0 and spans[following - 1][1] > start
