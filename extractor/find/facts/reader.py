@@ -13,7 +13,7 @@ from extractor.find.facts.roles import RoleReader
 from extractor.find.facts.speech import find_speeches, speaker_at
 from extractor.find.facts.story import Story
 from extractor.find.facts.subjects import Phrase
-from extractor.trace import GUARD, Trace, tracing
+from extractor.trace import GUARD, Trace, aside, tracing
 
 # By the rule of an action: how the quantity is tied to its words.
 _RELATIONS = {
@@ -40,7 +40,8 @@ class SentenceReader:
         self.actions = ActionReader(self.sentence, self.lexicon)
         self.dates = DateReader(self.sentence, self.lexicon)
         self.roles = RoleReader(story, self.sentence, span[1])
-        self.speeches = find_speeches(self.sentence, self.lexicon)
+        with aside():
+            self.speeches = find_speeches(self.sentence, self.lexicon)
 
     def facts(self) -> list[Fact]:
         """A fact for each quantity that is told in an action, and for each charge or conviction without one."""

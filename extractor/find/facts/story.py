@@ -11,6 +11,7 @@ from extractor.find.facts.sentence import Sentence
 from extractor.find.facts.speech import Speech, find_speeches
 from extractor.find.facts.subjects import Phrase
 from extractor.find.facts.tokens import read_tokens
+from extractor.trace import aside
 
 # How far a quotation is followed.
 _LONGEST_QUOTE = 1500
@@ -65,7 +66,8 @@ class Story:
         return before[0].speaker if before else None
 
     def _speeches(self, offset: int) -> list[Speech]:
-        return find_speeches(self.sentence(offset), self.lexicon)
+        with aside():
+            return find_speeches(self.sentence(offset), self.lexicon)
 
 
 def _lower(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractor.entities import Agency, Entity
 from extractor.find.facts.sentence import Sentence
+from extractor.trace import tracing
 
 _NOUN = "NMAOQJ"
 _NAME = "NMAOJ"
@@ -63,6 +64,7 @@ def subject_of(sentence: Sentence, number: int) -> Phrase | None:
         group = sentence.groups[number]
         if group.joined is not None:
             number = sentence.chain(number)
+            _tell_shared(sentence, number, "shares the subject of the verb that it is joined to")
             continue
         if group.form in ("infinitive", "gerund"):
             if number == 0:
@@ -72,9 +74,18 @@ def subject_of(sentence: Sentence, number: int) -> Phrase | None:
                 if object_:
                     return object_
             number -= 1
+            _tell_shared(sentence, number, "has the subject of the verb that it hangs on")
             continue
         return _stated_subject(sentence, number)
     return None
+
+
+def _tell_shared(sentence: Sentence, number: int, step: str) -> None:
+    """Take down whose subject a verb group shares."""
+    if trace := tracing():
+        group, tokens = sentence.groups[number], sentence.tokens
+        at = tokens.starts[group.first], tokens.ends[group.last]
+        trace.step("fact.shared-subject", step, None, group.lemma, at=at)
 
 
 def _controlling_object(sentence: Sentence, number: int) -> Phrase | None:
