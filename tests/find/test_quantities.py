@@ -311,6 +311,11 @@ def test_vague_numbers(text: str, value: int) -> None:
         ("The value of his accounts at the bank exceeded $300.", "value of his accounts"),
         ("Murders in Leeds were cut by 40%.", "Murders"),
         ("There were 41% fewer thefts.", "fewer thefts"),
+        ("It tells of property loss over $300 then.", "property loss"),
+        ("It caused a loss of at least $300 in value.", "loss"),
+        ("He was within 1,000 feet of Leeds School.", None),
+        ("He bought two night-vision scopes.", "night-vision scopes"),
+        ("It charged scores of real estate investors.", "real estate investors"),
     ],
 )
 def test_counted_noun(text: str, counted: str | None) -> None:
@@ -405,7 +410,9 @@ def test_durations_without_a_number(text: str, surface: str, unit: str, timex: s
     assert (quantity.value, quantity.low, quantity.high, quantity.vague) == (None, None, None, True)
 
 
-@pytest.mark.parametrize(("country", "unit"), [(None, "USD"), ("SG", "SGD"), ("NZ", "NZD"), ("FR", "USD")])
+@pytest.mark.parametrize(
+    ("country", "unit"), [(None, "USD"), ("MX", "USD"), ("SG", "SGD"), ("NZ", "NZD"), ("FR", "USD")]
+)
 def test_plain_dollar_is_the_publishers(country: str | None, unit: str) -> None:
     assert only("A fine of $500 was paid.", country).unit == unit
 

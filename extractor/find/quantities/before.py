@@ -12,6 +12,7 @@ from extractor.packs import Rules
 
 # Bounds that are verbs with the noun before them: "property exceeding $100,000".
 _VERBAL_BOUNDS: Final = ("exceeding", "surpassing", "topping", "not exceeding")
+_PLAIN_BOUNDS: Final = ("over ", "under ", "above ", "below ")
 _FINITE_BOUNDS: Final = ("exceeded", "surpassed", "topped", "exceeds", "tops")
 _ARTICLES: Final = ("a", "an", "the")
 _RULED_KINDS: Final = ("money", "duration", "percent")
@@ -58,6 +59,10 @@ class NounBefore:
             return self.phrases.before(text, low, end)
         if low.startswith(_FINITE_BOUNDS, reading.start):
             return self.phrases.subject(text, low, end)
+        if low.startswith(_PLAIN_BOUNDS, reading.start):
+            span = self.phrases.before(text, low, end)
+            if span and low[span[0] : span[1]].rsplit(" ", 1)[-1] in self.amounts:
+                return span  # "property loss over $200,000"
         filler: Span | None = None
         for _ in range(_MAX_LINKS):
             link = self._link(low, end)

@@ -146,7 +146,9 @@ class Counted:
             return self._part_of(text, low, reading)
         in_what = _IN.match(low, end)
         span = self._after(text, low, in_what.end(), determiner=False) if in_what else None
-        if span and self._is_amount(low, span):  # "a payment of $5 in civil penalties"
+        if (
+            span and self._is_amount(low, span) and not self._is_empty(low, span)
+        ):  # "a payment of $5 in civil penalties"
             return span
         span = None if low.startswith(" worth of ", end) else self.before.find(text, low, reading)
         if span:
@@ -224,6 +226,8 @@ class Counted:
     def _measure(self, text: str, low: str, reading: Reading) -> Span | None:
         end = _past_aside(low, reading.end)
         if low.startswith(" of ", end):
+            if reading.kind == "length" and low.startswith("within ", reading.start):
+                return None  # "within 1,000 feet of the school"
             span = self.phrases.mass(text, low, end + 3)
             return self.phrases.extended(text, low, span) if span else None
         if reading.kind in _DIRECTLY_MEASURED or " " not in low[reading.core : end]:

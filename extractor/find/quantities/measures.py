@@ -18,6 +18,7 @@ _FIGURES_NEXT = re.compile(r" ?\d")
 _AGE = re.compile(r"[ -]olds?\b| of age\b|[ -]old[ -]| de edad\b")
 _RATE = re.compile(r" ?(?:/|\bper\b) ?([^\W\d_]+[23²³]?)")
 _CLOSING = frozenset("])}>")
+_COMPOUND = re.compile(r"-(?!old|long|plus|odd|ish)[a-z]")
 _CODE = re.compile(r"[-.]?\d|-[a-z]\d")
 _OWN_CASE = {"t": "t", "g": "g", "m": "m", "w": "W"}
 # Parts of a larger unit: "12 years and six months" is 12.5 years.
@@ -105,7 +106,7 @@ class Measures:
             return None
         if len(form) <= 4 and form.upper() in codes and not surface.isupper() and form not in self.money.lower_codes:
             return None
-        if form in self.money.nouns_too and numeral.scale == 1 and numeral.value < 1000:
+        if form in self.money.nouns_too and numeral.value < 1000:
             return None
         if surface in self.money.words_too and gap:
             return None
@@ -116,6 +117,8 @@ class Measures:
         if len(form) == 1 and form.isalpha() and text[begin] != _OWN_CASE.get(form, text[begin]):
             return False
         if form == "l" and gap and low[end : end + 1] == ".":
+            return False
+        if gap == " " and _COMPOUND.match(low, end):  # "two night-vision scopes"
             return False
         if len(form) == 1 and form.isalpha() and gap and _CODE.match(low, end):  # "24703 L-202"
             return False
