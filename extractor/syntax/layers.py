@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ Ints: TypeAlias = NDArray[np.int64]
 class Layer:
     """A matrix and a bias, in whole steps."""
 
-    def __init__(self, weights: NDArray[np.int8], bias: NDArray[np.int32]) -> None:
+    def __init__(self, weights: NDArray[Any], bias: NDArray[Any]) -> None:
         self.weights = weights.astype(np.float32)
         self.bias = bias.astype(np.float32)
 

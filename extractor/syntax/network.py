@@ -22,6 +22,7 @@ Arrays: TypeAlias = Mapping[str, NDArray[Any]]
 Bounds: TypeAlias = list[tuple[int, int]]
 
 NEAR, NEXT, FAR = (-2, -1, 0, 1, 2), (-1, 0, 1), (-3, 0, 3)
+READERS = ("tag", "child", "head", "root", "label_child", "label_head")
 _NEVER = -1e9
 
 
@@ -38,24 +39,31 @@ class Network:
 
         self.words = WordVectors(arrays["table"], arrays["vocabulary"], layer("type"))
         self.near, self.wide, self.memory, self.whole = map(layer, ("near", "wide", "memory", "whole"))
-        self.tag, self.child, self.head, self.root = map(layer, ("tag", "child", "head", "root"))
-        self.label_child, self.label_head, self.label = map(layer, ("label_child", "label_head", "label"))
+        self.label = layer("label")
+        # What reads a word in its sentence, as one matrix.
+        readers = [layer(name) for name in READERS]
+        self.readers = Layer(
+            np.concatenate([reader.weights for reader in readers], axis=1),
+            np.concatenate([reader.bias for reader in readers]),
+        )
+        self.ends = np.cumsum([len(reader.bias) for reader in readers])[:-1].tolist()
         self.label_distance = arrays["label_distance"].astype(np.float32)
         apart = np.arange(longest)[None, :] - np.arange(longest)[:, None]
         self.distance = arrays["distance"].astype(np.float32)[np.clip(apart, -REACH, REACH) + REACH]
         np.fill_diagonal(self.distance, _NEVER)
 
-    def __call__(self, sentences: Sequence[Sequence[str]]) -> tuple[list[int], list[int], list[int]]:
-        """Numbers of tags, heads and numbers of labels of all words; heads count from the first word of all.
+    def __call__(self, sentences: Sequence[Sequence[str]]) -> tuple[Ints, Ints, Ints]:
+        """For all words: the number of the tag, how far off the head stands, and the number of the label.
 
         No sentence may be empty.
         """
         ends = np.cumsum([len(sentence) for sentence in sentences]).tolist()
         bounds = list(zip([0, *ends], ends, strict=False))
         whole = self._in_sentence(self.words([word for sentence in sentences for word in sentence]), bounds)
-        tags: list[int] = self.tag(whole).argmax(axis=1).tolist()
-        heads = self._heads(whole, bounds)
-        return tags, heads, self._labels(whole, np.array(heads))
+        tag, child, head, root, label_child, label_head = np.split(self.readers(whole), self.ends, axis=1)
+        heads = _heads(signed(child, WEIGHT), signed(head, WEIGHT), root, self.distance, bounds)
+        apart = heads - np.arange(len(heads))
+        return tag.argmax(axis=1), apart, self._labels(label_child, label_head[heads], apart)
 
     def _in_sentence(self, words: Floats, bounds: Bounds) -> Floats:
         """The words' vectors, each in the light of its sentence."""
@@ -71,27 +79,26 @@ class Network:
         everything = np.concatenate([_around(wide, FAR, place, last), memory], axis=1)
         return positive(self.whole(everything), WEIGHT, wide)
 
-    def _heads(self, whole: Floats, bounds: Bounds) -> list[int]:
-        child, head = signed(self.child(whole), WEIGHT), signed(self.head(whole), WEIGHT)
-        # From steps of an activation times a weight to those of two activations.
-        root = self.root(whole)
-        root *= np.float32(WEIGHT / ACTIVATION)
-        found: list[int] = []
-        for start, end in bounds:
-            size = end - start
-            scores = np.empty((size, size + 1), dtype=np.float32)
-            np.add(child[start:end] @ head[start:end].T, self.distance[:size, :size], out=scores[:, :-1])
-            scores[:, -1:] = root[start:end]
-            found += [start + index for index in best_tree(scores)]
-        return found
-
-    def _labels(self, whole: Floats, heads: Ints) -> list[int]:
-        apart = np.clip(heads - np.arange(len(heads)), -REACH, REACH) + REACH
-        sums = self.label_child(whole)
-        sums += self.label_head(whole)[heads]
-        sums += self.label_distance[apart]
-        numbers: list[int] = self.label(positive(sums, WEIGHT)).argmax(axis=1).tolist()
+    def _labels(self, child: Floats, head: Floats, apart: Ints) -> Ints:
+        sums = child + head
+        sums += self.label_distance[np.minimum(np.maximum(apart, -REACH), REACH) + REACH]
+        numbers: Ints = self.label(positive(sums, WEIGHT)).argmax(axis=1)
         return numbers
+
+
+def _heads(child: Floats, head: Floats, root: Floats, distance: Floats, bounds: Bounds) -> Ints:
+    # From steps of an activation times a weight to those of two activations.
+    root = root * np.float32(WEIGHT / ACTIVATION)
+    found = np.empty(len(child), dtype=np.int64)
+    for start, end in bounds:
+        size = end - start
+        scores = np.empty((size, size + 1), dtype=np.float32)
+        np.matmul(child[start:end], head[start:end].T, out=scores[:, :-1])
+        scores[:, :-1] += distance[:size, :size]
+        scores[:, -1:] = root[start:end]
+        found[start:end] = best_tree(scores)
+        found[start:end] += start
+    return found
 
 
 def _places(bounds: Bounds) -> tuple[Ints, Ints]:

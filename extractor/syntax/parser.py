@@ -34,43 +34,35 @@ class Parser:
     def __init__(self, path: Path) -> None:
         with np.load(path, allow_pickle=False) as arrays:
             read = {name: arrays[name] for name in arrays.files}
-        self.tags: list[str] = read.pop("tags").tolist()
-        self.labels: list[str] = read.pop("labels").tolist()
+        self.tags = read.pop("tags").astype(object)
+        self.labels = read.pop("labels").astype(object)
         self.network = Network(read, LONGEST_PIECE)
 
     def __call__(self, sentences: Sequence[Sequence[str]]) -> list[Tree]:
         """A tree for each sentence; the same one whatever other sentences there are."""
         pieces = [
-            (number, words[start : start + LONGEST_PIECE])
-            for number, words in enumerate(sentences)
-            for start in range(0, len(words), LONGEST_PIECE)
+            words[start : start + LONGEST_PIECE] for words in sentences for start in range(0, len(words), LONGEST_PIECE)
         ]
-        tags: list[list[int]] = [[] for _ in sentences]
-        heads: list[list[int]] = [[] for _ in sentences]
-        labels: list[list[int]] = [[] for _ in sentences]
-        for batch in _batches(pieces):
-            found = self.network([words for _, words in batch])
-            start = 0
-            for number, words in batch:
-                end = start + len(words)
-                shift = len(heads[number]) - start
-                tags[number] += found[0][start:end]
-                heads[number] += [head + shift for head in found[1][start:end]]
-                labels[number] += found[2][start:end]
-                start = end
+        if not pieces:
+            return [Tree((), (), ()) for _ in sentences]
+        tags, apart, labels = map(np.concatenate, zip(*map(self.network, _batches(pieces)), strict=True))
+        sizes = np.array([len(words) for words in sentences])
+        ends = np.cumsum(sizes)
+        heads = (apart + np.arange(len(apart)) - np.repeat(ends - sizes, sizes)).tolist()
+        tag_names, label_names = self.tags[tags].tolist(), self.labels[labels].tolist()
         return [
-            Tree(tuple(map(self.tags.__getitem__, tag)), tuple(head), tuple(map(self.labels.__getitem__, label)))
-            for tag, head, label in zip(tags, heads, labels, strict=True)
+            Tree(tuple(tag_names[start:end]), tuple(heads[start:end]), tuple(label_names[start:end]))
+            for start, end in zip((ends - sizes).tolist(), ends.tolist(), strict=True)
         ]
 
 
-def _batches(pieces: list[tuple[int, Sequence[str]]]) -> list[list[tuple[int, Sequence[str]]]]:
-    batches: list[list[tuple[int, Sequence[str]]]] = []
+def _batches(pieces: list[Sequence[str]]) -> list[list[Sequence[str]]]:
+    batches: list[list[Sequence[str]]] = []
     room = 0
-    for number, words in pieces:
+    for words in pieces:
         if room < len(words):
             batches.append([])
             room = _BATCH
-        batches[-1].append((number, words))
+        batches[-1].append(words)
         room -= len(words)
     return batches

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractor.syntax import features
-from extractor.syntax.arithmetic import ACTIVATION, EMBEDDING, LARGEST, WEIGHT
-from extractor.syntax.layers import Floats, Layer, positive
+from extractor.syntax.arithmetic import ACTIVATION, EMBEDDING, WEIGHT
+from extractor.syntax.layers import Floats, Layer, positive, signed
 
 _KEPT = 16_384
 # Of longer words the middle is left out, so that what is kept stays small.
@@ -51,5 +51,4 @@ class WordVectors:
     def _vectors(self, words: Sequence[str]) -> Floats:
         rows = np.array([features.rows(word, self.vocabulary, self.buckets) for word in words])
         summed = self.table[rows].sum(axis=1, dtype=np.float32)
-        np.clip(summed, -LARGEST, LARGEST, out=summed)
-        return positive(self.layer(summed), EMBEDDING * WEIGHT / ACTIVATION)
+        return positive(self.layer(signed(summed, 1)), EMBEDDING * WEIGHT / ACTIVATION)

@@ -92,17 +92,15 @@ def _train(
 ) -> Iterator[str]:
     """Go through the treebanks as often as the cycle tells; a line of news after each epoch."""
     begun, done = time.process_time(), 0.0
-    for epoch in range(int(cycle["epochs"])):
+    for epoch in range(int(cycle.get("stop", cycle["epochs"]))):
         losses = []
         batches = list(trees.epoch(config["words"], config["case"], config["unknown"], rng))
         for number, batch in enumerate(batches):
             done = (epoch + number / len(batches)) / cycle["epochs"]
             rate = cycle["rate"] * min(1.0, (adam.steps + 1) / WARM_UP) * (1 - done)
-            loss, found = gradients(adam.params, batch, config["dropout"], rng)
+            loss, found = gradients(adam.params, batch, cycle["dropout"], rng)
             adam.step(found, rate)
             losses.append(loss)
-            if adam.steps in (10, 50, 100):
-                print(adam.steps, loss, time.process_time() - begun, flush=True)
         yield f"epoch {epoch + 1}: loss {np.mean(losses):.3f}, {time.process_time() - begun:.0f} s;"
 
 
