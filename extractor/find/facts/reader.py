@@ -27,6 +27,10 @@ _RELATIONS = {
     "fact.value": "a value",
     "fact.charge": "charges are brought",
     "fact.sentence": "a term is given",
+    "fact.indictment": "an indictment on so many counts",
+    "fact.participle": "a participle that the quantity goes with",
+    "fact.headline-infinitive": "a headline's infinitive, its subject the quantity",
+    "fact.worth": "says what something is worth",
 }
 
 
@@ -111,7 +115,8 @@ class SentenceReader:
         if governor is not None and governor.group is not None:
             group, tokens = self.sentence.groups[governor.group], self.sentence.tokens
             at = tokens.starts[group.first], tokens.ends[group.last]
-        tied = f"tied to the quantity by {governor.preposition}" if governor else "stands beside the quantity"
+        preposition = governor.preposition if governor else ""
+        tied = f"tied to the quantity by “{preposition}”" if preposition else "stands beside the quantity"
         trace.step(action.rule, _RELATIONS.get(action.rule, tied), None, action.lemma, at=at)
         if quantity:
             told = quantity.id if quantity.of is None else f"{quantity.id}, {quantity.of}"

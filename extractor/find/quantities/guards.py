@@ -46,7 +46,6 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d(?![\d,.]\d)")
 
 _REASONS = {
     "address": "a house number",
-    "age-or-name": "part of a name",
     "citation": "part of a citation, a time, an ordinal or an address",
     "code": "part of a code",
     "company": "opens the name of a company",
