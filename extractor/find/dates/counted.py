@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.find.dates.expression import Expression
+from extractor.resolve.anchoring import holiday_day
 from extractor.resolve.timex import month_value, quarter_value, week_of_month
 
 
@@ -27,3 +28,10 @@ def counted_fiscal(expression: Expression, value: str, start: int) -> str:
     first = start - (12 if start > 1 else 0)
     opens, closes = (first, first + number - 1) if number > 0 else (first + 12 + number, first + 11)
     return f"{month_value(year, opens)}/{month_value(year, closes)}"
+
+
+def nth_weekday(month: str | None, expression: Expression) -> str | None:
+    """ "The first Tuesday of April": the day, where the month is known."""
+    if month is None or len(month) != len("2023-04"):
+        return None
+    return holiday_day(int(month[:4]), {"weekday": [int(month[5:]), expression.number, expression.day or 1]})

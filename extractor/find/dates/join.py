@@ -34,6 +34,9 @@ _RANGE = re.compile(
          (?:\ (?:at\ least|{_ABOUT}|in|on|(?:the\ )?(?:end|beginning|start)\ of|the|early|late|mid))*[ -]?""",
     re.VERBOSE,
 )
+_NTH = re.compile(r"\b(?:the )?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) $", re.IGNORECASE)
+_NTHS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_LONGEST_NTH = len("the second ") + 1
 _LIMITS = rf"(?:(?:{_ABOUT}|the|early|late|mid|at least|as early as)[ -]?)*$"
 _BETWEEN = re.compile(rf"\bbetween {_LIMITS}", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom {_LIMITS}", re.IGNORECASE)
@@ -92,7 +95,19 @@ def _moment(text: str, first: Expression, second: Expression, gap: str) -> Expre
 
 
 def _period(text: str, first: Expression, second: Expression, gap: str) -> Expression | None:
-    return _in_period(first, second, gap) or _range(text, first, second, gap)
+    return _nth_weekday(text, first, second, gap) or _in_period(first, second, gap) or _range(text, first, second, gap)
+
+
+def _nth_weekday(text: str, first: Expression, second: Expression, gap: str) -> Expression | None:
+    """ "The first Tuesday of April": ``day`` keeps which of them, -1 is the last."""
+    if first.kind != "weekday" or second.kind != "month" or gap not in {" of ", " in "} or first.day or second.until:
+        return None
+    match = _NTH.search(text, max(first.start - _LONGEST_NTH, 0), first.start)
+    if match is None:
+        return None
+    first.start, first.end, first.within, first.weak = match.start(), second.end, second, False
+    first.day, first.rule = _NTHS.get(match["nth"].lower(), -1), "date.nth-weekday"
+    return first
 
 
 def _day_and_time(first: Expression, second: Expression, gap: str) -> Expression | None:

@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable
 
 from extractor.find.dates.expression import Expression
+from extractor.find.dates.openings import Openings
 from extractor.find.dates.words import Words, either
 from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
-_LONGEST_OPENING = 48
 _PLAIN_UNITS = {"D": "day", "W": "week", "WE": "weekend", "F": "week", "M": "month", "Q": "quarter", "Y": "year"}
 _BY_WORD = {
-    "day": ("near",),
+    "day": ("near", "end-of"),
     "weekend": ("weekend",),
     "quarter": ("numbered", "the-quarter", "end-of"),
     "year": ("year-ago", "end-of"),
@@ -24,11 +24,8 @@ _BY_WORD = {
     "week": ("end-of",),
     "decade": ("end-of",),
 }
+_HALVES = {"Y": ("M", 6), "DE": ("Y", 5), "CE": ("Y", 50)}
 _DURING = re.compile(r"\b(?:over|during|within|in|throughout|for) $")
-# Words that can stand between the first word of an expression and its unit, or open it.
-_OPENINGS = frozenset(
-    {"the", "of", "and", "half", "every", "each", "other", "fiscal", "financial", "day", "comparable", "latest"}
-)
 Reader = Callable[[re.Match[str]], "Expression | None"]
 
 
@@ -47,7 +44,7 @@ class RelativeReader:
             self.rules[part] = [rules[name] for name in ("part-of", "set", "part")]
         self.rules["half"] = [rules["numbered"]]
         self.rules["coming"] = []
-        self.openings = _first_words(words) | _OPENINGS
+        self.openings = Openings(words)
 
     def _grammar(self) -> dict[str, tuple[str, Reader]]:
         """The rules by name: a pattern over lower-cased text and what reads its match."""
@@ -98,8 +95,8 @@ class RelativeReader:
             ),
             "the-quarter": (r"(?:the|this|that) (?:latest |comparable |same )?quarter\b", self._the_quarter),
             "end-of": (
-                rf"(?:the )?(?:{either(words.openers)}) the {unit}\b(?! of\b)|year(?:'s |[- ])end\b"
-                r"|(?P<own>month|quarter|week)'s end\b",
+                rf"(?:(?:the )?(?:{either(words.openers)})|(?:earli|lat)(?:er|y|e) in) the {unit}\b(?! of\b)"
+                r"|year(?:'s |[- ])end\b|(?P<own>month|quarter|week)'s end\b",
                 self._end_of,
             ),
             "weekend": (r"weekend\b", self._weekend),
@@ -137,7 +134,7 @@ class RelativeReader:
     def read(self, lower: str, start: int, end: int) -> Expression | None:
         """The longest expression that takes in the word between the offsets, preferring the leftmost start."""
         rules = self.rules.get(lower[start:end], ())
-        for opening in self._openings(lower, start):
+        for opening in self.openings(lower, start):
             for pattern, reader in rules:
                 match = pattern.match(lower, opening)
                 if match and match.end() >= end:
@@ -145,21 +142,6 @@ class RelativeReader:
                     if found:
                         return found
         return None
-
-    def _openings(self, lower: str, start: int) -> list[int]:
-        """Offsets of the words before ``start`` that can open an expression, leftmost first, then ``start`` itself."""
-        offsets = [start]
-        at = start
-        while start - at < _LONGEST_OPENING and at >= 2 and lower[at - 1] in " -":
-            begin = at - 1
-            while begin > 0 and (lower[begin - 1].isalnum()) and at - begin < 14:
-                begin -= 1
-            word = lower[begin : at - 1]
-            if word not in self.openings and not (word.isdigit() and len(word) <= 3):
-                break
-            at = begin
-            offsets.append(at)
-        return offsets[::-1]
 
     def _ago(self, match: re.Match[str]) -> Expression | None:
         unit, way = self.words.units[match["unit"]], match["way"]
@@ -173,7 +155,14 @@ class RelativeReader:
             return None
         if unit == "Y" and " and a half" in match[0]:
             unit, count = "M", 12 * count + 6
-        return _at(match, "date.ago", "unit", unit=unit, shift=-count if back else count, to_mention=to_mention)
+        half = match.string.endswith("half ", 0, match.start())
+        if half and (unit not in _HALVES or count != 1):
+            return None
+        if half:
+            unit, count = _HALVES[unit]  # "half a century ago"
+        found = _at(match, "date.ago", "unit", unit=unit, shift=-count if back else count, to_mention=to_mention)
+        found.start -= len("half ") if half else 0
+        return found
 
     def _span(self, match: re.Match[str]) -> Expression | None:
         unit, shift = self.words.units[match["unit"]], self.words.shift(match["shift"])[0]
@@ -266,7 +255,7 @@ class RelativeReader:
 
     def _end_of(self, match: re.Match[str]) -> Expression | None:
         unit = self.words.units[match["unit"] or match["own"] or "year"]
-        return _at(match, "date.end-of-period", "unit", unit=unit, shift=0)
+        return _at(match, "date.end-of-period", "unit", unit=unit, shift=0, to_mention=unit == "D")
 
     def _year_ago(self, match: re.Match[str]) -> Expression | None:
         return _at(match, "date.year-ago", "unit", unit="Y", shift=-1, to_mention=True)
@@ -285,16 +274,3 @@ def _is_rolling(match: re.Match[str]) -> bool:
 
 def _at(match: re.Match[str], rule: str, kind: str, **fields: object) -> Expression:
     return Expression(match.start(), match.end(), rule, kind, **fields)  # type: ignore[arg-type]
-
-
-def _first_words(words: Words) -> set[str]:
-    """Every word that stands in an opening."""
-    phrases = [
-        *words.numbers,
-        *words.vague_counts,
-        *words.ordinals,
-        *words.anchor_shifts,
-        *words.mention_shifts,
-        *words.openers,
-    ]
-    return {word for phrase in phrases for word in phrase.split()}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR, date
 from typing import TYPE_CHECKING
 
-from extractor.find.dates.counted import counted, counted_fiscal
+from extractor.find.dates.counted import counted, counted_fiscal, nth_weekday
 from extractor.find.dates.expression import Expression
 from extractor.resolve.anchoring import (
     carried_year,
@@ -158,6 +158,8 @@ def _day_of_story(timeline: Timeline, expression: Expression) -> str | None:
 
 
 def _weekday(timeline: Timeline, expression: Expression) -> str | None:
+    if expression.within is not None and expression.day:
+        return nth_weekday(timeline.single(expression.within), expression)
     if expression.within is not None:
         week = timeline.single(expression.within)
         if week is None or week[5:6] != "W":

@@ -197,7 +197,7 @@ class Scanner:
 
     def _vague(self, lower: str, at: int, end: int) -> Expression | None:
         starts = [at]
-        for _ in range(2):
+        for _ in range(3):
             starts.append(lower.rfind(" ", max(starts[-1] - 16, 0), max(starts[-1] - 1, 0)) + 1)
         for start in reversed(starts):
             match = self.vague.match(lower, start)

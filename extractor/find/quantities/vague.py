@@ -16,6 +16,7 @@ _NOT_TOLD: Final = re.compile(r" (?:\d|[a-z]+ed\b|not\b|ago\b|later\b|earlier\b|
 # "The past several months" are told from today: a date.
 _TOLD_FROM: Final = frozenset({"past", "last", "next", "coming", "previous", "following"})
 _ARTICLE: Final = re.compile(r"\b(?P<article>an?(?P<more> additional| full| whole|other)?) $")
+_EVENT_AFTER: Final = re.compile(r" (?:after|before|since) [a-z]")
 _LONGEST_ARTICLE: Final = len(" an additional ")
 
 
@@ -77,4 +78,5 @@ class VagueDurations:
         if match is None or low[end : end + 1] == "-" or low[end : end + 1].isalpha():
             return None
         begin = match.start("article")
-        return begin if match["more"] or word_before(low, begin) in self.article_after else None
+        told = match["more"] or word_before(low, begin) in self.article_after or _EVENT_AFTER.match(low, end)
+        return begin if told else None
