@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from tests.cli.test_commands import at_a_terminal
 
 
 def test_a_pipe_gets_the_extraction_with_its_explanation(run: Run, release: Path) -> None:
@@ -50,6 +52,22 @@ def test_the_tree_tells_the_same_and_no_more_of_a_terminal_than_it_must(run: Run
     assert "\x1b" not in screen
     assert "\x9b" not in screen
     assert max(map(len, screen.splitlines())) <= 100
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_a_terminal_gets_the_tree(release: Path, columns: int) -> None:
+    code, screen = at_a_terminal("explain", str(release), "--at", "Thursday", columns=columns, NO_COLOR="1")
+    lines = [re.sub(r"\x1b\[[\d;]*m", "", line) for line in screen.splitlines()]
+    assert code == 0
+    assert lines[0] == "Harbour police seize 9,000 cigarettes"
+    assert any("date “Thursday” → 2024-05-02" in line for line in lines)
+    assert max(map(len, lines)) <= columns
+
+
+def test_without_a_file_a_terminal_gets_help() -> None:
+    code, screen = at_a_terminal("explain")
+    assert code == 2
+    assert screen.startswith("Usage: extract-facts explain")
 
 
 @pytest.mark.parametrize(
