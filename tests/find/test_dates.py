@@ -254,6 +254,7 @@ def test_one_date(text: str, span: str, value: str) -> None:
         "Two hours later, a minute and a half later, he ran.",
         "He said that Sun's profit rose; nineteen people came; the past owner was told of the future direction.",
         "He was freed following six days of talks.",
+        "He was robbed in the middle of the day, at the end of the day.",
     ],
 )
 def test_no_dates(text: str) -> None:

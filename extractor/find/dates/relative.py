@@ -255,6 +255,8 @@ class RelativeReader:
 
     def _end_of(self, match: re.Match[str]) -> Expression | None:
         unit = self.words.units[match["unit"] or match["own"] or "year"]
+        if unit == "D" and not match[0].startswith(("earl", "lat")):
+            return None  # "in the middle of the day", any day
         return _at(match, "date.end-of-period", "unit", unit=unit, shift=0, to_mention=unit == "D")
 
     def _year_ago(self, match: re.Match[str]) -> Expression | None:
