@@ -55,7 +55,7 @@ class ActionReader:
             governor: the verb that governs it, if one does.
             noun: the token of the noun that the quantity portions or measures: "fine" in "a fine of $500".
         """
-        if quantity.rule in _NO_FACT or self._is_portion_of(index):
+        if quantity.rule in _NO_FACT or self._is_aside(index, quantity):
             return None
         group = None if governor is None or governor.group is None else self.sentence.groups[governor.group]
         if noun is not None:
@@ -93,13 +93,20 @@ class ActionReader:
         words = (quantity.of or "").casefold().split()
         return words[-1] if words else self.tokens.word(index + 1)
 
-    def _is_portion_of(self, index: int) -> bool:
-        """Whether this is what a portion is taken of: the second in "four of the five"; or "three of whom"."""
+    def _is_aside(self, index: int, quantity: Quantity) -> bool:
+        """Whether it only describes: the second in "four of the five"; "three of whom", "his two sons", an age."""
         tokens = self.tokens
         if tokens.word(index + 1) == "of" and tokens.code(index + 2) == "w":
             return True
         if tokens.word(index - 1) in _POSSESSIVE:
             return True
+        if (
+            tokens.code(index - 1) == ","
+            and tokens.code(index + 1) in ",:)"
+            and quantity.of is None
+            and not quantity.unit
+        ):
+            return True  # an age: "Jane Doe, 16, ..."
         before = tokens.skip(index - 1, -1, "d")
         return tokens.word(before) == "of" and tokens.code(before - 1) == "Q"
 

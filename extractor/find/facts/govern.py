@@ -128,7 +128,7 @@ class GovernorFinder:
             if index < 0:
                 return None, preposition < 0 or listed
             if index in sentence.ending:
-                same = self._same_head(index, quantity) if listed and self._is_gerund(index) else None
+                same = self._same_head(index, quantity) if listed and not self._is_finite(index) else None
                 if same is not None:
                     return self._as_listed(same), False
                 if preposition == index + 1:
@@ -155,8 +155,8 @@ class GovernorFinder:
             index -= 1
         return None, False
 
-    def _is_gerund(self, index: int) -> bool:
-        return self.sentence.groups[self.sentence.ending[index]].form == "gerund"
+    def _is_finite(self, index: int) -> bool:
+        return self.sentence.groups[self.sentence.ending[index]].form == "finite"
 
     def _is_choice(self, index: int) -> bool:
         """Whether "of" follows a number or a pronoun: "one of four offenders charged"."""
@@ -171,8 +171,8 @@ class GovernorFinder:
         """An earlier quantity that counts the same: "one count of keeping an animal and one count of abuse"."""
         head = self._counted(quantity)
         for other in range(index, -1, -1):
-            if self.tokens.codes[other] == "Q":
-                return other if head and self._counted(other).rstrip("s") == head.rstrip("s") else None
+            if self.tokens.codes[other] == "Q" and head and self._counted(other).rstrip("s") == head.rstrip("s"):
+                return other
         return None
 
     def _counted(self, index: int) -> str:
@@ -183,7 +183,7 @@ class GovernorFinder:
     def _second_object(self, index: int, noun: int | None) -> Governor | None:
         """A quantity after the one who gets it: "paid the clerk $300"."""
         tokens, sentence = self.tokens, self.sentence
-        while index >= 0 and index not in sentence.inside and tokens.codes[index] in "NMAORdJ":
+        while index >= 0 and index not in sentence.inside and tokens.codes[index] in "NMAORdJc":
             index -= 1
         number = sentence.ending.get(index)
         if number is None or sentence.groups[number].lemma not in self.lexicon.ditransitive:
@@ -242,7 +242,7 @@ class GovernorFinder:
                     return Governor(
                         sentence.ending[at], "complement", f"fact.{preposition.replace(' ', '-')}", preposition, noun
                     )
-                if group.form not in ("gerund", "participle"):
+                if group.form not in ("gerund", "participle") or preposition == "of":
                     return None
                 at = group.first
             at -= 1

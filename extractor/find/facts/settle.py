@@ -61,7 +61,7 @@ def _is_participle_verb(tokens: Tokens, index: int) -> bool:
         return True
     if right in "NM" and left in "VFPGvz":  # "seized unaccounted cash"
         return False
-    if right in "NMAO" and (left in "dpJ" or (left == "Q" and right in "NM")):
+    if right in "NMAO" and (left in "dpJ" or (left == "Q" and right in "NMO")):
         return False
     if left in "dp" and right in "c,":  # "of stolen and counterfeit goods", "the seized, ..."
         return False

@@ -106,6 +106,8 @@ def _stated_subject(sentence: Sentence, number: int) -> Phrase | None:
     tokens = sentence.tokens
     group = sentence.groups[number]
     opener = sentence.opener(number)
+    if group.form == "participle" and number > 0 and tokens.code(opener) in _NOUN:
+        return _antecedent(sentence, opener + 1)
     if tokens.code(opener) == "w" or (tokens.code(opener) == "h" and tokens.code(opener - 1) in _NOUN):
         return _antecedent(sentence, opener)
     return subject_between(sentence, sentence.clause_start(number), min(opener + 1, group.first))
