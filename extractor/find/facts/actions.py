@@ -16,7 +16,7 @@ _GLUED = re.compile(r".*[\w.]-([A-Za-z]+)$")
 _NUMERAL = re.compile(
     r"one|two|three|four|five|six|seven|eight|nine|(?:hundred|thousand|[mbtr]illion|crore|lakh|dozen)s?"
 )
-_NO_FACT = frozenset({"quantity.age"})
+AGE = "quantity.age"
 _CHARGES = {
     "charges": "charge",
     "charge": "charge",
@@ -45,6 +45,7 @@ class ActionReader:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.lexicon = lexicon
+        self._nominal: dict[int, Action] = {}
 
     def action(self, index: int, quantity: Quantity, governor: Governor | None, noun: int | None) -> Action | None:
         """The action of the quantity at a token; None where it is no fact.
@@ -55,7 +56,15 @@ class ActionReader:
             governor: the verb that governs it, if one does.
             noun: the token of the noun that the quantity portions or measures: "fine" in "a fine of $500".
         """
-        if quantity.rule in _NO_FACT or self._is_aside(index, quantity):
+        found = self._action(index, quantity, governor, noun)
+        if found is not None and governor is not None and found.rule in ("fact.listed", "fact.object"):
+            found = self._nominal.get(-1 if governor.like is None else governor.like, found)
+        if found is not None and found.nominal:
+            self._nominal[index] = found
+        return found
+
+    def _action(self, index: int, quantity: Quantity, governor: Governor | None, noun: int | None) -> Action | None:
+        if quantity.rule == AGE or self._is_aside(index, quantity):
             return None
         group = None if governor is None or governor.group is None else self.sentence.groups[governor.group]
         if noun is not None:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from extractor.entities import Fact, Offence, Quantity
+from extractor.entities import Entity, Fact, Offence, Quantity
 from extractor.find.context import Context
+from extractor.find.facts.actions import AGE
 from extractor.find.facts.lexicon import Lexicon
 from extractor.find.facts.reader import SentenceReader
 from extractor.find.facts.story import Story
 from extractor.packs import Rules
 
 _ACCUSED = frozenset({"charged", "pleaded_guilty", "convicted", "acquitted"})
+
+
+def _may_tell(entity: Entity) -> bool:
+    """Whether a sentence with this entity is worth reading."""
+    if isinstance(entity, Quantity):
+        return entity.rule != AGE
+    return isinstance(entity, Offence) and entity.stage in _ACCUSED
 
 
 class FactFinder:
@@ -24,7 +32,7 @@ class FactFinder:
         facts: list[Fact] = []
         last = -1
         for entity in story.entities:
-            if not (isinstance(entity, Quantity) or (isinstance(entity, Offence) and entity.stage in _ACCUSED)):
+            if not _may_tell(entity):
                 continue
             number = context.sentence_index(entity.start)
             if number != last:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from extractor.entities import Quantity
@@ -38,6 +39,7 @@ _BEFORE_NUMBER = frozenset(
     }
 )
 _MOST_STEPS = 60
+_CURRENCY = re.compile(r"[A-Z]{3}")
 # Prepositions that open clauses as well.
 _CLAUSE_PREPOSITIONS = frozenset({"after", "before", "since", "until", "as"})
 
@@ -47,7 +49,8 @@ class Governor:
     """The verb group that governs a quantity, how, and by which rule that was seen.
 
     ``role`` "object" is the direct object, "subject" the subject, "complement" what a preposition ties to the verb.
-    ``noun`` is the token of the noun between them, "fine" in "imposed a fine of $500".
+    ``noun`` is the token of the noun between them, "fine" in "imposed a fine of $500". ``like`` is the token of the
+    quantity that a listed one is listed with.
     """
 
     group: int | None
@@ -56,6 +59,7 @@ class Governor:
     preposition: str = ""
     noun: int | None = None
     listed: bool = False
+    like: int | None = None
 
 
 class GovernorFinder:
@@ -93,7 +97,7 @@ class GovernorFinder:
                 break
             if tokens.codes[first - 1] in 'dr"(' or before in _BEFORE_NUMBER:
                 first -= 1
-            elif before == "of" and self._is_portion(first - 2):
+            elif before == "of" and self._is_portion(first - 2, index):
                 noun = first - 2
                 first = noun
                 while (
@@ -106,8 +110,12 @@ class GovernorFinder:
                 break
         return first, noun
 
-    def _is_portion(self, index: int) -> bool:
+    def _is_portion(self, index: int, quantity: int) -> bool:
+        """Whether the noun at an index is measured by the quantity after "of": a total, a fine, any sum of money."""
         word, lexicon = self.tokens.word(index), self.lexicon
+        entity = self.tokens.entities[quantity]
+        if isinstance(entity, Quantity) and entity.unit is not None and _CURRENCY.fullmatch(entity.unit):
+            return self.tokens.code(index) == "N" and index not in self.sentence.inside
         return (
             word in lexicon.partitives
             or word in lexicon.penalties
@@ -194,7 +202,7 @@ class GovernorFinder:
         other = self.governor(index)
         if other is None or other.role == "subject":
             return other
-        return Governor(other.group, other.role, "fact.listed", other.preposition, other.noun, True)
+        return Governor(other.group, other.role, "fact.listed", other.preposition, other.noun, True, index)
 
     def _object(self, number: int, noun: int | None, listed: bool) -> Governor | None:
         group = self.sentence.groups[number]

@@ -11,6 +11,7 @@ from extractor.find.facts.tokens import Tokens
 Form: TypeAlias = Literal["finite", "infinitive", "gerund", "participle"]
 
 _AUXILIARY = "mbHx"
+_OPENERS = "tmbHxVFPGvz"
 _PARTICLE_ALWAYS = frozenset({"up", "out", "down", "off", "away", "back", "together"})
 _PARTICLE_AFTER = ":,)ctsD"
 _OBJECT = "dQNMAORJ"
@@ -40,8 +41,9 @@ def find_groups(tokens: Tokens, lexicon: Lexicon) -> list[VerbGroup]:
     """The verb groups, by position; ``settle_codes`` has been at the tokens."""
     groups: list[VerbGroup] = []
     index = 0
-    while index < len(tokens):
-        group = _group_at(tokens, index, lexicon)
+    codes = tokens.codes
+    while index < len(codes):
+        group = _group_at(tokens, index, lexicon) if codes[index] in _OPENERS else None
         if group is None:
             index += 1
             continue
@@ -57,9 +59,7 @@ def _group_at(tokens: Tokens, index: int, lexicon: Lexicon) -> VerbGroup | None:
         return _infinitive(tokens, index, lexicon)
     if code in _AUXILIARY:
         return _with_auxiliaries(tokens, index, index, "finite", lexicon)
-    if code in "VFPGvz":
-        return _bare(tokens, index, lexicon)
-    return None
+    return _bare(tokens, index, lexicon)
 
 
 def _infinitive(tokens: Tokens, index: int, lexicon: Lexicon) -> VerbGroup | None:
@@ -124,7 +124,7 @@ def _is_reduced(tokens: Tokens, index: int, last: int, lemma: str, lexicon: Lexi
         return False
     if before in "RAw" or lemma.partition(" ")[0] in lexicon.intransitive:
         return False
-    if after in _OBJECT and lemma in lexicon.giving and after == "Q":
+    if after == "Q" and lemma in lexicon.handed:
         return True
     return after not in _OBJECT and after not in 'h"'
 
@@ -159,7 +159,7 @@ def _partner(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup) -> int |
         between = tokens.codes[before.last + 1 : opener]
         if any(code in "wsh:" for code in between):
             return None
-        if code == "," and not (_is_listed(before, group) and between.count(",") == 0):
+        if code == "," and ("," in between or not _is_listed(before, group)):
             return None
         return number
     return None
@@ -167,7 +167,11 @@ def _partner(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup) -> int |
 
 def _is_listed(before: VerbGroup, group: VerbGroup) -> bool:
     """Whether a comma may part two verbs of a list: "searched 3 houses, seized drugs and arrested"."""
-    return group.bare and group.form == before.form == "finite" and not before.passive
+    if not group.bare:
+        return False
+    if before.passive:
+        return group.form == "participle" and before.form == "finite"
+    return group.form == before.form == "finite"
 
 
 def _with_particle(tokens: Tokens, main: int, lexicon: Lexicon) -> int:

@@ -41,6 +41,7 @@ class Lexicon:
         self.accusing = frozenset(table["sentencing"]["accusing"])
         self.charging = frozenset(table["sentencing"]["charging"])
         self.ditransitive = frozenset(verbs.get("ditransitive", ()))
+        self.handed = frozenset(verbs.get("handed", ()))
         self.raising = frozenset(verbs.get("raising", ()))
         self.stative = frozenset(verbs.get("stative", ()))
         self.participles = frozenset(

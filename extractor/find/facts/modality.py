@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.entities import Modality
+from extractor.entities import Modality, Quantity
 from extractor.find.facts.lexicon import Lexicon
 from extractor.find.facts.sentence import Sentence
 from extractor.find.facts.speech import Speech
@@ -48,7 +48,7 @@ def read_modality(
 
 def _is_hypothetical(sentence: Sentence, number: int, index: int) -> bool:
     group, tokens = sentence.groups[number], sentence.tokens
-    if group.modal in _MAY or (group.lemma in ("face", "risk") and tokens.codes[index] == "Q"):
+    if group.modal in _MAY or (group.lemma in ("face", "risk") and _is_measured(sentence, index)):
         return True
     words = tokens.words
     for at, word in enumerate(words[:-1]):
@@ -56,6 +56,12 @@ def _is_hypothetical(sentence: Sentence, number: int, index: int) -> bool:
             return True
     before = tokens.words[max(group.last + 1, index - 3) : index]
     return "maximum" in before or "liable" in words[max(group.first - 3, 0) : index]
+
+
+def _is_measured(sentence: Sentence, index: int) -> bool:
+    """Whether it is years or money that somebody faces, and no charges."""
+    entity = sentence.tokens.entities[index]
+    return isinstance(entity, Quantity) and entity.unit is not None
 
 
 def _is_planned(sentence: Sentence, number: int) -> bool:

@@ -95,7 +95,7 @@ class SentenceReader:
             agent=agent.agency.id if agent and agent.agency else None,
             agent_text=self.roles.words(agent),
             quantity=quantity.id if quantity else None,
-            object=self.roles.object(quantity, governor),
+            object=self.roles.object(quantity, governor, action),
             when=when.id if when else None,
             offences=self.roles.offences(index),
             said_by=speaker.agency.id if speaker and speaker.agency else None,

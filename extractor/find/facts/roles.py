@@ -29,7 +29,7 @@ class RoleReader:
         if number is None or governor is None:
             return None
         group = self.sentence.groups[number]
-        if action.rule == "fact.light-verb" and group.lemma.partition(" ")[0] in _CAUSES:
+        if action.nominal and group.lemma.partition(" ")[0] in _CAUSES:
             return None
         if group.passive:
             agent = by_phrase(self.sentence, number, self.story.lexicon.courts)
@@ -49,9 +49,12 @@ class RoleReader:
         words = self.story.low[agent.start : agent.end].split()
         return any(word.strip("'s,.") in self.story.lexicon.courts for word in words)
 
-    def object(self, quantity: Quantity | None, governor: Governor | None) -> str | None:
+    def object(self, quantity: Quantity | None, governor: Governor | None, action: Action) -> str | None:
         """What the action was done to: whom a penalty or a charge falls on, else what is counted or measured."""
         counted = quantity.of if quantity else None
+        if action.nominal:
+            head = (counted or "").lower().rpartition(" ")[2]
+            return None if head in self.story.lexicon.action_nouns or head in self.story.lexicon.penalties else counted
         if governor is None or governor.group is None or governor.role == "subject":
             return counted
         group = self.sentence.groups[governor.group]

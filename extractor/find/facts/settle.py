@@ -11,6 +11,7 @@ _PARTS = frozenset({"including", "containing", "comprising", "totaling", "totall
 _PARTS_OF = frozenset({"consisting", "consists", "consisted", "consist", "comprised", "composed"})
 _PARTS_PAIRS = frozenset({("amounting", "to"), ("ranging", "from"), ("followed", "by")})
 _PARTS_VERBS = frozenset({"includes", "included", "include", "comprises", "comprised", "totals", "totalled", "totaled"})
+_PARTING = _PARTS | _PARTS_OF | _PARTS_VERBS | {first for first, _ in _PARTS_PAIRS}
 
 
 def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
@@ -31,7 +32,8 @@ def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
             verb = tokens.code(index + 1) in "Qd" and tokens.code(index - 1) in "NMARQ"
             tokens.codes[index] = "V"
         elif code == "N" and tokens.words[index] in lexicon.participles:
-            verb = tokens.code(tokens.skip(index - 1, -1, "rn")) in "bH" and tokens.code(index + 1) not in "NM"
+            left, right = tokens.code(tokens.skip(index - 1, -1, "rn")), tokens.code(index + 1)
+            verb = (left in "bH" and right not in "NM") or (left in "NMAR" and right in "dcR")
             tokens.codes[index] = "V" if verb else "N"
         else:
             continue
@@ -43,6 +45,8 @@ def _open_parts(tokens: Tokens) -> None:
     """Words that tell the parts of what stands before become commas: "including", "which consists of"."""
     codes, words = tokens.codes, tokens.words
     for index, word in enumerate(words):
+        if word not in _PARTING:
+            continue
         if word in _PARTS:
             codes[index] = ","
         elif (word in _PARTS_OF and tokens.word(index + 1) == "of") or ((word, tokens.word(index + 1)) in _PARTS_PAIRS):

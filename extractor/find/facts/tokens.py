@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.entities import Entity, Offence, Quantity
@@ -15,6 +16,8 @@ _KINDS = {"agency": "A", "date": "D", "quantity": "Q", "offence": "O"}
 # A sentence of more tokens than this is read in part only: nobody wrote it as one.
 MOST_TOKENS = 400
 _HEAD = 300
+# White space at the end of a sentence is no longer than this.
+_SPACE = 8
 
 
 @dataclass(slots=True)
@@ -58,7 +61,7 @@ class Tokens:
         return index
 
 
-def read_tokens(text: str, low: str, span: tuple[int, int], entities: Iterable[Entity], lexicon: Lexicon) -> Tokens:
+def read_tokens(text: str, low: str, span: tuple[int, int], entities: Sequence[Entity], lexicon: Lexicon) -> Tokens:
     """The tokens of a sentence.
 
     Args:
@@ -70,17 +73,15 @@ def read_tokens(text: str, low: str, span: tuple[int, int], entities: Iterable[E
     """
     tokens = Tokens(titled=_is_titled(text, span))
     at, end = span
-    entities = list(entities)
     quantities = [entity.start for entity in entities if isinstance(entity, Quantity)]
     for entity in entities:
-        if entity.start < at or entity.end > end or _is_told(entity, low, lexicon):
+        if entity.start < at or entity.end > end or _is_told(entity, low, lexicon, quantities):
             continue
-        if isinstance(entity, Offence) and any(entity.start <= start < entity.end for start in quantities):
-            continue
-        _read_words(tokens, text, low, (at, entity.start), lexicon)
+        if entity.start > at:
+            _read_words(tokens, text, low, (at, entity.start), lexicon)
         tokens.add(entity.start, entity.end, low[entity.start : entity.end], _KINDS[entity.type], entity)
         at = entity.end
-        if len(tokens) > MOST_TOKENS:
+        if len(tokens.starts) > MOST_TOKENS:
             return tokens
     _read_words(tokens, text, low, (at, end), lexicon)
     return tokens
@@ -88,37 +89,57 @@ def read_tokens(text: str, low: str, span: tuple[int, int], entities: Iterable[E
 
 def _is_titled(text: str, span: tuple[int, int]) -> bool:
     """Whether most words begin with a capital."""
-    words = [
-        word for word in text[span[0] : min(span[1], span[0] + _HEAD)].split() if word[0].isalpha() and len(word) > 3
-    ]
-    return sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    words = [word[0] for word in text[span[0] : min(span[1], span[0] + _HEAD)].split() if len(word) > 3]
+    return sum(map(str.isupper, words)) > 0.7 * len(words)
 
 
-def _is_told(entity: Entity, low: str, lexicon: Lexicon) -> bool:
-    """Whether an offence is told by a verb of the sentence, which is read like any other."""
+def _is_told(entity: Entity, low: str, lexicon: Lexicon, quantities: Sequence[int]) -> bool:
+    """Whether an offence is told by words that are read like any others: by a verb, or with a quantity in it."""
     if not isinstance(entity, Offence):
         return False
     first = low[entity.start : entity.end].partition(" ")[0]
     code = lexicon.code(first, False)
-    return (code in "VFPvz" and first not in lexicon.nounish) or code == "G"
+    if code == "G" or (code in "VFPvz" and first not in lexicon.nounish):
+        return True
+    return bisect_left(quantities, entity.start) < bisect_left(quantities, entity.end)
 
 
 def _read_words(tokens: Tokens, text: str, low: str, span: tuple[int, int], lexicon: Lexicon) -> None:
     start, end = span
+    starts, ends, words, codes = tokens.starts, tokens.ends, tokens.words, tokens.codes
+    first = len(starts)
+    known = lexicon.codes
     for match in _WORD.finditer(low, start, end):
         word = match[0]
+        at, stop = match.span()
         if word[0].isalpha():
-            capital = text[match.start()].isupper()
-            initial = capital and len(word) == 1 and low[match.end() : match.end() + 1] == "."
-            code = "M" if initial else lexicon.code(word, capital)
-            if capital and not tokens.titled and len(tokens) and code in "vzVGm":
-                code = "M"
+            if text[at] == word[0]:
+                code = known.get(word) or lexicon.code(word, False)
+            else:
+                code = _capitalised(word, low[stop : stop + 1], not starts or tokens.titled, lexicon)
         elif word[0].isalnum():
             code = "N"
-        elif word == "." and match.end() < end and low[match.end() : end].strip():
+        elif word == "." and _goes_on(low, stop, end):
             continue  # of an abbreviation
         else:
             code = _SIGNS.get(word, ":")
-        tokens.add(match.start(), match.end(), word, code)
-        if len(tokens) > MOST_TOKENS:
-            return
+        starts.append(at)
+        ends.append(stop)
+        words.append(word)
+        codes.append(code)
+        if len(starts) > MOST_TOKENS:
+            break
+    tokens.entities += [None] * (len(starts) - first)
+
+
+def _capitalised(word: str, after: str, expected: bool, lexicon: Lexicon) -> str:
+    """The class of a word with a capital; where none is ``expected``, a verb is a name: "Daniel May"."""
+    if len(word) == 1 and after == ".":
+        return "M"
+    code = lexicon.code(word, True)
+    return "M" if not expected and code in "vzVGm" else code
+
+
+def _goes_on(low: str, at: int, end: int) -> bool:
+    """Whether anything but white space follows a full stop."""
+    return at < end and not low[at : at + _SPACE].isspace()
