@@ -14,7 +14,12 @@ SCHEMA = "extract-facts-explained/1"
 class Step(Record):
     """One decision on the way from words to a value."""
 
-    rule: str = field(metadata={"description": "what decided: a rule of the pack, or a rule of the grammar"})
+    rule: str = field(
+        metadata={
+            "description": "what decided, its family before the first dot: head; date, time, set, vague, holiday, "
+            "timex and anchoring for dates; number, quantity, unit and currency for quantities; agency; offence, iccs; fact"
+        }
+    )
     step: str = field(metadata={"description": "the decision, in words"})
     text: str | None = field(default=None, metadata={"description": "the words that triggered it"})
     start: int | None = field(default=None, metadata={"description": "their first code point in document.text"})
@@ -40,7 +45,7 @@ class Rejection(Record):
     """Words that looked like a mention and were not taken for one."""
 
     type: Literal["date", "agency", "quantity", "offence", "fact"]
-    rule: str = field(metadata={"description": "what decided against them"})
+    rule: str = field(metadata={"description": "what decided against them: overlap, or of the family guard"})
     step: str = field(metadata={"description": "the decision, in words"})
     text: str = field(default="", metadata={"description": "the words: document.text[start:end]"})
     start: int = field(metadata={"description": "first code point in document.text", "minimum": 0})
