@@ -61,7 +61,7 @@ CASES = [
     # light verbs and nouns of action
     ("Officers made 620 arrests in June.", ["arrest · 620 · Officers · June"]),
     ("A total of 30 men were charged.", ["charge · 30"]),
-    ("The operation led to the seizure of 40 kg of cocaine.", ["seize · 40 kg · operation"]),
+    ("The operation led to the seizure of 40 kg of cocaine.", ["seize · 40 kg"]),
     # what only describes is no fact
     ("A three-member team led by a 45-year-old officer met for two hours.", []),
 ]
