@@ -17,7 +17,7 @@ class Step(Record):
     rule: str = field(
         metadata={
             "description": "what decided, its family before the first dot: head; date, time, set, vague, holiday, "
-            "timex and anchoring for dates; number, quantity, unit, currency for quantities; agency; offence, iccs; fact"
+            "timex and anchoring for dates; number, quantity, unit, currency for quantities; agency; offence; fact"
         }
     )
     step: str = field(metadata={"description": "the decision, in words"})

@@ -171,7 +171,7 @@ def test_a_release_that_breaks_off_says_what_is_missing() -> None:
         ("They may buy 2012 ropes.", "2012", "guard.date.year"),
         ("WHO: the chief.", "WHO", "guard.agency.shouted"),
         ("The Computer Crime and Intellectual Property Section came.", "Computer Crime", "overlap"),
-        ("A 36-year-old man came.", "36-year-old", "guard.fact.no-action"),
+        ("Police seized two of five boats.", "five", "guard.fact.no-action"),
         ("He saw the stolen car.", "stolen car", "guard.offence.attribute"),
     ],
 )
