@@ -273,7 +273,7 @@ def _tell(text: str, mention: Found) -> None:
         trace.step(mention.rule, told, None, listed, at=(mention.start, mention.end))
         if above is not None:
             trace.step("agency.above", "named with the body above it", at=(above.start, above.end))
-        if mention.country:
+        if mention.country and form is not None:
             trace.step("agency.place", "the place in its name", None, mention.country)
 
 

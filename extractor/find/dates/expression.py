@@ -65,6 +65,8 @@ class Expression:
     @property
     def parts(self) -> str:
         """The kind of expression and what it says, for a reader: "weekday 5", "day 04-10", "unit W -1"."""
+        if self.code == "numeric":
+            return " ".join(str(part) for part in ("numbers", self.number, self.shift, self.year) if part is not None)
         day = "-".join(f"{part:02d}" for part in (self.year, self.month, self.day) if part is not None)
         shift = "" if self.shift is None else f"{self.shift:+d}" if self.shift else "0"
         said = (day, str(self.number or ""), self.code, self.unit, shift, self.clock, self.part)

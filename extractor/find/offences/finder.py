@@ -76,9 +76,8 @@ class OffenceFinder:
         bare = entry.when == "aimed"
         code = (aimed or entry.iccs) if bare else iccs_code(entry.iccs, mention.inchoate)
         if trace := tracing():
-            told = (
-                "the code of the offence that the conspiracy before it is aimed at" if bare else "its code in the ICCS"
-            )
+            aim = bare and aimed is not None
+            told = "the code of what the conspiracy before it is aimed at" if aim else "its code in the ICCS"
             trace.step("offence.iccs", told, entry.id, code)
             if bare:
                 trace.step("offence.bare", "a conspiracy, its aim told elsewhere", None, "conspiracy")

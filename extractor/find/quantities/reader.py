@@ -94,7 +94,7 @@ class Reader:
                     identifier = -outcome if outcome < 0 else identifier
                     at = max(abs(outcome), start + 1)
                     if trace:
-                        trace.drop("quantity", (start, at))
+                        trace.drop("quantity", (start, start + len(low[start:at].rstrip(" \n.,;:!?)]'\""))))
             hit = self.trigger.search(low, at)
 
     def _whole(self, source: Source, start: int, identifier: int) -> Outcome:
