@@ -51,6 +51,8 @@ class OffenceLexicon:
         grammar, stages = rules.table("offences.toml"), rules.table("stages.toml")
         self.templates = Templates(grammar.get("verbs", {}), grammar.get("classes", {}))
         self.openings: dict[bytes, tuple[Opening, ...]] = {}
+        # Of the words of ``openings`` that open something only before certain others: these.
+        self.only: dict[bytes, frozenset[bytes]] = {}
         self.entries: dict[str, Entry] = {}
         for row in rules.rows("offences.csv"):
             self._add_offence(row)
@@ -100,8 +102,11 @@ class OffenceLexicon:
 
     def open(self, word: bytes, kinds: tuple[str, ...]) -> tuple[Opening, ...]:
         """What a word of ``kinds_by_word`` leads to, for each of its kinds; kept in ``openings``."""
-        self.openings[word] = tuple(self.templates.opening(kind, word) for kind in kinds)
-        return self.openings[word]
+        openings = self.openings[word] = tuple(self.templates.opening(kind, word) for kind in kinds)
+        only = [opening.only for opening in openings if opening.only is not None]
+        if len(only) == len(openings):
+            self.only[word] = frozenset().union(*only)
+        return openings
 
     def kinds_by_word(self) -> dict[bytes, tuple[str, ...]]:
         """For every word, as ``Words`` has it, at which a match may start: what such a match may be."""

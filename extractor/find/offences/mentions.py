@@ -90,7 +90,12 @@ class MentionBuilder:
         words, tokens, lexicon = self.words, self.words.tokens, self.lexicon
         openings, go_on = lexicon.openings, lexicon.templates.go_on
         cores: list[_Core] = []
-        for index in [index for index, token in enumerate(tokens) if token in kinds]:
+        only = lexicon.only
+        for index in [
+            index
+            for index, token in enumerate(tokens)
+            if token in kinds and (token not in only or tokens[index + 1] in only[token])
+        ]:
             token, after = tokens[index], tokens[index + 1]
             for opening in openings.get(token) or lexicon.open(token, kinds[token]):
                 if opening.only is not None and after not in opening.only:
@@ -149,9 +154,9 @@ class MentionBuilder:
         """The word after a comma, an "and" and an article, where a list goes on here; else the end of the text."""
         tokens = self.words.tokens
         place = index
-        if not tokens[place] and self.words.before[self.words.starts[place]] == ",":
+        if not tokens[place] and self.words.before[self.words.start(place)] == ",":
             place += 1
-        if tokens[place] in _COORDINATORS and self.words.before[self.words.starts[place]] == " ":
+        if tokens[place] in _COORDINATORS and self.words.before[self.words.start(place)] == " ":
             place += 1
         if place == index:
             return len(tokens) - 1
@@ -161,7 +166,7 @@ class MentionBuilder:
         if index < self._cue_after:
             return
         told = self.lexicon.stages[found.entry]
-        start = self.words.starts[index]
+        start = self.words.start(index)
         if told is not None:
             if told[0] == "mentioned" and _IN_A_NAME.match(self.words.text, max(start - 2, 0)):
                 return
@@ -180,7 +185,7 @@ class MentionBuilder:
 
     def _is_in_a_title(self, core: _Core) -> bool:
         """Whether the mention is a part of the name of a law."""
-        text, start, end = self.words.text, self.words.starts[core.first], self.words.end(core.after - 1)
+        text, start, end = self.words.text, self.words.start(core.first), self.words.end(core.after - 1)
         if not text[start : start + 1].isupper() or text[end : end + 1] not in {" ", ",", ")"}:
             return False
         return _IN_A_TITLE.match(text, end) is not None and not _LAWS.search(text, start, end)
@@ -196,7 +201,7 @@ class MentionBuilder:
 
     def _span(self, first: int, after: int) -> tuple[int, int]:
         """Offsets of a run of words."""
-        return self.words.starts[first], self.words.end(after - 1)
+        return self.words.start(first), self.words.end(after - 1)
 
     def _is_denied(self, core: _Core) -> bool:
         first = core.first

@@ -65,6 +65,8 @@ class StageReader:
         if listed is not None:
             return _step(listed, "listed with the offence before it")
         before, after = self._around(start, end)
+        if before and before[-1].force == "firm" and before[-1].end == start - 1 and before[-1].stage != "sentenced":
+            return _told(before[-1], before[-1].stage, "the cue right before it")
         near_before, near_after = self._near(start, end, before, after) if before or after else (before, after)
         # "convicted of two counts of arson; three counts of theft"
         counted = bool(near_before) and all(cue.force == "last" for cue in near_before)

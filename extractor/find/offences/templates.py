@@ -89,7 +89,7 @@ class Templates:
             label, *more = choice.split("_")
             self._vocabulary.know(label)
             root.phrases = root.phrases or label[0] == "@"
-            root.edges.setdefault(label, Node(capitals=label in self._vocabulary.capitals))
+            root.edges.setdefault(label, Node())
             self._waiting[kind].setdefault(label, []).append(([*more, *rest], entry))
 
     def first_words(self, kinds: Sequence[str]) -> dict[bytes, tuple[str, ...]]:
@@ -111,7 +111,10 @@ class Templates:
         """The longest template of the kind that starts with this word; at one length the most explicit."""
         if kind not in self._starts or not words.tokens[index]:
             return None
-        return self.go_on(self.opening(kind, words.tokens[index]), words, index)
+        opening = self.opening(kind, words.tokens[index])
+        if opening.only is not None and words.tokens[index + 1] not in opening.only:
+            return None
+        return self.go_on(opening, words, index)
 
     def opening(self, kind: str, token: bytes) -> Opening:
         """What a first word leads to; the templates that wait for it are entered now."""
@@ -172,22 +175,25 @@ class Templates:
             best = _better(best, self._after_gap(node.gap, words, index, count))
         if node.wide_gap is not None:
             best = _better(best, self._after_gap(node.wide_gap, words, index, count, wide=True))
-        if count and (words.before[words.starts[index]] not in JOINS or not words.tokens[index]):
+        token = words.tokens[index]
+        if count and (not token or words.before[words.letters[index] + index] not in JOINS):
             # 'a "ghost employee" scheme'
             return self._further(best, node, words, index, count) if words.is_quote(index) else best
-        token = words.tokens[index]
-        moves = node.moves.get(token)
-        for child in self._vocabulary.moves(node, token) if moves is None else moves:
-            if child.capitals and not _in_capitals(words, index):
-                continue
-            if child.edges or child.gap is not None or child.wide_gap is not None:
-                found = self._walk(child, words, index + 1, count + 1)
-            else:
-                found = None if child.entry is None else Found(index + 1, count + 1, child.entry)
-            if found is not None:
-                best = found if best is None else _better(best, found)
-        if node.phrases and token in self._vocabulary.phrase_classes:
-            best = _better(best, self._walk_phrase(node, words, index, count))
+        labels = self._vocabulary.labels.get(token)
+        if labels is not None:
+            edges = node.edges
+            for label in labels:
+                child = edges.get(label)
+                if child is None or (label in self._vocabulary.capitals and not _in_capitals(words, index)):
+                    continue
+                if child.edges or child.gap is not None or child.wide_gap is not None:
+                    found = self._walk(child, words, index + 1, count + 1)
+                else:
+                    found = None if child.entry is None else Found(index + 1, count + 1, child.entry)
+                if found is not None:
+                    best = found if best is None else _better(best, found)
+            if node.phrases and token in self._vocabulary.phrase_classes:
+                best = _better(best, self._walk_phrase(node, words, index, count))
         return self._further(best, node, words, index, count) if count and token in _PASSED_OVER else best
 
     def _further(self, best: Found | None, node: Node, words: Words, index: int, count: int) -> Found | None:
@@ -235,4 +241,4 @@ def _better(best: Found | None, other: Found | None) -> Found | None:
 
 
 def _in_capitals(words: Words, index: int) -> bool:
-    return words.text[words.starts[index] : words.end(index)].isupper()
+    return words.text[words.start(index) : words.end(index)].isupper()

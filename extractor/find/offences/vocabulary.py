@@ -10,19 +10,14 @@ from extractor.find.offences.inflection import plural, verb_forms
 
 @dataclass(slots=True)
 class Node:
-    """A state of the trie; ``gap`` and ``wide_gap`` are the states after ``..`` and ``...``.
-
-    ``moves`` remembers where a word leads to; ``capitals``: the word that leads here has to be in capitals.
-    """
+    """A state of the trie; ``gap`` and ``wide_gap`` are the states after ``..`` and ``...``."""
 
     edges: dict[str, Node] = field(default_factory=dict)
     gap: Node | None = None
     wide_gap: Node | None = None
     entry: str | None = None
     phrases: bool = False
-    capitals: bool = False
     accepted: frozenset[bytes] | None = None
-    moves: dict[bytes, tuple[Node, ...]] = field(default_factory=dict)
 
 
 class Vocabulary:
@@ -64,14 +59,6 @@ class Vocabulary:
         if node.accepted is None:
             node.accepted = frozenset(word for label in node.edges for word in self._words.get(label, ()))
         return node.accepted
-
-    def moves(self, node: Node, word: bytes) -> tuple[Node, ...]:
-        """The states that a word leads to from a state, the more explicit first."""
-        labels = self.labels.get(word)
-        if labels is None:
-            return ()
-        node.moves[word] = tuple(node.edges[label] for label in labels if label in node.edges)
-        return node.moves[word]
 
     def know(self, token: str) -> None:
         """Let every form of a template's word carry its label."""
@@ -126,11 +113,7 @@ class Vocabulary:
             else:
                 self.know(token)
                 node.phrases = node.phrases or token[0] == "@"
-                child = node.edges.get(token)
-                if child is None:
-                    child = node.edges[token] = Node(capitals=token in self.capitals)
-                    node.moves.clear()
-                node = child
+                node = node.edges.setdefault(token, Node())
         self._name(node, entry)
 
     @staticmethod

@@ -22,7 +22,7 @@ _ABBREVIATIONS = frozenset(b"jr sr inc co corp ltd etc no st cap art sec".split(
 class Words:
     """The words of a text, lower case, as Latin-1 bytes; an empty one between two characters that part words."""
 
-    __slots__ = ("before", "starts", "text", "tokens")
+    __slots__ = ("before", "letters", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -30,24 +30,29 @@ class Words:
         self.before = "\n" + text + "\n"
         # The last word is empty, so that there is always one to look at.
         self.tokens = [*text.encode("latin-1", "replace").translate(_TO_WORDS).split(b" "), b""]
-        self.starts = [0, *accumulate(len(token) + 1 for token in self.tokens)]
+        # ``letters[n]`` is how many letters stand before word n; n characters part the words before it.
+        self.letters = list(accumulate(map(len, self.tokens), initial=0))
+
+    def start(self, index: int) -> int:
+        """The offset of a word."""
+        return self.letters[index] + index
 
     def end(self, index: int) -> int:
         """The offset after a word."""
-        return self.starts[index + 1] - 1
+        return self.letters[index + 1] + index
 
     def joined(self, index: int) -> bool:
         """Whether a word stands right after the one before it: a space, a hyphen or the like is between them."""
-        return self.before[self.starts[index]] in JOINS
+        return self.before[self.letters[index] + index] in JOINS
 
     def is_quote(self, index: int) -> bool:
         """Whether nothing but a quotation mark and a space stands there, between two words."""
-        start = self.starts[index]
+        start = self.start(index)
         return not self.tokens[index] and self.text[start - 1 : start + 1] in _QUOTES
 
     def ends_clause(self, index: int) -> bool:
         """Whether a phrase cannot go on over this word; amounts and brackets do not end one."""
-        token, start = self.tokens[index], self.starts[index]
+        token, start = self.tokens[index], self.start(index)
         if token:
             return token in _CLAUSE_OPENERS or self.before[start] not in _PASSABLE
         between = self.text[start - 1 : start + 1]
