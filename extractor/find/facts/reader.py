@@ -63,7 +63,7 @@ class SentenceReader:
                     told.add(governor.group)
             elif trace := tracing():
                 at = entity.start, entity.end
-                trace.reject("fact", f"{GUARD}fact.no-action", "told as no action's", at)
+                trace.reject("fact", f"{GUARD}fact.no-action", "told in no action", at)
         facts += self._charges(told)
         return sorted(facts, key=lambda fact: (fact.start, fact.end))
 
