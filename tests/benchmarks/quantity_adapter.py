@@ -1,11 +1,20 @@
-"""Maps quantities to the fields of the benchmark scorers: full unit names, ``concept`` for the counted noun."""
+"""Maps quantities to the fields of the benchmark scorers: full unit names, ``concept`` for the counted noun.
+
+``python -m tests.benchmarks.quantity_adapter FILE.jsonl`` reads one text a line (``id``, ``text``) and prints what the
+scorers read (``id``, ``quantities``).
+"""
 
 from __future__ import annotations
 
+import json
 import re
-from typing import Any, TypeAlias
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final, TypeAlias
 
-from extractor.entities import Quantity
+import extractor
+from extractor.entities import Date, Entity, Quantity
 
 # UCUM symbols and currency codes under the names that the benchmarks use; where they agree, the scorer's aliases do.
 UNIT_NAMES = {
@@ -81,6 +90,9 @@ Value: TypeAlias = float | int | None
 # The benchmarks count cents and pence where we count dollars and pounds.
 _MINOR = re.compile(r"(?:cents?|pence|penny|¢)(?:-a-[a-z]+)?$", re.IGNORECASE)
 _MAJOR = re.compile(r"[$£€]|dollar|pound|euro", re.IGNORECASE)
+_PERIOD: Final = re.compile(
+    r"(?:the )?(?:last|past|next|first|final|coming|following|previous|preceding) (\S+ [a-z]+)", re.IGNORECASE
+)
 _MINOR_NAMES = {"GBP": "pence"}
 _AGES = {"a": "year of age", "mo": "month of age", "wk": "week of age", "d": "day of age"}
 
@@ -101,6 +113,24 @@ def adapt(quantity: Quantity) -> dict[str, Any]:
     return _row(quantity, value, name, quantity.bound)
 
 
+def rows(text: str) -> list[dict[str, Any]]:
+    """All quantities of a text; "the past three years", a date of ours, is one of theirs."""
+    found = []
+    for entity in extractor.extract(text).entities:
+        found += [adapt(told) for told in _quantities(entity) if told.value is not None or told.low is not None]
+    return found
+
+
+def _quantities(entity: Entity) -> list[Quantity]:
+    if isinstance(entity, Quantity):
+        return [entity]
+    period = _PERIOD.fullmatch(entity.text) if isinstance(entity, Date) else None
+    if period is None:
+        return []
+    start, told = entity.start + period.start(1), extractor.extract(period[1]).entities
+    return [replace(q, start=start + q.start, end=start + q.end) for q in told if isinstance(q, Quantity)]
+
+
 def _is_minor(text: str) -> bool:
     """Whether an amount is told in cents alone: "38 cents", but not "3 dollars 50 cents"."""
     return _MINOR.search(text) is not None and _MAJOR.search(text) is None
@@ -115,3 +145,14 @@ def _row(quantity: Quantity, value: Value | list[Value], name: str | None, bound
         "start": quantity.start,
         "end": quantity.end,
     }
+
+
+def main() -> None:
+    """Print the rows of each text of a JSON Lines file."""
+    for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        print(json.dumps({"id": case["id"], "quantities": rows(case["text"])}, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()

@@ -11,7 +11,27 @@ from extractor.find.quantities.reading import Reading
 from extractor.packs import Rules
 
 _PREPOSITIONS: Final = frozenset({"from", "to", "by", "at"})
-_AUXILIARIES: Final = frozenset({"were", "was", "is", "are", "has", "have", "had", "been", "be", "will", "also", "to"})
+_AUXILIARIES: Final = frozenset(
+    {
+        "were",
+        "was",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "been",
+        "be",
+        "will",
+        "also",
+        "to",
+        "would",
+        "could",
+        "may",
+        "might",
+        "should",
+    }
+)
 _RELATIVES: Final = frozenset({"which", "that", "who"})
 _STATES: Final = frozenset({"is", "are", "was", "were"})
 _STATED_KINDS: Final = frozenset({"percent", "rate", "temperature", "speed"})
