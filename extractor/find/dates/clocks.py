@@ -15,7 +15,7 @@ CLOCK = re.compile(
         \ ?(?P<half>[aApP])(?:\.\ ?[mM]\.|[mM]\b|\.[mM]\b)
       | (?P<hour24>[01]?\d|2[0-4])(?::|h(?=\d\d\b))(?P<minute24>[0-5]\d) (?::[0-5]\d)? (?![\d:]|-[a-z])
         (?:\ ?(?P<hours>hours|hrs?|h)\b)?
-      | (?P<military>[0-2]\d[0-5]\d)\ ?(?:hours|hrs?|h)\b
+      | (?P<military>[0-2]\d[0-5]\d)(?:\ ?(?:hours|hrs?|h)\b|(?=\ (?:GMT|UTC)\b))
       | (?P<oclock>\d{1,2})\ o'clock\b
     )
     (?:\ (?:[ECMP][SD]?T|GMT|BST|UTC|SGT|HKT|CES?T|IST|AE[SD]T|NZ[SD]T|local\ time)\b)?""",

@@ -55,7 +55,8 @@ class Tense:
             found = self._after(context.text, end, closes)
             if found is not None:
                 return found
-        matches = list(_WORD.finditer(context.text, max(start - _LEFT, opens), start))
+        clause = max(start - _LEFT, opens, context.text.rfind(";", max(start - _LEFT, opens), start))
+        matches = list(_WORD.finditer(context.text, clause, start))
         left = [match[0].lower() for match in matches]
         for index in range(len(left) - 1, -1, -1):
             verdict = self._verdict(left[index], left[index - 1] if index else "", left[index + 1 : index + 2])
@@ -83,6 +84,8 @@ class Tense:
             return True
         if word in self.future or (before == "as" and word in {"early", "soon"}):
             return True
+        if word == "to" and before in _PRESENT:
+            return True  # "he is to retire"
         past_form = word in self.past or word == "set" or (word.endswith("ed") and len(word) > 4)
         return False if past_form and before not in _PARTICIPLE else None
 

@@ -41,10 +41,13 @@ class VagueDurations:
         word = next((word for word in self.words if low.startswith(word, start)), None)
         if word is None or source.text[start] != low[start] or _NOT_TOLD.match(low, start + len(word)):
             return None
-        begin = self._article(low, start, start + len(word)) if word in self.single else self._plural(low, start)
+        unit = self.units.by_form[word]
+        if word in self.single:
+            begin = self._article(low, start, start + len(word))
+        else:
+            begin = self._plural(low, start, unit.timex.startswith("T"))
         if begin is None:
             return None
-        unit = self.units.by_form[word]
         if trace := tracing():
             told = "a duration" if word in self.single else "a duration without a number (~)"
             trace.step("quantity.vague-duration", told, None, unit.symbol, at=(begin, start + len(word)))
@@ -62,14 +65,14 @@ class VagueDurations:
             timex=[(value, unit.timex)],
         )
 
-    def _plural(self, low: str, start: int) -> int | None:
+    def _plural(self, low: str, start: int, of_day: bool) -> int | None:
         """Where a duration of several units begins, None where nothing before them makes one."""
         begin = start
         quantifier = next((form for form in self.quantifiers if low.endswith(f" {form} ", 0, start)), "")
         if quantifier:
             begin -= len(quantifier) + 1
         before = word_before(low, begin)
-        told = before in self.prepositions or (quantifier in self.telling and before not in _TOLD_FROM)
+        told = before in self.prepositions or (quantifier in self.telling and (before not in _TOLD_FROM or of_day))
         return begin if told else None
 
     def _article(self, low: str, start: int, end: int) -> int | None:
