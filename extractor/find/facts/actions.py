@@ -64,7 +64,7 @@ class ActionReader:
         return found
 
     def _action(self, index: int, quantity: Quantity, governor: Governor | None, noun: int | None) -> Action | None:
-        if quantity.rule == AGE or self._is_aside(index, quantity):
+        if quantity.rule == AGE or self._is_aside(index, quantity, governor is not None and governor.role == "subject"):
             return None
         group = None if governor is None or governor.group is None else self.sentence.groups[governor.group]
         if noun is not None:
@@ -102,12 +102,12 @@ class ActionReader:
         words = (quantity.of or "").casefold().split()
         return words[-1] if words else self.tokens.word(index + 1)
 
-    def _is_aside(self, index: int, quantity: Quantity) -> bool:
+    def _is_aside(self, index: int, quantity: Quantity, subject: bool) -> bool:
         """Whether it only describes: the second in "four of the five"; "three of whom", "his two sons", an age."""
         tokens = self.tokens
         if tokens.word(index + 1) == "of" and tokens.code(index + 2) == "w":
             return True
-        if tokens.word(index - 1) in _POSSESSIVE:
+        if tokens.word(index - 1) in _POSSESSIVE and not subject:
             return True
         if (
             tokens.code(index - 1) == ","
@@ -116,6 +116,8 @@ class ActionReader:
             and not quantity.unit
         ):
             return True  # an age: "Jane Doe, 16, ..."
+        if tokens.word(index - 1) in ("up", "down") and quantity.unit == "%":
+            return True
         before = tokens.skip(index - 1, -1, "d")
         return tokens.word(before) == "of" and tokens.code(before - 1) == "Q"
 
@@ -135,7 +137,9 @@ class ActionReader:
         return None
 
     def _is_light(self, group: VerbGroup | None) -> bool:
-        return group is None or group.lemma.partition(" ")[0] in self.lexicon.light
+        if group is None or group.lemma != "be":
+            return group is None or group.lemma.partition(" ")[0] in self.lexicon.light
+        return "there" in self.tokens.words[max(group.first - 2, 0) : group.first]
 
     def _by_verb(self, quantity: Quantity, governor: Governor, group: VerbGroup, head: str) -> Action | None:
         lexicon, verb = self.lexicon, group.lemma.partition(" ")[0]
@@ -155,6 +159,6 @@ class ActionReader:
             return Action(lexicon.penalties[head], "fact.penalty", True)
         if governor.rule == "fact.worth" and verb == "be":
             return Action("value", "fact.worth")
-        if verb in lexicon.stative:
+        if verb in lexicon.stative or group.lemma in lexicon.stative:
             return None
         return Action(group.lemma, governor.rule)

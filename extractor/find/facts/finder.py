@@ -9,6 +9,7 @@ from extractor.find.facts.lexicon import Lexicon
 from extractor.find.facts.reader import SentenceReader
 from extractor.find.facts.story import Story
 from extractor.packs import Rules
+from extractor.trace import tracing
 
 _ACCUSED = frozenset({"charged", "pleaded_guilty", "convicted", "acquitted"})
 
@@ -16,7 +17,7 @@ _ACCUSED = frozenset({"charged", "pleaded_guilty", "convicted", "acquitted"})
 def _may_tell(entity: Entity) -> bool:
     """Whether a sentence with this entity is worth reading."""
     if isinstance(entity, Quantity):
-        return entity.rule != AGE
+        return entity.rule != AGE or tracing() is not None  # which is told of ages too
     return isinstance(entity, Offence) and entity.stage in _ACCUSED
 
 

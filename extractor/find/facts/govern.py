@@ -39,6 +39,8 @@ _BEFORE_NUMBER = frozenset(
     }
 )
 _MOST_STEPS = 60
+# Prepositions that govern a whole list: "to the agency and four banks".
+_SHARED = frozenset({"to", "from", "with", "against"})
 _CURRENCY = re.compile(r"[A-Z]{3}")
 # Prepositions that open clauses as well.
 _CLAUSE_PREPOSITIONS = frozenset({"after", "before", "since", "until", "as"})
@@ -97,7 +99,9 @@ class GovernorFinder:
                 break
             if tokens.codes[first - 1] in 'dr"(' or before in _BEFORE_NUMBER:
                 first -= 1
-            elif before == "of" and self._is_portion(first - 2, index):
+            elif (before == "of" and self._is_portion(first - 2, index)) or (
+                before in ("at", "on") and self.tokens.word(first - 2) in self.lexicon.action_nouns
+            ):
                 noun = first - 2
                 first = noun
                 while (
@@ -148,12 +152,19 @@ class GovernorFinder:
             if code in ",c":
                 listed = True
             elif code == "Q" and listed:
-                return self._as_listed(index), self._opens_clause(index, quantity)
+                found = self._as_listed(index)
+                if found or tokens.code(index - 1) != "p":
+                    return found, self._opens_clause(index, quantity)
             elif code in "pt":
+                if not listed and tokens.words[index] == "worth" and index - 1 not in sentence.ending:
+                    return self._worth(index - 1, noun)
                 if not listed:
                     return self._complement(index, quantity, noun), tokens.words[index] == "of" and self._is_choice(
                         index
                     )
+                if preposition < 0 and tokens.words[index] in _SHARED and self._same_head(index, quantity) is None:
+                    found = self._complement(index, quantity, noun)
+                    return (replace(found, listed=True) if found else None), False
                 preposition = index
             elif code in _NOUN and not listed:
                 return self._second_object(index, noun), False
@@ -218,6 +229,19 @@ class GovernorFinder:
             if following.form == "infinitive" and following.first == groups[number].last + 1:
                 return number + 1
         return number
+
+    def _worth(self, index: int, noun: int | None) -> tuple[Governor | None, bool]:
+        """The verb whose object or subject is worth the quantity; where a number of things is told too, that counts."""
+        tokens, sentence = self.tokens, self.sentence
+        while (
+            index >= 0
+            and index not in sentence.inside
+            and (tokens.codes[index] in "NMAOJd" or tokens.words[index] == "of")
+        ):
+            index -= 1
+        if index in sentence.ending:
+            return self._object(sentence.ending[index], noun, False), False
+        return None, index < 0 or tokens.codes[index] in ":swh"
 
     def _valued(self, number: int) -> int:
         """The verb of "are estimated to be worth", else the one of "are worth"."""

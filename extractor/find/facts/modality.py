@@ -12,7 +12,8 @@ _MAY = frozenset({"may", "might", "could", "would", "can"})
 _WILL = frozenset({"will", "shall", "to", "'ll", "won't"})
 _PLANNING = frozenset({"plan", "intend", "expect", "schedule", "aim", "seek", "propose", "hope", "want"})
 _DOUBTING = frozenset({"allege", "believe", "suspect", "accuse", "think", "claim", "purport"})
-_RISKING = frozenset({"face", "risk", "punish", "carry"})
+_LIABLE = frozenset({"liable", "punishable", "maximum"})
+_LIABLE_REACH = 15
 
 
 def read_modality(
@@ -28,7 +29,7 @@ def read_modality(
         speech: who says so, if somebody does.
     """
     if number is None:
-        return False, "asserted"
+        return False, "hypothetical" if _is_liable(sentence, index) else "asserted"
     group = sentence.groups[number]
     negated = group.negated
     modality: Modality = "asserted"
@@ -54,8 +55,12 @@ def _is_hypothetical(sentence: Sentence, number: int, index: int) -> bool:
     for at, word in enumerate(words[:-1]):
         if word == "if" and words[at + 1] in ("convicted", "found", "guilty"):
             return True
-    before = tokens.words[max(group.last + 1, index - 3) : index]
-    return "maximum" in before or "liable" in words[max(group.first - 3, 0) : index]
+    return "maximum" in words[max(group.last + 1, index - 3) : index] or _is_liable(sentence, index)
+
+
+def _is_liable(sentence: Sentence, index: int) -> bool:
+    """Whether the words before a penalty say that somebody may get it."""
+    return bool(_LIABLE.intersection(sentence.tokens.words[max(index - _LIABLE_REACH, 0) : index]))
 
 
 def _is_measured(sentence: Sentence, index: int) -> bool:

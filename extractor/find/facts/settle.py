@@ -94,7 +94,7 @@ def _is_present_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """A base form or one in -s: after "to", a modal or a subject, and where an object follows."""
     word = tokens.words[index]
     before = tokens.skip(index - 1, -1, "rn")
-    left, right = tokens.code(before), tokens.code(index + 1)
+    left, right = tokens.code(before), tokens.code(tokens.skip(index + 1, 1, "r"))
     base = tokens.codes[index] == "v"
     if base and (left in "tmx" or (left == "c" and _follows_base(tokens, before))):
         return True

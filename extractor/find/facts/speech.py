@@ -9,6 +9,8 @@ from extractor.find.facts.sentence import Sentence
 from extractor.find.facts.subjects import Phrase, phrase_from, subject_between, subject_of
 
 _NAME = "NMAJ"
+# Who found or proved that something was so is who says it.
+_FINDING = frozenset({"find", "prove", "establish", "conclude", "determine", "discover", "learn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ def find_speeches(sentence: Sentence, lexicon: Lexicon) -> list[Speech]:
 def _speech(sentence: Sentence, number: int, lexicon: Lexicon) -> Speech | None:
     group, tokens = sentence.groups[number], sentence.tokens
     lemma = group.lemma
-    if lemma not in lexicon.speech or group.passive or group.form == "participle":
+    content = lemma in _FINDING and tokens.code(group.last + 1) == "h"
+    if not (content or lemma in lexicon.speech) or group.passive or group.form == "participle":
         return None
     alleging = lemma in lexicon.alleging
     if group.form == "gerund" and (lemma not in ("say", "add") or tokens.code(group.last + 1) not in 'h:"'):
