@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractor.entities import Quantity
-from extractor.find.facts.govern import Governor
+from extractor.find.facts.govern import Governor, is_money
 from extractor.find.facts.groups import VerbGroup
 from extractor.find.facts.lexicon import Lexicon
 from extractor.find.facts.sentence import Sentence
@@ -26,6 +26,7 @@ _CHARGES = {
     "complaints": "charge",
     "proceedings": "prosecute",
 }
+_CHANGES = frozenset({"increase", "decrease", "rise", "drop", "decline", "reduction", "jump", "fall", "growth"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 
 
@@ -74,6 +75,8 @@ class ActionReader:
         head = self._head(quantity, index)
         if self._is_modifier(quantity, index):
             return self._of_modifier(head, self.tokens.word(index + 1), group)
+        if head in self.lexicon.penalties and group is None and is_money(quantity):
+            return Action(self.lexicon.penalties[head], "fact.penalty", True)
         if head in self.lexicon.action_nouns and self._is_light(group):
             return Action(self.lexicon.action_nouns[head], "fact.light-verb", True)
         if group is None or governor is None:
@@ -118,7 +121,13 @@ class ActionReader:
             return True  # an age: "Jane Doe, 16, ..."
         if tokens.word(index - 1) in ("up", "down") and quantity.unit == "%":
             return True
+        if quantity.unit == "%" and tokens.word(index + 1) in _CHANGES:
+            return True
+        if "Q" in (tokens.code(index - 1), tokens.code(index + 1)):
+            return True  # a row of a table
         before = tokens.skip(index - 1, -1, "d")
+        if tokens.word(before) == "of" and tokens.word(before - 1) == "out":
+            before -= 1
         return tokens.word(before) == "of" and tokens.code(before - 1) == "Q"
 
     def _is_modifier(self, quantity: Quantity, index: int) -> bool:

@@ -60,7 +60,9 @@ class DateReader:
             dates = self.own.get(candidate)
             if dates:
                 own = candidate == number
-                return _told(dates[0][1], "the date of its clause" if own else "the date of a clause that it goes on")
+                # "seized 40 kg in 2021 and 60 kg in 2022"
+                nearest = next((date for at, date in dates if at > index), dates[0][1])
+                return _told(nearest, "the date of its clause" if own else "the date of a clause that it goes on")
         if self.initial is not None and not self._is_speech(self.initial[0]):
             return _told(self.initial[1], "the date that opens the sentence")
         return None

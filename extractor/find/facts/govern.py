@@ -46,6 +46,11 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 _CLAUSE_PREPOSITIONS = frozenset({"after", "before", "since", "until", "as"})
 
 
+def is_money(quantity: Quantity) -> bool:
+    """Whether the unit is an ISO 4217 code."""
+    return quantity.unit is not None and _CURRENCY.fullmatch(quantity.unit) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Governor:
     """The verb group that governs a quantity, how, and by which rule that was seen.
@@ -83,6 +88,11 @@ class GovernorFinder:
     def _governor(self, index: int) -> Governor | None:
         first, noun = self.phrase_start(index)
         left, subject = self._left(first - 1, index, noun)
+        if left is not None and left.role == "object" and left.group is not None and not left.listed:
+            # "reports indicate 3 were killed", "the operation saw 34 charges laid"
+            lemma = self.sentence.groups[left.group].lemma
+            if lemma == "see" or lemma in self.lexicon.speech:
+                return self._right(index, None) or left
         if subject or (left is not None and left.listed):
             right = self._right(index, left)
             if right is not None:
@@ -118,7 +128,7 @@ class GovernorFinder:
         """Whether the noun at an index is measured by the quantity after "of": a total, a fine, any sum of money."""
         word, lexicon = self.tokens.word(index), self.lexicon
         entity = self.tokens.entities[quantity]
-        if isinstance(entity, Quantity) and entity.unit is not None and _CURRENCY.fullmatch(entity.unit):
+        if isinstance(entity, Quantity) and is_money(entity):
             return self.tokens.code(index) == "N" and index not in self.sentence.inside
         return (
             word in lexicon.partitives
@@ -236,7 +246,7 @@ class GovernorFinder:
         while (
             index >= 0
             and index not in sentence.inside
-            and (tokens.codes[index] in "NMAOJd" or tokens.words[index] == "of")
+            and (tokens.codes[index] in "NMAOJd,c" or tokens.words[index] == "of")
         ):
             index -= 1
         if index in sentence.ending:

@@ -29,7 +29,7 @@ def read_modality(
         speech: who says so, if somebody does.
     """
     if number is None:
-        return False, "hypothetical" if _is_liable(sentence, index) else "asserted"
+        return False, "hypothetical" if _is_liable(sentence, index) or _is_limit(sentence, index) else "asserted"
     group = sentence.groups[number]
     negated = group.negated
     modality: Modality = "asserted"
@@ -49,13 +49,23 @@ def read_modality(
 
 def _is_hypothetical(sentence: Sentence, number: int, index: int) -> bool:
     group, tokens = sentence.groups[number], sentence.tokens
-    if group.modal in _MAY or (group.lemma in ("face", "risk") and _is_measured(sentence, index)):
+    if (
+        group.modal in _MAY
+        or group.lemma == "carry"
+        or (group.lemma in ("face", "risk") and _is_measured(sentence, index))
+    ):
         return True
     words = tokens.words
     for at, word in enumerate(words[:-1]):
         if word == "if" and words[at + 1] in ("convicted", "found", "guilty"):
             return True
     return "maximum" in words[max(group.last + 1, index - 3) : index] or _is_liable(sentence, index)
+
+
+def _is_limit(sentence: Sentence, index: int) -> bool:
+    """Whether the text tells only how much it may be at most: "a fine of up to $500"."""
+    entity = sentence.tokens.entities[index]
+    return isinstance(entity, Quantity) and entity.bound == "<="
 
 
 def _is_liable(sentence: Sentence, index: int) -> bool:

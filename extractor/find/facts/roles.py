@@ -11,7 +11,7 @@ from extractor.find.facts.subjects import Phrase, by_phrase, phrase_from, subjec
 from extractor.trace import tracing
 
 # Light verbs whose subject is what brought the action about and not who acted: "the raids led to 12 arrests".
-_CAUSES = frozenset({"lead", "result", "culminate", "see", "include", "involve", "be", "have"})
+_CAUSES = frozenset({"lead", "result", "culminate", "see", "include", "involve", "be", "have", "carry"})
 
 
 class RoleReader:

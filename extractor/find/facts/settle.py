@@ -11,7 +11,10 @@ _PARTS = frozenset({"including", "containing", "comprising", "totaling", "totall
 _PARTS_OF = frozenset({"consisting", "consists", "consisted", "consist", "comprised", "composed"})
 _PARTS_PAIRS = frozenset({("amounting", "to"), ("ranging", "from"), ("followed", "by")})
 _PARTS_VERBS = frozenset({"includes", "included", "include", "comprises", "comprised", "totals", "totalled", "totaled"})
-_PARTING = _PARTS | _PARTS_OF | _PARTS_VERBS | {first for first, _ in _PARTS_PAIRS}
+_ADVERBIAL = frozenset(
+    {("in", "total"), ("in", "all"), ("to", "date"), ("at", "least"), ("so", "far"), ("in", "addition")}
+)
+_PARTING = {"in", "to", "at", "so"} | _PARTS | _PARTS_OF | _PARTS_VERBS | {first for first, _ in _PARTS_PAIRS}
 
 
 def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
@@ -46,6 +49,9 @@ def _open_parts(tokens: Tokens) -> None:
     codes, words = tokens.codes, tokens.words
     for index, word in enumerate(words):
         if word not in _PARTING:
+            continue
+        if (word, tokens.word(index + 1)) in _ADVERBIAL:
+            codes[index] = codes[index + 1] = "r"
             continue
         if word in _PARTS:
             codes[index] = ","
@@ -102,7 +108,7 @@ def _is_present_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         return False
     object_follows = right in "dQRh" or (right in "AM" and word not in lexicon.nounish)
     if word in lexicon.nounish:
-        return object_follows and left in "AMNRw" and right in "dQR"
+        return (left in "AMNORw" and right in "dQR") or (left == "A" and right in "AM" and not base)
     if left in "Rw":
         return True
     if left in "NMAOQ)" and (not base or tokens.word(before).endswith("s") or left in "A)Q"):
