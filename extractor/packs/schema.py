@@ -49,6 +49,7 @@ _OFFENCES: Final = EntryTable(
         Field("name", "canonical name", checks.text, True),
         Field("iccs", "UNODC ICCS code, as deep as it is clear", checks.iccs),
         Field("nibrs", "FBI NIBRS code where it is clear", checks.nibrs),
+        Field("jurisdiction", "ISO 3166-1 alpha-2 code, EU or INT, where the term is of one", checks.country),
         Field(
             "when", "empty, or where the forms count: charged, object, uncounted", checks.as_in("offences.csv", "when")
         ),
@@ -64,7 +65,7 @@ _OFFENCES: Final = EntryTable(
         _COUNTEREXAMPLES,
     ),
     expect=(("offence_id", "id"),),
-    shown=("iccs", "nibrs"),
+    shown=("iccs", "nibrs", "jurisdiction"),
 )
 _UNITS: Final = EntryTable(
     "units.csv",

@@ -35,6 +35,7 @@ def test_list_in_a_pipe_is_json_lines(run: Run, tmp_path: Path) -> None:
             "name": "Quay squatting",
             "iccs": None,
             "nibrs": None,
+            "jurisdiction": None,
             "when": None,
             "forms": ["quay squatting"],
             "examples": ["[quay squatting]"],
