@@ -49,7 +49,7 @@ _AGAINST = {
 
 @dataclass(slots=True)
 class _Core:
-    """What matched an offence's template, growing to a mention: its word indices, and whether something is against it."""
+    """What matched an offence's template, in word indices, growing to a mention; whether something is against it."""
 
     first: int
     after: int
