@@ -121,6 +121,17 @@ class Gazetteer:
         seconds = tree.next if tree else {}
         return _SMALL.union(seconds, (second + "s" for second in seconds))
 
+    def is_acronym(self, word: str) -> bool:
+        """Whether only acronyms in capitals, with nothing after them, have this folded word; no plural of another."""
+        if word[-1:] == "s" and self._tree(word[:-1]) is not None:
+            return False
+        tree = self._tree(word)
+        return (
+            tree is not None
+            and not tree.next
+            and all(form.acronym and form.surface[:2].isupper() for form in tree.forms)
+        )
+
     def match(self, text: str, words: Words, index: int) -> tuple[Form, int, int] | None:
         """The longest listed form that starts at a capitalised word.
 

@@ -12,6 +12,8 @@ _CLAUSE = 7
 _BULLETS = " \t-*•·–"
 # How far a list's "Italy:" may stand from the start of its line, with its bullet.
 _INDENT = 12
+# The last letters of "in " and "in the ".
+_NEAR = frozenset({"n ", "e "})
 _SENTENCE_ENDS = frozenset({". ", "! ", "? ", '" ', ": ", "\n", ""})
 
 
@@ -25,11 +27,12 @@ class Labels:
             start, end = words.start[first], words.end[last]
             if self._labels and country != self._labels[-1][1]:
                 self._cut(start)
-            before = text[max(start - 7, 0) : start]
-            leads = text[end : end + 1] == ":" and _opens_line(text, start)
-            if not (leads or before.endswith(("n ", "n the "))) or not (country and places.is_nation(words, first)):
+            near = text[start - 2 : start]
+            colon = text.startswith(":", end)
+            if not (colon or near in _NEAR) or not (country and places.is_nation(words, first)):
                 continue
-            at = start if leads else start - (7 if before.endswith("n the ") else 3)
+            leads = colon and _opens_line(text, start)
+            at = start if leads else start - (7 if text.endswith("n the ", 0, start) else 3)
             if leads or (text.startswith("In ", at) and _opens_sentence(text, at)):
                 stop = text.find("\n", end)
                 self._add(end, len(text) if stop < 0 else stop, country)

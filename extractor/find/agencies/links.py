@@ -68,7 +68,7 @@ def offices_of_districts(text: str, found: list[Found], gazetteer: Gazetteer) ->
     """
     more: list[Found] = []
     for mention in found:
-        if mention.kind_known() != "prosecutor" or not text.startswith(_LISTED, mention.end):
+        if not text.startswith(_LISTED, mention.end) or mention.kind_known() != "prosecutor":
             continue
         first = _OFFICES.fullmatch(text, mention.start, mention.end)
         if first is None:

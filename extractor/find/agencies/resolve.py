@@ -73,7 +73,9 @@ class Resolver:
         head_end = min(HEAD, len(text) // 2)
         for first, last, country in places:
             if country:
-                votes[country] += DATELINE if _is_dateline(text, words.start[first], words.end[last]) else PLACE
+                start = words.start[first]
+                heads = start < HEAD and _is_dateline(text, start, words.end[last])
+                votes[country] += DATELINE if heads else PLACE
         first_of: dict[str, tuple[Found, Form]] = {}
         for mention in found:
             if mention.form is not None and not mention.shouted:
@@ -264,8 +266,8 @@ class Resolver:
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:
-    """Whether a place stands in capitals at the start of a line near the head: "AUCKLAND -"."""
-    return start < HEAD and end - start > 3 and text[start:end].isupper() and text[start - 1 : start] in {"", "\n"}
+    """Whether a place stands in capitals at the start of a line: "AUCKLAND -"."""
+    return end - start > 3 and text[start:end].isupper() and text[start - 1 : start] in {"", "\n"}
 
 
 def _told(body: Body, step: str) -> Body:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractor.find.agencies.gazetteer import Form, Gazetteer
 from extractor.find.agencies.mention import Found
@@ -28,9 +29,13 @@ class _Seconds(dict[str, "frozenset[str] | None"]):
     def __init__(self, gazetteer: Gazetteer) -> None:
         super().__init__()
         self.gazetteer = gazetteer
+        # Words that acronyms alone are written as, but for their case.
+        self.acronyms: set[str] = set()
 
     def __missing__(self, word: str) -> frozenset[str] | None:
         seconds = self[word] = self.gazetteer.seconds(word)
+        if seconds is None and self.gazetteer.is_acronym(word):
+            self.acronyms.add(word)
         return seconds
 
 
@@ -49,11 +54,8 @@ class Scanner:
         """The mentions in the order of the text, apart from each other."""
         found: list[Found] = []
         floor = 0
-        following = [*words.folded[1:], ""]
-        for index in where(words, self.openers):
-            seconds = self.seconds[words.folded[index]]
-            opens = seconds is None or following[index] in seconds
-            if index < floor or not (opens or words.folded[index] in self.lexicon.heads):
+        for index, opens in self._candidates(text, words):
+            if index < floor:
                 continue
             above = found[-1] if found and floor else None
             in_title = words.start[index] < title_end
@@ -68,6 +70,23 @@ class Scanner:
             _tell(text, mention)
             floor = mention.last + 1
         return found
+
+    def _candidates(self, text: str, words: Words) -> Iterator[tuple[int, bool]]:
+        """The words that may start or head a name, and whether a listed name may start there."""
+        folded, known, heads = words.folded, self.seconds, self.lexicon.heads
+        last = len(folded) - 1
+        for index in where(words, self.openers):
+            word = folded[index]
+            seconds = known[word]
+            if seconds is None:
+                # "Doe" is no DOE.
+                opens = (
+                    word not in known.acronyms or not text[words.start[index] + 1 : words.start[index] + 2].islower()
+                )
+            else:
+                opens = index < last and folded[index + 1] in seconds
+            if opens or (word in heads and (heads[word].needs != "defined" or text.startswith(" (", words.end[index]))):
+                yield index, opens
 
     def _listed(
         self, text: str, words: Words, index: int, floor: int, above: Found | None, in_title: bool
