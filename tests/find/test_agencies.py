@@ -256,6 +256,13 @@ def test_a_clause_and_a_line_tell_the_country(text: str, countries: list[str | N
     assert [None if country == "EU" else country for country in found] == countries
 
 
+def test_a_listed_acronym_stands_for_the_body_that_the_text_spells_it_with() -> None:
+    text = "The Larch City Department of Investigation and the FBI charged him. DOI said so."
+    assert agencies(text)[-1].name == "Larch City Department of Investigation"
+    text = "The Larch City Department of Investigation and the Department of the Interior met in Texas. DOI said so."
+    assert agencies(text)[-1].agency_id == "us-doi"
+
+
 def test_a_list_of_districts_names_an_office_each() -> None:
     text = (
         "The U.S. Attorneys Offices for the District of Maine, District of Utah and the Eastern District of Texas met."

@@ -18,6 +18,7 @@ _DEFINITION = re.compile(
 # Between commas, as Nigerian releases have it: "National Drug Law Enforcement Agency, NDLEA, arrested".
 _APPOSED = re.compile(r", (?:the )?(?P<short>[A-Z]{3,8})(?=[,.;])")
 _BRACKETED = re.compile(r"\([\"']?(?P<short>[A-Z][A-Za-z&]{1,9})[\"']?\)")
+_HEADED = re.compile(r"\b[A-Z][a-z]+ (?:of|for) [A-Z][a-z]+(?: [A-Z][a-z]+)?\Z")
 _FIRST_WORD = re.compile("[ /]")
 _OPENINGS = frozenset({" (", " [", ", "})
 _WINDOW = 60
@@ -34,6 +35,7 @@ class ShortForms:
             source = self._source(short, mention, gazetteer) if short else None
             if short and source and (short not in self.defined or mention.form is not None):
                 self.defined[short] = source
+        self._spell(found)
         self.masked = self._others(gazetteer)
 
     def _source(self, short: str, mention: Found, gazetteer: Gazetteer) -> Found | None:
@@ -48,6 +50,21 @@ class ShortForms:
         countries = {body.country for body in bodies}
         other = next((body for body in listed.bodies if body.country in countries), None)
         return Found(mention.start, mention.end, -1, -1, mention.rule, listed, other) if other else None
+
+    def _spell(self, found: list[Found]) -> None:
+        """Give a listed acronym to a body of the text that it spells, "of" too, and whose own body the text lacks.
+
+        The "DOI" of a city's Department of Investigation is not the Interior's.
+        """
+        listed = {mention.form.surface: mention.form for mention in found if mention.form and mention.form.acronym}
+        if not listed:
+            return
+        full = [body for mention in found if mention.form and not mention.form.acronym for body in mention.form.bodies]
+        for mention in found:
+            head = _HEADED.search(mention.name) if mention.name and mention.form is None else None
+            short = "".join(word[0] for word in head[0].split(" ")).upper() if head else ""
+            if short in listed and short not in self.defined and not any(b in full for b in listed[short].bodies):
+                self.defined[short] = mention
 
     def _others(self, gazetteer: Gazetteer) -> frozenset[str]:
         """Listed acronyms that the text gives to something else: "suspicious activity report (SAR)"."""
