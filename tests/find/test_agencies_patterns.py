@@ -51,6 +51,8 @@ def test_a_head_leaves_its_counterexamples(text: str) -> None:
         ("Mozambican Ministry of Justice", "Mozambican Ministry of Justice", "MZ", "ministry"),
         ("Beijing No. 1 Intermediate People's Court", "Beijing No. 1 Intermediate People's Court", "CN", "court"),
         ("Marlow County, New Mexico, Sheriffs Office", "Marlow County Sheriff's Office", "US", "police"),
+        ("Oyo State Internal Revenue Service", "Oyo State Internal Revenue Service", "NG", "tax"),
+        ("Estonian Police and Border Guard Board", "Police and Border Guard Board", "EE", "police"),
         ("Californias Bureau of Rivers", "California Bureau of Rivers", "US", None),
         ("South Africa's Bureau of Rivers", "Bureau of Rivers", "ZA", None),
         ("LCDA's Office Bureau of Investigation", "Bureau of Investigation", None, "investigation"),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from extractor.find.agencies.gazetteer import Form, Gazetteer
 from extractor.find.agencies.mention import Found
+from extractor.find.agencies.openers import Openers
 from extractor.find.agencies.patterns import Patterns
 from extractor.find.agencies.places import Places
-from extractor.find.agencies.words import Words, bare_end, begins, gap, in_capitals, where
+from extractor.find.agencies.words import Words, bare_end, begins, gap, in_capitals
 from extractor.trace import GUARD, tracing
 
 _PRIVATE = re.compile(
@@ -23,22 +23,6 @@ _PRIVATE = re.compile(
 _LABEL = re.compile(r"\s{0,2}:")
 
 
-class _Seconds(dict[str, "frozenset[str] | None"]):
-    """What must follow a first word of the gazetteer, looked up once for each."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        super().__init__()
-        self.gazetteer = gazetteer
-        # Words that acronyms alone are written as, but for their case.
-        self.acronyms: set[str] = set()
-
-    def __missing__(self, word: str) -> frozenset[str] | None:
-        seconds = self[word] = self.gazetteer.seconds(word)
-        if seconds is None and self.gazetteer.is_acronym(word):
-            self.acronyms.add(word)
-        return seconds
-
-
 class Scanner:
     """Finds the named mentions of a text; what ambiguous ones stand for is decided later."""
 
@@ -47,14 +31,13 @@ class Scanner:
         self.patterns = patterns
         self.lexicon = patterns.lexicon
         self.places = places
-        self.openers = gazetteer.firsts().union(self.lexicon.heads)
-        self.seconds = _Seconds(gazetteer)
+        self.openers = Openers(gazetteer, self.lexicon)
 
     def __call__(self, text: str, words: Words, title_end: int) -> list[Found]:
         """The mentions in the order of the text, apart from each other."""
         found: list[Found] = []
         floor = 0
-        for index, opens in self._candidates(text, words):
+        for index, opens in self.openers(text, words):
             if index < floor:
                 continue
             above = found[-1] if found and floor else None
@@ -71,23 +54,6 @@ class Scanner:
             floor = mention.last + 1
         return found
 
-    def _candidates(self, text: str, words: Words) -> Iterator[tuple[int, bool]]:
-        """The words that may start or head a name, and whether a listed name may start there."""
-        folded, known, heads = words.folded, self.seconds, self.lexicon.heads
-        last = len(folded) - 1
-        for index in where(words, self.openers):
-            word = folded[index]
-            seconds = known[word]
-            if seconds is None:
-                # "Doe" is no DOE.
-                opens = (
-                    word not in known.acronyms or not text[words.start[index] + 1 : words.start[index] + 2].islower()
-                )
-            else:
-                opens = index < last and folded[index + 1] in seconds
-            if opens or (word in heads and (heads[word].needs != "defined" or text.startswith(" (", words.end[index]))):
-                yield index, opens
-
     def _listed(
         self, text: str, words: Words, index: int, floor: int, above: Found | None, in_title: bool
     ) -> Found | None:
@@ -95,6 +61,8 @@ class Scanner:
         if match is None:
             return None
         form, last, end = match
+        if self._is_nations(text, words, index, last):
+            return None
         mention = Found(words.start[index], end, index, last, "agency.acronym" if form.acronym else "agency.name", form)
         if not form.acronym and (
             self._goes_on(text, words, last, end)
@@ -119,6 +87,13 @@ class Scanner:
             if not in_title and mention.last == last and self.patterns.tails.takes_place(words, index, last):
                 self._take_place(text, words, mention)
         return self._below(text, words, mention, form, above, floor)
+
+    def _is_nations(self, text: str, words: Words, index: int, last: int) -> bool:
+        """Whether a longer listed name starts after the country: "Estonian Police and Border Guard Board"."""
+        if index == last or words.folded[index] not in self.places.starts or not self.places.is_nation(words, index):
+            return False
+        longer = self.gazetteer.match(text, words, index + 1)
+        return longer is not None and longer[1] > last
 
     def _branch(self, text: str, words: Words, mention: Found, form: Form) -> Found | None:
         """The field office that an acronym and a city right after it name: "FBI Miami"."""
@@ -232,6 +207,8 @@ class Scanner:
             return (between == " " and words.folded[index] in self.lexicon.heads) or (
                 between == ", " and words.folded[index] in self.places.states
             )
+        if words.folded[index - 1] in self.lexicon.place_nouns and self.patterns.joins(text, words, index - 1):
+            return True
         # "Larch City Department of Education", not "State Departments Office of Rivers".
         headed = self.lexicon.is_common_head(words.folded[index]) and words.folded[index - 1] not in self.lexicon.heads
         return (headed or self._is_common(form)) and self.patterns.joins(text, words, index - 1)
