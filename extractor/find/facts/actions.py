@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractor.entities import Quantity
-from extractor.find.facts.govern import Governor, is_money
+from extractor.find.facts.governor import Governor, is_money
 from extractor.find.facts.groups import VerbGroup
 from extractor.find.facts.lexicon import Lexicon
 from extractor.find.facts.sentence import Sentence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractor.entities import Quantity
+from extractor.find.facts.governor import Governor, is_money
 from extractor.find.facts.groups import VerbGroup
 from extractor.find.facts.lexicon import Lexicon
 from extractor.find.facts.sentence import Sentence
@@ -41,32 +41,8 @@ _BEFORE_NUMBER = frozenset(
 _MOST_STEPS = 60
 # Prepositions that govern a whole list: "to the agency and four banks".
 _SHARED = frozenset({"to", "from", "with", "against"})
-_CURRENCY = re.compile(r"[A-Z]{3}")
 # Prepositions that open clauses as well.
 _CLAUSE_PREPOSITIONS = frozenset({"after", "before", "since", "until", "as"})
-
-
-def is_money(quantity: Quantity) -> bool:
-    """Whether the unit is an ISO 4217 code."""
-    return quantity.unit is not None and _CURRENCY.fullmatch(quantity.unit) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """The verb group that governs a quantity, how, and by which rule that was seen.
-
-    ``role`` "object" is the direct object, "subject" the subject, "complement" what a preposition ties to the verb.
-    ``noun`` is the token of the noun between them, "fine" in "imposed a fine of $500". ``like`` is the token of the
-    quantity that a listed one is listed with.
-    """
-
-    group: int | None
-    role: str
-    rule: str
-    preposition: str = ""
-    noun: int | None = None
-    listed: bool = False
-    like: int | None = None
 
 
 class GovernorFinder:
@@ -163,6 +139,9 @@ class GovernorFinder:
                 listed = True
             elif code == "Q" and listed:
                 found = self._as_listed(index)
+                same = None if found else self._same_head(index, quantity)
+                if same is not None:
+                    return self._as_listed(same), False
                 if found or tokens.code(index - 1) != "p":
                     return found, self._opens_clause(index, quantity)
             elif code in "pt":

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from extractor.entities import Fact, Quantity
 from extractor.find.facts.actions import Action, ActionReader
 from extractor.find.facts.dates import DateReader
-from extractor.find.facts.govern import Governor, GovernorFinder
+from extractor.find.facts.govern import GovernorFinder
+from extractor.find.facts.governor import Governor
 from extractor.find.facts.modality import read_modality
 from extractor.find.facts.roles import RoleReader
 from extractor.find.facts.speech import find_speeches, speaker_at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.entities import Offence, Quantity
 from extractor.find.facts.actions import Action
-from extractor.find.facts.govern import Governor
+from extractor.find.facts.governor import Governor
 from extractor.find.facts.sentence import Sentence
 from extractor.find.facts.story import Story
 from extractor.find.facts.subjects import Phrase, by_phrase, phrase_from, subject_of
