@@ -60,7 +60,7 @@ class ActionReader:
         found = self._action(index, quantity, governor, noun)
         if found is not None and governor is not None and found.rule in ("fact.listed", "fact.object"):
             found = self._nominal.get(-1 if governor.like is None else governor.like, found)
-        if found is not None and found.nominal:
+        if found is not None and found.nominal and found.rule != "fact.light-verb":
             self._nominal[index] = found
         return found
 
@@ -160,7 +160,7 @@ class ActionReader:
             return Action(charge, "fact.charge") if charge else None
         if is_time and verb not in lexicon.sentencing:
             return None
-        if is_time and governor.role == "subject":
+        if is_time and governor.role == "subject" and verb != "suspend":
             return None
         if is_time and verb in lexicon.giving:
             return Action("sentence", "fact.sentence")

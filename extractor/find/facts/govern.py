@@ -5,39 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.entities import Quantity
-from extractor.find.facts.governor import Governor, is_money
+from extractor.find.facts.governor import Governor
 from extractor.find.facts.groups import VerbGroup
 from extractor.find.facts.lexicon import Lexicon
+from extractor.find.facts.portions import phrase_start
 from extractor.find.facts.sentence import Sentence
 
 _NOUN = "NMAOQJ"
-_BEFORE_NUMBER = frozenset(
-    {
-        "another",
-        "additional",
-        "further",
-        "other",
-        "total",
-        "estimated",
-        "remaining",
-        "first",
-        "last",
-        "combined",
-        "whopping",
-        "mere",
-        "full",
-        "separate",
-        "approximate",
-        "alleged",
-        "maximum",
-        "minimum",
-        "possible",
-        "some",
-        "over",
-        "record",
-        "staggering",
-    }
-)
+# How far is walked from a quantity.
 _MOST_STEPS = 60
 # Prepositions that govern a whole list: "to the agency and four banks".
 _SHARED = frozenset({"to", "from", "with", "against"})
@@ -62,56 +37,22 @@ class GovernorFinder:
         return self.found[index]
 
     def _governor(self, index: int) -> Governor | None:
-        first, noun = self.phrase_start(index)
+        first, noun = phrase_start(self.sentence, self.lexicon, index)
         left, subject = self._left(first - 1, index, noun)
-        if left is not None and left.role == "object" and left.group is not None and not left.listed:
-            # "reports indicate 3 were killed", "the operation saw 34 charges laid"
-            lemma = self.sentence.groups[left.group].lemma
-            if lemma == "see" or lemma in self.lexicon.speech:
-                return self._right(index, None) or left
+        if left is not None and self._takes_clause(left, index):
+            return self._right(index, None) or left
         if subject or (left is not None and left.listed):
             right = self._right(index, left)
             if right is not None:
                 return right
         return left
 
-    def phrase_start(self, index: int) -> tuple[int, int | None]:
-        """The first token of the noun phrase that a quantity heads or portions, and the noun before "of", if any."""
-        tokens = self.tokens
-        first, noun = index, None
-        while first > 0:
-            before = tokens.words[first - 1]
-            if first - 1 in self.sentence.inside:
-                break
-            if tokens.codes[first - 1] in 'dr"(' or before in _BEFORE_NUMBER:
-                first -= 1
-            elif (before == "of" and self._is_portion(first - 2, index)) or (
-                before in ("at", "on") and self.tokens.word(first - 2) in self.lexicon.action_nouns
-            ):
-                noun = first - 2
-                first = noun
-                while (
-                    first > 0
-                    and (tokens.codes[first - 1] in "NJ" or tokens.words[first - 1] in _BEFORE_NUMBER)
-                    and first - 1 not in self.sentence.inside
-                ):
-                    first -= 1
-            else:
-                break
-        return first, noun
-
-    def _is_portion(self, index: int, quantity: int) -> bool:
-        """Whether the noun at an index is measured by the quantity after "of": a total, a fine, any sum of money."""
-        word, lexicon = self.tokens.word(index), self.lexicon
-        entity = self.tokens.entities[quantity]
-        if isinstance(entity, Quantity) and is_money(entity):
-            return self.tokens.code(index) == "N" and index not in self.sentence.inside
-        return (
-            word in lexicon.partitives
-            or word in lexicon.penalties
-            or word in lexicon.value_nouns
-            or word in lexicon.action_nouns
-        ) and index not in self.sentence.inside
+    def _takes_clause(self, left: Governor, index: int) -> bool:
+        """Whether a verb may go on with a clause: "reports indicate 3 were killed", "the raids saw 34 charges laid"."""
+        if left.role != "object" or left.group is None or self._counted(index) in self.lexicon.action_nouns:
+            return False
+        lemma = self.sentence.groups[left.group].lemma
+        return lemma == "see" or (lemma in self.lexicon.speech and not left.listed)
 
     def _left(self, index: int, quantity: int, noun: int | None) -> tuple[Governor | None, bool]:
         """Walk left from the quantity's phrase to what governs it, over the items of a list that it ends.

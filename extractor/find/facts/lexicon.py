@@ -49,6 +49,7 @@ class Lexicon:
             for word in verbs.get("never", ())
             if word in self.lemmatizer.participle or word in verbs.get("told", ())
         )
+        self.action_gerunds = frozenset(word for word in verbs.get("never", ()) if word in self.lemmatizer.ing)
         self.light = frozenset(table["light"]["verbs"])
         self.action_nouns: dict[str, str] = table["light"]["nouns"]
         self.penalties: dict[str, str] = table["penalties"]
@@ -57,6 +58,7 @@ class Lexicon:
         self.penal_time = frozenset(table["sentencing"]["time"])
         self.complements = {name: frozenset(words) for name, words in table["complements"].items()}
         self.partitives = frozenset(table["partitives"]["nouns"])
+        self.before_number = frozenset(table["partitives"]["before_number"])
         self.value_nouns = frozenset(table["partitives"]["value"])
         self.speech = frozenset(table["speech"]["verbs"])
         self.announcing = frozenset(table["speech"]["announcing"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.entities import Modality, Quantity
+from extractor.find.facts.governor import is_money
 from extractor.find.facts.lexicon import Lexicon
 from extractor.find.facts.sentence import Sentence
 from extractor.find.facts.speech import Speech
@@ -12,6 +13,7 @@ _MAY = frozenset({"may", "might", "could", "would", "can"})
 _WILL = frozenset({"will", "shall", "to", "'ll", "won't"})
 _PLANNING = frozenset({"plan", "intend", "expect", "schedule", "aim", "seek", "propose", "hope", "want"})
 _DOUBTING = frozenset({"allege", "believe", "suspect", "accuse", "think", "claim", "purport"})
+_RISKING = frozenset({"face", "risk", "carry"})
 _LIABLE = frozenset({"liable", "punishable", "maximum"})
 _LIABLE_REACH = 15
 
@@ -49,11 +51,7 @@ def read_modality(
 
 def _is_hypothetical(sentence: Sentence, number: int, index: int) -> bool:
     group, tokens = sentence.groups[number], sentence.tokens
-    if (
-        group.modal in _MAY
-        or group.lemma == "carry"
-        or (group.lemma in ("face", "risk") and _is_measured(sentence, index))
-    ):
+    if group.modal in _MAY or (group.lemma in _RISKING and _is_penalty(sentence, index)):
         return True
     words = tokens.words
     for at, word in enumerate(words[:-1]):
@@ -73,10 +71,10 @@ def _is_liable(sentence: Sentence, index: int) -> bool:
     return bool(_LIABLE.intersection(sentence.tokens.words[max(index - _LIABLE_REACH, 0) : index]))
 
 
-def _is_measured(sentence: Sentence, index: int) -> bool:
-    """Whether it is years or money that somebody faces, and no charges."""
+def _is_penalty(sentence: Sentence, index: int) -> bool:
+    """Whether it is time or money that somebody faces, and no charges."""
     entity = sentence.tokens.entities[index]
-    return isinstance(entity, Quantity) and entity.unit is not None
+    return isinstance(entity, Quantity) and (is_money(entity) or entity.timex is not None)
 
 
 def _is_planned(sentence: Sentence, number: int) -> bool:

@@ -10,6 +10,7 @@ from extractor.find.facts.dates import DateReader
 from extractor.find.facts.govern import GovernorFinder
 from extractor.find.facts.governor import Governor
 from extractor.find.facts.modality import read_modality
+from extractor.find.facts.portions import phrase_start
 from extractor.find.facts.roles import RoleReader
 from extractor.find.facts.speech import find_speeches, speaker_at
 from extractor.find.facts.story import Story
@@ -56,7 +57,7 @@ class SentenceReader:
             if not isinstance(entity, Quantity):
                 continue
             governor = self.governors.governor(index)
-            noun = self.governors.phrase_start(index)[1]
+            noun = phrase_start(self.sentence, self.lexicon, index)[1]
             action = self.actions.action(index, entity, governor, noun)
             if action:
                 facts.append(self._fact(index, entity, governor, action))

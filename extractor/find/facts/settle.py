@@ -38,6 +38,9 @@ def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
             left, right = tokens.code(tokens.skip(index - 1, -1, "rn")), tokens.code(index + 1)
             verb = (left in "bH" and right not in "NM") or (left in "NMAR" and right in "dcR")
             tokens.codes[index] = "V" if verb else "N"
+        elif code == "N" and tokens.words[index] in lexicon.action_gerunds:
+            verb = tokens.code(index - 1) == "p" and tokens.code(index + 1) == "Q"  # "of laundering $2 million"
+            tokens.codes[index] = "G" if verb else "N"
         else:
             continue
         if not verb:

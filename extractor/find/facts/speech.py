@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.find.facts.lexicon import Lexicon
 from extractor.find.facts.sentence import Sentence
@@ -26,7 +26,13 @@ class Speech:
 
 def find_speeches(sentence: Sentence, lexicon: Lexicon) -> list[Speech]:
     """What is attributed to whom in a sentence, by position of the attribution."""
-    found = [speech for number in range(len(sentence.groups)) if (speech := _speech(sentence, number, lexicon))]
+    found: list[Speech] = []
+    for number in range(len(sentence.groups)):
+        speech = _speech(sentence, number, lexicon)
+        if speech and found and sentence.groups[number].form == "gerund":
+            speech = replace(speech, speaker=found[-1].speaker)  # "..., said Boyle, adding that"
+        if speech:
+            found.append(speech)
     tokens = sentence.tokens
     for index, word in enumerate(tokens.words):
         if word == "according" and tokens.word(index + 1) == "to":

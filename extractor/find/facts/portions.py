@@ -1,0 +1,52 @@
+"""The noun phrase that a quantity heads or measures: "a total of 30", "an additional $2 million", "a fine of $500"."""
+
+from __future__ import annotations
+
+from extractor.entities import Quantity
+from extractor.find.facts.governor import is_money
+from extractor.find.facts.lexicon import Lexicon
+from extractor.find.facts.sentence import Sentence
+
+
+def phrase_start(sentence: Sentence, lexicon: Lexicon, index: int) -> tuple[int, int | None]:
+    """The first token of the noun phrase that a quantity heads or portions, and the noun before "of", if any."""
+    tokens = sentence.tokens
+    first, noun = index, None
+    while first > 0:
+        before = tokens.words[first - 1]
+        if first - 1 in sentence.inside:
+            break
+        if tokens.codes[first - 1] in 'dr"(' or before in lexicon.before_number:
+            first -= 1
+        elif (before == "of" and _is_portion(sentence, lexicon, first - 2, index)) or (
+            before in ("at", "on") and sentence.tokens.word(first - 2) in lexicon.action_nouns
+        ):
+            noun = first - 2
+            first = noun
+            while (
+                first > 0
+                and (tokens.codes[first - 1] in "NJ" or tokens.words[first - 1] in lexicon.before_number)
+                and first - 1 not in sentence.inside
+            ):
+                first -= 1
+        else:
+            break
+    return first, noun
+
+
+def _is_portion(sentence: Sentence, lexicon: Lexicon, index: int, quantity: int) -> bool:
+    """Whether the noun at an index is measured by the quantity after "of": a total, a fine, any sum of money."""
+    word = sentence.tokens.word(index)
+    entity = sentence.tokens.entities[quantity]
+    if index in sentence.inside or not isinstance(entity, Quantity):
+        return False
+    if is_money(entity):
+        return sentence.tokens.code(index) in "NO"
+    if entity.of and not entity.unit and word.endswith("s") and sentence.tokens.code(index) == "N":
+        return True  # "the licences of 17 companies"
+    return (
+        word in lexicon.partitives
+        or word in lexicon.penalties
+        or word in lexicon.value_nouns
+        or word in lexicon.action_nouns
+    )
