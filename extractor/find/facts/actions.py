@@ -26,6 +26,9 @@ _CHARGES = {
     "complaints": "charge",
     "proceedings": "prosecute",
 }
+_TIMES = frozenset(
+    {"occasion", "occasions", "instance", "instances", "time", "times", "separate occasions", "different occasions"}
+)
 _CHANGES = frozenset({"increase", "decrease", "rise", "drop", "decline", "reduction", "jump", "fall", "growth"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 
@@ -69,7 +72,7 @@ class ActionReader:
             return None
         group = None if governor is None or governor.group is None else self.sentence.groups[governor.group]
         if noun is not None:
-            found = self._by_noun(self.tokens.words[noun], group)
+            found = self._by_noun(self.tokens.words[noun], group, quantity)
             if found:
                 return found
         head = self._head(quantity, index)
@@ -83,14 +86,14 @@ class ActionReader:
             return None
         return self._by_verb(quantity, governor, group, head)
 
-    def _by_noun(self, noun: str, group: VerbGroup | None) -> Action | None:
+    def _by_noun(self, noun: str, group: VerbGroup | None, quantity: Quantity) -> Action | None:
         lexicon = self.lexicon
         if noun in lexicon.value_nouns:
             return Action("value", "fact.value")
         if noun in lexicon.penalties:
-            if group is not None and group.lemma not in lexicon.giving | lexicon.light | lexicon.stative:
+            if group is not None and not self._is_light(group) and group.lemma not in lexicon.giving | lexicon.stative:
                 return None
-            return Action(lexicon.penalties[noun], "fact.penalty", True)
+            return Action("sentence" if quantity.timex else lexicon.penalties[noun], "fact.penalty", True)
         if noun in lexicon.action_nouns and (noun not in lexicon.partitives or group is None):
             return Action(lexicon.action_nouns[noun], "fact.action-noun", True)
         return None
@@ -121,6 +124,8 @@ class ActionReader:
             return True  # an age: "Jane Doe, 16, ..."
         if tokens.word(index - 1) in ("up", "down") and quantity.unit == "%":
             return True
+        if (quantity.of or "").lower() in _TIMES:
+            return True
         if quantity.unit == "%" and tokens.word(index + 1) in _CHANGES:
             return True
         if "Q" in (tokens.code(index - 1), tokens.code(index + 1)):
@@ -146,6 +151,8 @@ class ActionReader:
         return None
 
     def _is_light(self, group: VerbGroup | None) -> bool:
+        if group is not None and group.lemma == "carry":
+            return False  # "the offence carries a fine"
         if group is None or group.lemma != "be":
             return group is None or group.lemma.partition(" ")[0] in self.lexicon.light
         return "there" in self.tokens.words[max(group.first - 2, 0) : group.first]

@@ -14,6 +14,8 @@ from extractor.find.facts.sentence import Sentence
 _NOUN = "NMAOQJ"
 # How far is walked from a quantity.
 _MOST_STEPS = 60
+# Prepositions that reach past a clause inside: "sentenced for selling drugs to five years".
+_REACHING = frozenset({"to", "with", "on"})
 # Prepositions that govern a whole list: "to the agency and four banks".
 _SHARED = frozenset({"to", "from", "with", "against"})
 # Prepositions that open clauses as well.
@@ -204,7 +206,7 @@ class GovernorFinder:
                     return Governor(
                         sentence.ending[at], "complement", f"fact.{preposition.replace(' ', '-')}", preposition, noun
                     )
-                if group.form not in ("gerund", "participle") or preposition == "of":
+                if group.form not in ("gerund", "participle") or preposition not in _REACHING:
                     return None
                 at = group.first
             at -= 1

@@ -42,6 +42,7 @@ class Lexicon:
         self.charging = frozenset(table["sentencing"]["charging"])
         self.ditransitive = frozenset(verbs.get("ditransitive", ()))
         self.handed = frozenset(verbs.get("handed", ()))
+        self.controlling = frozenset(verbs.get("controlling", ()))
         self.raising = frozenset(verbs.get("raising", ()))
         self.stative = frozenset(verbs.get("stative", ()))
         self.participles = frozenset(

@@ -42,7 +42,13 @@ def _is_portion(sentence: Sentence, lexicon: Lexicon, index: int, quantity: int)
         return False
     if is_money(entity):
         return sentence.tokens.code(index) in "NO"
-    if entity.of and not entity.unit and word.endswith("s") and sentence.tokens.code(index) == "N":
+    if (
+        index == quantity - 2
+        and entity.of
+        and not entity.unit
+        and word.endswith("s")
+        and sentence.tokens.code(index) == "N"
+    ):
         return True  # "the licences of 17 companies"
     return (
         word in lexicon.partitives

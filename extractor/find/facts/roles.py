@@ -11,7 +11,7 @@ from extractor.find.facts.subjects import Phrase, by_phrase, phrase_from, subjec
 from extractor.trace import tracing
 
 # Light verbs whose subject is what brought the action about and not who acted: "the raids led to 12 arrests".
-_CAUSES = frozenset({"lead", "result", "culminate", "see", "include", "involve", "be", "have", "carry"})
+_CAUSES = frozenset({"lead", "result", "culminate", "see", "include", "involve", "be"})
 
 
 class RoleReader:
@@ -36,7 +36,7 @@ class RoleReader:
         elif governor.role == "subject":
             return None
         else:
-            agent = subject_of(self.sentence, number)
+            agent = subject_of(self.sentence, number, self.story.lexicon.controlling)
         if agent is None or (action.lemma == "sentence" and not self._is_court(agent)):
             return None
         if trace := tracing():
@@ -63,7 +63,7 @@ class RoleReader:
             counted = counted[counted.lower().index(verb) + len(verb) :]
         patient: Phrase | None = None
         if group.passive:
-            patient = subject_of(self.sentence, governor.group)
+            patient = subject_of(self.sentence, governor.group, self.story.lexicon.controlling)
         elif governor.role == "complement" and not group.lemma.startswith("plead"):
             patient = phrase_from(self.sentence, group.last + 1, len(self.sentence.tokens))
         if patient is not None and (trace := tracing()):

@@ -96,7 +96,7 @@ def _is_gerund_verb(tokens: Tokens, index: int) -> bool:
         return False  # "drying equipment, two firearms"
     if left in "NMJ" and right in "NM" and tokens.code(index - 1) != ",":
         return False
-    return right in 'dQRNMAOprhtJ,":cDVFvz' and not (left in "pNJ" and right in "p,:c" and left != "p")
+    return right in 'dQRNMAOprhtJ,":cDVFvz' and not (left in "NJ" and right in ",:c")
 
 
 def _is_present_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

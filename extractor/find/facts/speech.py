@@ -60,7 +60,7 @@ def _speech(sentence: Sentence, number: int, lexicon: Lexicon) -> Speech | None:
             else None
         )
     start = sentence.clause_start(number)
-    speaker = subject_of(sentence, number)
+    speaker = subject_of(sentence, number, lexicon.controlling)
     if speaker is None:
         return None
     if number and tokens.code(start - 1) in ',"' and _ends(sentence, number):

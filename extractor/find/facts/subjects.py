@@ -11,6 +11,8 @@ from extractor.trace import tracing
 
 _NOUN = "NMAOQJ"
 _NAME = "NMAOJ"
+# What a judge does to the one who stands before him.
+_IN_COURT = frozenset({"sentence", "arraign", "jail", "fine"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,14 @@ def _agency(sentence: Sentence, first: int, last: int) -> Agency | None:
     return agencies[0] if alone and (isinstance(entities[0], Agency) or len(entities) < 3) else None
 
 
-def subject_of(sentence: Sentence, number: int) -> Phrase | None:
-    """The subject of a group, also of one that is not finite: the one it is understood to have."""
+def subject_of(sentence: Sentence, number: int, controlling: Collection[str]) -> Phrase | None:
+    """The subject of a group, also of one that is not finite: the one it is understood to have.
+
+    Args:
+        sentence: the sentence.
+        number: of the group.
+        controlling: verbs whose object is the subject of the infinitive after it.
+    """
     for _ in range(len(sentence.groups)):
         group = sentence.groups[number]
         if group.joined is not None:
@@ -69,7 +77,7 @@ def subject_of(sentence: Sentence, number: int) -> Phrase | None:
         if group.form in ("infinitive", "gerund"):
             if number == 0:
                 return None
-            if group.form == "infinitive":
+            if group.form == "infinitive" and sentence.groups[number - 1].lemma in controlling:
                 object_ = _controlling_object(sentence, number)
                 if object_:
                     return object_
@@ -174,7 +182,7 @@ def by_phrase(sentence: Sentence, number: int, courts: Collection[str]) -> Phras
     for index in range(groups[number].last + 1, stop):
         if tokens.codes[index] in "swh:":
             break
-        if tokens.words[index] == "before":
+        if tokens.words[index] == "before" and groups[number].lemma in _IN_COURT:
             phrase = phrase_from(sentence, index + 1, stop)
             if phrase and any(
                 tokens.words[at] in courts or "court" in tokens.words[at] for at in range(index, min(index + 8, stop))

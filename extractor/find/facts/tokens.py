@@ -16,6 +16,7 @@ _KINDS = {"agency": "A", "date": "D", "quantity": "Q", "offence": "O"}
 # A sentence of more tokens than this is read in part only: nobody wrote it as one.
 MOST_TOKENS = 400
 _HEAD = 300
+_SHORTEST_PLACE = 5
 # White space at the end of a sentence is no longer than this.
 _SPACE = 8
 
@@ -97,11 +98,16 @@ def _is_told(entity: Entity, low: str, lexicon: Lexicon, quantities: Sequence[in
     """Whether an offence is told by words that are read like any others: by a verb, or with a quantity in it."""
     if not isinstance(entity, Offence):
         return False
-    first = low[entity.start : entity.end].partition(" ")[0]
+    words = low[entity.start : entity.end].split(" ")
+    first = words[0]
     code = lexicon.code(first, False)
+    if code == "r" and len(words) > 1:  # "sexually assaulting"
+        first = words[1]
+        code = lexicon.code(first, False)
     if code == "G" or (code in "VFPvz" and first not in lexicon.nounish):
         return True
-    return bisect_left(quantities, entity.start) < bisect_left(quantities, entity.end)
+    # A quantity in it or right after it: "scheme to defraud 11 investors".
+    return bisect_left(quantities, entity.start) < bisect_left(quantities, entity.end + 2)
 
 
 def _read_words(tokens: Tokens, text: str, low: str, span: tuple[int, int], lexicon: Lexicon) -> None:
@@ -113,7 +119,9 @@ def _read_words(tokens: Tokens, text: str, low: str, span: tuple[int, int], lexi
         word = match[0]
         at, stop = match.span()
         if word[0].isalpha():
-            if text[at] == word[0]:
+            if not starts and text[at:stop].isupper() and not tokens.titled and _is_dateline(text, at, stop):
+                code = ":"
+            elif text[at] == word[0]:
                 code = known.get(word) or lexicon.code(word, False)
             else:
                 code = _capitalised(word, low[stop : stop + 1], not starts or tokens.titled, lexicon)
@@ -130,6 +138,11 @@ def _read_words(tokens: Tokens, text: str, low: str, span: tuple[int, int], lexi
         if len(starts) > MOST_TOKENS:
             break
     tokens.entities += [None] * (len(starts) - first)
+
+
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a first word in capitals is a place that the story comes from: "WASHINGTON Two men were"."""
+    return end - start > _SHORTEST_PLACE and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
 def _capitalised(word: str, after: str, expected: bool, lexicon: Lexicon) -> str:
