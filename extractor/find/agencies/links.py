@@ -87,6 +87,9 @@ def _name_office(mention: Found, district: str, gazetteer: Gazetteer) -> None:
     mention.name = _FEDERAL["us attorneys office"].format(district)
     form = gazetteer.find(mention.name)
     mention.form, mention.body = form, form.bodies[0] if form else None
+    _tell(
+        mention, "the office of one of the districts that are listed", mention.body.id if mention.body else mention.name
+    )
 
 
 def _translate(text: str, found: list[Found]) -> None:
@@ -96,6 +99,7 @@ def _translate(text: str, found: list[Found]) -> None:
             continue
         if text[before.end : mention.start] in {" (", " / "} and _country(before) == mention.country:
             mention.body, mention.name = before.body, before.name
+            _tell(mention, "the name before it in another language", before.body.id if before.body else before.name)
 
 
 def _country(mention: Found) -> str | None:
@@ -149,4 +153,4 @@ def _department(name: str, named: list[tuple[str, Found]], gazetteer: Gazetteer)
 def _tell(mention: Found, step: str, name: str | None) -> None:
     """Take down the full name that a shortened one gets."""
     if trace := tracing():
-        trace.step("agency.full-name", step, None, name, of=mention)
+        trace.step("agency.full-name", step, None, name, at=(mention.start, mention.end), of=mention)
