@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from os import PathLike
-from typing import Any
+from typing import Any, TypeAlias
 
 import extractor
-from extractor.entities import Entity
+from extractor.entities import Entity, Extraction
 from extractor.packs.checks import SILENT
 from extractor.packs.entries import Entry
 from extractor.packs.examples import Example, examples_of, nations_of, needs_example
@@ -19,6 +19,19 @@ from extractor.release import Release
 # Relative dates in examples are told from this Monday.
 PUBLISHED = "2024-05-06"
 _TYPES = {"dates": "date", "agencies": "agency", "quantities": "quantity", "offences": "offence"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A quantity that a fact tells, and the action that it is told in."""
+
+    text: str
+    start: int
+    end: int
+    action: str
+
+
+Found: TypeAlias = Entity | Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +69,7 @@ def run_examples(entries: Sequence[Entry], rules: Rules, packs: Sequence[str | P
     failures = [Failure(entry, entry.line, "has no example") for entry in entries if needs_example(entry)]
     examples = list(examples_of(entries, nations_of(rules.table("agencies.toml"))))
     for example in examples:
-        found = [(spans, _of_type(extract(_release(text)).entities, example)) for text, spans in example.texts]
+        found = [(spans, _of_type(extract(_release(text)), example)) for text, spans in example.texts]
         if not any(_holds(example, spans, mentions) for spans, mentions in found):
             failures.append(Failure(example.entry, example.line, _told(example, found[0][1])))
     return Outcome(len(entries), len(examples), failures)
@@ -66,12 +79,17 @@ def _release(text: str) -> Release:
     return Release(text=text, published=PUBLISHED, anchor=PUBLISHED)
 
 
-def _of_type(entities: Iterable[Entity], example: Example) -> list[Entity]:
-    type_ = _TYPES[example.entry.table.type]
-    return [entity for entity in entities if entity.type == type_]
+def _of_type(extraction: Extraction, example: Example) -> Sequence[Found]:
+    """What the example's table finds: entities, or the quantities of facts."""
+    wanted = example.entry.table.type
+    if wanted == "facts":
+        quantities = {entity.id: entity for entity in extraction.entities if entity.type == "quantity"}
+        told = [(quantities[fact.quantity], fact) for fact in extraction.facts if fact.quantity]
+        return [Told(quantity.text, quantity.start, quantity.end, fact.action) for quantity, fact in told]
+    return [entity for entity in extraction.entities if entity.type == _TYPES[wanted]]
 
 
-def _holds(example: Example, spans: Sequence[tuple[int, int]], mentions: Sequence[Entity]) -> bool:
+def _holds(example: Example, spans: Sequence[tuple[int, int]], mentions: Sequence[Found]) -> bool:
     fitting = [entity for entity in mentions if _fits(example, entity)]
     if example.counter:
         return not fitting
@@ -80,7 +98,7 @@ def _holds(example: Example, spans: Sequence[tuple[int, int]], mentions: Sequenc
     return {(entity.start, entity.end) for entity in fitting} >= set(spans)
 
 
-def _fits(example: Example, entity: Entity) -> bool:
+def _fits(example: Example, entity: Found) -> bool:
     """Whether an entity has the values that the entry gives."""
     table = example.entry.table
     return all(getattr(entity, name) == value for name, value in table.always) and all(
@@ -95,7 +113,7 @@ def _expected(entry: Entry) -> Iterator[tuple[str, Any]]:
             yield name, "mentioned" if value == SILENT else value
 
 
-def _told(example: Example, mentions: Sequence[Entity]) -> str:
+def _told(example: Example, mentions: Sequence[Found]) -> str:
     """What was run and what came of it."""
     wanted = dict(_expected(example.entry))
     got = ", ".join(

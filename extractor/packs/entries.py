@@ -43,7 +43,9 @@ class Entry:
     def forms(self) -> list[str]:
         """What it is found by: names, aliases and acronyms, forms or words."""
         names = (
-            ("name", "aliases", "acronyms") if self.table.examples == "names" else ("forms", "names", "words", "sub")
+            ("name", "aliases", "acronyms")
+            if self.table.examples == "names"
+            else ("forms", "names", "words", "nouns", "sub")
         )
         return [value for name in names for value in self.values(name)]
 

@@ -230,6 +230,22 @@ ENTRY_TABLES: Final = (
         expect=(("stage", "stage"),),
         shown=("stage",),
     ),
+    *(
+        EntryTable(
+            "facts.toml",
+            "facts",
+            (
+                Field("id", "the verb that the nouns are told as", checks.identifier, True),
+                Field("nouns", "small letters", checks.text, True, many=" "),
+                _EXAMPLES,
+                _COUNTEREXAMPLES,
+            ),
+            key=key,
+            expect=(("action", "id"),),
+            shown=("id",),
+        )
+        for key in ("actions", "penalties")
+    ),
 )
 
 # Tables of words to which a pack may add keys of its own; those whose values are single words or numbers are open

@@ -52,8 +52,8 @@ class Lexicon:
         )
         self.action_gerunds = frozenset(word for word in verbs.get("never", ()) if word in self.lemmatizer.ing)
         self.light = frozenset(table["light"]["verbs"])
-        self.action_nouns: dict[str, str] = table["light"]["nouns"]
-        self.penalties: dict[str, str] = table["penalties"]
+        self.action_nouns = _by_noun(table["actions"])
+        self.penalties = _by_noun(table["penalties"])
         self.sentencing = frozenset(table["sentencing"]["verbs"])
         self.giving = frozenset(table["sentencing"]["giving"])
         self.penal_time = frozenset(table["sentencing"]["time"])
@@ -102,3 +102,12 @@ class Lexicon:
         if word.endswith("ly") and len(word) > 4:
             return "r"
         return "M" if capital else "N"
+
+
+def _by_noun(entries: list[Table]) -> dict[str, str]:
+    """Which action each noun is; where two entries share one, the first has it."""
+    actions: dict[str, str] = {}
+    for entry in entries:
+        for noun in entry["nouns"]:
+            actions.setdefault(noun, entry["id"])
+    return actions

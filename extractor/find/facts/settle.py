@@ -24,7 +24,7 @@ def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
         if code in "VP":
             verb = _is_participle_verb(tokens, index)
         elif code == "G":
-            verb = _is_gerund_verb(tokens, index)
+            verb = _is_gerund_verb(tokens, index, lexicon)
         elif code in "vz":
             verb = _is_present_verb(tokens, index, lexicon)
         elif code == "F":
@@ -87,15 +87,16 @@ def _closes(tokens: Tokens, index: int) -> bool:
     return tokens.code(index) in ":"
 
 
-def _is_gerund_verb(tokens: Tokens, index: int) -> bool:
+def _is_gerund_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     before = tokens.skip(index - 1, -1, "r")
     left, right = tokens.code(before), tokens.code(index + 1)
     if left in "b":
         return True
     if left == "d" or (left == "," and right == "N" and tokens.code(index + 2) in ",c:"):
         return False  # "drying equipment, two firearms"
-    if left in "NMJ" and right in "NM" and tokens.code(index - 1) != ",":
-        return False
+    compound = left in "NMJ" and right in "NM" and tokens.code(index - 1) != ","
+    if compound and (tokens.titled or tokens.words[index] not in lexicon.lemmatizer.ing):
+        return False  # "a price gouging case", but "provisions requiring companies"
     return right in 'dQRNMAOprhtJ,":cDVFvz' and not (left in "NJ" and right in ",:c")
 
 
