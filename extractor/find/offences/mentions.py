@@ -110,6 +110,11 @@ class MentionBuilder:
                     self._add_cue(index, found)
                 elif opening.kind == NOT_AFTER:
                     self._denied.add(found.after)
+        self._grow(cores)
+        return self._settle([*cores, *self._further(cores)])
+
+    def _grow(self, cores: Sequence[_Core]) -> None:
+        """Block the cores that something speaks against, and take in what belongs to the others."""
         for core in cores:
             denied = self._is_denied(core)
             if denied:
@@ -121,7 +126,6 @@ class MentionBuilder:
                 self._tell(trace, core, against)
             if not core.blocked:
                 self._extend(core)
-        return self._settle([*cores, *self._further(cores)])
 
     def _further(self, cores: Sequence[_Core]) -> Iterator[_Core]:
         """The further objects of an offence: more of the same lengthens it, another kind is an offence of its own."""

@@ -65,11 +65,7 @@ class FiguresReader:
         ruled_out = self._ruled_out(source, numeral, before, identifier, second)
         if ruled_out:
             return ruled_out
-        pointed = _POINTED.match(low, max(start - 2, 0)) if low[start - 1 : start] == "." else None
-        if pointed:  # ".19 percent"
-            numeral.value, numeral.start = simple(Decimal(f"0.{pointed[1]}") * numeral.scale), start - 1
-            if trace := tracing():
-                trace.step("number.pointed", "behind a point", None, numeral.value, at=(start - 1, numeral.end))
+        pointed = low[start - 1 : start] == "." and self._take_point(low, numeral)
         reading = self.measures.reading(source, numeral, None)
         if pointed:
             return reading if reading.unit else passed(guards.token_end(low, numeral.end), "code")
@@ -84,6 +80,17 @@ class FiguresReader:
         if reading.kind == "duration":
             self.ages.take_duration(low, reading, before)
         return self._signed(low, reading, before)
+
+    @staticmethod
+    def _take_point(low: str, numeral: Numeral) -> bool:
+        """Read figures behind a point as a fraction: ".19 percent"."""
+        pointed = _POINTED.match(low, max(numeral.start - 2, 0))
+        if pointed:
+            numeral.value, numeral.start = simple(Decimal(f"0.{pointed[1]}") * numeral.scale), numeral.start - 1
+            if trace := tracing():
+                at = numeral.start, numeral.end
+                trace.step("number.pointed", "behind a point", None, numeral.value, at=at)
+        return pointed is not None
 
     def _ruled_out(self, source: Source, numeral: Numeral, before: str, identifier: int, second: bool) -> int:
         """Where to go on if the figures number a list, a day, a telephone or a section; else 0."""
