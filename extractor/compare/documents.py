@@ -11,7 +11,7 @@ from extractor.compare.changes import Change, DocumentDiff, FieldChange, Kind, S
 from extractor.compare.greedy import in_order
 from extractor.compare.once import Found, tell_once
 from extractor.compare.pairing import Pairing, Pairs, pair_at_place
-from extractor.compare.repeats import says_as_much, still_said
+from extractor.compare.repeats import Stated, still_said
 from extractor.compare.sentences import SentenceMap, align_sentences
 from extractor.compare.statements import LEADING, Statement, Version
 from extractor.entities import Extraction
@@ -95,6 +95,8 @@ class _Comparison:
         self.entities = Pairs()
         self.facts = Pairs()
         self._pair()
+        self.stated_by_old = Stated([*old.entities, *old.facts])
+        self.stated_by_new = Stated([*new.entities, *new.facts])
         together = [*self.entities.pairs, *self.facts.pairs]
         self.anchors = sorted((one.start, other.start) for one, other in together)
 
@@ -149,14 +151,15 @@ class _Comparison:
     def _kind(self, kind: Kind, statement: Statement) -> Kind:
         if self.literal:
             return kind
-        other = self.new if kind == "removed" else self.old
-        if statement.type != "fact":
-            return "repeated" if says_as_much(other.entities, statement, self.agreement) else kind
-        if says_as_much(other.facts, statement, self.agreement):
+        is_old = kind == "removed"
+        stated = self.stated_by_new if is_old else self.stated_by_old
+        if stated.say_as_much(statement, self.agreement):
             return "repeated"
-        sentence = self.pairing.mate_of(statement, kind == "removed")
-        near = [one for one in other.entities if one.sentence == sentence]
-        return "repeated" if still_said(statement, near) else kind
+        if statement.type != "fact":
+            return kind
+        other = self.new if is_old else self.old
+        sentence = self.pairing.mate_of(statement, is_old)
+        return "repeated" if sentence is not None and still_said(statement, other.entities_in(sentence)) else kind
 
     def _in_order(self) -> set[tuple[int, int]]:
         return in_order(self.anchors)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
 from typing import TypeAlias
@@ -19,36 +20,39 @@ _START, _END = "^", "$"
 
 def neighbourhood(version: Version) -> Callable[[Statement], Around]:
     """A function that gives the words around a statement, within its sentence; a date or a number counts as such."""
-    found: dict[int, Around] = {}
     values: defaultdict[int, list[Statement]] = defaultdict(list)
     for entity in version.entities:
         if entity.type in ("date", "quantity"):
             values[entity.sentence].append(entity)
+    sentences: dict[int, tuple[list[int], list[str]]] = {}
 
     def around(statement: Statement) -> Around:
-        if id(statement) not in found:
-            found[id(statement)] = _around(version, statement, values[statement.sentence])
-        return found[id(statement)]
+        if statement.sentence not in sentences:
+            sentences[statement.sentence] = _words(version, statement.sentence, values[statement.sentence])
+        offsets, words = sentences[statement.sentence]
+        first, last = bisect_left(offsets, statement.start), bisect_left(offsets, statement.end)
+        before = [_START, *words[max(first - _WORDS, 0) : first]] if first < _WORDS else words[first - _WORDS : first]
+        after = [*words[last : last + _WORDS], _END][:_WORDS]
+        return tuple(reversed(before)), tuple(after)
 
     return around
 
 
-def _around(version: Version, statement: Statement, values: list[Statement]) -> Around:
-    start, end = version.bounds(statement.sentence)
-    end = max(end, statement.end)
-    words: list[tuple[int, str]] = []
-    place = start
-    for value in [*(value for value in values if value is not statement), None]:
+def _words(version: Version, sentence: int, values: list[Statement]) -> tuple[list[int], list[str]]:
+    """The words of a sentence with their offsets."""
+    place, end = version.bounds(sentence)
+    offsets: list[int] = []
+    words: list[str] = []
+    for value in [*values, None]:
         stop = value.start if value else end
-        words += [
-            (match.start(), match[0].casefold()) for match in _WORD.finditer(version.folded, place, max(stop, place))
-        ]
+        for match in _WORD.finditer(version.folded, place, max(stop, place)):
+            offsets.append(match.start())
+            words.append(match[0].casefold())
         if value and value.start >= place:
-            words.append((value.start, f"<{value.type}>"))
+            offsets.append(value.start)
+            words.append(f"<{value.type}>")
             place = value.end
-    before = [_START, *(word for offset, word in words if offset < statement.start)][-_WORDS:]
-    after = [*(word for offset, word in words if offset >= statement.end), _END][:_WORDS]
-    return tuple(reversed(before)), tuple(after)
+    return offsets, words
 
 
 def kinship(old: Statement, new: Statement) -> float:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.compare.agreement import Agreement
 from extractor.compare.changes import DIFFERENCES, FieldChange, Kind, Type
-from extractor.compare.repeats import covers
+from extractor.compare.repeats import Stated, covers, key_of, same_number
 from extractor.compare.statements import Statement
+
+# Of differences that may be one so many are compared.
+_ENOUGH = 200
 
 
 @dataclass(slots=True)
@@ -41,9 +45,14 @@ def tell_once(facts: Sequence[Found], entities: Sequence[Found], agreement: Agre
 
 def _without_shared(facts: Sequence[Found], entities: Sequence[Found]) -> list[Found]:
     """An entity that several facts share, such as their date, tells its change itself."""
+    holders: defaultdict[int, list[Found]] = defaultdict(list)
+    for fact in facts:
+        if fact.kind == "changed" and fact.new:
+            for part in {id(part) for parts in fact.new.parts.values() for part in parts}:
+                holders[part].append(fact)
     for entity in entities:
         if entity.kind == "changed":
-            resting = [(fact, name) for fact in facts if fact.kind == "changed" for name in _ties(fact, entity)]
+            resting = [(fact, name) for fact in holders.get(id(entity.new), ()) for name in _ties(fact, entity)]
             if len(resting) > 1:
                 for fact, name in resting:
                     fact.fields = [one for one in fact.fields if one.name.split(".")[0] != name]
@@ -66,48 +75,51 @@ class _Carried:
     """The entities whose changes facts tell."""
 
     def __init__(self, facts: Iterable[Found]) -> None:
-        self.old: list[Statement] = []
-        self.new: list[Statement] = []
-        self.changes: list[tuple[Statement, Statement]] = []
+        self.ids: set[int] = set()
+        self.old, self.new = Stated(), Stated()
         for fact in facts:
             if fact.differs:
-                self.old += self._parts(fact, fact.old)
-                self.new += self._parts(fact, fact.new)
-
-    def _parts(self, fact: Found, side: Statement | None) -> Iterator[Statement]:
-        changed = {one.name.split(".")[0] for one in fact.fields}
-        for name, parts in (side.parts if side else {}).items():
-            if fact.kind != "changed" or name in changed:
-                yield from parts
+                for side, stated in ((fact.old, self.old), (fact.new, self.new)):
+                    for part in _told_parts(fact, side):
+                        stated.add(part)
+                        self.ids.add(id(part))
 
     def __call__(self, entity: Found, agreement: Agreement) -> bool:
-        old = entity.old is None or _among(entity.old, self.old, agreement)
-        new = entity.new is None or _among(entity.new, self.new, agreement)
-        return old and new
+        sides = ((entity.old, self.old), (entity.new, self.new))
+        return all(side is None or id(side) in self.ids or stated.cover(side, agreement) for side, stated in sides)
 
 
-def _among(statement: Statement, others: Iterable[Statement], agreement: Agreement) -> bool:
-    return any(
-        other is statement or (other.type == statement.type and covers(other, statement, agreement)) for other in others
-    )
+def _told_parts(fact: Found, side: Statement | None) -> Iterator[Statement]:
+    changed = {one.name.split(".")[0] for one in fact.fields}
+    for name, parts in (side.parts if side else {}).items():
+        if fact.kind != "changed" or name in changed:
+            yield from parts
 
 
 def _merged(found: Iterable[Found], agreement: Agreement) -> list[Found]:
     """Differences, those that are told twice once; and everything else."""
-    told: list[Found] = []
-    rest: list[Found] = []
+    told: defaultdict[Hashable, list[Found]] = defaultdict(list)
+    kept: list[Found] = []
     for one in found:
+        like = None
         if one.differs:
-            like = next((other for other in told if _alike(other, one, agreement)), None)
-            if like:
-                like.count += 1
-                if _length(one) > _length(like):
-                    like.old, like.new = one.old, one.new
-                continue
-            told.append(one)
+            alike = told[_key(one)]
+            like = next((other for other in alike[:_ENOUGH] if _alike(other, one, agreement)), None)
+            alike += [] if like else [one]
+        if like:
+            like.count += 1
+            if _length(one) > _length(like):
+                like.old, like.new = one.old, one.new
         else:
-            rest.append(one)
-    return [*told, *rest]
+            kept.append(one)
+    return kept
+
+
+def _key(one: Found) -> Hashable:
+    """What two that are one difference have in common."""
+    side = one.new or one.old
+    what = key_of(side) if side and not one.fields else None
+    return (one.kind, one.type, what, *(repr(field) for field in one.fields))
 
 
 def _length(one: Found) -> int:
@@ -116,7 +128,7 @@ def _length(one: Found) -> int:
 
 
 def _alike(told: Found, one: Found, agreement: Agreement) -> bool:
-    if (told.kind, told.type, told.fields) != (one.kind, one.type, one.fields):
-        return False
+    if told.kind == "changed" and told.old and one.old and same_number(told.old, one.old, agreement):
+        return True
     sides = [(other, one) for other, one in ((told.old, one.old), (told.new, one.new)) if other and one]
     return all(covers(*pair, agreement) for pair in sides) or all(covers(*pair[::-1], agreement) for pair in sides)

@@ -79,7 +79,7 @@ class Pairing:
         same anywhere, then what is left of a sentence, then what is of the same kind anywhere.
         """
         found = Pairs(old=list(old), new=list(new))
-        found.take(self._sentence, self._same)
+        found.take(self._sentence_and_value, self._same)
         self._leave_untouched(found)
         found.take(self._sentence, self._in_place)
         found.take(_value, self._same)
@@ -95,7 +95,7 @@ class Pairing:
             return kin if kin >= 0.5 else None
 
         found = Pairs(old=list(old), new=list(new))
-        found.take(self._sentence, self._same)
+        found.take(self._sentence_and_value, self._same)
         self._leave_untouched(found)
         found.take(_action, self._same)
         found.take(self._sentence, nearest)
@@ -114,6 +114,13 @@ class Pairing:
     def is_untouched(self, statement: Statement, is_old: bool) -> bool:
         """Whether the words of its sentence are the same on the other side."""
         return statement.sentence in (self.sentences.untouched if is_old else self.untouched_new)
+
+    def _sentence_and_value(self, statement: Statement, is_old: bool) -> Hashable:
+        """The sentence, and of quantities and the like what those that say the same have in common."""
+        sentence = self._sentence(statement, is_old)
+        if sentence is None or statement.type in ("date", "agency"):
+            return sentence
+        return sentence, _action(statement, is_old) if statement.type == "fact" else _value(statement, is_old)
 
     def mate_of(self, statement: Statement, is_old: bool) -> int | None:
         """The sentence on the other side that the statement's has become."""

@@ -2,20 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
 
 from extractor.compare.agreement import Agreement, is_generic, same_body
+from extractor.compare.changes import Value
 from extractor.compare.phrases import content_words, same_phrase, words
 from extractor.compare.statements import Statement
 
 _NUMBERS = ("value", "low", "high", "unit")
+# What one entity that covers another has in common with it. Names of agencies may be told more or less fully.
+_KEYS = {"date": ("value",), "agency": (), "quantity": _NUMBERS, "offence": ("offence_id", "name")}
+# Of statements with the same key so many are looked at.
+_ENOUGH = 200
 
 
-def says_as_much(among: Iterable[Statement], statement: Statement, agreement: Agreement) -> bool:
-    """Whether the statement tells nothing that a reader of the others does not know."""
-    if _says_nothing(statement):
-        return True
-    return any(covers(other, statement, agreement) for other in among if other.type == statement.type)
+class Stated:
+    """Statements by what those that cover one another have in common, so that few need be compared."""
+
+    def __init__(self, statements: Iterable[Statement] = ()) -> None:
+        self.by_key: defaultdict[Hashable, list[Statement]] = defaultdict(list)
+        for statement in statements:
+            self.add(statement)
+
+    def add(self, statement: Statement) -> None:
+        """Add a statement, unless enough like it are there."""
+        like = self.by_key[key_of(statement)]
+        if len(like) < _ENOUGH:
+            like.append(statement)
+
+    def cover(self, statement: Statement, agreement: Agreement) -> bool:
+        """Whether one of them says what the statement does, or more."""
+        return any(covers(other, statement, agreement) for other in self.by_key.get(key_of(statement), ()))
+
+    def say_as_much(self, statement: Statement, agreement: Agreement) -> bool:
+        """Whether the statement tells nothing that a reader of these does not know."""
+        return _says_nothing(statement) or self.cover(statement, agreement)
+
+
+def key_of(statement: Statement) -> tuple[Value, ...]:
+    """What statements that cover one another have in common at least."""
+    if statement.type == "fact":
+        quantity = statement.part("quantity")
+        return ("fact", statement.values["action"], *(key_of(quantity) if quantity else ()))
+    return (statement.type, *(statement.values[name] for name in _KEYS[statement.type]))
 
 
 def _says_nothing(statement: Statement) -> bool:
@@ -81,6 +111,14 @@ def _fact_covers(other: Statement, statement: Statement, agreement: Agreement) -
             continue
         return False
     return True
+
+
+def same_number(one: Statement, other: Statement, agreement: Agreement) -> bool:
+    """Whether two facts do the same with the same large number: a headline and the text below it."""
+    before, after = one.part("quantity"), other.part("quantity")
+    if not (before and after and _is_large(before)):
+        return False
+    return one.values["action"] == other.values["action"] and covers(before, after, agreement)
 
 
 def _same_things(one: Statement, other: Statement) -> bool:

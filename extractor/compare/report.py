@@ -62,7 +62,7 @@ class _Report:
 
     def __init__(self, out: TextIO) -> None:
         self.console = Console(file=out, highlight=False, markup=False, emoji=False)
-        self.colours = self.console.color_system is not None
+        self.colours = self.console.color_system is not None and not self.console.no_color
 
     def captured(self, lines: Iterable[Text | Padding]) -> str:
         """The lines as they go to the terminal."""

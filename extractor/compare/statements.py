@@ -90,6 +90,17 @@ class Version:
         by_id = {entity.id: entity for entity in self.entities}
         return [self._fact(fact, by_id) for fact in self.extraction.facts]
 
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[Statement]]:
+        found: dict[int, list[Statement]] = {}
+        for entity in self.entities:
+            found.setdefault(entity.sentence, []).append(entity)
+        return found
+
+    def entities_in(self, sentence: int) -> list[Statement]:
+        """The entities of a sentence."""
+        return self._by_sentence.get(sentence, [])
+
     def sentence_index(self, offset: int) -> int:
         """Index of the sentence that the offset lies in."""
         return max(bisect_right(self.starts, offset) - 1, 0)
