@@ -44,8 +44,9 @@ class Tally:
                 if id(row) not in seen:
                     seen.add(id(row))
                     row.count.documents += 1
-                if len(row.examples) < self.examples:
-                    row.examples.append((side.id if side else "", change))
+                    # One of each document, so that the examples are various.
+                    if len(row.examples) < self.examples:
+                        row.examples.append((side.id if side else "", change))
 
     def _row(self, change: Change, name: str) -> Row:
         key = (_TYPES.index(change.type), DIFFERENCES.index(change.kind), name)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable
+import tracemalloc
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
 
 from extractor.batch import Job, run
+from extractor.batch.task import Outcome, Settings, Shard
+from extractor.batch.worker import extract_shard
 from extractor.compare.changes import DocumentDiff, SourceSide
 from extractor.compare.documents import Options
 from extractor.compare.errors import DiffError
@@ -18,7 +21,8 @@ from extractor.compare.runs import compare_runs
 from extractor.compare.runs.index import Index
 from extractor.compare.runs.run import Entry
 from extractor.entities import Provenance
-from tests.compare.build import told
+from extractor.writing.sqlite import SqliteTables
+from tests.compare.build import told, version
 
 FORMS = ("folder", "lines.jsonl", "base.db", "tables.parquet")
 RELEASES = {
@@ -34,6 +38,14 @@ EDITED = {
 }
 
 
+class Here:
+    """Works on shards in this process: starting others takes long."""
+
+    def run(self, shards: Iterator[Shard]) -> Generator[tuple[Shard, list[Outcome]], None, None]:
+        for shard in shards:
+            yield shard, extract_shard([task.item for task in shard], Settings())
+
+
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Both runs in every form: old/FORM and new/FORM."""
@@ -46,7 +58,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
             (inputs / path).write_text(text, encoding="utf-8")
         (root / name).mkdir()
         for form in FORMS:
-            run(Job([str(inputs)], str(root / name / form)))
+            run(Job([str(inputs)], str(root / name / form), pool=Here()))
     return root
 
 
@@ -181,3 +193,28 @@ def test_a_database_that_breaks_off_is_told(runs: Path, tmp_path: Path) -> None:
     path.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(DiffError, match="no sound SQLite database"):
         compare(path, path)
+
+
+def test_memory_does_not_grow_with_the_runs(tmp_path: Path) -> None:
+    data = version("Police in Portbury arrested 14 men for arson. " * 20).to_dict()
+
+    def peak(documents: int) -> int:
+        for name in ("old", "new"):
+            base = SqliteTables(tmp_path / f"{name}{documents}.db")
+            for number in range(1, documents + 1):
+                base.write(
+                    number,
+                    {**data, "document": {**data["document"], "id": f"{number * 7919 % documents}", "source": "a.txt"}},
+                )
+            base.close()
+        tracemalloc.start()
+        try:
+            paths = [str(tmp_path / f"{name}{documents}.db") for name in ("old", "new")]
+            with compare_runs(paths[0], paths[1], Options()) as (_, _, found):
+                assert sum(one.status == "unchanged" for one in found) == documents
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(10)  # imports, caches
+    assert peak(160) < 1.3 * peak(40)
