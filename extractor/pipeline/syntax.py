@@ -20,44 +20,41 @@ if TYPE_CHECKING:
 
 def parser_of(doc: Doc) -> Callable[[Sequence[tuple[int, int]]], list[Parse]]:
     """What a Context's ``parser`` is for this Doc: parses between offsets, of the words that the Doc has."""
-    # The context outlives no Doc that it belongs to: what it holds must not hold the Doc.
-    weak = ref(doc)
-
-    def parse_ranges(ranges: Sequence[tuple[int, int]]) -> list[Parse]:
-        alive = weak()
-        return [] if alive is None else parse(alive, ranges)
-
-    return parse_ranges
+    return _DocParser(doc)
 
 
-def parse(doc: Doc, ranges: Sequence[tuple[int, int]]) -> list[Parse]:
-    """A parse of the words that start in each range, in one batch."""
-    if not ranges:
-        return []
-    text = context_of(doc).text
-    tokens = doc.to_array(["IDX", "LENGTH"]).astype("int64")
-    offsets = tokens[:, 0].tolist()
-    stops = tokens.sum(axis=1).tolist()
-    sentences = []
-    for start, end in ranges:
-        first, last = bisect_left(offsets, start), bisect_left(offsets, end)
-        places = [
-            (begin, stop, word)
-            for begin, stop in zip(offsets[first:last], stops[first:last], strict=True)
-            if not (word := text[begin:stop]).isspace()
+class _DocParser:
+    """Parses parts of one Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        # The context of a Doc holds this, and may not keep the Doc alive.
+        self._doc = ref(doc)
+        self._words: tuple[list[int], list[int]] | None = None
+
+    def __call__(self, ranges: Sequence[tuple[int, int]]) -> list[Parse]:
+        """A parse of the words that start in each range, in one batch."""
+        doc = self._doc()
+        if doc is None or not ranges:
+            return []
+        if self._words is None:
+            tokens = doc.to_array(["IDX", "LENGTH"]).astype("int64")
+            self._words = tokens[:, 0].tolist(), tokens.sum(axis=1).tolist()
+        text = context_of(doc).text
+        places = [_words_between(start, end, *self._words, text) for start, end in ranges]
+        trees = _parser()([[text[start:end] for start, end in words] for words in places])
+        return [
+            Parse(
+                tuple(start for start, _ in words), tuple(end for _, end in words), tree.tags, tree.heads, tree.labels
+            )
+            for words, tree in zip(places, trees, strict=True)
         ]
-        sentences.append(places)
-    trees = _parser()([[word for _, _, word in sentence] for sentence in sentences])
-    return [
-        Parse(
-            tuple(begin for begin, _, _ in sentence),
-            tuple(stop for _, stop, _ in sentence),
-            tree.tags,
-            tree.heads,
-            tree.labels,
-        )
-        for sentence, tree in zip(sentences, trees, strict=True)
-    ]
+
+
+def _words_between(start: int, end: int, starts: list[int], ends: list[int], text: str) -> list[tuple[int, int]]:
+    """Where the words stand that start between two offsets; white space is none."""
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    words = zip(starts[first:last], ends[first:last], strict=True)
+    return [(begin, stop) for begin, stop in words if not text[begin:stop].isspace()]
 
 
 @lru_cache(maxsize=1)

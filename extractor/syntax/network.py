@@ -1,7 +1,7 @@
 """The network: tags, heads and labels for the words of many sentences at once.
 
-A word's vector is put into its sentence by windows of five and three words, by running maxima over the sentence from
-both sides, and by a wide window. Tags are read off directly; heads by products of each word as a child and each as a
+A word's vector is put into its sentence by windows of five and three words, then twice by a window and running maxima
+over the sentence from both sides. Tags are read off directly; heads by products of each word as a child and each as a
 head, as Dozat and Manning do, "Deep Biaffine Attention for Neural Dependency Parsing", ICLR 2017.
 """
 
@@ -38,8 +38,11 @@ class Network:
             return Layer(arrays[f"{name}.w"], arrays[f"{name}.b"])
 
         self.words = WordVectors(arrays["table"], arrays["vocabulary"], layer("type"))
-        self.near, self.wide, self.memory, self.whole = map(layer, ("near", "wide", "memory", "whole"))
-        self.label = layer("label")
+        self.near, self.wide, self.label = map(layer, ("near", "wide", "label"))
+        self.rounds = [
+            (layer("memory"), FAR, layer("whole")),
+            (layer("memory_again"), NEXT, layer("again")),
+        ]
         # What reads a word in its sentence, as one matrix.
         readers = [layer(name) for name in READERS]
         self.readers = Layer(
@@ -70,20 +73,27 @@ class Network:
         place, last = _places(bounds)
         near = positive(self.near(_around(words, NEAR, place, last)), WEIGHT)
         wide = positive(self.wide(_around(near, NEXT, place, last)), WEIGHT, near)
-        memory = positive(self.memory(wide), WEIGHT)
-        half = memory.shape[1] // 2
-        for start, end in bounds:
-            before, after = memory[start:end, :half], memory[start:end, half:][::-1]
-            np.maximum.accumulate(before, axis=0, out=before)
-            np.maximum.accumulate(after, axis=0, out=after)
-        everything = np.concatenate([_around(wide, FAR, place, last), memory], axis=1)
-        return positive(self.whole(everything), WEIGHT, wide)
+        for memory, places, layer in self.rounds:
+            maxima = _running_maxima(positive(memory(wide), WEIGHT), bounds)
+            everything = np.concatenate([_around(wide, places, place, last), maxima], axis=1)
+            wide = positive(layer(everything), WEIGHT, wide)
+        return wide
 
     def _labels(self, child: Floats, head: Floats, apart: Ints) -> Ints:
         sums = child + head
         sums += self.label_distance[np.minimum(np.maximum(apart, -REACH), REACH) + REACH]
         numbers: Ints = self.label(positive(sums, WEIGHT)).argmax(axis=1)
         return numbers
+
+
+def _running_maxima(values: Floats, bounds: Bounds) -> Floats:
+    """Over each sentence, the first half of the channels from the left, the others from the right."""
+    half = values.shape[1] // 2
+    for start, end in bounds:
+        before, after = values[start:end, :half], values[start:end, half:][::-1]
+        np.maximum.accumulate(before, axis=0, out=before)
+        np.maximum.accumulate(after, axis=0, out=after)
+    return values
 
 
 def _heads(child: Floats, head: Floats, root: Floats, distance: Floats, bounds: Bounds) -> Ints:

@@ -11,8 +11,8 @@ import numpy as np
 from extractor.find.syntax import LONGEST_PIECE
 from extractor.syntax.network import Network
 
-# Words in the network at once: bounds its memory.
-_BATCH = 4096
+# Words in the network at once: bounds its memory, and its numbers stay in the cache of a processor.
+_BATCH = 400
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ Gradients: TypeAlias = dict[str, "Floats | RowGradient"]
 
 def matrix(inputs: int, outputs: int, gain: float, rng: np.random.Generator) -> Floats:
     """Random weights; ``gain`` over the number of inputs is their variance."""
-    return (rng.standard_normal((inputs, outputs)) * (gain / inputs) ** 0.5).astype(np.float32)
+    weights: Floats = (rng.standard_normal((inputs, outputs)) * (gain / inputs) ** 0.5).astype(np.float32)
+    return weights
 
 
 def on_grid(values: Floats, step: float) -> Floats:

@@ -40,6 +40,8 @@ def initial(sizes: Sizes, table: Floats, tags: int, labels: int, rng: np.random.
         "wide": (len(NEXT) * sizes.hidden, sizes.hidden, 1.0),
         "memory": (sizes.hidden, 2 * sizes.memory, 2.0),
         "whole": (len(FAR) * sizes.hidden + 2 * sizes.memory, sizes.hidden, 1.0),
+        "memory_again": (sizes.hidden, 2 * sizes.memory, 2.0),
+        "again": (len(NEXT) * sizes.hidden + 2 * sizes.memory, sizes.hidden, 0.0),
         "tag": (sizes.hidden, tags, 1.0),
         "child": (sizes.hidden, sizes.arc, 0.5),
         "head": (sizes.hidden, sizes.arc, 0.5),
@@ -78,22 +80,18 @@ class _Pass:
     def forward_and_back(self) -> float:
         batch = self.batch
         embedding = Embedding(self.params, self.gradients)
-        type_, near, wide, memory, whole = map(self.dense, ("type", "near", "wide", "memory", "whole"))
-        on = [Positive(self.rate if index != 3 else 0, self.rng) for index in range(5)]
-        windows = [Window(batch.sentences, places) for places in (NEAR, NEXT, FAR)]
+        type_, near, wide = map(self.dense, ("type", "near", "wide"))
+        on = [Positive(self.rate, self.rng) for _ in range(3)]
+        windows = [Window(batch.sentences, places) for places in (NEAR, NEXT)]
+        rounds = [
+            _Round(self, "memory", "whole", Window(batch.sentences, FAR)),
+            _Round(self, "memory_again", "again", windows[1]),
+        ]
         word = on[0](type_(embedding(batch.rows)))
         h1 = on[1](near(windows[0](word)))
         h2 = on[2](wide(windows[1](h1)) + h1)
-        kept = on[3](memory(h2))
-        maxima = _Maxima(batch)
-        h3 = on[4](whole(np.concatenate([windows[2](h2), maxima(kept)], axis=1)) + h2)
-        loss, back = self._outputs(h3)
-        back = on[4].back(back)
-        below = whole.back(back)
-        wide_part = below.shape[1] - kept.shape[1]
-        back = back + windows[2].back(below[:, :wide_part])
-        back += memory.back(on[3].back(maxima.back(below[:, wide_part:])))
-        back = on[2].back(back)
+        loss, back = self._outputs(rounds[1](rounds[0](h2)))
+        back = on[2].back(rounds[0].back(rounds[1].back(back)))
         back = back + windows[1].back(wide.back(back))
         back = on[1].back(back)
         back = on[0].back(windows[0].back(near.back(back)))
@@ -141,6 +139,27 @@ def _add_rows(values: Floats, places: NDArray[np.int64], size: int) -> Floats:
     starts = np.flatnonzero(np.concatenate([[True], at[1:] != at[:-1]]))
     total[at[starts]] = np.add.reduceat(values[order], starts, axis=0)
     return total
+
+
+class _Round:
+    """A layer over a window and the running maxima of the sentence, added to what came in."""
+
+    def __init__(self, net: _Pass, memory: str, layer: str, window: Window) -> None:
+        self.memory, self.layer, self.window = net.dense(memory), net.dense(layer), window
+        self.maxima = _Maxima(net.batch)
+        self.kept, self.on = Positive(0, net.rng), Positive(net.rate, net.rng)
+
+    def __call__(self, values: Floats) -> Floats:
+        maxima = self.maxima(self.kept(self.memory(values)))
+        self.width = maxima.shape[1]
+        return self.on(self.layer(np.concatenate([self.window(values), maxima], axis=1)) + values)
+
+    def back(self, gradient: Floats) -> Floats:
+        gradient = self.on.back(gradient)
+        below = self.layer.back(gradient)
+        total = gradient + self.window.back(below[:, : -self.width])
+        total += self.memory.back(self.kept.back(self.maxima.back(below[:, -self.width :])))
+        return total
 
 
 class _Maxima:

@@ -23,6 +23,13 @@ class Adam:
         self.averaging = averaging
         self.steps = 0
 
+    def restore(self, other: Adam) -> None:
+        """Go on where another has come to; parameters that it did not have stay as they are."""
+        for name in other.params:
+            self.params[name], self.average[name] = other.params[name], other.average[name]
+            self.mean[name], self.square[name] = other.mean[name], other.square[name]
+        self.steps = other.steps
+
     def step(self, gradients: Gradients, rate: float) -> None:
         """Change the parameters."""
         self.steps += 1

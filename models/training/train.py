@@ -48,7 +48,7 @@ def main() -> None:
     params = initial(sizes, table.astype(np.float32), len(trees.tags), len(trees.labels), rng)
     adam = Adam(params, config["averaging"])
     if arguments.resume:
-        adam = pickle.loads(arguments.resume.read_bytes())
+        adam.restore(pickle.loads(arguments.resume.read_bytes()))
     for cycle in config["cycles"][arguments.first :]:
         for note in _train(adam, trees, cycle, config, rng):
             write_model(arguments.out, adam.average, vocabulary, trees.tags, trees.labels)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -36,6 +37,15 @@ def test_a_parser_does_not_keep_its_doc() -> None:
     nlp = spacy.blank("en")
     parse = parser_of(nlp.make_doc(TEXT))
     assert parse([(0, 24)]) == []
+
+
+def test_threads_and_hash_seeds_change_no_byte() -> None:
+    def output(threads: str, seed: str) -> bytes:
+        env = {**os.environ, "OMP_NUM_THREADS": threads, "OPENBLAS_NUM_THREADS": threads, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-m", "extractor", "-", "--date", "2023-07-21", "-f", "json"]
+        return subprocess.run(command, env=env, input=TEXT.encode(), capture_output=True, check=True).stdout
+
+    assert output("1", "1") == output("4", "2")
 
 
 def test_the_model_is_read_when_it_is_needed() -> None:
