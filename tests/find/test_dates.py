@@ -259,6 +259,8 @@ def test_one_date(text: str, span: str, value: str) -> None:
         "He said that Sun's profit rose; nineteen people came; the past owner was told of the future direction.",
         "He was freed following six days of talks.",
         "He was robbed in the middle of the day, at the end of the day.",
+        "Police held one Sunday Roe, Mr Friday Bello-Roe and a driver named Monday Doe.",
+        "Friday Roe, 34, fled. Monday Doe was shot. The suspect, Sunday Roe, ran; so did a man known as Friday Loe.",
     ],
 )
 def test_no_dates(text: str) -> None:
@@ -309,6 +311,29 @@ def test_days_of_a_list_share_month_and_year() -> None:
 def test_edges_and_bounds(text: str, edge: str | None, earliest: str | None, latest: str | None) -> None:
     (found,) = dates(text)
     assert (found.edge, found.earliest, found.latest) == (edge, earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("On Sunday Roe left.", ["Sunday"]),
+        ("They met after Sunday Mass, at Friday Prayers and on Monday Night.", ["Sunday", "Friday", "Monday Night"]),
+        ("On Monday Customs officers came. Thursday Police were there.", ["Monday", "Thursday"]),
+    ],
+)
+def test_weekdays_before_capitals_that_are_no_surnames(text: str, days: list[str]) -> None:
+    assert [span for span, _ in values(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was held on Friday (June 2).", [("Friday", "2023-06-02"), ("June 2", "2023-06-02")]),
+        ("He was held on Thursday (11 May).", [("Thursday", "2023-05-11"), ("11 May", "2023-05-11")]),
+    ],
+)
+def test_a_weekday_is_the_day_that_brackets_tell(text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(text) == expected
 
 
 def test_types() -> None:

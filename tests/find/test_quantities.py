@@ -191,6 +191,12 @@ def test_value_and_unit(text: str, surface: str, value: Value, unit: str | None)
         ("She was held for over two years.", "over two years", ">"),
         ("He left her over two years ago.", "over two years", ">"),
         ("He robbed them over two years.", "two years", "="),
+        ("ICAC charges managers over $5m loan fraud", "$5m", "="),
+        ("Trader jailed over £2m investment scam", "£2m", "="),
+        ("Club in row over £5m contract", "£5m", "="),
+        ("They were charged with over $5m fraud.", "over $5m", ">"),
+        ("They were charged after stealing over $5m in a scam.", "over $5m", ">"),
+        ("They were jailed and fined over $5m.", "over $5m", ">"),
         ("The score was >=500 then.", ">=500", ">="),
         ("The score was less than 500 or equal.", "less than 500 or equal", "<="),
     ],
@@ -316,6 +322,7 @@ def test_vague_numbers(text: str, value: int) -> None:
         ("He was within 1,000 feet of Leeds School.", None),
         ("He bought two night-vision scopes.", "night-vision scopes"),
         ("It charged scores of real estate investors.", "real estate investors"),
+        ("It crowned a year-long fraud probe.", "fraud probe"),
     ],
 )
 def test_counted_noun(text: str, counted: str | None) -> None:
@@ -402,6 +409,8 @@ def test_durations_have_a_timex_value(text: str, timex: str) -> None:
         ("It went on for many decades, he said.", "many decades", "a", "PXE"),
         ("It ended after several months of talks.", "several months", "mo", "PXM"),
         ("It stood for a few hours there.", "a few hours", "h", "PTXH"),
+        ("It led to a yearlong ban.", "yearlong", "a", "P1Y"),
+        ("Week-long trial ends", "Week-long", "wk", "P1W"),
     ],
 )
 def test_durations_without_a_number(text: str, surface: str, unit: str, timex: str) -> None:
@@ -457,6 +466,7 @@ def test_plain_dollar_is_the_publishers(country: str | None, unit: str) -> None:
         "It has 6-MAM in it. One day they left.",
         "They charged one Jo Roe before the court.",
         "They held the S&P 500 and the FTSE 100.",
+        "The picture is 20120401, the plan is long.",
         "It was held at 1350 NW 12 Avenue, Leeds.",
         "It sued Roe Ltd, Five Star Widget Sales Inc., and others.",
     ],

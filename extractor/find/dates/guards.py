@@ -14,6 +14,12 @@ _AMBIGUOUS_MONTHS = frozenset({3, 5})
 _CUED = re.compile(
     r"(?:\b(?:on|dated?|dob|d\.o\.b\.?|born|since|from|to|until|by|between|and|dt\.?)|[:(/-])[: ]*$", re.I
 )
+# A second name and what is told of persons only: "Sunday Roe (41)", "Friday Roe, who", "Monday Roe was".
+_SURNAME = re.compile(r" ([A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w'])")
+_TOLD_OF_PERSONS = re.compile(
+    r"(?: [A-Z][a-z]+){0,2}(?:,? (?:\d\d\b|\(\d\d\)|who\b|aged\b|alias\b|aka\b)|"
+    r" (?:was|is|has|had|told|pleaded|confessed|admitted|allegedly|denied)\b)"
+)
 
 
 class Guards:
@@ -75,7 +81,18 @@ class Guards:
         return (
             last not in self.weekdays["after"]
             and word_after(text, expression.end).lower() not in self.weekdays["before"]
+            and not self._is_person(text, expression, last.rstrip(","))
         )
+
+    def _is_person(self, text: str, expression: Expression, last: str) -> bool:
+        """Whether a weekday is somebody's first name: "one Sunday Roe", "Friday Roe, 34"; not "Friday Prayers"."""
+        surname = _SURNAME.match(text, expression.end)
+        if surname is None or surname[1].lower() in self.weekdays["never_surnames"]:
+            return False
+        if last in self.weekdays["before_persons"]:
+            return True
+        opens = not last or last[-1] in ".:" or last == "and"
+        return opens and _TOLD_OF_PERSONS.match(text, surname.end()) is not None
 
     def _is_holiday(self, text: str, expression: Expression) -> bool:
         """Feasts of one word, Easter and Christmas, are also names and describe presents."""

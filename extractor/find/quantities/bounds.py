@@ -41,6 +41,18 @@ _MARK: Final = re.compile(r"(?<![<>=])(?:[<>] ?=|[~<>≥≤≈±]) {0,2}\Z")
 # "less than 500 or equal"
 _OR_EQUAL: Final = re.compile(r" or equal(?: to)?(?: it)?(?=[.,;)\n]|\Z)")
 _OR_EQUAL_TO: Final[dict[Bound, Bound]] = {"<": "<=", ">": ">="}
+# "Charged over $2m fraud": what somebody is charged over. An affair follows the amount without a preposition.
+_CAUSED: Final = re.compile(
+    r"\b(?:charge[sd]?|charging|arrest(?:s|ed)?|jail(?:s|ed)?|sentence[sd]?|sue[sd]?|fine[sd]?|held|detain(?:s|ed)?|nab(?:s|bed)|"
+    r"convicted|indict(?:s|ed)?|prosecuted?|questioned|suspended|sacked|trial|court|wanted|accused|probed?|investigated|"
+    r"row|dispute|feud|controversy|outcry|lawsuit)\b[^.;\n]{0,60}\Z"
+)
+_CAUSED_WINDOW: Final = 80
+_AFFAIR: Final = re.compile(
+    r"(?: (?!(?:in|of|from|for|to|and|by|through|as|with|on|during|at)\b)[a-z][\w'-]{1,20}){0,3}? (?:\w{0,12}fraud|"
+    r"scam|scandal|bribery|bribes?|theft|laundering|embezzlement|scheme|corruption|heist|robbery|extortion|racket|swindle|"
+    r"evasion|smuggling|forgery|cartel|debt|contract|deal|affair)\b"
+)
 
 
 class Bounds:
@@ -90,6 +102,8 @@ class Bounds:
                         return False
                     if phrase == "over" and reading.kind == "duration" and self._is_during(low, reading, start):
                         return False
+                    if phrase == "over" and reading.kind == "money" and self._is_because(low, reading, start):
+                        return False
                     if start >= 0 and low.startswith(phrase, start) and not (start and low[start - 1].isalnum()):
                         reading.start, reading.bound = start, bound
                         _tell(reading, start, start + len(phrase))
@@ -104,6 +118,13 @@ class Bounds:
         word = word_before(low, start)
         spoken = word[-1:].isalpha() and word not in self._before_over
         return spoken and not low.startswith((" ago", " after", " later", " in ", "'", " before", " of "), reading.end)
+
+    def _is_because(self, low: str, reading: Reading, start: int) -> bool:
+        """Whether "over" tells for what somebody is charged: "two held over $5m scam"; not "with over $5m fraud"."""
+        word = word_before(low, start)
+        if word in self._before_over or word.endswith("ing") or not _AFFAIR.match(low, reading.end):
+            return False
+        return _CAUSED.search(low, max(start - _CAUSED_WINDOW, 0), start) is not None
 
     def _apply_after(self, low: str, reading: Reading) -> None:
         end = reading.end

@@ -42,6 +42,7 @@ _ONE_MORE = re.compile(r" of (?!the |these |those |his |her |their |its |our |my
 _COUNTS = re.compile(r"\b(?:counts|charges|cases) of [^.;\n]{1,60}(?:,| and) \Z")
 _COUNTS_WINDOW = 80
 _ASIDE_WINDOW = 80
+_DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?![\d,.]\d)")
 
 _REASONS = {
@@ -250,8 +251,10 @@ class Guards:
         return match is None or match[1] in self.one_after
 
     def is_year(self, low: str, start: int, end: int) -> bool:
-        """Four figures that read as a year."""
-        return end - start == 4 and _YEAR.match(low, start) is not None
+        """Four figures that read as a year, or eight as a day: 20120401."""
+        return (end - start == 4 and _YEAR.match(low, start) is not None) or (
+            end - start == 8 and _DAY.match(low, start) is not None
+        )
 
 
 def word_before(low: str, start: int) -> str:

@@ -1,4 +1,4 @@
-"""Durations without a number: "for years", "within minutes"; where a pack asks for them also "for a week"."""
+"""Durations without a number: "for years", "within minutes", "year-long"; where a pack asks for it "for a week"."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _TOLD_FROM: Final = frozenset({"past", "last", "next", "coming", "previous", "fo
 _ARTICLE: Final = re.compile(r"\b(?P<article>an?(?P<more> additional| full| whole|other)?) $")
 _EVENT_AFTER: Final = re.compile(r" (?:after|before|since) [a-z]")
 _LONGEST_ARTICLE: Final = len(" an additional ")
+_LONG: Final = re.compile(r"([a-z]+)-?long\b")
+_ENDINGS: Final = ("-long", "long")
 
 
 class VagueDurations:
@@ -28,7 +30,8 @@ class VagueDurations:
         self.article_after = frozenset(table.get("article_after", ()))
         several = [word for word in table.get("units", ()) if word in units.by_form]
         single = [word for word in table.get("single_units", ()) if self.article_after and word in units.by_form]
-        self.words: list[str] = several + single
+        long = [unit + ending for unit in table.get("long_units", ()) for ending in _ENDINGS if unit in units.by_form]
+        self.words: list[str] = sorted(several + single + long, key=len, reverse=True)
         self.single = frozenset(single)
         self.units = units
         self.prepositions = frozenset(table.get("prepositions", ()))
@@ -39,6 +42,8 @@ class VagueDurations:
         """The duration whose unit stands at ``start``."""
         low = source.low
         word = next((word for word in self.words if low.startswith(word, start)), None)
+        if word and word.endswith("long"):
+            return self._whole(low, start)
         if word is None or source.text[start] != low[start] or _NOT_TOLD.match(low, start + len(word)):
             return None
         unit = self.units.by_form[word]
@@ -64,6 +69,18 @@ class VagueDurations:
             figures=False,
             timex=[(value, unit.timex)],
         )
+
+    def _whole(self, low: str, start: int) -> Reading | None:
+        """ "A year-long investigation": one of the unit; what it measures stands after it."""
+        match = _LONG.match(low, start)
+        if match is None:
+            return None
+        unit = self.units.by_form[match[1]]
+        if trace := tracing():
+            trace.step("quantity.whole-duration", "as long as one of the unit", None, unit.symbol, at=match.span())
+        reading = Reading(start, match.end(), start, 1, "duration", unit.symbol, figures=False)
+        reading.timex.append((1, unit.timex))
+        return reading
 
     def _plural(self, low: str, start: int, of_day: bool) -> int | None:
         """Where a duration of several units begins, None where nothing before them makes one."""
