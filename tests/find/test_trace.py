@@ -211,4 +211,5 @@ def test_the_steps_lead_to_the_value(sample: Path) -> None:
         reached = {step.to for step in explained.explanation.facts[fact.id]}
         values = [fact.action, fact.agent or fact.agent_text, fact.said_by or fact.said_by_text, *fact.offences]
         assert [value for value in values if value is not None and value not in reached] == [], fact
+        assert (fact.modality == "asserted") == (fact.modality not in reached)
         assert (fact.when is None) == ("fact.when" not in {step.rule for step in explained.explanation.facts[fact.id]})

@@ -30,12 +30,11 @@ def read_modality(
         lexicon: the words.
         speech: who says so, if somebody does.
     """
-    if number is None:
-        return False, "hypothetical" if _is_liable(sentence, index) or _is_limit(sentence, index) else "asserted"
-    group = sentence.groups[number]
-    negated = group.negated
+    negated = number is not None and sentence.groups[number].negated
     modality: Modality = "asserted"
-    if _is_hypothetical(sentence, number, index):
+    if number is None:
+        modality = "hypothetical" if _is_liable(sentence, index) or _is_limit(sentence, index) else "asserted"
+    elif _is_hypothetical(sentence, number, index):
         modality = "hypothetical"
     elif _is_planned(sentence, number):
         modality = "planned"
@@ -43,9 +42,9 @@ def read_modality(
         modality = "alleged"
     if trace := tracing():
         if negated:
-            trace.step("fact.negated", "denied by the words of the verb", None, "negated")
+            trace.step("fact.negated", "denied by the verb's own words", None, "negated")
         if modality != "asserted":
-            trace.step("fact.modality", "how the words around the verb put it", None, modality)
+            trace.step("fact.modality", "how the words around it put it", None, modality)
     return negated, modality
 
 
