@@ -409,14 +409,24 @@ def test_durations_have_a_timex_value(text: str, timex: str) -> None:
         ("It went on for many decades, he said.", "many decades", "a", "PXE"),
         ("It ended after several months of talks.", "several months", "mo", "PXM"),
         ("It stood for a few hours there.", "a few hours", "h", "PTXH"),
-        ("It led to a yearlong ban.", "yearlong", "a", "P1Y"),
-        ("Week-long trial ends", "Week-long", "wk", "P1W"),
     ],
 )
 def test_durations_without_a_number(text: str, surface: str, unit: str, timex: str) -> None:
     quantity = only(text)
     assert (quantity.text, quantity.unit, quantity.timex) == (surface, unit, timex)
     assert (quantity.value, quantity.low, quantity.high, quantity.vague) == (None, None, None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "unit", "timex"),
+    [
+        ("It led to a yearlong ban.", "yearlong", "a", "P1Y"),
+        ("City ends Week-Long Trial", "Week-Long", "wk", "P1W"),
+    ],
+)
+def test_durations_of_one_whole_unit(text: str, surface: str, unit: str, timex: str) -> None:
+    quantity = only(text)
+    assert (quantity.text, quantity.value, quantity.unit, quantity.timex) == (surface, 1, unit, timex)
 
 
 @pytest.mark.parametrize(
