@@ -34,13 +34,24 @@ class Found:
 
 def tell_once(facts: Sequence[Found], entities: Sequence[Found], agreement: Agreement) -> Iterator[Found]:
     """What remains when an entity's change is told by its fact, and equal changes are one."""
-    told = _without_shared(facts, entities)
+    told = _without_shared(_without_half_told(facts, entities), entities)
     told = _merged(told, agreement)
     yield from told
     carried = _Carried(told)
     yield from _merged(
         [entity for entity in entities if not (entity.differs and carried(entity, agreement))], agreement
     )
+
+
+def _without_half_told(facts: Sequence[Found], entities: Sequence[Found]) -> list[Found]:
+    """Of a figure or a charge that has changed, and that only one text makes a fact of, the entity tells it."""
+    changed = {id(side) for one in entities if one.kind == "changed" for side in (one.old, one.new)}
+    for fact in facts:
+        side = fact.new or fact.old
+        parts = [part for name in ("quantity", "offences") for part in side.parts.get(name, ())] if side else []
+        if fact.kind in ("added", "removed") and any(id(part) in changed for part in parts):
+            fact.kind = "repeated"
+    return list(facts)
 
 
 def _without_shared(facts: Sequence[Found], entities: Sequence[Found]) -> list[Found]:
@@ -108,7 +119,7 @@ def _merged(found: Iterable[Found], agreement: Agreement) -> list[Found]:
             alike += [] if like else [one]
         if like:
             like.count += 1
-            if _length(one) > _length(like):
+            if _fullness(one) > _fullness(like):
                 like.old, like.new = one.old, one.new
         else:
             kept.append(one)
@@ -122,9 +133,11 @@ def _key(one: Found) -> Hashable:
     return (one.kind, one.type, what, *(repr(field) for field in one.fields))
 
 
-def _length(one: Found) -> int:
+def _fullness(one: Found) -> tuple[int, int]:
     """The fuller of two statements is the one to show: "14 men", not "14"."""
-    return sum(len(side.says) for side in (one.old, one.new) if side)
+    sides = [side for side in (one.old, one.new) if side]
+    entities = [part for side in sides for parts in (side.parts.values() or [[side]]) for part in parts]
+    return sum(len(part.says.split()) for part in entities), sum(len(side.says) for side in sides)
 
 
 def _alike(told: Found, one: Found, agreement: Agreement) -> bool:
