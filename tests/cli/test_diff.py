@@ -54,6 +54,10 @@ def test_json_keeps_to_its_schema(run: Run, edited: Path) -> None:
 def test_a_release_and_its_extraction(run: Run, edited: Path) -> None:
     run("release.txt", "-o", "release.json")
     assert run("diff", "release.json", "release.txt").returncode == 0
+    run("release.txt", "-o", "run.jsonl")
+    assert run("diff", "run.jsonl", "release.txt").returncode == 0
+    run("release.txt", "edited.txt", "-o", "run.jsonl")
+    assert b"a run over many releases, against a single" in run("diff", "run.jsonl", "release.txt").stderr
     assert run("diff", "-", "edited.txt", stdin=EDITED.encode()).returncode == 0
     lines = run("diff", "release.json", "-", "-f", "jsonl", stdin=EDITED.encode()).stdout.splitlines()
     says = [json.loads(line)["changes"][0]["new"]["says"] for line in lines]
