@@ -29,7 +29,7 @@ def _row(fact: Fact, entities: dict[str, Entity]) -> tuple[str, ...]:
 def _object(fact: Fact, quantity: Entity | None) -> str:
     """What the action was done to, with what a penalty consists in: "Hollis (imprisonment)"."""
     object_, of = fact.object or "", quantity.of if isinstance(quantity, Quantity) else None
-    return f"{object_} ({of})" if of and of not in object_ else object_
+    return f"{object_} ({of})" if object_ and of and of not in object_ else object_ or of or ""
 
 
 def _when(date: Entity | None) -> str:

@@ -63,6 +63,7 @@ def throughput(texts: list[str], rounds: int, model: str | None) -> None:
     Each round has releases of its own: a tokenizer that has seen a text reads it again from its cache.
     """
     blank, nlp, parts = spacy.blank("en"), extractor.load(), extractor.load()
+    plain = extractor.load(facts=False)
     full = spacy.load(model) if model else None
     speeds: dict[str, list[float]] = {}
     for number in range(rounds):
@@ -71,6 +72,9 @@ def throughput(texts: list[str], rounds: int, model: str | None) -> None:
         taken = {
             "tokenizer": cpu_seconds(partial(run_over, blank.make_doc, some)),
             "extract": cpu_seconds(partial(run_over, partial(extractor.extract, published=ANCHOR, nlp=nlp), some)),
+            "without facts": cpu_seconds(
+                partial(run_over, partial(extractor.extract, published=ANCHOR, nlp=plain), some)
+            ),
             **component_seconds(parts, some),
         }
         if full:

@@ -70,3 +70,92 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_facts(text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+LANGUAGE = [
+    # lists, also after a preposition and past what the items are of
+    (
+        "He pleaded guilty to one count of carrying out arson and two counts of theft.",
+        ["plead guilty · one · He", "plead guilty · two · He"],
+    ),
+    (
+        "Nine cars, 40 kg of copper and R5 000 in cash were confiscated.",
+        ["confiscate · Nine", "confiscate · 40 kg", "confiscate · R5 000"],
+    ),
+    ("They filed 9 forms with the agency and four banks.", ["file · 9 · They"]),
+    # parts are told in the action of the whole
+    ("Police arrested 19 people, including seven women.", ["arrest · 19 · Police", "arrest · seven · Police"]),
+    ("The seizures included 12 guns and 900 pills.", ["seize · 12", "seize · 900"]),
+    # what something is worth, where no number of things is told
+    ("Thieves stole watches worth $5,000.", ["steal · $5,000 · Thieves"]),
+    # two objects, in the passive too
+    ("The clerk paid him $300.", ["pay · $300 · clerk"]),
+    ("Twelve traders were fined $900 each.", ["fine · Twelve", "fine · $900"]),
+    # who acts in an infinitive or a gerund
+    ("The judge ordered Nestwell to pay $9 million.", ["pay · $9 million · Nestwell"]),
+    ("Hollis devised a scheme to defraud 11 investors.", ["defraud · 11 · Hollis"]),
+    ("Hollis was jailed for stealing 40 phones.", ["steal · 40 · Hollis"]),
+    # a relative clause has its noun as subject, and dates of its own
+    (
+        "On Monday police charged a man who allegedly sold 90 guns in March.",
+        ["sell · 90 · man · March"],
+    ),
+    # a date for each
+    (
+        "Customs seized 40 kg in 2021 and 60 kg in 2022.",
+        ["seize · 40 kg · Customs · 2021", "seize · 60 kg · Customs · 2022"],
+    ),
+    # who says so
+    ('"We froze 60 accounts," said Superintendent Rao.', ["freeze · 60 · We · Superintendent Rao"]),
+    ("According to Europol, the gang stole 120 cars.", ["steal · 120 · gang · Europol"]),
+    # words that look like verbs
+    ("Daniel May ran nine companies.", ["run · nine · Daniel May"]),
+    ("The three suspected drug offenders were held.", ["hold · three"]),
+    # no facts: comparisons, occasions, speeds, whose they are, which of how many
+    ("Arrests rose, up 12 per cent, on two occasions, at 40 km/h.", []),
+    ("She greeted his two sons.", []),
+    ("Police recovered four of the five cars.", ["recover · four · Police"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LANGUAGE)
+def test_language_of_facts(text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "negated"),
+    [
+        ("Hollis stole 9 cars.", "asserted", False),
+        ("Hollis allegedly stole 9 cars.", "alleged", False),
+        ("Hollis is accused of stealing 9 cars.", "alleged", False),
+        ("Hollis is believed to have stolen 9 cars.", "alleged", False),
+        ("Customs will auction 9 cars.", "planned", False),
+        ("Two men are scheduled to be arraigned.", "planned", False),
+        ("Hollis faces up to 9 years in prison.", "hypothetical", False),
+        ("If convicted, Hollis could be fined $900.", "hypothetical", False),
+        ("Anyone who does so is liable to a fine of $900.", "hypothetical", False),
+        ("Hollis faces 12 charges.", "asserted", False),
+        ("The two men were not charged.", "asserted", True),
+    ],
+)
+def test_how_the_text_puts_it(text: str, modality: str, negated: bool) -> None:
+    (fact,) = facts(text)
+    assert (fact["modality"], fact["negated"]) == (modality, negated)
+
+
+def test_a_charge_without_a_number_is_a_fact_of_its_offences() -> None:
+    (fact,) = facts("Hollis was charged with wire fraud and money laundering.")
+    assert (fact["action"], fact["object"], fact["quantity"]) == ("charge", "Hollis", None)
+    assert len(fact["offences"]) == 2
+
+
+def test_a_penalty_falls_on_somebody() -> None:
+    (fact,) = facts("The court sentenced Hollis to 12 years in prison.")
+    assert (fact["object"], fact["agent_text"]) == ("Hollis", "court")
+
+
+def test_an_agency_that_acts_or_speaks_is_told_by_id() -> None:
+    (fact,) = facts("The FBI seized 12 guns, the Ministry of Justice said.")
+    assert fact["agent"]
+    assert fact["said_by"]

@@ -98,6 +98,15 @@ class ActionReader:
             return Action(lexicon.action_nouns[noun], "fact.action-noun", True)
         return None
 
+    def _of_items(self, group: VerbGroup) -> Action | None:
+        """What was done to the things that a list tells: "the seizures included", "items recovered include"."""
+        index = group.first - 1
+        noun = self.lexicon.action_nouns.get(self.tokens.word(index))
+        number = self.sentence.ending.get(index)
+        if noun is None and number is not None and self.sentence.groups[number].passive:
+            noun = self.sentence.groups[number].lemma
+        return Action(noun, "fact.items", True) if noun else None
+
     def _charge(self, group: VerbGroup) -> str | None:
         """What is brought against somebody: charges before the verb or after it."""
         around = self.tokens.words[max(group.first - 8, 0) : group.last + 6]
@@ -126,6 +135,8 @@ class ActionReader:
             return True
         if (quantity.of or "").lower() in _TIMES:
             return True
+        if tokens.code(index - 1) == "(" and tokens.code(index - 2) == "Q":
+            return True  # the same in another currency
         if quantity.unit == "%" and tokens.word(index + 1) in _CHANGES:
             return True
         if "Q" in (tokens.code(index - 1), tokens.code(index + 1)):
@@ -175,6 +186,8 @@ class ActionReader:
             return Action(lexicon.penalties[head], "fact.penalty", True)
         if governor.rule == "fact.worth" and verb == "be":
             return Action("value", "fact.worth")
+        if verb == "include" and governor.role == "object":
+            return self._of_items(group)
         if verb in lexicon.stative or group.lemma in lexicon.stative:
             return None
         return Action(group.lemma, governor.rule)

@@ -63,6 +63,7 @@ class GovernorFinder:
             The governor, and whether the phrase may as well be the subject of what follows.
         """
         tokens, sentence = self.tokens, self.sentence
+        opener = index
         listed = False
         preposition = -1
         for _ in range(_MOST_STEPS):
@@ -96,7 +97,8 @@ class GovernorFinder:
                     )
                 if preposition < 0 and tokens.words[index] in _SHARED and self._same_head(index, quantity) is None:
                     found = self._complement(index, quantity, noun)
-                    return (replace(found, listed=True) if found else None), False
+                    # ", a further 40 were found": a comma may end the phrase that opens the sentence
+                    return (replace(found, listed=True) if found else None), tokens.code(opener) == ","
                 preposition = index
             elif code in _NOUN and not listed:
                 return self._second_object(index, noun), False
@@ -134,7 +136,7 @@ class GovernorFinder:
     def _second_object(self, index: int, noun: int | None) -> Governor | None:
         """A quantity after the one who gets it: "paid the clerk $300"."""
         tokens, sentence = self.tokens, self.sentence
-        while index >= 0 and index not in sentence.inside and tokens.codes[index] in "NMAORdJc":
+        while index >= 0 and index not in sentence.inside and tokens.codes[index] in "NMAOQRdJc":
             index -= 1
         number = sentence.ending.get(index)
         if number is None or sentence.groups[number].lemma not in self.lexicon.ditransitive:
@@ -232,7 +234,7 @@ class GovernorFinder:
                     reduced = number
                 elif group.form == "infinitive" and left is None and reduced is None:
                     return Governor(number, "subject", "fact.headline-infinitive")
-                elif reduced is None or group.form != "gerund":
+                elif group.form != "gerund" or (reduced is None and tokens.code(at - 1) not in _NOUN):
                     break
                 at = group.last
             elif tokens.codes[at] in ",c":

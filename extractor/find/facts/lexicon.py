@@ -94,7 +94,7 @@ class Lexicon:
         if known is not None:
             return known
         if word.endswith("ed") and len(word) > 4 and "-" not in word:
-            return "V"
+            return "N" if word.startswith("un") else "V"  # "unaccounted", "untested"
         if "-" in word and self.codes.get(word.rpartition("-")[2]) == "V":
             return "U"
         if word.endswith("ing") and len(word) > 5 and "-" not in word:

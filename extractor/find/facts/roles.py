@@ -58,9 +58,9 @@ class RoleReader:
         if governor is None or governor.group is None or governor.role == "subject":
             return counted
         group = self.sentence.groups[governor.group]
-        verb = f" {self.sentence.tokens.words[group.main]} "
-        if counted and verb in counted.lower():  # the phrase has run over its verb
-            counted = counted[counted.lower().index(verb) + len(verb) :]
+        verb = f"{self.sentence.tokens.words[group.main]} "
+        if counted and f" {verb}" in f" {counted.lower()}":  # the phrase has run over its verb
+            counted = counted[f" {counted.lower()}".index(f" {verb}") + len(verb) :]
         patient: Phrase | None = None
         if group.passive:
             patient = subject_of(self.sentence, governor.group, self.story.lexicon.controlling)

@@ -14,7 +14,10 @@ _PARTS_VERBS = frozenset({"includes", "included", "include", "comprises", "compr
 _ADVERBIAL = frozenset(
     {("in", "total"), ("in", "all"), ("to", "date"), ("at", "least"), ("so", "far"), ("in", "addition")}
 )
-_PARTING = {"in", "to", "at", "so"} | _PARTS | _PARTS_OF | _PARTS_VERBS | {first for first, _ in _PARTS_PAIRS}
+_PRONOMINAL = frozenset({"each", "both", "all", "most"})
+_PARTING = (
+    _PRONOMINAL | {"in", "to", "at", "so"} | _PARTS | _PARTS_OF | _PARTS_VERBS | {first for first, _ in _PARTS_PAIRS}
+)
 
 
 def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
@@ -56,7 +59,10 @@ def _open_parts(tokens: Tokens) -> None:
         if (word, tokens.word(index + 1)) in _ADVERBIAL:
             codes[index] = codes[index + 1] = "r"
             continue
-        if word in _PARTS:
+        if word in _PRONOMINAL:
+            if tokens.word(index + 1) == "of":
+                codes[index] = "R"
+        elif word in _PARTS:
             codes[index] = ","
         elif (word in _PARTS_OF and tokens.word(index + 1) == "of") or ((word, tokens.word(index + 1)) in _PARTS_PAIRS):
             codes[index] = codes[index + 1] = ","

@@ -10,8 +10,21 @@ from dataclasses import dataclass, field
 from extractor.entities import Entity, Offence, Quantity
 from extractor.find.facts.lexicon import Lexicon
 
-_WORD = re.compile(r"\w+(?:[-'/.&]\w+)*|[^\w\s]")
-_SIGNS = {",": ",", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "'": '"', "&": "c", "%": "N", "$": "N", "#": "N"}
+_WORD = re.compile(r"'s\b|\w+(?:[-'/.&]\w+)*|[^\w\s]")
+_SIGNS = {
+    ",": ",",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    '"': '"',
+    "'": '"',
+    "'s": "J",
+    "&": "c",
+    "%": "N",
+    "$": "N",
+    "#": "N",
+}
 _KINDS = {"agency": "A", "date": "D", "quantity": "Q", "offence": "O"}
 # A sentence of more tokens than this is read in part only: nobody wrote it as one.
 MOST_TOKENS = 400
