@@ -8,6 +8,7 @@ from extractor.find.dates.edges import LeftSide
 from extractor.find.dates.expression import Expression
 from extractor.find.dates.guards import Guards
 from extractor.find.dates.join import join
+from extractor.find.dates.lists import told_again
 from extractor.find.dates.scan import Scanner
 from extractor.find.dates.stated import stated_day
 from extractor.find.dates.tense import Tense
@@ -44,6 +45,7 @@ class DateFinder:
             self.left.take_in(lower, expression, floor)
             floor = expression.end
         expressions = self.guards(text, expressions)
+        told_again(text, expressions)
         for expression in expressions:
             if not (expression.is_set or (expression.value or "").endswith("_REF")):
                 if trace:

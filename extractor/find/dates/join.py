@@ -149,9 +149,6 @@ def _day_and_weekday(first: Expression, second: Expression, gap: str) -> Express
             return None
         if "(" in gap:
             second.weak = False  # "Friday (17/7)": two mentions of one day
-            if not (second.code or second.until):
-                second.number = first.number
-                first.kind, first.year, first.month, first.day = "day", second.year, second.month, second.day
             return None
         second.start, second.weak = first.start, False
         second.clock, second.part = second.clock or first.clock, second.part or first.part

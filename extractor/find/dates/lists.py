@@ -1,4 +1,4 @@
-"""Several dates in a list, each a date of its own: "May 1, 3 and 5, 2023", "August and September 2009"."""
+"""Several dates side by side: "May 1, 3 and 5, 2023", "August and September 2009", "Friday (June 2)"."""
 
 from __future__ import annotations
 
@@ -61,6 +61,23 @@ def share_years(text: str, expressions: list[Expression]) -> None:
             first.within, first.weak = second.within, False  # "January and February the following year"
             if trace := tracing():
                 trace.step("date.shared-year", "lies in the year of the one after it", at=second.span, of=first)
+
+
+def told_again(text: str, expressions: list[Expression]) -> None:
+    """In "Friday (June 2)" the weekday is the day that the brackets tell."""
+    for first, second in pairwise(expressions):
+        if (
+            first.kind == "weekday"
+            and second.kind == "day"
+            and _is_open(first)
+            and not (second.code or second.until or second.also)
+            and text[first.end : second.start] == " ("
+        ):
+            first.kind, first.year, first.month, first.day = "day", second.year, second.month, second.day
+            if trace := tracing():
+                trace.step(
+                    "date.told-again", "the day that the brackets tell", None, first.parts, at=second.span, of=first
+                )
 
 
 def _is_open(first: Expression) -> bool:
