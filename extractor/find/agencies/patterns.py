@@ -11,6 +11,7 @@ from extractor.find.agencies.naming import Naming
 from extractor.find.agencies.places import Places
 from extractor.find.agencies.tails import Tails
 from extractor.find.agencies.words import Words, bare_end, gap, in_menu, is_signature
+from extractor.resolve.names import initials
 
 MAX_WORDS = 9
 _AND = frozenset({" and ", " & ", ", ", "/"})
@@ -21,7 +22,7 @@ _SAINTS = frozenset({"st", "ste", "mt", "ft"})
 _NUMBER_GAP = re.compile(r"\.? ?\d{1,3} ")
 _ORDINAL_ENDINGS = frozenset({"st ", "nd ", "rd ", "th "})
 _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) \Z")
-_DEFINED = re.compile(r" \([\"']?[A-Z]{2,6}[\"']?\)")
+_DEFINED = re.compile(r" \((?:the )?[\"']?(?P<short>[A-Z]{2,6})[\"']?\)")
 _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
 
 
@@ -234,12 +235,20 @@ class Patterns:
         if head.needs in {"nearest", "nearest or place"}:
             placed = head.needs == "nearest or place" and self._is_place(words, first, at)
             return nearest in head.nearest or last > at or placed
-        if head.needs == "topic":
+        if head.needs == "topic or spelled" and self._is_spelled(text, words, first, last):
+            return True
+        if head.needs in {"topic", "topic or spelled"}:
             complement = words.folded[at + 1 : last + 1]
             named = nearest in lexicon.topics or nearest in lexicon.place_nouns or nearest in {"task", "strike"}
             acronym = bool(beside) and text[words.start[at - 1] : words.end[at - 1]].isupper()
             return named or (acronym and words.folded[at] in head.nearest) or not lexicon.topics.isdisjoint(complement)
         return True
+
+    def _is_spelled(self, text: str, words: Words, first: int, last: int) -> bool:
+        """Whether an acronym of the name follows in brackets: 'Coastal Drainage Authority ("CDA")'."""
+        acronym = _DEFINED.match(text, words.end[last])
+        name = text[words.start[first] : words.end[last]]
+        return acronym is not None and initials(name) == acronym["short"]
 
     def _is_place(self, words: Words, first: int, at: int) -> bool:
         """Whether a place stands right before a head: "Palmerston North Court"."""
