@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from extractor.compare.changes import FieldChange, Value
-from extractor.compare.phrases import content_words, same_phrase
+from extractor.compare.phrases import content_words, same_phrase, without_numbers
 from extractor.compare.statements import FOLLOWING, LEADING, Statement, mentions, party
 
 _PARTIES = ("agent", "said_by")
@@ -98,9 +98,9 @@ class Agreement:
             return before == after
         if name == "action":
             return _spelling(str(before)) == _spelling(str(after))
-        # What is counted stands in the quantity, and is compared there.
+        # What is counted stands in the quantity, and is compared there; so are other numbers: "losses of $2,000".
         counted = old.part("quantity") and new.part("quantity")
-        return name == "object" and (bool(counted) or same_phrase(before, after))
+        return name == "object" and (bool(counted) or same_phrase(without_numbers(before), without_numbers(after)))
 
     def _party(self, name: str, old: Statement, new: Statement) -> list[FieldChange]:
         before, after = party(old, name), party(new, name)

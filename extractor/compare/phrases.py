@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extractor.compare.changes import Value
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\w+")
 _EMPTY = frozenset({"a", "an", "the", "of", "in", "to", "for", "and", "s"})
 
@@ -40,3 +41,8 @@ def same_phrase(old: Value, new: Value, *, open_: bool = True) -> bool:
         return old == new or (open_ and (old is None or new is None))
     before, after = content_words(old), content_words(new)
     return before <= after or after <= before
+
+
+def without_numbers(phrase: Value) -> Value:
+    """The phrase with a sign in place of each number in figures."""
+    return _NUMBER.sub("0", phrase) if isinstance(phrase, str) else phrase

@@ -49,6 +49,13 @@ def test_a_field_of_its_own(field: str, old: str | bool, new: str | bool) -> Non
     assert fields(diff) == [[(field, old, new)]]
 
 
+def test_a_number_in_an_object_is_told_as_a_quantity() -> None:
+    text = "Vell, 32, was convicted."
+    old = version(text, {"action": "convict", "object": "Vell, 32"})
+    new = version(text.replace("32", "43"), {"action": "convict", "object": "Vell, 43"})
+    assert [change.type for change in extractor.diff(old, new).changes] == ["quantity"]
+
+
 def test_moved_and_repeated_facts_are_no_difference() -> None:
     one, two = "Police arrested 14 men in Portbury.", "The FBI seized 12 kg of cocaine."
     facts: list[dict[str, Any]] = [
