@@ -47,21 +47,39 @@ class Form:
     bodies: list[Body] = field(default_factory=list)
 
 
+# A surface form as it is filed, whether it is an acronym, and whose it is.
+_Filed = tuple[str, bool, Body]
+
+
 @dataclass(slots=True)
 class _Node:
+    """A place in the tree of a first word; below that word, ``waiting`` has by second word what is not planted yet."""
+
     forms: list[Form] = field(default_factory=list)
     next: dict[str, _Node] = field(default_factory=dict)
+    waiting: dict[str, list[_Filed]] = field(default_factory=dict)
+
+    def step(self, word: str) -> _Node | None:
+        """The node that a word leads to."""
+        node = self.next.get(word)
+        if node is None and word in self.waiting:
+            node = _Node()
+            for filed in self.waiting[word]:
+                _plant(node, *filed, depth=1)
+            # Only now that it is whole: another thread may be looking.
+            self.next[word] = node
+        return node
 
 
 class Gazetteer:
     """Names, aliases and acronyms of the pack.
 
-    Names are filed by their first word; a word's names become a tree of words when the word first turns up, so that
-    loading costs little however many names the pack has.
+    Names are filed by their first word, and by their second when the first turns up in a text; they become a tree of
+    words when the second does, so that loading costs little however many names the pack has.
     """
 
     def __init__(self, rows: Iterable[Row], known: frozenset[str] = frozenset()) -> None:
-        self._filed: dict[str, list[tuple[str, bool, Body]]] = {}
+        self._filed: dict[str, list[_Filed]] = {}
         self._trees: dict[str, _Node] = {}
         self._parents: dict[str, str] = {}
         for row in rows:
@@ -89,9 +107,14 @@ class Gazetteer:
     def _tree(self, word: str) -> _Node | None:
         tree = self._trees.get(word)
         if tree is None and word in self._filed:
-            tree = self._trees[word] = _Node()
-            for surface, acronym, body in self._filed[word]:
-                _plant(tree, surface, acronym, body)
+            tree = _Node()
+            for filed in self._filed[word]:
+                second = _second(filed[0])
+                if second is None:
+                    _plant(tree, *filed, depth=0)
+                else:
+                    tree.waiting.setdefault(second, []).append(filed)
+            self._trees[word] = tree
         return tree
 
     def firsts(self) -> frozenset[str]:
@@ -118,7 +141,7 @@ class Gazetteer:
         singular = self._tree(word[:-1]) if word[-1:] == "s" else None
         if (tree and tree.forms) or (singular and singular.forms):
             return None
-        seconds = tree.next if tree else {}
+        seconds = tree.waiting if tree else {}
         return _SMALL.union(seconds, (second + "s" for second in seconds))
 
     def is_acronym(self, word: str) -> bool:
@@ -128,7 +151,7 @@ class Gazetteer:
         tree = self._tree(word)
         return (
             tree is not None
-            and not tree.next
+            and not tree.waiting
             and all(form.acronym and form.surface[:2].isupper() for form in tree.forms)
         )
 
@@ -149,11 +172,11 @@ class Gazetteer:
         start, folded = words.start[index], words.folded
         best = _written(text, start, index, words.end[index], node) if node.forms else None
         last = index
-        while node.next and (following := _following(folded, last)) is not None:
+        while (node.next or node.waiting) and (following := _following(folded, last)) is not None:
             word = folded[following]
-            step = node.next.get(word)
+            step = node.step(word)
             if step is None:
-                singular = node.next.get(word[:-1]) if word[-1:] == "s" else None
+                singular = node.step(word[:-1]) if word[-1:] == "s" else None
                 if singular and _near(text, words, last, following):
                     best = self._ending(text, words, index, following, singular) or best
                 return best
@@ -177,16 +200,28 @@ class Gazetteer:
         folded = fold_name(name)
         node = self._tree(folded.split(" ", 1)[0])
         for word in _capitals(name)[1:]:
-            node = node.next.get(word) if node else None
+            node = node.step(word) if node else None
         return next((form for form in node.forms if form.folded == folded), None) if node else None
 
 
-def _plant(tree: _Node, surface: str, acronym: bool, body: Body) -> None:
+def _second(surface: str) -> str | None:
+    """The second capitalised word of a name, folded: by splitting alone where the words up to it are plain."""
+    capitals = 0
+    for word in surface.split(" "):
+        lower = word.lower()
+        if not (word.isascii() and word.isalpha()) or lower == "dept" or not (word == lower or word[0].isupper()):
+            break
+        capitals += word != lower and (not capitals or lower not in _SMALL)
+        if capitals == 2:
+            return lower
+    return next((word for word in capitalised(surface).folded[1:] if word not in _SMALL), None)
+
+
+def _plant(node: _Node, surface: str, acronym: bool, body: Body, depth: int) -> None:
+    """Let the words of a name behind its first, and as many more as ``depth``, lead from a node to its form."""
     words = capitalised(surface)
-    node = tree
-    for word in words.folded[1:]:
-        if word not in _SMALL:
-            node = node.next.setdefault(word, _Node())
+    for word in [word for word in words.folded[1:] if word not in _SMALL][depth:]:
+        node = node.next.setdefault(word, _Node())
     folded = fold_name(surface)
     same = (
         form
