@@ -20,6 +20,12 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _LONGEST_WORD = 40
 _RULED_LINE = re.compile(r"[^\w\s]{12,}")
 _UNBROKEN = re.compile(r"\S{400,}")
+# Markup that was left in the text: "<hr>" is no number of hours.
+_TAG = re.compile(
+    r"</?(?:a|b|br|blockquote|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|span|strong|su[bp]|t(?:able|body|d|h|r)|u|ul)"
+    r"(?:\s[^<>\n]{0,400})?/?>",
+    re.I,
+)
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]")
 # One line break between two lines that both say something.
 _LINE_BREAK = re.compile(r"(?<=[^\n ]) *\n *(?=[^\n ])")
@@ -39,7 +45,7 @@ _LONGEST_UNFINISHED = 10
 
 
 def fold(text: str) -> str:
-    """The text with spaces, quotes and dashes made plain and hard-wrapped lines joined; as long as the text itself.
+    """The text with spaces, quotes and dashes made plain, wrapped lines joined and tags blanked; as long as the text.
 
     Folding what is folded changes nothing.
     """
@@ -49,6 +55,8 @@ def fold(text: str) -> str:
     if max(map(len, folded.split()), default=0) >= _LONGEST_WORD:
         folded = _RULED_LINE.sub(_blank, folded)
         folded = _UNBROKEN.sub(lambda match: _NOT_ALPHANUMERIC.sub(" ", match[0]), folded)
+    if "<" in folded:
+        folded = _TAG.sub(_blank, folded)
     return _join_wrapped(folded)
 
 

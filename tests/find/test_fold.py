@@ -19,6 +19,8 @@ from extractor.find.fold import fold
         ("a tab\there", "a tab here"),
         ("=" * 50 + "\nTitle", " " * 50 + "\nTitle"),
         ("\ud800", "\ufffd"),
+        ("3 <hr> <a href='x'>men</a> <5 kg", "3      " + " " * 12 + "men     <5 kg"),
+        ("<press@portbury.example>", "<press@portbury.example>"),
     ],
 )
 def test_variants_become_plain(text: str, folded: str) -> None:
