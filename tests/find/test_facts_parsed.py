@@ -17,16 +17,10 @@ nlp = extractor.load()
 @pytest.mark.parametrize(
     ("text", "action", "quantity"),
     [
-        ("Three virtual servers hosting those sites have also been seized.", "seize", "Three"),
         (
             "Two owners of companies that sold the permits, one of whom kept the books, were sentenced on Friday.",
             "sentence",
             "Two",
-        ),
-        (
-            "In addition to the skipper's conviction, 22 brokers have pleaded guilty to similar charges.",
-            "plead guilty",
-            "22",
         ),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from extractor.entities import Quantity
 from extractor.find.context import Context
 from extractor.find.facts.actions import AGE
 from extractor.find.facts.governor import Governor, Role
@@ -19,6 +20,9 @@ _RELATIONS: dict[str, tuple[Role, bool, bool]] = {
     "nsubj:pass": ("subject", True, True),
 }
 
+# Longer sentences, in tokens, cost most and are parsed worst.
+_LONGEST = 40
+
 
 class ParsedGovernors:
     """Finds governors in one sentence, which is parsed when the first is asked for."""
@@ -32,7 +36,11 @@ class ParsedGovernors:
         entity = self.sentence.tokens.entities[index]
         before = phrase_start(self.sentence, self.lexicon, index)[0] - 1
         # A parse now and then has as object what a preposition ties to the verb.
-        if entity is None or entity.rule == AGE or self.sentence.tokens.code(before) in "pt":
+        if (
+            not isinstance(entity, Quantity)
+            or self.sentence.tokens.code(before) in "pt"
+            or not self._pays(entity, index)
+        ):
             return None
         parse = self._parsed()
         if parse is None:
@@ -51,6 +59,20 @@ class ParsedGovernors:
         if self.sentence.groups[number].passive != passive or (verb > word) != follows:
             return None
         return Governor(number, role, "fact.parsed")
+
+    def _pays(self, quantity: Quantity, index: int) -> bool:
+        """Whether a parse, which costs what reading a page costs, may well find the verb: of people or things
+        counted before every verb of a sentence that has an auxiliary.
+        """
+        if quantity.rule == AGE or quantity.unit is not None or quantity.of is None or "-" in quantity.text:
+            return False
+        groups = self.sentence.groups
+        tokens = self.sentence.tokens
+        if not groups or groups[0].first < index or tokens.titled or len(tokens) > _LONGEST:
+            return False
+        return any(
+            group.form == "finite" and not group.bare and group.lemma not in self.lexicon.stative for group in groups
+        )
 
     def _parsed(self) -> Parse | None:
         tokens = self.sentence.tokens
