@@ -8,7 +8,6 @@ from spacy.tokens import Doc
 from extractor.find.facts import FactFinder
 from extractor.pipeline.component import rules_of
 from extractor.pipeline.state import context_of
-from extractor.pipeline.syntax import parser_of
 
 
 @Language.factory("press_facts", default_config={"packs": []})
@@ -27,6 +26,5 @@ class PressFacts:
         """Find the facts and keep them for the extraction."""
         context = context_of(doc)
         context.number()
-        context.parser = parser_of(doc)
         context.facts = self.find(context)
         return doc

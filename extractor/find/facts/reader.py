@@ -10,7 +10,6 @@ from extractor.find.facts.dates import DateReader
 from extractor.find.facts.govern import GovernorFinder
 from extractor.find.facts.governor import Governor
 from extractor.find.facts.modality import read_modality
-from extractor.find.facts.parsed import ParsedGovernors
 from extractor.find.facts.portions import phrase_start
 from extractor.find.facts.roles import RoleReader
 from extractor.find.facts.speech import find_speeches, speaker_at
@@ -34,7 +33,6 @@ _RELATIONS = {
     "fact.participle": "a participle that the quantity goes with",
     "fact.headline-infinitive": "a headline's infinitive, its subject the quantity",
     "fact.worth": "says what something is worth",
-    "fact.parsed": "by the parse of the sentence, its subject or object is the quantity",
 }
 
 
@@ -46,7 +44,6 @@ class SentenceReader:
         self.sentence = story.sentence(span[0])
         self.governors = GovernorFinder(self.sentence, self.lexicon)
         self.actions = ActionReader(self.sentence, self.lexicon)
-        self.parsed = ParsedGovernors(story.context, self.sentence, self.lexicon)
         self.dates = DateReader(self.sentence, self.lexicon)
         self.roles = RoleReader(story, self.sentence, span[1])
         with aside():
@@ -62,8 +59,6 @@ class SentenceReader:
             governor = self.governors.governor(index)
             noun = phrase_start(self.sentence, self.lexicon, index)[1]
             action = self.actions.action(index, entity, governor, noun)
-            if governor is None and action is None and (governor := self.parsed.governor(index)):
-                action = self.actions.action(index, entity, governor, noun)
             if action:
                 facts.append(self._fact(index, entity, governor, action))
                 if governor is not None and governor.group is not None:
