@@ -40,7 +40,7 @@ def extract(text: str | Release, published: str | None = None, nlp: Language | N
     return Extraction(
         document=_document(release),
         entities=entities,
-        facts=_finish(context, release.text),
+        facts=_finish(context),
         warnings=[*release.warnings, *context.warnings],
         provenance=_provenance(nlp),
     )
@@ -52,7 +52,7 @@ def _release(text: str | Release, published: str | None) -> Release:
     return replace(text, published=published, anchor=issue_day(published)) if published else text
 
 
-def _finish(context: Context, text: str) -> list[Fact]:
+def _finish(context: Context) -> list[Fact]:
     """The facts with their ids and sentences, phrases as the release has them."""
     for number, fact in enumerate(context.facts, start=1):
         fact.id = f"f{number}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "a"})
 _DELETED = str.maketrans("", "", "'.,")
 
 

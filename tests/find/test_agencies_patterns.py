@@ -86,7 +86,7 @@ def test_names_are_completed_and_placed(text: str, name: str, country: str, kind
         "Larch Border Security Services LLC was fined.",
         "He worked for the Northfield Police Foundation.",
         "Iphone and www.FBI.gov and ann@FBI.gov",
-        "SANTA ANA - Two men and a woman were held.",
+        "SANTA ANA - Three boat owners were held.",
         "WHO: Ann Lee, mayor of Larch",
         "WHO\n: Ann Lee, mayor of Larch",
         "In Nigeria, the Customs Area Controller spoke.",

@@ -76,7 +76,7 @@ ABSOLUTE = [
     ("in the late 90s", "the late 90s", "199"),
     ("Dated 1-Apr-12.", "1-Apr-12", "2012-04-01"),
     ("on the night of 5-6 March 2021", "the night of 5-6 March 2021", "2021-03-05TNI"),
-    ("in the early-morning hours of Aug. 24, 2021", "the early-morning hours of Aug. 24, 2021", "2021-08-24TMO"),
+    ("during the early-morning hours of Oct. 6, 2022", "the early-morning hours of Oct. 6, 2022", "2022-10-06TMO"),
 ]
 
 RELATIVE = [
@@ -152,7 +152,7 @@ RELATIVE = [
     ("Over the Easter weekend, they met.", "the Easter weekend", "2023-W14-WE"),
     ("They closed at the end of the year.", "the end of the year", "2023"),
     ("They play on Monday nights.", "Monday nights", "XXXX-WXX-1TNI"),
-    ("They play every Saturday night from 6 to 9 p.m.", "every Saturday night from 6 to 9 p.m.", "XXXX-WXX-6TNI"),
+    ("They play every Thursday night from 7 to 8 p.m.", "every Thursday night from 7 to 8 p.m.", "XXXX-WXX-4TNI"),
     ("a rise in the 2022-23 financial year", "2022-23 financial year", "FY2023"),
     ("at around 14h30 on 12 March", "14h30 on 12 March", "2023-03-12T14:30"),
     ("He fled in the early hours of Tuesday.", "the early hours of Tuesday", "2023-08-08TMO"),
@@ -194,9 +194,9 @@ RANGES = [
         "2023-08-04T22:00/2023-08-05T06:00",
     ),
     (
-        "on June 11, 2016, from 9 a.m. to 3 p.m.",
-        "June 11, 2016, from 9 a.m. to 3 p.m.",
-        "2016-06-11T09:00/2016-06-11T15:00",
+        "on March 8, 2019, from 8 a.m. to 2 p.m.",
+        "March 8, 2019, from 8 a.m. to 2 p.m.",
+        "2019-03-08T08:00/2019-03-08T14:00",
     ),
     (
         "between 11 p.m. on July 9 and 3 a.m. on July 10",
@@ -218,14 +218,14 @@ RANGES = [
     ("in the first three quarters of 2022", "the first three quarters of 2022", "2022-Q1/2022-Q3"),
     ("from spring 2004 through fall 2007", "spring 2004 through fall 2007", "2004-SP/2007-FA"),
     (
-        "from the second quarter of 2007 until at least the second quarter of 2011",
-        "the second quarter of 2007 until at least the second quarter of 2011",
-        "2007-Q2/2011-Q2",
+        "from the first quarter of 2014 until at least the third quarter of 2017",
+        "the first quarter of 2014 until at least the third quarter of 2017",
+        "2014-Q1/2017-Q3",
     ),
     (
-        "from January 2009 to the end of fiscal year 2016",
-        "January 2009 to the end of fiscal year 2016",
-        "2009-01/FY2016",
+        "from March 2012 to the end of fiscal year 2018",
+        "March 2012 to the end of fiscal year 2018",
+        "2012-03/FY2018",
     ),
     ("in the 2011-12 school year", "2011-12 school year", "2011/2012"),
     ("from Q1 to Q3 2022", "Q1 to Q3 2022", "2022-Q1/2022-Q3"),
@@ -277,7 +277,7 @@ def test_days_of_a_list_share_month_and_year() -> None:
     ]
     assert values("on 1, 3 and 5 May") == [("1", "2023-05-01"), ("3", "2023-05-03"), ("5 May", "2023-05-05")]
     assert values("on Oct. 23 or 24, 2008") == [("Oct. 23", "2008-10-23"), ("24, 2008", "2008-10-24")]
-    assert values("in the spring and summer of 2006") == [("the spring", "2006-SP"), ("summer of 2006", "2006-SU")]
+    assert values("in the spring and summer of 2019") == [("the spring", "2019-SP"), ("summer of 2019", "2019-SU")]
     assert values("in the winter and spring of 2006") == [("the winter", "2005-WI"), ("spring of 2006", "2006-SP")]
     assert values("in April and June 2019") == [("April", "2019-04"), ("June 2019", "2019-06")]
 
@@ -365,7 +365,10 @@ def test_days_and_times_are_told_from_the_story() -> None:
     ("text", "value"),
     [
         ("WHEN: Friday, September 29 at 10 a.m.\nWHERE: City Hall. Doors will open at 9:30 a.m.", "2023-09-29T09:30"),
-        ("The class begins on May 11, 2024 in the hall and runs from 6 to 9 p.m.", "2024-05-11T18:00/2024-05-11T21:00"),
+        (
+            "The class begins on May 11, 2024 in the hall and goes on from 6 to 8 p.m.",
+            "2024-05-11T18:00/2024-05-11T20:00",
+        ),
         ("WHEN: FRIDAY, AUG. 18, 2023\n\n2:00 p.m. EST", "2023-08-18T14:00"),
         ("He will be tried on October 4. The crash happened at 5 p.m. near the port.", "2023-08-10T17:00"),
         ("In September 2011, he met a girl. At approximately 4:00 a.m., he left.", "T04:00"),

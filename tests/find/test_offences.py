@@ -100,7 +100,7 @@ def test_units_programmes_objects_and_denials_are_no_offences(text: str) -> None
         ("convicted of [attempted murder]", [("0102", "attempt")]),
         ("[conspiracy to commit wire fraud] and [mail fraud]", [("07019", "conspiracy"), ("07019", "conspiracy")]),
         ("[aiding and abetting murder]", [("0101", "aiding")]),
-        ("[second-degree attempted murder as a hate crime]", [("0102", "attempt")]),
+        ("[first-degree attempted murder as a hate crime]", [("0102", "attempt")]),
         ("a campaign against [online rumors]", [("0803", None)]),
         ("[fabricating and spreading rumors], [extortion]", [("0803", None), ("02051", None)]),
         ("[mail and wire fraud] and [money laundering]", [("07019", None), ("07041", None)]),

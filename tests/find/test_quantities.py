@@ -122,8 +122,8 @@ def value_of(quantity: Quantity) -> Value | None:
         ("He got one to three years in prison.", "one to three years", (1, 3), "a"),
         ("They paid $2 to $3 million in tax.", "$2 to $3 million", (2_000_000, 3_000_000), "USD"),
         ("A group of 12-15 guests left.", "12-15", (12, 15), None),
-        ("He got between five and more than six years in prison.", "five and more than six years", (5, 6), "a"),
-        ("The girl was nine at the time of the theft.", "nine", 9, "a"),
+        ("He spent between four and more than nine years abroad.", "four and more than nine years", (4, 9), "a"),
+        ("The boy was seven at the time of the flood.", "seven", 7, "a"),
         ("He was 34 when he left.", "34", 34, "a"),
         ("They held Jo Roe (51) and others.", "51", 51, "a"),
         ("Roe was 17 at the time he left.", "17", 17, "a"),
@@ -221,7 +221,7 @@ def test_vague_numbers(text: str, value: int) -> None:
     [
         ("More than 500 such cases were heard.", "cases"),
         ("In all 620 criminal suspects were arrested.", "criminal suspects"),
-        ("It was about 21 percent of the total number of cases.", "total number of cases"),
+        ("It was about 38 percent of the total number of ferries.", "total number of ferries"),
         ("He got 18 months in prison.", "prison"),
         ("He got 12 years' imprisonment.", "imprisonment"),
         ("He got three years of supervised release following the term.", "supervised release"),
@@ -262,8 +262,8 @@ def test_vague_numbers(text: str, value: int) -> None:
             "judicial and administrative penalties",
         ),
         (
-            "They paid 13,000 state, local, and tribal law enforcement agencies.",
-            "state, local, and tribal law enforcement agencies",
+            "They paid 700 local, regional, and tribal fishery boards.",
+            "local, regional, and tribal fishery boards",
         ),
         ("They took $2 million in cash and other assets.", "cash and other assets"),
         ("They took $500 worth of jewelry and cash.", "jewelry and cash"),
@@ -373,9 +373,9 @@ def test_several_quantities(text: str, expected: list[tuple[int, str | None]]) -
 
 
 def test_limit_holds_for_the_rest_of_the_sentence() -> None:
-    text = "He faces a maximum sentence of 20 years in prison and a $250,000 fine. He paid $5 in tax."
+    text = "He faces a maximum term of 12 years in jail and a $30,000 fine. He paid $5 in tax."
     assert [quantity.bound for quantity in quantities(text)] == ["<=", "<=", "="]
-    text = "He pays a maximum fine of $50 and was ordered to pay restitution in the amount of $70."
+    text = "He pays a maximum fine of $50 and was told to pay damages in the amount of $70."
     assert [quantity.bound for quantity in quantities(text)] == ["<=", "="]
 
 

@@ -93,7 +93,7 @@ def test_a_label_wins_over_the_dateline() -> None:
 @pytest.mark.parametrize(
     ("line", "updated", "warnings"),
     [
-        ("Published: Jul 21, 2023 12:54 PM Updated: Jul 21, 2023 12:48 PM", "2023-07-21T12:48", 1),
+        ("Published: Jul 21, 2023 3:40 PM Updated: Jul 21, 2023 3:31 PM", "2023-07-21T15:31", 1),
         ("Published: Jul 21, 2023 12:54 PM Updated: Jul 22, 2023 8:01 AM", "2023-07-22T08:01", 0),
         ("Published 21 July 2023 | Last updated 21 July 2023, 10:00", "2023-07-21T10:00", 0),
         ("Published 21 July 2023\nUpdated 20 July 2023", "2023-07-20", 1),

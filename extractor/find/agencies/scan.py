@@ -50,7 +50,7 @@ class Scanner:
             while found and mention.start <= found[-1].start:
                 found.pop()
             found.append(mention)
-            _tell(text, mention)
+            _tell(mention)
             floor = mention.last + 1
         return found
 
@@ -251,7 +251,7 @@ def _is_private(text: str, mention: Found) -> bool:
     return private
 
 
-def _tell(text: str, mention: Found) -> None:
+def _tell(mention: Found) -> None:
     """Take down what a mention was found by."""
     if trace := tracing():
         form, above = mention.form, mention.parent

@@ -76,7 +76,7 @@ class ActionReader:
             if found:
                 return found
         head = self._head(quantity, index)
-        if self._is_modifier(quantity, index):
+        if _is_modifier(quantity):
             return self._of_modifier(head, self.tokens.word(index + 1), group)
         if head in self.lexicon.penalties and group is None and is_money(quantity):
             return Action(self.lexicon.penalties[head], "fact.penalty", True)
@@ -146,11 +146,6 @@ class ActionReader:
             before -= 1
         return tokens.word(before) == "of" and tokens.code(before - 1) == "Q"
 
-    def _is_modifier(self, quantity: Quantity, index: int) -> bool:
-        """Whether the quantity is an adjective: "a 15-minute chase"."""
-        glued = _GLUED.match(quantity.text)
-        return glued is not None and not _NUMERAL.fullmatch(glued[1].lower())
-
     def _of_modifier(self, head: str, noun: str, group: VerbGroup | None) -> Action | None:
         lexicon = self.lexicon
         if noun in lexicon.indictments:
@@ -191,3 +186,9 @@ class ActionReader:
         if verb in lexicon.stative or group.lemma in lexicon.stative:
             return None
         return Action(group.lemma, governor.rule)
+
+
+def _is_modifier(quantity: Quantity) -> bool:
+    """Whether the quantity is an adjective: "a 15-minute chase"."""
+    glued = _GLUED.match(quantity.text)
+    return glued is not None and not _NUMERAL.fullmatch(glued[1].lower())

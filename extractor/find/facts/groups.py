@@ -13,7 +13,6 @@ Form: TypeAlias = Literal["finite", "infinitive", "gerund", "participle"]
 _AUXILIARY = "mbHx"
 _OPENERS = "tmbHxVFPGvz"
 _PARTICLE_ALWAYS = frozenset({"up", "out", "down", "off", "away", "back", "together"})
-_PARTICLE_AFTER = ":,)ctsD"
 _OBJECT = "dQNMAORJ"
 
 

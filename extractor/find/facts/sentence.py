@@ -9,10 +9,8 @@ from extractor.find.facts.lexicon import Lexicon
 from extractor.find.facts.settle import settle_codes
 from extractor.find.facts.tokens import Tokens
 
-# What a phrase is made of from left to right: nouns, names, entities, and words between them.
 DASHES = frozenset({"-", "\u2014"})
 _LONGEST_INSERTION = 25
-PHRASE = "NMAOQJdD"
 
 
 @dataclass(slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from extractor.find.facts.lexicon import Lexicon
 from extractor.find.facts.tokens import Tokens
 
-_NOMINAL = "NMAOQJ"
 _AUXILIARY = "mbHx"
 _PARTS = frozenset({"including", "containing", "comprising", "totaling", "totalling", "namely"})
 _PARTS_OF = frozenset({"consisting", "consists", "consisted", "consist", "comprised", "composed"})

@@ -8,7 +8,6 @@ from extractor.find.facts.lexicon import Lexicon
 from extractor.find.facts.sentence import Sentence
 from extractor.find.facts.subjects import Phrase, phrase_from, subject_between, subject_of
 
-_NAME = "NMAJ"
 # Who found or proved that something was so is who says it.
 _FINDING = frozenset({"find", "prove", "establish", "conclude", "determine", "discover", "learn"})
 

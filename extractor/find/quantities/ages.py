@@ -73,7 +73,7 @@ class Ages:
     def is_bracketed(self, text: str, low: str, start: int, end: int) -> bool:
         """Whether two figures in brackets follow a name: "Jo Roe (51)"."""
         bracketed = low[start - 1 : start] == "(" and low[end : end + 1] == ")" and end - start == 2
-        return bracketed and self._follows_name(text, start) and self._closes(text, low, start, end)
+        return bracketed and self._follows_name(text, start) and self._closes(text, low, end)
 
     @staticmethod
     def is_of_person(low: str, start: int, end: int, word: str) -> bool:
@@ -90,7 +90,7 @@ class Ages:
             return True
         before = text[max(start - 2, 0) : start]
         if before in (", ", ",\n") or (before[-1:] == "(" and low[end : end + 1] == ")" and before[0] == " "):
-            return self._follows_name(text, start) and self._closes(text, low, start, end)
+            return self._follows_name(text, start) and self._closes(text, low, end)
         return False
 
     @staticmethod
@@ -98,7 +98,7 @@ class Ages:
         return _NAME_BEFORE.search(text, max(start - 26, 0), start - 1) is not None
 
     @staticmethod
-    def _closes(text: str, low: str, start: int, end: int) -> bool:
+    def _closes(text: str, low: str, end: int) -> bool:
         """Whether what follows ends an apposition: ", 31, of", "(57)", or the end of a line."""
         match = _IN_COMMAS.match(low, end)
         if match is None:

@@ -222,7 +222,7 @@ class Guards:
             return False  # a headline in capitals
         return text[begin - 1] != "\n" and text[begin - 2] not in ".!?:"
 
-    def is_name_start(self, text: str, low: str, start: int, end: int) -> bool:
+    def is_name_start(self, text: str, start: int, end: int) -> bool:
         """Whether a number word with a capital inside a sentence opens a name: "his firm, Two Rivers Haulage"."""
         if not text[start].isupper() or text[start:end].isupper() or not text[end + 1 : end + 2].isupper():
             return False

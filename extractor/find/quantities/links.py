@@ -192,7 +192,7 @@ def _same_unit(readings: list[Reading], index: int) -> str | None:
 
 
 def _limit(low: str, readings: list[Reading], context: Context) -> None:
-    """ "a maximum sentence of 20 years in prison and a $250,000 fine": both are at most."""
+    """ "a maximum sentence of 12 years and a $30,000 fine": both are at most."""
     bound: Bound = "="
     sentence_end, limit_end = -1, 0
     limited: str | None = None

@@ -159,7 +159,7 @@ class Numerals:
         first = tokens[0][0]
         numeral = Numeral(start, tokens[used - 1][1], value)
         if first in self.scales:
-            self._leading_scale(low, numeral, first)
+            self._leading_scale(low, numeral)
         scale = self.scales.get(tokens[used - 1][0], 1)
         numeral.scale = scale if scale > 12 else 1
         _tell("number.words", "in words", numeral)
@@ -198,7 +198,7 @@ class Numerals:
         return numeral
 
     @staticmethod
-    def _leading_scale(low: str, numeral: Numeral, scale: str) -> None:
+    def _leading_scale(low: str, numeral: Numeral) -> None:
         """What stands before a scale word that no cardinal opens: "a dozen", "half a million", "several hundred"."""
         before = _BEFORE_SCALE.search(low, max(numeral.start - 22, 0), numeral.start)
         if before is None:

@@ -59,7 +59,7 @@ class WordsReader:
         if numeral is None:
             return self.durations.read(source, start) or start + 1
         end = numeral.end
-        if guards.is_idiom(low, start, end) or guards.is_name_start(source.text, low, start, end):
+        if guards.is_idiom(low, start, end) or guards.is_name_start(source.text, start, end):
             return passed(end, "idiom")
         before = word_before(low, numeral.start)
         # "Precinct three", but "left the precinct three days later"
