@@ -13,6 +13,7 @@ from extractor.batch.outputs import ENDINGS
 from extractor.batch.run import Pool
 from extractor.batch.task import Settings
 from extractor.cli.config import read_settings
+from extractor.cli.extract import NoFacts, Packs
 from extractor.cli.progress import Progress
 from extractor.cli.streams import complain, refuse_all
 from extractor.cli.summary import summary_lines
@@ -45,13 +46,6 @@ DateField: TypeAlias = Annotated[
 Cluster: TypeAlias = Annotated[
     str | None,
     typer.Option(metavar="ADDRESS", help="Work on the Dask cluster with this scheduler (tcp://…), or on a local one."),
-]
-Packs: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option("--pack", metavar="DIR", help="Folder of rules over the standard ones; can be repeated."),
-]
-NoFacts: TypeAlias = Annotated[
-    bool, typer.Option("--no-facts", help="Leave facts out, which takes half the time; entities are the same.")
 ]
 
 

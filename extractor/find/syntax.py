@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 
 # Words that are parsed together at most; a longer sentence is parsed in pieces.
@@ -29,21 +29,9 @@ class Parse:
         """How many words."""
         return len(self.starts)
 
-    def is_root(self, index: int) -> bool:
-        """Whether the word depends on no other."""
-        return self.heads[index] == index
-
     def children(self, index: int) -> list[int]:
         """The words that depend on this one directly, from left to right."""
         return [child for child in self._near(index) if self.heads[child] == index != child]
-
-    def ancestors(self, index: int) -> list[int]:
-        """The word's head, that one's head, and so on up to the root; empty for a root."""
-        found = []
-        while self.heads[index] != index:
-            index = self.heads[index]
-            found.append(index)
-        return found
 
     def subtree(self, index: int) -> list[int]:
         """The word and all that hangs on it, from left to right."""
@@ -60,11 +48,6 @@ class Parse:
         """Offsets from the first to the last word of the word's subtree."""
         inside = self.subtree(index)
         return self.starts[inside[0]], self.ends[inside[-1]]
-
-    def word_at(self, offset: int) -> int | None:
-        """The word that the offset lies in; the one before it where it lies between words; None before the first."""
-        index = bisect_right(self.starts, offset) - 1
-        return index if index >= 0 else None
 
     def head_of(self, start: int, end: int) -> int | None:
         """The word between two offsets that the others there hang on: the first whose head lies outside."""

@@ -16,23 +16,10 @@ PARSE = Parse(
 
 def test_around_a_word() -> None:
     assert len(PARSE) == 8
-    assert [PARSE.is_root(index) for index in (0, 1)] == [False, True]
     assert PARSE.children(1) == [0, 3, 7]
     assert PARSE.children(3) == [2, 6]
-    assert PARSE.ancestors(5) == [6, 3, 1]
-    assert PARSE.ancestors(1) == []
     assert PARSE.subtree(3) == [2, 3, 4, 5, 6]
     assert PARSE.span(3) == (14, 37)
-
-
-@pytest.mark.parametrize(("offset", "word"), [(0, 0), (6, 0), (7, 1), (15, 2), (38, 7), (100, 7)])
-def test_word_at(offset: int, word: int) -> None:
-    assert PARSE.word_at(offset) == word
-
-
-def test_before_the_first_word() -> None:
-    parse = Parse((5,), (8,), ("UH",), (0,), ("ROOT",))
-    assert parse.word_at(4) is None
 
 
 @pytest.mark.parametrize(("start", "end", "head"), [(14, 23, 3), (14, 37, 3), (28, 37, 6), (0, 39, 1), (16, 17, None)])
