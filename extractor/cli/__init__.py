@@ -37,7 +37,11 @@ def _run(arguments: list[str]) -> None:
     import typer
 
     app = typer.Typer(
-        add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=False
+        help=getattr(module, "HELP", None),
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=False,
     )
     # Commands are wrapped too: Typer has ways of its own to end when interrupted.
     for word, command in commands_of(module).items():

@@ -45,7 +45,10 @@ DateField: TypeAlias = Annotated[
 ]
 Cluster: TypeAlias = Annotated[
     str | None,
-    typer.Option(metavar="ADDRESS", help="Work on the Dask cluster with this scheduler (tcp://…), or on a local one."),
+    typer.Option(
+        metavar="ADDRESS",
+        help="Work on the Dask cluster with this scheduler (tcp://…), or on this machine alone: local.",
+    ),
 ]
 
 

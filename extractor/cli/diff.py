@@ -48,7 +48,7 @@ Format: TypeAlias = Annotated[
     ),
 ]
 Only: TypeAlias = Annotated[
-    str | None, typer.Option(metavar="TYPES", help=f"Compare some types alone: {','.join(_TYPES)}.")
+    str | None, typer.Option(metavar="TYPES", help=f"Compare only some of {', '.join(_TYPES)}.")
 ]
 Ignore: TypeAlias = Annotated[
     list[str] | None,

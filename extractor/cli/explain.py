@@ -53,7 +53,7 @@ def command(
     at: At = None,
     pack: Packs = None,
 ) -> None:
-    """Explain why each entity was found, and how its value came about.
+    """Explain why each entity and fact was found, and how its value came about.
 
     \b
       extract-facts explain release.txt

@@ -76,7 +76,7 @@ def command(
     no_facts: NoFacts = False,
     version: Version = False,
 ) -> None:
-    """Find the dates, agencies, quantities and offence types in press releases.
+    """Find dates, agencies, quantities and offence types in press releases, and the facts they make.
 
     \b
       extract-facts release.txt
@@ -94,6 +94,8 @@ def command(
     check_date(date)
     several = len(sources) > 1
     shown = types_of(only) if only is not None else settings.only
+    if no_facts and list(shown) == [FACTS]:
+        refuse("--no-facts: facts are all that is to be shown")
     code = extract_all(
         sources,
         format_=_format(format_, output, several, settings.format),

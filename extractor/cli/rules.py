@@ -40,6 +40,8 @@ Tested: TypeAlias = Annotated[
         metavar="PACK", help="Folder of the pack to test; without it, all rules in force.", show_default=False
     ),
 ]
+# What the help of "extract-facts rules" says.
+HELP = "List the rules in force, test them, and start a pack of your own."
 # Of an entry's forms so many are shown at a terminal; JSONL has them all.
 _SHOWN_FORMS = 4
 

@@ -23,6 +23,8 @@ SourceKind: TypeAlias = Literal["release", "extraction", "run"]
 Extract: TypeAlias = Callable[[Release], Extraction]
 
 _RUNS = frozenset({".jsonl", ".ndjson", ".db", ".sqlite", ".sqlite3", ".parquet"})
+# What a batch writes too, and nothing can be read back from.
+_TABLES = frozenset({".csv", ".tsv"})
 _SQLITE = b"SQLite format 3\x00"
 _PARQUET = b"PAR1"
 
@@ -93,6 +95,8 @@ def kind_of(source: str) -> SourceKind:
         raise DiffError(f"{source}: {getattr(error, 'strerror', None) or error}") from None
     if start == _SQLITE or start.startswith(_PARQUET) or path.suffix.lower() in _RUNS:
         return "run"
+    if path.suffix.lower() in _TABLES:
+        raise DiffError(f"{source}: a table tells too little; a run is a folder, .jsonl, .db or .parquet")
     return "extraction" if path.suffix.lower() == ".json" else "release"
 
 

@@ -49,6 +49,8 @@ def extract(text: str | Release, published: str | None = None, nlp: Language | N
 def _release(text: str | Release, published: str | None) -> Release:
     if isinstance(text, str):
         return read_head(text, published)
+    if not isinstance(text, Release):
+        raise TypeError(f"text is a str or a Release, not {type(text).__name__}")
     return replace(text, published=published, anchor=issue_day(published)) if published else text
 
 

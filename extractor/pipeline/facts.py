@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from extractor.entities import Fact
 from extractor.find.facts import FactFinder
 from extractor.pipeline.component import rules_of
-from extractor.pipeline.state import context_of
+from extractor.pipeline.state import context_of, is_shown
 
 
 @Language.factory("press_facts", default_config={"packs": []})
@@ -23,8 +24,14 @@ class PressFacts:
         self.find = find
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find the facts and keep them for the extraction."""
+        """Find the facts, keep them for the extraction and set ``doc.spans["facts"]``: ``kb_id_`` is the action."""
         context = context_of(doc)
         context.number()
         context.facts = self.find(context)
+        if is_shown(doc):
+            doc.spans["facts"] = [span for fact in context.facts if (span := _span(doc, fact)) is not None]
         return doc
+
+
+def _span(doc: Doc, fact: Fact) -> Span | None:
+    return doc.char_span(fact.start, fact.end, label="FACT", kb_id=fact.action, alignment_mode="expand")

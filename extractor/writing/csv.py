@@ -1,27 +1,30 @@
-"""CSV for spreadsheets and data frames: a row an entity, with what tells its release."""
+"""CSV for spreadsheets and data frames: a row an entity and a row a fact, with what tells its release."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from extractor.writing.tables import ENTITY_COLUMNS, Data, entity_rows, error_row, storable
 
 _DOCUMENT_FIELDS = ("id", "source", "title", "published", "publisher")
-_HEADER = (
-    "document",
-    *(f"document_{name}" for name in _DOCUMENT_FIELDS),
-    *(column.name for column in ENTITY_COLUMNS),
-    "error",
-)
+_ENTITY_FIELDS = tuple(column.name for column in ENTITY_COLUMNS)
+_FACT_FIELDS = ("action", "agent", "quantity", "object", "when", "offences", "said_by", "negated", "modality")
+_FIELDS = (*_ENTITY_FIELDS, *_FACT_FIELDS)
+_HEADER = ("document", *(f"document_{name}" for name in _DOCUMENT_FIELDS), *_FIELDS, "error")
+# What a fact's row takes over from its quantity and from its date.
+_OF_QUANTITY = ("number", "low", "high", "bound", "unit", "counted", "timex", "vague")
+_OF_DATE = ("timex_type", "timex_value", "edge", "earliest", "latest")
 
 
 class CsvTable:
     """Writes UTF-8 CSV (RFC 4180, but for ``\\n`` line ends).
 
-    Every release has at least one row: where nothing was found the entity's columns are empty; where it failed,
-    ``error`` tells why.
+    The facts of a release follow its entities, with ``fact`` as their type; whom they name stands in them by name, and
+    their figures and days stand in the columns of quantities and dates, so that such a row can be read alone.
+    Every release has at least one row: where nothing was found the columns are empty; where it failed, ``error`` tells
+    why.
     """
 
     def __init__(self, path: Path) -> None:
@@ -30,20 +33,50 @@ class CsvTable:
         self.writer.writerow(_HEADER)
 
     def write(self, number: int, extraction: Data) -> None:
-        """Write the entities of a release."""
+        """Write the entities and the facts of a release."""
         document = (number, *(storable(extraction["document"][name]) for name in _DOCUMENT_FIELDS))
-        rows: Sequence[tuple[object, ...]] = list(entity_rows(extraction)) or [(None,) * len(ENTITY_COLUMNS)]
-        self.writer.writerows((*document, *map(_cell, row), None) for row in rows)
+        rows = list(_rows(extraction)) or [{}]
+        self.writer.writerows((*document, *(_cell(row.get(name)) for name in _FIELDS), None) for row in rows)
 
     def fail(self, number: int, failure: Data) -> None:
         """Write the row of a release that failed."""
         identifier, source, stage, message = error_row(failure)
-        empty = (None,) * (len(_DOCUMENT_FIELDS) - 2 + len(ENTITY_COLUMNS))
+        empty = (None,) * (len(_DOCUMENT_FIELDS) - 2 + len(_FIELDS))
         self.writer.writerow((number, identifier, source, *empty, f"{stage}: {message}"))
 
     def close(self) -> None:
         """End the file."""
         self.out.close()
+
+
+def _rows(extraction: Data) -> Iterator[Data]:
+    entities: dict[str, Data] = {row[0]: dict(zip(_ENTITY_FIELDS, row, strict=True)) for row in entity_rows(extraction)}
+    yield from entities.values()
+    for fact in extraction["facts"]:
+        yield _fact_row(fact, entities, extraction["document"]["text"])
+
+
+def _fact_row(fact: Data, entities: dict[str, Data], text: str) -> Data:
+    quantity, when = entities.get(fact["quantity"], {}), entities.get(fact["when"], {})
+    return {
+        "id": fact["id"],
+        "type": "fact",
+        "text": storable(text[fact["start"] : fact["end"]]),
+        "start_char": fact["start"],
+        "end_char": fact["end"],
+        "sentence": fact["sentence"],
+        **{name: quantity.get(name) for name in _OF_QUANTITY},
+        **{name: when.get(name) for name in _OF_DATE},
+        "action": storable(fact["action"]),
+        "agent": entities.get(fact["agent"], {}).get("name") or storable(fact["agent_text"]),
+        "quantity": quantity.get("text"),
+        "object": storable(fact["object"]),
+        "when": when.get("text"),
+        "offences": "; ".join(entities[one]["name"] or entities[one]["text"] for one in fact["offences"]) or None,
+        "said_by": entities.get(fact["said_by"], {}).get("name") or storable(fact["said_by_text"]),
+        "negated": fact["negated"],
+        "modality": fact["modality"],
+    }
 
 
 def _cell(value: object) -> object:

@@ -67,6 +67,29 @@ def test_csv_has_a_row_an_entity_and_one_for_a_release_without(folder: Path, tmp
     assert (carton["type"], carton["number"], carton["document"]) == ("quantity", "1002", "6")
 
 
+def test_csv_has_a_row_a_fact_that_can_be_read_alone(tmp_path: Path) -> None:
+    told = "The FBI seized more than 40 cartons on 3 May 2024 in a smuggling case, the Ministry of Finance said.\n"
+    (tmp_path / "one.txt").write_text(told, encoding="utf-8")
+    batch(tmp_path / "one.txt", tmp_path / "out.csv")
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    (fact,) = [row for row in rows if row["type"] == "fact"]
+    assert fact == rows[-1]
+    assert told[int(fact["start_char"]) : int(fact["end_char"])] == fact["text"]
+    shown = ("action", "agent", "number", "bound", "object", "timex_value", "said_by", "negated", "modality")
+    assert [fact[name] for name in shown] == [
+        "seize",
+        "Federal Bureau of Investigation",
+        "40",
+        ">",
+        "cartons",
+        "2024-05-03",
+        "Ministry of Finance",
+        "false",
+        "asserted",
+    ]
+
+
 def test_a_database_keeps_its_references_and_offsets(folder: Path, tmp_path: Path) -> None:
     batch(folder, tmp_path / "out.db")
     base = sqlite3.connect(tmp_path / "out.db")

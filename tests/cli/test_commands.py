@@ -27,7 +27,7 @@ def test_a_file_named_like_a_command(run: Run, tmp_path: Path) -> None:
     assert json.loads(run("-f", "json", "schema").stdout)["document"]["text"] == RELEASE
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("schema", "--help"), ("explain", "--help")])
+@pytest.mark.parametrize("arguments", [("--help",), ("schema", "--help"), ("explain", "--help"), ("rules", "--help")])
 def test_help(run: Run, arguments: tuple[str, ...]) -> None:
     result = run(*arguments, LANG="C", LC_ALL="C")
     assert (result.returncode, result.stderr) == (0, b"")

@@ -137,6 +137,7 @@ def extraction(**changes: Any) -> str:  # noqa: ANN401
             "entity 1: start is a JSON string",
         ),
         ("x.txt", "", "the file is empty"),
+        ("x.csv", "document,type\n1,date\n", "a run is a folder, .jsonl, .db or .parquet"),
         ("nope/x.txt", None, "no such file or folder"),
     ],
 )

@@ -64,3 +64,16 @@ def test_published_wins_over_what_a_release_states() -> None:
 def test_published_must_be_a_date() -> None:
     with pytest.raises(ValueError, match="is no date"):
         extractor.extract("He was held today.", published="yesterday")
+
+
+def test_facts_are_spans_with_their_action() -> None:
+    doc = extractor.load()("Police arrested 14 men on Friday and seized two cars.")
+    assert [(span.label_, span.kb_id_) for span in doc.spans["facts"]] == [("FACT", "arrest"), ("FACT", "seize")]
+    again = spacy.tokens.Doc(doc.vocab).from_bytes(doc.to_bytes())
+    assert [span.kb_id_ for span in again.spans["facts"]] == ["arrest", "seize"]
+
+
+@pytest.mark.parametrize("text", [None, b"He was held today.", 7])
+def test_what_is_no_text_is_refused(text: object) -> None:
+    with pytest.raises(TypeError, match="a str or a Release, not"):
+        extractor.extract(text)  # type: ignore[arg-type]

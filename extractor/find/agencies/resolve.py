@@ -58,7 +58,9 @@ class Resolver:
             told = ", ".join(f"{key} {votes[key]:.1f}" for key in sorted(votes, key=lambda key: (-votes[key], key))[:4])
             trace.step(
                 "agency.release-country",
-                "the country that it is told from, by publisher, places, bodies and money",
+                "the country that it is told from, by publisher, places, bodies and money"
+                if told
+                else "nothing tells the country that it is told from",
                 told,
                 country,
             )
