@@ -87,6 +87,8 @@ def kind_of(source: str) -> SourceKind:
     try:
         if path.is_dir():
             return "run"
+        if path.is_fifo():  # the shell's <(command): what is read to tell its kind would be gone
+            return "release"
         with path.open("rb") as file:
             start = file.read(len(_SQLITE))
     except FileNotFoundError:

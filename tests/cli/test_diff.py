@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +64,16 @@ def test_a_release_and_its_extraction(run: Run, edited: Path) -> None:
     lines = run("diff", "release.json", "-", "-f", "jsonl", stdin=EDITED.encode()).stdout.splitlines()
     says = [json.loads(line)["changes"][0]["new"]["says"] for line in lines]
     assert [one.rpartition(" · ")[2] for one in says] == ["9,500 cigarettes"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are Unix's")
+def test_a_pipe_with_a_name_is_read_once(run: Run, edited: Path) -> None:
+    pipe = edited.with_name("pipe")
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(edited.read_bytes(),), daemon=True)
+    writer.start()
+    assert run("diff", "-q", "pipe", edited.name).returncode == 0
+    writer.join(10)
 
 
 def test_quiet_tells_by_the_exit_code_alone(run: Run, edited: Path) -> None:
