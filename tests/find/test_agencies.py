@@ -202,6 +202,7 @@ def test_a_unit_in_lower_case_is_named_by_the_body_above() -> None:
     ("text", "expected"),
     [
         ("Later, police arrested four.", ["police"]),
+        ("Later, gardaí arrested four.", ["gardaí"]),
         ("According to prosecutors, he fled.", ["prosecutors"]),
         ("Public security authorities acted.", ["Public security authorities"]),
         ("the national public security organs acted", ["national public security organs"]),

@@ -12,8 +12,8 @@ _AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
 _AGE_OF: Final = re.compile(
     r"\b(?:as young as |as old as |aged?s? (?:of |from )?(?:at least |about |approximately |over |under |between )?"
     r"|(?:child|children|minors?|girls?|boys?|persons?|people|those|anyone|adults?|elders?|seniors?|youths?|teens?|women|men|"
-    r"victims?|residents?|students?) "
-    r"(?:under|over|below|above) )\Z"
+    r"victims?|residents?|students?|(?:all|most|many|some|half|both|one|several) of (?:them|whom)) "
+    r"(?:aged )?(?:under|over|below|above) )\Z"
 )
 _AT_AGE: Final = re.compile(r"\bages? (?:of|from|between) \Z")
 _YEARS_OLD: Final = re.compile(r" ?(?:yo|y/o|y\.o\.)(?!\w)")
