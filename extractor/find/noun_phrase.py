@@ -98,15 +98,10 @@ class NounPhrases:
                         break
             at += len(word) + 1
         end = (0 if single else phrase.head) or phrase.joined or phrase.end
-        if not end or (plural and not phrase.head and self._opens_verbal(low[phrase.first : end])):
+        headless = plural and not phrase.head
+        if not end or (headless and self._opens_verbal(low[phrase.first : end])):
             return None
-        if (
-            plural
-            and not phrase.head
-            and not phrase.joined
-            and text[phrase.first].isupper()
-            and low.startswith(" of ", end)
-        ):
+        if headless and not phrase.joined and text[phrase.first].isupper() and low.startswith(" of ", end):
             inner = self.counted(text, low, end + 3)  # "two Department of Justice forms"
             if inner and self.is_plural(low[inner[0] : inner[1]].rsplit(" ", 1)[-1]):
                 return phrase.first, inner[1]

@@ -70,14 +70,8 @@ class GovernorFinder:
             if index < 0:
                 return None, preposition < 0 or listed
             if index in sentence.ending:
-                same = self._same_head(index, quantity) if listed and not self._is_finite(index) else None
-                if same is not None:
-                    return self._as_listed(same), False
-                if preposition == index + 1:
-                    found = self._complement(preposition, quantity, noun)
-                    return (replace(found, listed=True), False) if found else (None, True)
-                found = self._object(sentence.ending[index], noun, listed)
-                return found, found is None and listed
+                after = preposition if preposition == index + 1 else -1
+                return self._at_verb(index, quantity, noun, listed, after)
             code = tokens.codes[index]
             if code in ",c":
                 listed = True
@@ -89,12 +83,8 @@ class GovernorFinder:
                 if found or tokens.code(index - 1) != "p":
                     return found, self._opens_clause(index, quantity)
             elif code in "pt":
-                if not listed and tokens.words[index] == "worth" and index - 1 not in sentence.ending:
-                    return self._worth(index - 1, noun)
                 if not listed:
-                    return self._complement(index, quantity, noun), tokens.words[index] == "of" and self._is_choice(
-                        index
-                    )
+                    return self._at_preposition(index, quantity, noun)
                 if preposition < 0 and tokens.words[index] in _SHARED and self._same_head(index, quantity) is None:
                     found = self._complement(index, quantity, noun)
                     # ", a further 40 were found": a comma may end the phrase that opens the sentence
@@ -107,6 +97,26 @@ class GovernorFinder:
                 return (self._as_listed(same), False) if same is not None else (None, True)
             index -= 1
         return None, False
+
+    def _at_verb(
+        self, index: int, quantity: int, noun: int | None, listed: bool, preposition: int
+    ) -> tuple[Governor | None, bool]:
+        """What governs where the walk to the left comes to a verb; ``preposition`` stands right after it, or is -1."""
+        same = self._same_head(index, quantity) if listed and not self._is_finite(index) else None
+        if same is not None:
+            return self._as_listed(same), False
+        if preposition >= 0:
+            found = self._complement(preposition, quantity, noun)
+            return (replace(found, listed=True), False) if found else (None, True)
+        found = self._object(self.sentence.ending[index], noun, listed)
+        return found, found is None and listed
+
+    def _at_preposition(self, index: int, quantity: int, noun: int | None) -> tuple[Governor | None, bool]:
+        """What governs where the quantity's own phrase stands after a preposition."""
+        word = self.tokens.words[index]
+        if word == "worth" and index - 1 not in self.sentence.ending:
+            return self._worth(index - 1, noun)
+        return self._complement(index, quantity, noun), word == "of" and self._is_choice(index)
 
     def _is_finite(self, index: int) -> bool:
         return self.sentence.groups[self.sentence.ending[index]].form == "finite"
