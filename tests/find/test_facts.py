@@ -47,6 +47,11 @@ CASES = [
         "Over 130 cases were investigated, and 27 suspects were arrested by marine police, Tan noted.",
         ["investigate · Over 130 · Tan", "arrest · 27 · marine police · Tan"],
     ),
+    # a pronoun that is an object is no subject, however near
+    (
+        "The gangs behind them earned $3 million, the tax office said.",
+        ["earn · $3 million · gangs · tax office"],
+    ),
     # headlines
     ("Police shut down 34 platforms", ["shut down · 34 · Police"]),
     ("Bakery Owner Gets 4 Years in Prison for Arson", ["sentence · 4 Years"]),

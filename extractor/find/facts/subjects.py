@@ -13,6 +13,8 @@ _NOUN = "NMAOQJ"
 _NAME = "NMAOJ"
 # What a judge does to the one who stands before him.
 _IN_COURT = frozenset({"sentence", "arraign", "jail", "fine"})
+# Pronouns that are no subject: of "the gangs behind them earned" it is "the gangs".
+_NO_SUBJECT = frozenset({"there", "him", "them", "us", "me"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +127,12 @@ def subject_between(sentence: Sentence, start: int, stop: int) -> Phrase | None:
     """The noun phrase among the words before a verb that no preposition governs."""
     tokens = sentence.tokens
     last = tokens.skip(stop - 1, -1, "r")
-    if last >= start and tokens.codes[last] == "R" and tokens.words[last] != "there":
+    if last >= start and tokens.codes[last] == "R" and tokens.words[last] not in _NO_SUBJECT:
         return Phrase(tokens.starts[last], tokens.ends[last])
     index = start
     while index < stop:
         code = tokens.codes[index]
-        if code == "R" and tokens.words[index] != "there":
+        if code == "R" and tokens.words[index] not in _NO_SUBJECT:
             return Phrase(tokens.starts[index], tokens.ends[index])
         if code in "pt":
             index = _after_preposition(sentence, index + 1, stop)
