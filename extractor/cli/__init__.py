@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -21,6 +22,8 @@ INTERRUPTED = 130
 
 def run() -> None:
     """Run the command that the arguments name and exit with its code."""
+    # The parser's matrices are small: more threads only wait for each other.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         _run(sys.argv[1:])
     except KeyboardInterrupt:

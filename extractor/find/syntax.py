@@ -25,30 +25,6 @@ class Parse:
     heads: tuple[int, ...]
     labels: tuple[str, ...]
 
-    def __len__(self) -> int:
-        """How many words."""
-        return len(self.starts)
-
-    def children(self, index: int) -> list[int]:
-        """The words that depend on this one directly, from left to right."""
-        return [child for child in self._near(index) if self.heads[child] == index != child]
-
-    def subtree(self, index: int) -> list[int]:
-        """The word and all that hangs on it, from left to right."""
-        below: dict[int, list[int]] = {}
-        for child in self._near(index):
-            if self.heads[child] != child:
-                below.setdefault(self.heads[child], []).append(child)
-        inside = [index]
-        for word in inside:
-            inside += below.get(word, ())
-        return sorted(inside)
-
-    def span(self, index: int) -> tuple[int, int]:
-        """Offsets from the first to the last word of the word's subtree."""
-        inside = self.subtree(index)
-        return self.starts[inside[0]], self.ends[inside[-1]]
-
     def head_of(self, start: int, end: int) -> int | None:
         """The word between two offsets that the others there hang on: the first whose head lies outside."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
@@ -57,7 +33,3 @@ class Parse:
             if head == index or not first <= head < last:
                 return index
         return None
-
-    def _near(self, index: int) -> range:
-        """Where words that hang on this one can be."""
-        return range(max(index - LONGEST_PIECE, 0), min(index + LONGEST_PIECE, len(self.heads)))

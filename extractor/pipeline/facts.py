@@ -9,6 +9,7 @@ from extractor.entities import Fact
 from extractor.find.facts import FactFinder
 from extractor.pipeline.component import rules_of
 from extractor.pipeline.state import context_of, is_shown
+from extractor.pipeline.syntax import parser_of
 
 
 @Language.factory("press_facts", default_config={"packs": []})
@@ -27,6 +28,7 @@ class PressFacts:
         """Find the facts, keep them for the extraction and set ``doc.spans["facts"]``: ``kb_id_`` is the action."""
         context = context_of(doc)
         context.number()
+        context.parser = parser_of(doc)
         context.facts = self.find(context)
         if is_shown(doc):
             doc.spans["facts"] = [span for fact in context.facts if (span := _span(doc, fact)) is not None]

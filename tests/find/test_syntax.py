@@ -14,14 +14,6 @@ PARSE = Parse(
 )
 
 
-def test_around_a_word() -> None:
-    assert len(PARSE) == 8
-    assert PARSE.children(1) == [0, 3, 7]
-    assert PARSE.children(3) == [2, 6]
-    assert PARSE.subtree(3) == [2, 3, 4, 5, 6]
-    assert PARSE.span(3) == (14, 37)
-
-
 @pytest.mark.parametrize(("start", "end", "head"), [(14, 23, 3), (14, 37, 3), (28, 37, 6), (0, 39, 1), (16, 17, None)])
 def test_head_of(start: int, end: int, head: int | None) -> None:
     assert PARSE.head_of(start, end) == head

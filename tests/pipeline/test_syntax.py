@@ -19,7 +19,7 @@ def test_words_stand_where_the_text_has_them() -> None:
     begin(doc, read_head(TEXT), fold(TEXT))
     parses = parser_of(doc)([(0, 24), (24, 72), (72, len(TEXT))])
     words = [[TEXT[start:end] for start, end in zip(parse.starts, parse.ends, strict=True)] for parse in parses]
-    assert [len(parse) for parse in parses] == [4, 12, 4]
+    assert [len(parse.starts) for parse in parses] == [4, 12, 4]
     assert words[1][:7] == ["The", "guards", "seized", "40", "crates", "of", "“"]
     assert parses[0].labels == ("nsubj", "ROOT", "nummod", "obj")
     assert parses[1].labels[1] == "nsubj"
@@ -28,9 +28,9 @@ def test_words_stand_where_the_text_has_them() -> None:
 def test_nothing_asked_nothing_answered() -> None:
     doc = spacy.blank("en").make_doc("  \n ")
     assert parser_of(doc)([]) == []
-    assert [len(parse) for parse in parser_of(doc)([(0, 4)])] == [0]
+    assert [len(parse.starts) for parse in parser_of(doc)([(0, 4)])] == [0]
     empty = spacy.blank("en").make_doc("")
-    assert [len(parse) for parse in parser_of(empty)([(0, 0)])] == [0]
+    assert [len(parse.starts) for parse in parser_of(empty)([(0, 0)])] == [0]
 
 
 def test_a_parser_does_not_keep_its_doc() -> None:

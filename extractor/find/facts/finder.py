@@ -30,7 +30,7 @@ class FactFinder:
     def __call__(self, context: Context) -> list[Fact]:
         """The facts in the order of the text; the entities in the context have their ids."""
         story = Story(context, self.lexicon)
-        facts: list[Fact] = []
+        readers: list[SentenceReader] = []
         last = -1
         for entity in story.entities:
             if not _may_tell(entity):
@@ -38,5 +38,9 @@ class FactFinder:
             number = context.sentence_index(entity.start)
             if number != last:
                 last = number
-                facts += SentenceReader(story, context.sentence(entity.start)).facts()
-        return facts
+                readers.append(SentenceReader(story, context.sentence(entity.start)))
+        unsure = [reader for reader in readers if reader.open]
+        if unsure and context.parser:
+            for reader, parse in zip(unsure, context.parser([reader.span for reader in unsure]), strict=True):
+                reader.read_parse(parse)
+        return [fact for reader in readers for fact in reader.facts()]

@@ -10,11 +10,13 @@ from extractor.find.facts.dates import DateReader
 from extractor.find.facts.govern import GovernorFinder
 from extractor.find.facts.governor import Governor
 from extractor.find.facts.modality import read_modality
+from extractor.find.facts.parsed import may_be_parsed, parsed_governor
 from extractor.find.facts.portions import phrase_start
 from extractor.find.facts.roles import RoleReader
 from extractor.find.facts.speech import find_speeches, speaker_at
 from extractor.find.facts.story import Story
 from extractor.find.facts.subjects import Phrase
+from extractor.find.syntax import Parse
 from extractor.trace import GUARD, Trace, aside, tracing
 
 # By the rule of an action: how the quantity is tied to its words.
@@ -33,14 +35,18 @@ _RELATIONS = {
     "fact.participle": "a participle that the quantity goes with",
     "fact.headline-infinitive": "a headline's infinitive, its subject the quantity",
     "fact.worth": "says what something is worth",
+    "fact.parsed": "by the parse of the sentence, its subject is the quantity",
 }
 
 
 class SentenceReader:
-    """Reads the facts of one sentence; ``span`` is where it starts and ends."""
+    """Reads the facts of one sentence; ``span`` is where it starts and ends.
+
+    ``open`` are the tokens of quantities that the rules found no action for, and that a parse may find one for.
+    """
 
     def __init__(self, story: Story, span: tuple[int, int]) -> None:
-        self.story, self.lexicon = story, story.lexicon
+        self.story, self.lexicon, self.span = story, story.lexicon, span
         self.sentence = story.sentence(span[0])
         self.governors = GovernorFinder(self.sentence, self.lexicon)
         self.actions = ActionReader(self.sentence, self.lexicon)
@@ -48,26 +54,36 @@ class SentenceReader:
         self.roles = RoleReader(story, self.sentence, span[1])
         with aside():
             self.speeches = find_speeches(self.sentence, self.lexicon)
+        self.open: list[int] = []
+        self._told: set[int] = set()
+        self._found: list[Fact] = []
+        for index, entity in enumerate(self.sentence.tokens.entities):
+            if isinstance(entity, Quantity):
+                self._read(index, entity, self.governors.governor(index))
+
+    def _read(self, index: int, quantity: Quantity, governor: Governor | None) -> None:
+        """Keep the fact of a quantity that is told in an action."""
+        noun = phrase_start(self.sentence, self.lexicon, index)[1]
+        action = self.actions.action(index, quantity, governor, noun)
+        if action:
+            self._found.append(self._fact(index, quantity, governor, action))
+            if governor is not None and governor.group is not None:
+                self._told.add(governor.group)
+        elif governor is None and may_be_parsed(self.sentence, self.lexicon, index, quantity):
+            self.open.append(index)
+        elif trace := tracing():
+            trace.reject("fact", f"{GUARD}fact.no-action", "told in no action", (quantity.start, quantity.end))
+
+    def read_parse(self, parse: Parse) -> None:
+        """Keep the facts of the quantities that the rules left open, where the parse tells their verb."""
+        for index in self.open:
+            quantity = self.sentence.tokens.entities[index]
+            if isinstance(quantity, Quantity) and (governor := parsed_governor(self.sentence, parse, quantity)):
+                self._read(index, quantity, governor)
 
     def facts(self) -> list[Fact]:
         """A fact for each quantity that is told in an action, and for each charge or conviction without one."""
-        told: set[int] = set()
-        facts: list[Fact] = []
-        for index, entity in enumerate(self.sentence.tokens.entities):
-            if not isinstance(entity, Quantity):
-                continue
-            governor = self.governors.governor(index)
-            noun = phrase_start(self.sentence, self.lexicon, index)[1]
-            action = self.actions.action(index, entity, governor, noun)
-            if action:
-                facts.append(self._fact(index, entity, governor, action))
-                if governor is not None and governor.group is not None:
-                    told.add(governor.group)
-            elif trace := tracing():
-                at = entity.start, entity.end
-                trace.reject("fact", f"{GUARD}fact.no-action", "told in no action", at)
-        facts += self._charges(told)
-        return sorted(facts, key=lambda fact: (fact.start, fact.end))
+        return sorted([*self._found, *self._charges(self._told)], key=lambda fact: (fact.start, fact.end))
 
     def _charges(self, told: set[int]) -> Iterator[Fact]:
         """Facts of what somebody is charged with or convicted of, without a quantity."""

@@ -1,0 +1,49 @@
+"""Facts whose verb the closed classes do not find, and a parse does."""
+
+from __future__ import annotations
+
+import pytest
+
+import extractor
+from extractor.find.facts import FactFinder
+from extractor.find.fold import fold
+from extractor.packs import Rules
+from extractor.pipeline.state import begin
+from extractor.reading.head import read_head
+
+nlp = extractor.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "quantity"),
+    [
+        ("The five injured passengers, who were coming from the ferry, were taken to hospital.", "take", "five"),
+        (
+            "Two owners of companies that sold the permits, one of whom kept the books, were sentenced on Friday.",
+            "sentence",
+            "Two",
+        ),
+        ("Thirteen of the suspects that have been named in the file have been arraigned.", "arraign", "Thirteen"),
+    ],
+)
+def test_the_parse_decides(text: str, action: str, quantity: str) -> None:
+    extraction = extractor.extract(text, published="2023-07-21", nlp=nlp)
+    names = {entity.id: entity.text for entity in extraction.entities}
+    assert [(fact.action, names[fact.quantity or ""]) for fact in extraction.facts] == [(action, quantity)]
+    # Without a parser the same text has no such fact: what is held here is the parse.
+    doc = nlp.make_doc(fold(text))
+    context = begin(doc, read_head(text), fold(text), hidden=True)
+    nlp(doc)
+    context.parser = None
+    assert FactFinder(Rules())(context) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike force, now operating in nine ports across the country, has no comment.",  # tied by a preposition
+        "One Harbour Bank, which is under new management, will be audited.",  # counts nothing
+    ],
+)
+def test_what_is_no_subject_or_object_gives_no_fact(text: str) -> None:
+    assert extractor.extract(text, published="2023-07-21", nlp=nlp).facts == []
