@@ -33,7 +33,7 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, Processes]]:
     with ExitStack() as stack:
         started = [_start(one, file, tmp_path) for one in (scheduler, worker, worker)]
         stack.callback(lambda: [(one.kill(), one.wait()) for one in started])  # type: ignore[func-returns-value]
-        end = time.monotonic() + 60
+        end = time.monotonic() + 240
         while not file.exists() or not file.read_text():
             assert time.monotonic() < end
             time.sleep(0.05)

@@ -150,7 +150,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def wait_until(condition: object) -> None:
     assert callable(condition)
-    end = time.monotonic() + 60
+    end = time.monotonic() + 240
     while not condition():
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.02)

@@ -40,7 +40,7 @@ def run(tmp_path: Path) -> Run:
             capture_output=True,
             cwd=tmp_path,
             env={**os.environ, **environment},
-            timeout=60,
+            timeout=240,
             check=False,
         )
 

@@ -177,7 +177,7 @@ def test_what_runs_no_example_does_not_wait_for_the_pipeline(tmp_path: Path, arg
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=True,
     )
     assert result.stdout.splitlines()[-1] == "[]"
