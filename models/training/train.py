@@ -92,7 +92,7 @@ def _train(
 ) -> Iterator[str]:
     """Go through the treebanks as often as the cycle tells; a line of news after each epoch."""
     begun, done = time.process_time(), 0.0
-    for epoch in range(int(cycle.get("stop", cycle["epochs"]))):
+    for epoch in range(int(cycle["epochs"])):
         losses = []
         batches = list(trees.epoch(config["words"], config["case"], config["unknown"], rng))
         for number, batch in enumerate(batches):

@@ -17,13 +17,9 @@ nlp = extractor.load()
 @pytest.mark.parametrize(
     ("text", "action", "quantity"),
     [
-        ("The five injured passengers, who were coming from the ferry, were taken to hospital.", "take", "five"),
-        (
-            "Two owners of companies that sold the permits, one of whom kept the books, were sentenced on Friday.",
-            "sentence",
-            "Two",
-        ),
-        ("Thirteen of the suspects that have been named in the file have been arraigned.", "arraign", "Thirteen"),
+        ("The two injured guards, who were coming from the harbour, were taken to hospital.", "take", "two"),
+        ("All 40 customers of the shop, many of whom lost their savings, have been invited.", "invite", "40"),
+        ("Two brokers who bought licences at auctions in the port pleaded guilty on Friday.", "plead guilty", "Two"),
     ],
 )
 def test_the_parse_decides(text: str, action: str, quantity: str) -> None:
