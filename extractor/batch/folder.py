@@ -11,9 +11,8 @@ from pathlib import Path
 
 from extractor.batch.store import Row, Store
 from extractor.batch.task import BatchError
+from extractor.writing.folder import ERRORS, LINES, ONE
 from extractor.writing.json import dump_json
-
-ERRORS = "errors.jsonl"
 
 
 def write_folder(store: Store, folder: Path) -> None:
@@ -42,12 +41,12 @@ def _write_all(rows: Iterator[Row], folder: Path) -> Iterator[str]:
     """Write what there is, and tell the names of the files."""
     seen: set[str] = set()
     errors: list[bytes] = []
-    for (name, ending), group in groupby(rows, key=lambda row: (row.name, "json" if row.record is None else "jsonl")):
+    for (name, ending), group in groupby(rows, key=lambda row: (row.name, ONE if row.record is None else LINES)):
         if name in seen:
             raise BatchError(f"{name}: two inputs have this path, and their output would have the same name")
         seen.add(name)
-        if _write(folder / f"{name}.facts.{ending}", _contents(group, errors)):
-            yield f"{name}.facts.{ending}"
+        if _write(folder / f"{name}{ending}", _contents(group, errors)):
+            yield f"{name}{ending}"
     if _write(folder / ERRORS, errors):
         yield ERRORS
 

@@ -11,7 +11,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from extractor.cli.config import read_settings
-from extractor.cli.extract import IssueDate, Only, Output, Packs, check_date, types_of
+from extractor.cli.extract import IssueDate, Only, Output, Packs, check_date, need_input, types_of
 from extractor.cli.releases import DONE, NOTHING_DONE, Extractor, attempt, spare_the_sources
 from extractor.cli.streams import complain, output_to, refuse
 from extractor.explanation import Explained
@@ -60,9 +60,7 @@ def command(
       extract-facts explain release.txt --at "Friday"
       extract-facts explain release.txt -f json | jq .explanation.entities.e3
     """
-    if file is None and (sys.stdin is None or sys.stdin.isatty()):
-        typer.echo(context.get_help(), err=True)
-        raise typer.Exit(2)
+    need_input(context, file is not None)
     check_date(date)
     settings = read_settings()
     wanted = format_ or _format(output)

@@ -27,7 +27,6 @@ class PressFacts:
     def __call__(self, doc: Doc) -> Doc:
         """Find the facts, keep them for the extraction and set ``doc.spans["facts"]``: ``kb_id_`` is the action."""
         context = context_of(doc)
-        context.number()
         context.parser = parser_of(doc)
         context.facts = self.find(context)
         if is_shown(doc):

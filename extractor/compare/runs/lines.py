@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from extractor.batch.folder import ERRORS
 from extractor.compare.errors import DiffError
 from extractor.compare.load import check_schema
 from extractor.compare.runs.run import Data, Entry, Place, entry_of
 from extractor.compare.sources import parse
-
-_LINES = ".facts.jsonl"
-_ONE = ".facts.json"
+from extractor.writing.folder import ERRORS, LINES, ONE
 
 
 class LinesRun:
@@ -60,17 +57,17 @@ class FolderRun:
         """The documents in the order of the names."""
         found = False
         for path in sorted(self.path.rglob("*")):
-            if path.name.endswith((_LINES, _ONE)) and not path.name.startswith("."):
+            if path.name.endswith((LINES, ONE)) and not path.name.startswith("."):
                 found = True
                 yield from self._of_file(path)
             elif path == self.path / ERRORS:
                 self.failed += sum(1 for line in path.read_bytes().splitlines() if line.strip())
         if not found and not self.failed:
-            raise DiffError(f"{self.path}: no extractions in this folder (files that end in {_ONE} or {_LINES})")
+            raise DiffError(f"{self.path}: no extractions in this folder (files that end in {ONE} or {LINES})")
 
     def _of_file(self, path: Path) -> Iterator[Entry]:
         name = path.relative_to(self.path).as_posix()
-        if path.name.endswith(_ONE):
+        if path.name.endswith(ONE):
             yield _entry(check_schema(parse(_bytes(path), str(path)), str(path)), (0, name), str(path))
             return
         run = LinesRun(path)
@@ -84,7 +81,7 @@ class FolderRun:
     def read(self, place: Place) -> Data:
         """The extraction in a file, or on one of its lines."""
         path = self.path / place[1]
-        if path.name.endswith(_ONE):
+        if path.name.endswith(ONE):
             return check_schema(parse(_bytes(path), str(path)), str(path))
         run = LinesRun(path)
         try:

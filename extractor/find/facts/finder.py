@@ -28,7 +28,7 @@ class FactFinder:
         self.lexicon = Lexicon(rules)
 
     def __call__(self, context: Context) -> list[Fact]:
-        """The facts in the order of the text; the entities in the context have their ids."""
+        """The facts in the order of the text; the entities in the context get their ids."""
         story = Story(context, self.lexicon)
         readers: list[SentenceReader] = []
         last = -1

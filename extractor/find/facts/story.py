@@ -27,7 +27,7 @@ class Story:
         self.context = context
         self.lexicon = lexicon
         self.low = _lower(context.text)
-        self.entities = context.entities()
+        self.entities = context.number()
         self._starts = [entity.start for entity in self.entities]
         self._sentences: dict[int, Sentence] = {}
         self._quotes: dict[int, Phrase | None] = {}
