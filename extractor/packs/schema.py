@@ -114,7 +114,7 @@ ENTRY_TABLES: Final = (
         (
             _ID,
             _LOWER_WORDS,
-            Field("needs", "what must stand beside it", checks.as_in("agencies.toml", "heads.needs"), True),
+            Field("needs", "any one must be beside it", checks.as_in("agencies.toml", "heads.needs"), True, " "),
             Field("of", "prepositions that open a complement", many=" "),
             Field("nearest", "words that suffice right before it", many=" "),
             Field("never", "words right before it that make it something else", many=" "),

@@ -121,8 +121,9 @@ def _classes(folders: Sequence[Folder]) -> set[str] | None:
 
 def _note_values(known: Known, table: EntryTable, entry: dict[str, Any]) -> None:
     for name, value in entry.items():
-        if isinstance(value, str):
-            known.values.setdefault((table.file, f"{table.key}.{name}".lstrip(".")), set()).add(value)
+        values = [value] if isinstance(value, str) else value if isinstance(value, list) else ()
+        column = (table.file, f"{table.key}.{name}".lstrip("."))
+        known.values.setdefault(column, set()).update(item for item in values if isinstance(item, str))
 
 
 def _readable(folder: Folder, table: EntryTable) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from extractor.find.agencies.generics import Generics
 from extractor.find.agencies.lexicon import Lexicon
 from extractor.find.agencies.links import link, offices_of_districts
 from extractor.find.agencies.mention import Found, apart
+from extractor.find.agencies.name import Grammar
 from extractor.find.agencies.patterns import Patterns
 from extractor.find.agencies.places import Places
 from extractor.find.agencies.resolve import Resolver
@@ -36,7 +37,7 @@ class AgencyFinder:
         lexicon = Lexicon(table)
         self.gazetteer = Gazetteer(rules.rows("agencies.csv"), lexicon.known)
         self.generics = Generics(table)
-        self.scan = Scanner(self.gazetteer, Patterns(lexicon, self.places, self.gazetteer), self.places)
+        self.scan = Scanner(self.gazetteer, Patterns(Grammar(lexicon, self.places), self.gazetteer), self.places)
         self.resolver = Resolver(lexicon, self.gazetteer, self.places)
 
     def phrases(self) -> Iterable[str]:

@@ -14,12 +14,13 @@ from extractor.resolve.names import fold_name
 class Head:
     """A word that heads names.
 
-    ``needs`` is what must stand beside it, ``of`` the prepositions that open its complement, ``nearest`` the words that
-    suffice right before it, ``never`` those that make it something else.
+    ``needs`` is what must stand beside it, any one of several (``NEEDS`` tells what each asks for), ``of`` the
+    prepositions that open its complement, ``nearest`` the words that suffice right before it, ``never`` those that make
+    it something else.
     """
 
     id: str
-    needs: str
+    needs: tuple[str, ...]
     of: frozenset[str]
     nearest: frozenset[str]
     never: frozenset[str]
@@ -32,7 +33,7 @@ class Lexicon:
         self.heads: dict[str, Head] = {}
         for entry in table.get("heads", ()):
             nearest, never = frozenset(entry.get("nearest", ())), frozenset(entry.get("never", ()))
-            head = Head(entry["id"], entry["needs"], frozenset(entry["of"]), nearest, never)
+            head = Head(entry["id"], tuple(entry["needs"]), frozenset(entry["of"]), nearest, never)
             self.heads.update((word, head) for word in entry["words"])
         self.expansions: dict[str, str] = table.get("expansions", {})
         self.local = frozenset(fold_name(name) for name in table.get("local", ()))
@@ -61,6 +62,7 @@ class Lexicon:
         self.titled = frozenset(tuple(pair) for pair in words.get("titled", ()))
         self.generic_heads = frozenset(words.get("generic_heads", ()))
         self.small_heads: tuple[str, ...] = tuple(words.get("small_heads", ()))
+        self.forces = frozenset(words.get("forces", ()))
         self.complemented = frozenset(words.get("complemented", ()))
 
     def country(self, name: str) -> str | None:

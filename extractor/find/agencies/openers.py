@@ -47,5 +47,7 @@ class Openers:
                 )
             else:
                 opens = index < last and folded[index + 1] in seconds
-            if opens or (word in heads and (heads[word].needs != "defined" or text.startswith(" (", words.end[index]))):
+            if opens or (
+                word in heads and ("defined" not in heads[word].needs or text.startswith(" (", words.end[index]))
+            ):
                 yield index, opens

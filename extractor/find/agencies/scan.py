@@ -196,7 +196,9 @@ class Scanner:
         following = last + 1
         if words.folded[index] != "ministry" or following >= len(words.start) or gap(text, words, last) != " and ":
             return False
-        return self.patterns.may_complement(text, words, following) and not self.gazetteer.match(text, words, following)
+        return self.patterns.complements.may_follow_and(text, words, following) and not self.gazetteer.match(
+            text, words, following
+        )
 
     def _is_part(self, text: str, words: Words, index: int, floor: int, form: Form) -> bool:
         """Whether a common name is only the end of a longer one: "District Court" after "Northfield"."""

@@ -1,0 +1,98 @@
+"""What follows a head and belongs to its name: "Office of the Attorney General of Ruritania"."""
+
+from __future__ import annotations
+
+from extractor.find.agencies.joins import AND, OF, Joins
+from extractor.find.agencies.lexicon import Head
+from extractor.find.agencies.name import Grammar
+from extractor.find.agencies.words import Words, gap
+
+MAX_WORDS = 9
+
+
+class Complements:
+    """Reads from a head to the right."""
+
+    def __init__(self, grammar: Grammar, joins: Joins) -> None:
+        self.lexicon = grammar.lexicon
+        self.places = grammar.places
+        self.joins = joins
+
+    def last(self, text: str, words: Words, first: int, at: int, head: Head, in_title: bool) -> int:
+        """The last word of a name, from its first and that of its head: the head, if no complement follows."""
+        if not self._opens(text, words, first, at, head):
+            return at
+        last = at + 1
+        while (
+            last + 1 < len(words.start) and last - at < MAX_WORDS and self._continues(text, words, last, head, in_title)
+        ):
+            last += 1
+        return last
+
+    def _opens(self, text: str, words: Words, first: int, at: int, head: Head) -> bool:
+        """Whether a complement starts after a head."""
+        if at + 1 >= len(words.start) or OF.get(gap(text, words, at)) not in head.of:
+            return False
+        if text[words.start[at]].islower() and not gap(text, words, at).startswith(" of"):
+            return False
+        if (head.id != "office" or first < at) and self.joins.is_body(text, words, at + 1):
+            return False
+        word = words.folded[at + 1]
+        return word not in self.lexicon.stops or (word in self.lexicon.ranks and self._is_rank(text, words, at))
+
+    def _is_rank(self, text: str, words: Words, at: int) -> bool:
+        """Whether an office is named for a rank, not for a person: "Office of the Sheriff"."""
+        general = words.folded[at + 2 : at + 3] in (["general"], ["generals"])
+        return gap(text, words, at).endswith("the ") or (words.folded[at + 1] == "inspector" and general)
+
+    def _continues(self, text: str, words: Words, last: int, head: Head, in_title: bool) -> bool:
+        """Whether the word after ``last`` belongs to the complement of a head."""
+        between = gap(text, words, last)
+        if between == " ":
+            return self._beside(text, words, last, head, in_title)
+        if between in AND:
+            return self._coordinated(text, words, last, between, in_title)
+        return between in OF and self._complemented(text, words, last)
+
+    def _beside(self, text: str, words: Words, last: int, head: Head, in_title: bool) -> bool:
+        lexicon = self.lexicon
+        word, following = words.folded[last], words.folded[last + 1]
+        if text[words.end[last] - 2 : words.end[last]] == "'s":
+            return following in lexicon.heads
+        if in_title and not self._is_known(following):
+            return False
+        if len(following) == 1 and not (following == "i" and head.id == "court"):
+            return False  # An initial: somebody's name has begun.
+        if following in lexicon.ranks and head.id == "office":  # A rank, unless it stands before a person's name.
+            return last + 2 >= len(words.start) or gap(text, words, last + 1) != " "
+        return following not in lexicon.stops or following == "general" or (word, following) in lexicon.titles
+
+    def _is_known(self, word: str) -> bool:
+        """Whether a capitalised word of a headline may well be part of a name."""
+        lexicon = self.lexicon
+        return word in lexicon.topics or word in lexicon.heads or word in lexicon.ranks or word in self.places.starts
+
+    def _coordinated(self, text: str, words: Words, last: int, between: str, in_title: bool) -> bool:
+        if between == ", " and self.joins.lists(text, words, last + 1):
+            return False
+        if self.joins.paired(words, last):
+            return True
+        return between != ", " and not in_title and self.may_follow_and(text, words, last + 1)
+
+    def _complemented(self, text: str, words: Words, last: int) -> bool:
+        """Whether a complement has a further one: "Office of the Attorney General of Ruritania"."""
+        word = words.folded[last]
+        if words.folded[last + 1] in self.lexicon.stops or self.joins.is_body(text, words, last + 1):
+            return False
+        known = word in self.lexicon.place_nouns or word in self.lexicon.complemented
+        return known or self.places.is_nation(words, last + 1)
+
+    def may_follow_and(self, text: str, words: Words, index: int) -> bool:
+        """Whether the word after "and" goes on with a complement: "Wildlife and Fisheries", not "Labor and the FBI"."""
+        before, word = words.folded[index - 1], words.folded[index]
+        if word in self.lexicon.stops or word in self.lexicon.heads or word in self.places.starts:
+            return False
+        if before in self.places.starts or text[words.start[index] : words.end[index]].isupper():
+            return False
+        title_follows = index + 1 < len(words.start) and words.folded[index + 1] in self.lexicon.stops
+        return not (title_follows and gap(text, words, index) == " ")

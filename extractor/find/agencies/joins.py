@@ -1,0 +1,88 @@
+"""Which words go together in one name."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.find.agencies.gazetteer import Gazetteer
+from extractor.find.agencies.name import Grammar
+from extractor.find.agencies.words import Words, gap
+
+AND = frozenset({" and ", " & ", ", ", "/"})
+OF = {" of ": "of", " of the ": "of", " for ": "for", " for the ": "for", " on ": "on", " against ": "against"}
+# Between the words of a name: "California 4th District Court", "Frankfurt am Main".
+INNER_GAP = re.compile(r",? \d{1,3}(?:st|nd|rd|th) | am | upon | de | del ")
+_SAINTS = frozenset({"st", "ste", "mt", "ft"})
+_NUMBER_GAP = re.compile(r"\.? ?\d{1,3} ")
+
+
+class Joins:
+    """Tells by a word, the next one and what stands between whether both are parts of one name."""
+
+    def __init__(self, grammar: Grammar, gazetteer: Gazetteer) -> None:
+        self.lexicon = grammar.lexicon
+        self.places = grammar.places
+        self.gazetteer = gazetteer
+
+    def __call__(self, text: str, words: Words, left: int) -> bool:
+        """Whether a word and the next one can be parts of one name, the head being further right."""
+        between = gap(text, words, left)
+        word = words.folded[left]
+        if between == " " or (between == ". " and word in _SAINTS):
+            return self._beside(text, words, left)
+        if between == ", " and self.lists(text, words, left + 1):
+            return False
+        if between in AND and self._coordinated(words, left, between):
+            return True
+        if between in {", ", "., "}:
+            return self._states(text, words, left)
+        if between in OF:
+            return word in self.lexicon.place_nouns and between.startswith(" of")
+        if word == "no":
+            return _NUMBER_GAP.fullmatch(between) is not None
+        return len(between) < 9 and word not in self.lexicon.stops and INNER_GAP.fullmatch(between) is not None
+
+    def _beside(self, text: str, words: Words, left: int) -> bool:
+        word, following = words.folded[left], words.folded[left + 1]
+        if word in self.lexicon.stops:
+            general = word in self.lexicon.ranks and following.startswith("general")
+            return general or (word, following) in self.lexicon.titled
+        return not _is_dateline(text, words, left)
+
+    def _coordinated(self, words: Words, left: int, between: str) -> bool:
+        return self.paired(words, left) or (between != ", " and self._are_places(words, left))
+
+    def _states(self, text: str, words: Words, left: int) -> bool:
+        """Whether a comma stands before or after a state: "Columbia, Tenn., Police Department"."""
+        word, following = words.folded[left], words.folded[left + 1]
+        stated = word in self.places.states or (following in self.places.states and word not in self.lexicon.stops)
+        return stated or self.places.inserts_state(text, words, left, self.lexicon.place_nouns)
+
+    def paired(self, words: Words, left: int) -> bool:
+        """Whether a word and the next one can be a pair of topics: "Alcohol and Tobacco"."""
+        topics = self.lexicon.topics
+        return words.folded[left] in topics and words.folded[left + 1] in topics
+
+    def _are_places(self, words: Words, left: int) -> bool:
+        """Whether two words are places inside a country: "Avon and Somerset"."""
+        both = (left, left + 1)
+        return all(self.places.at(words, index) and not self.places.is_nation(words, index) for index in both)
+
+    def lists(self, text: str, words: Words, index: int) -> bool:
+        """Whether a listed name starts at a word."""
+        match = self.gazetteer.match(text, words, index)
+        # "Corrections" may be a body, and what a department is for.
+        return match is not None and not (match[0].folded in self.lexicon.local and " " not in match[0].surface)
+
+    def is_body(self, text: str, words: Words, index: int) -> bool:
+        """Whether a listed body starts here: the "Area Command of the Customs Service" is two."""
+        start = self.places.at(words, index)
+        first = start[1] + 1 if start and start[1] + 1 < len(words.folded) and start[0] else index
+        return self.lists(text, words, index) or (first != index and self.lists(text, words, first))
+
+
+def _is_dateline(text: str, words: Words, index: int) -> bool:
+    """Whether a word in capitals before one without is a dateline: "WASHINGTON Justice Department"."""
+    word = text[words.start[index] : words.end[index]]
+    following = text[words.start[index + 1] : words.end[index + 1]]
+    return len(word) > 5 and word.isupper() and (not following.isupper() or "." in following)

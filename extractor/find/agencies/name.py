@@ -1,0 +1,176 @@
+"""A possible name around its head word, and what may be needed beside the head to make it one of a public body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from extractor.find.agencies.lexicon import Head, Lexicon
+from extractor.find.agencies.places import Places
+from extractor.find.agencies.words import Words
+from extractor.resolve.names import initials
+
+_DEFINED = re.compile(r" \((?:the )?[\"']?(?P<short>[A-Z]{2,6})[\"']?\)")
+_NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
+_ORDINAL_ENDINGS = frozenset({"st ", "nd ", "rd ", "th "})
+_ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) \Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The words, and the places, that names are read with."""
+
+    lexicon: Lexicon
+    places: Places
+
+
+@dataclass(slots=True)
+class Name:
+    """The words of a text from ``first`` to ``last`` as a name that the word ``at`` heads.
+
+    ``beside`` are the folded words before the head, ``nearest`` the last of them, empty where there is none.
+    """
+
+    text: str
+    words: Words
+    first: int
+    at: int
+    last: int
+    head: Head
+    in_title: bool
+    grammar: Grammar
+    beside: list[str] = field(init=False)
+    nearest: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look at the words before the head, which most needs ask about."""
+        self.beside = self.words.folded[self.first : self.at]
+        self.nearest = self.beside[-1] if self.beside else ""
+
+    @property
+    def start(self) -> int:
+        """Where the name starts: at the numeral before its first word, if one stands there."""
+        return with_ordinal(self.text, self.words.start[self.first])
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether a numeral opens it: "3rd Battalion"."""
+        return self.start < self.words.start[self.first]
+
+    @property
+    def has_complement(self) -> bool:
+        """Whether words follow the head: "Office of the Harbour Inspector"."""
+        return self.last > self.at
+
+    @property
+    def complement(self) -> list[str]:
+        """The folded words after the head."""
+        return self.words.folded[self.at + 1 : self.last + 1]
+
+    @property
+    def nearest_surface(self) -> str:
+        """The word right before the head, as it stands."""
+        return self.text[self.words.start[self.at - 1] : self.words.end[self.at - 1]] if self.beside else ""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether something stands beside the head, and nothing that makes it no body, or a private one."""
+        named = bool(self.beside) or self.has_complement or self.is_numbered
+        private = not self.grammar.lexicon.private.isdisjoint(self.beside)
+        return named and not private and self.nearest not in self.head.never
+
+    def is_of_body(self) -> bool:
+        """Whether it has what its head needs to be the name of a public body."""
+        return self.is_public and any(NEEDS[need](self) for need in self.head.needs)
+
+
+def stands(text: str, end: int, head: Head, lexicon: Lexicon) -> bool:
+    """Whether what follows lets a head stand for a body: "District Attorney (NCDA)", not "Police Officer"."""
+    if "defined" in head.needs:
+        return _DEFINED.match(text, end) is not None
+    if "place" in head.needs:
+        following = _NEXT_WORD.match(text, end, end + 24)
+        return following is None or following[1].lower() not in lexicon.attributive
+    return True
+
+
+def with_ordinal(text: str, start: int) -> int:
+    """Where the numeral before a word starts, else the word."""
+    if text[start - 3 : start] not in _ORDINAL_ENDINGS:
+        return start
+    ordinal = _ORDINAL_BEFORE.search(text, max(start - 7, 0), start)
+    return ordinal.start() if ordinal else start
+
+
+def _any(name: Name) -> bool:
+    return True
+
+
+def _topic(name: Name) -> bool:
+    """A topic or a place noun right before the head, a topic in the complement, an acronym before some heads."""
+    lexicon = name.grammar.lexicon
+    if name.nearest in lexicon.topics or name.nearest in lexicon.place_nouns or name.nearest in lexicon.forces:
+        return True
+    acronym = name.nearest_surface.isupper() and name.words.folded[name.at] in name.head.nearest
+    return acronym or not lexicon.topics.isdisjoint(name.complement)
+
+
+def _spelled(name: Name) -> bool:
+    """The acronym of the name in brackets after it: 'Coastal Drainage Authority ("CDA")'."""
+    end = name.words.end[name.last]
+    acronym = _DEFINED.match(name.text, end)
+    return acronym is not None and initials(name.text[name.words.start[name.first] : end]) == acronym["short"]
+
+
+def _official(name: Name) -> bool:
+    """An official's possessive or a topic right before the head, or a complement."""
+    lexicon = name.grammar.lexicon
+    return name.has_complement or name.nearest in lexicon.offices or name.nearest in lexicon.topics
+
+
+def _nearest(name: Name) -> bool:
+    """One of the head's own words right before it, or a complement."""
+    return name.nearest in name.head.nearest or name.has_complement
+
+
+def _placed(name: Name) -> bool:
+    """A place right before the head: "Palmerston North Court"."""
+    places, last = name.grammar.places, name.at - 1
+    return any((place := places.at(name.words, at)) and place[1] == last for at in range(name.first, name.at))
+
+
+def _place(name: Name) -> bool:
+    """A name before the head, in a headline that of a place that is known."""
+    known = name.grammar.places.country
+    return bool(name.beside) and (not name.in_title or known(name.words, name.first, name.at - 1) is not None)
+
+
+def _unit(name: Name) -> bool:
+    """A name before the head that is no topic."""
+    return bool(name.beside) and name.nearest not in name.grammar.lexicon.topics
+
+
+def _ordinal(name: Name) -> bool:
+    """A numeral before the head."""
+    return name.is_numbered
+
+
+def _defined(name: Name) -> bool:
+    """More than one word before the head, the last a place noun: "Larch County District Attorney (LCDA)"."""
+    return len(name.beside) > 1 and name.nearest in name.grammar.lexicon.place_nouns
+
+
+# What ``needs`` of a head can ask for.
+NEEDS: dict[str, Callable[[Name], bool]] = {
+    "any": _any,
+    "topic": _topic,
+    "spelled": _spelled,
+    "official": _official,
+    "nearest": _nearest,
+    "placed": _placed,
+    "place": _place,
+    "unit": _unit,
+    "ordinal": _ordinal,
+    "defined": _defined,
+}
