@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import extractor
-from extractor.find.fold import fold
+from extractor.language.fold import fold
 
 nlp = extractor.load()
 plain = extractor.load(facts=False)

@@ -11,8 +11,8 @@ from typing import Any
 from extractor.compare.changes import DocumentSide, Side, Type, Value
 from extractor.compare.phrases import content_words
 from extractor.entities import Agency, Date, Entity, Extraction, Fact, Offence, Quantity
-from extractor.find.fold import fold
-from extractor.find.sentences import SentenceSplitter
+from extractor.language.fold import fold
+from extractor.language.sentences import SentenceSplitter
 from extractor.packs import Rules
 from extractor.writing.quantity import readable_value
 

@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from extractor.entities import Document, Extraction, Fact, Provenance
 from extractor.find.context import Context
-from extractor.find.fold import fold
+from extractor.language.fold import fold
 from extractor.pipeline.build import load
 from extractor.pipeline.state import begin
 from extractor.reading.head import issue_day, read_head

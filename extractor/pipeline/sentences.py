@@ -8,7 +8,7 @@ import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.find.sentences import SentenceSplitter
+from extractor.language.sentences import SentenceSplitter
 from extractor.pipeline.component import rules_of
 from extractor.pipeline.state import context_of, is_shown
 

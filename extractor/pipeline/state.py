@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary, WeakSet
 from spacy.tokens import Doc
 
 from extractor.find.context import Context
-from extractor.find.fold import fold
+from extractor.language.fold import fold
 from extractor.reading.head import read_head
 from extractor.release import Release
 

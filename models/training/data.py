@@ -14,7 +14,7 @@ import spacy
 from numpy.typing import NDArray
 from spacy.tokens import DocBin
 
-from extractor.find.fold import fold
+from extractor.language.fold import fold
 from extractor.syntax.features import key
 
 

@@ -22,7 +22,7 @@ from statistics import median
 import spacy
 
 import extractor
-from extractor.find.fold import fold
+from extractor.language.fold import fold
 from extractor.pipeline.state import begin
 from extractor.reading.head import read_head
 

@@ -24,7 +24,7 @@ from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, DocBin
 
-from extractor.find.fold import fold
+from extractor.language.fold import fold
 from extractor.packs.pack import MODEL, standard_pack
 from extractor.syntax.parser import Parser, Tree
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from extractor.entities import Date
 from extractor.find.context import Context
 from extractor.find.dates import DateFinder
-from extractor.find.fold import fold
-from extractor.find.sentences import SentenceSplitter
+from extractor.language.fold import fold
+from extractor.language.sentences import SentenceSplitter
 from extractor.packs import Rules
 
 RULES = Rules()

@@ -6,7 +6,7 @@ import pytest
 
 import extractor
 from extractor.find.facts import FactFinder
-from extractor.find.fold import fold
+from extractor.language.fold import fold
 from extractor.packs import Rules
 from extractor.pipeline.state import begin
 from extractor.reading.head import read_head

@@ -14,7 +14,7 @@ from extractor.find.offences import OffenceFinder
 from extractor.find.offences.templates import Found, Templates
 from extractor.find.offences.vocabulary import Node
 from extractor.find.offences.words import Words
-from extractor.find.sentences import SentenceSplitter
+from extractor.language.sentences import SentenceSplitter
 from extractor.packs import Rules
 
 RULES = Rules()

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from extractor.entities import Quantity
 from extractor.find.context import Context
-from extractor.find.fold import fold
 from extractor.find.quantities import QuantityFinder
-from extractor.find.sentences import SentenceSplitter
+from extractor.language.fold import fold
+from extractor.language.sentences import SentenceSplitter
 from extractor.packs import Rules, standard_pack
 
 rules = Rules()

@@ -13,9 +13,9 @@ from _pytest.mark import ParameterSet
 from extractor.entities import Date, Quantity
 from extractor.find.context import Context
 from extractor.find.dates import DateFinder
-from extractor.find.fold import fold
 from extractor.find.quantities import QuantityFinder
-from extractor.find.sentences import SentenceSplitter
+from extractor.language.fold import fold
+from extractor.language.sentences import SentenceSplitter
 from extractor.packs import Rules
 
 if sys.version_info >= (3, 11):

@@ -172,7 +172,8 @@ def test_what_a_pack_may_name(make_pack: MakePack) -> None:
         "above",
         {
             "agencies.csv": "id,name,parent\nwing,Portbury Wing,board\nnest,Portbury Nest,us-doj\n",
-            "offences.toml": "[classes]\ntool = ['axe']\n[verbs]\nhew = 'hews hewed hewn hewing'\n",
+            "offences.toml": "[classes]\ntool = ['axe']\n",
+            "words.toml": "[irregular]\nhew = 'hewed hewn'\n",
             "offences.csv": OFFENCES + "x,A,,,,*hew .. @tool,[hewing an axe],\n",
             "agencies.toml": "[nations]\nXP = ['Portland']\n",
             "dates.toml": "[numbers]\numpteen = 40\n",

@@ -6,7 +6,7 @@ import sys
 
 import spacy
 
-from extractor.find.fold import fold
+from extractor.language.fold import fold
 from extractor.pipeline.state import begin
 from extractor.pipeline.syntax import parser_of
 from extractor.reading.head import read_head

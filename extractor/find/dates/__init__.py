@@ -14,7 +14,7 @@ from extractor.find.dates.stated import stated_day
 from extractor.find.dates.tense import Tense
 from extractor.find.dates.timeline import Timeline
 from extractor.find.dates.words import Words
-from extractor.find.fold import lowered
+from extractor.language.fold import lowered
 from extractor.packs import Rules
 from extractor.resolve.timex import bounds
 from extractor.trace import tracing

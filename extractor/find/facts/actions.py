@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from extractor.entities import Quantity
 from extractor.find.facts.governor import Governor, is_money
-from extractor.find.facts.groups import VerbGroup
-from extractor.find.facts.lexicon import Lexicon
-from extractor.find.facts.sentence import Sentence
+from extractor.find.facts.lexicon import FactLexicon
+from extractor.language.clauses import Sentence
+from extractor.language.verb_groups import VerbGroup
 
 _TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _GLUED = re.compile(r".*[\w.]-([A-Za-z]+)$")
@@ -45,7 +45,7 @@ class Action:
 class ActionReader:
     """Tells the action of each quantity of a sentence."""
 
-    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+    def __init__(self, sentence: Sentence, lexicon: FactLexicon) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.lexicon = lexicon
@@ -151,7 +151,7 @@ class ActionReader:
         if noun in lexicon.indictments:
             return Action(group.lemma, "fact.indictment") if group is not None else None
         if head in lexicon.penalties:
-            if group is None or group.lemma in lexicon.giving | lexicon.light | lexicon.announcing:
+            if group is None or group.lemma in lexicon.giving | lexicon.light | lexicon.words.announcing:
                 return Action(lexicon.penalties[head], "fact.penalty", True)
             return Action(group.lemma, "fact.object")
         return None
@@ -177,7 +177,7 @@ class ActionReader:
             return None
         if is_time and verb in lexicon.giving:
             return Action("sentence", "fact.sentence")
-        if verb in lexicon.announcing and head in lexicon.penalties:
+        if verb in lexicon.words.announcing and head in lexicon.penalties:
             return Action(lexicon.penalties[head], "fact.penalty", True)
         if governor.rule == "fact.worth" and verb == "be":
             return Action("value", "fact.worth")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extractor.entities import Date
-from extractor.find.facts.lexicon import Lexicon
-from extractor.find.facts.sentence import Sentence
+from extractor.find.facts.lexicon import FactLexicon
+from extractor.language.clauses import Sentence
 from extractor.trace import tracing
 
 _OTHER_TIMES = frozenset({"for", "after", "before", "of", "from", "without", "since", "with", "against"})
@@ -13,7 +13,7 @@ _OTHER_TIMES = frozenset({"for", "after", "before", "of", "from", "without", "si
 class DateReader:
     """Tells the dates of the verb groups of a sentence."""
 
-    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+    def __init__(self, sentence: Sentence, lexicon: FactLexicon) -> None:
         self.sentence = sentence
         self.lexicon = lexicon
         self.own: dict[int, list[tuple[int, Date]]] = {}
@@ -96,7 +96,7 @@ class DateReader:
         return self.sentence.tokens.word(self.sentence.opener(number)) not in _OTHER_TIMES
 
     def _is_speech(self, number: int) -> bool:
-        return self.sentence.groups[number].lemma in self.lexicon.speech
+        return self.sentence.groups[number].lemma in self.lexicon.words.speech
 
     def _near(self, index: int) -> Date | None:
         tokens = self.sentence.tokens

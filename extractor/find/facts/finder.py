@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.entities import Entity, Fact, Offence, Quantity
 from extractor.find.context import Context
 from extractor.find.facts.actions import AGE
-from extractor.find.facts.lexicon import Lexicon
+from extractor.find.facts.lexicon import FactLexicon
 from extractor.find.facts.reader import SentenceReader
 from extractor.find.facts.story import Story
 from extractor.packs import Rules
@@ -25,7 +25,7 @@ class FactFinder:
     """Ties the entities of a release into facts."""
 
     def __init__(self, rules: Rules) -> None:
-        self.lexicon = Lexicon(rules)
+        self.lexicon = FactLexicon(rules)
 
     def __call__(self, context: Context) -> list[Fact]:
         """The facts in the order of the text; the entities in the context get their ids."""

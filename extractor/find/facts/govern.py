@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from extractor.entities import Quantity
 from extractor.find.facts.governor import Governor
-from extractor.find.facts.groups import VerbGroup
-from extractor.find.facts.lexicon import Lexicon
+from extractor.find.facts.lexicon import FactLexicon
 from extractor.find.facts.portions import phrase_start
-from extractor.find.facts.sentence import Sentence
+from extractor.language.clauses import Sentence
+from extractor.language.verb_groups import VerbGroup
 
 _NOUN = "NMAOQJ"
 # How far is walked from a quantity.
@@ -25,7 +25,7 @@ _CLAUSE_PREPOSITIONS = frozenset({"after", "before", "since", "until", "as"})
 class GovernorFinder:
     """Finds governors in one sentence; what it has found for a quantity serves those that are listed with it."""
 
-    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+    def __init__(self, sentence: Sentence, lexicon: FactLexicon) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.lexicon = lexicon
@@ -54,7 +54,7 @@ class GovernorFinder:
         if left.role != "object" or left.group is None or self._counted(index) in self.lexicon.action_nouns:
             return False
         lemma = self.sentence.groups[left.group].lemma
-        return lemma == "see" or (lemma in self.lexicon.speech and not left.listed)
+        return lemma == "see" or (lemma in self.lexicon.words.speech and not left.listed)
 
     def _left(self, index: int, quantity: int, noun: int | None) -> tuple[Governor | None, bool]:
         """Walk left from the quantity's phrase to what governs it, over the items of a list that it ends.
@@ -149,7 +149,7 @@ class GovernorFinder:
         while index >= 0 and index not in sentence.inside and tokens.codes[index] in "NMAOQRdJc":
             index -= 1
         number = sentence.ending.get(index)
-        if number is None or sentence.groups[number].lemma not in self.lexicon.ditransitive:
+        if number is None or sentence.groups[number].lemma not in self.lexicon.words.ditransitive:
             return None
         return Governor(number, "object", "fact.second-object", "", noun)
 
@@ -168,7 +168,7 @@ class GovernorFinder:
     def _raised(self, number: int) -> int:
         """The verb that a passive of expecting or saying passes its subject on to: "are scheduled to be arraigned"."""
         groups = self.sentence.groups
-        if number + 1 < len(groups) and groups[number].passive and groups[number].lemma in self.lexicon.raising:
+        if number + 1 < len(groups) and groups[number].passive and groups[number].lemma in self.lexicon.words.raising:
             following = groups[number + 1]
             if following.form == "infinitive" and following.first == groups[number].last + 1:
                 return number + 1
@@ -190,12 +190,16 @@ class GovernorFinder:
     def _valued(self, number: int) -> int:
         """The verb of "are estimated to be worth", else the one of "are worth"."""
         groups = self.sentence.groups
-        raised = groups[number].form == "infinitive" and number > 0 and groups[number - 1].lemma in self.lexicon.raising
+        raised = (
+            groups[number].form == "infinitive"
+            and number > 0
+            and groups[number - 1].lemma in self.lexicon.words.raising
+        )
         return number - 1 if raised else number
 
     def _takes_object(self, group: VerbGroup) -> bool:
         """Whether a passive keeps an object: "were handed 8 years", "fined $500"."""
-        return group.lemma in self.lexicon.ditransitive
+        return group.lemma in self.lexicon.words.ditransitive
 
     def _complement(self, index: int, quantity: int, noun: int | None) -> Governor | None:
         """A quantity after a preposition: of the verb before it, past the verb's object."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extractor.entities import Modality, Quantity
 from extractor.find.facts.governor import is_money
-from extractor.find.facts.lexicon import Lexicon
-from extractor.find.facts.sentence import Sentence
-from extractor.find.facts.speech import Speech
+from extractor.find.facts.lexicon import FactLexicon
+from extractor.language.clauses import Sentence
+from extractor.language.speech import Speech
 from extractor.trace import tracing
 
 _MAY = frozenset({"may", "might", "could", "would", "can"})
@@ -19,7 +19,7 @@ _LIABLE_REACH = 15
 
 
 def read_modality(
-    sentence: Sentence, number: int | None, index: int, lexicon: Lexicon, speech: Speech | None
+    sentence: Sentence, number: int | None, index: int, lexicon: FactLexicon, speech: Speech | None
 ) -> tuple[bool, Modality]:
     """Whether the action is denied, and its modality.
 
@@ -83,7 +83,7 @@ def _is_planned(sentence: Sentence, number: int) -> bool:
     return group.form == "infinitive" and number > 0 and sentence.groups[number - 1].lemma in _PLANNING
 
 
-def _is_alleged(sentence: Sentence, number: int, lexicon: Lexicon) -> bool:
+def _is_alleged(sentence: Sentence, number: int, lexicon: FactLexicon) -> bool:
     groups, tokens = sentence.groups, sentence.tokens
     for candidate in {number, sentence.chain(number)}:
         group = groups[candidate]

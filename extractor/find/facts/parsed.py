@@ -7,10 +7,10 @@ from bisect import bisect_left
 from extractor.entities import Quantity
 from extractor.find.facts.actions import AGE
 from extractor.find.facts.governor import Governor, Role
-from extractor.find.facts.lexicon import Lexicon
+from extractor.find.facts.lexicon import FactLexicon
 from extractor.find.facts.portions import phrase_start
-from extractor.find.facts.sentence import Sentence
 from extractor.find.syntax import Parse
+from extractor.language.clauses import Sentence
 
 # The relations that count: the role, whether the verb is in the passive voice, and whether it follows.
 _RELATIONS: dict[str, tuple[Role, bool, bool]] = {
@@ -22,7 +22,7 @@ _RELATIONS: dict[str, tuple[Role, bool, bool]] = {
 _LONGEST = 40
 
 
-def may_be_parsed(sentence: Sentence, lexicon: Lexicon, index: int, quantity: Quantity) -> bool:
+def may_be_parsed(sentence: Sentence, lexicon: FactLexicon, index: int, quantity: Quantity) -> bool:
     """Whether a parse may find the verb of the quantity at a token that the rules found none for.
 
     What a preposition ties to a verb a parse now and then has as its object.

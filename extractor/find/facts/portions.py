@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from extractor.entities import Quantity
 from extractor.find.facts.governor import is_money
-from extractor.find.facts.lexicon import Lexicon
-from extractor.find.facts.sentence import Sentence
+from extractor.find.facts.lexicon import FactLexicon
+from extractor.language.clauses import Sentence
 
 
-def phrase_start(sentence: Sentence, lexicon: Lexicon, index: int) -> tuple[int, int | None]:
+def phrase_start(sentence: Sentence, lexicon: FactLexicon, index: int) -> tuple[int, int | None]:
     """The first token of the noun phrase that a quantity heads or portions, and the noun before "of", if any."""
     tokens = sentence.tokens
     first, noun = index, None
@@ -34,7 +34,7 @@ def phrase_start(sentence: Sentence, lexicon: Lexicon, index: int) -> tuple[int,
     return first, noun
 
 
-def _is_portion(sentence: Sentence, lexicon: Lexicon, index: int, quantity: int) -> bool:
+def _is_portion(sentence: Sentence, lexicon: FactLexicon, index: int, quantity: int) -> bool:
     """Whether the noun at an index is measured by the quantity after "of": a total, a fine, any sum of money."""
     word = sentence.tokens.word(index)
     entity = sentence.tokens.entities[quantity]

@@ -13,10 +13,10 @@ from extractor.find.facts.modality import read_modality
 from extractor.find.facts.parsed import may_be_parsed, parsed_governor
 from extractor.find.facts.portions import phrase_start
 from extractor.find.facts.roles import RoleReader
-from extractor.find.facts.speech import find_speeches, speaker_at
 from extractor.find.facts.story import Story
-from extractor.find.facts.subjects import Phrase
 from extractor.find.syntax import Parse
+from extractor.language.speech import find_speeches, speaker_at
+from extractor.language.subjects import Phrase
 from extractor.trace import GUARD, Trace, aside, tracing
 
 # By the rule of an action: how the quantity is tied to its words.
@@ -53,7 +53,7 @@ class SentenceReader:
         self.dates = DateReader(self.sentence, self.lexicon)
         self.roles = RoleReader(story, self.sentence, span[1])
         with aside():
-            self.speeches = find_speeches(self.sentence, self.lexicon)
+            self.speeches = find_speeches(self.sentence, self.lexicon.words)
         self.open: list[int] = []
         self._told: set[int] = set()
         self._found: list[Fact] = []

@@ -5,9 +5,9 @@ from __future__ import annotations
 from extractor.entities import Offence, Quantity
 from extractor.find.facts.actions import Action
 from extractor.find.facts.governor import Governor
-from extractor.find.facts.sentence import Sentence
 from extractor.find.facts.story import Story
-from extractor.find.facts.subjects import Phrase, by_phrase, phrase_from, subject_of
+from extractor.language.clauses import Sentence
+from extractor.language.subjects import Phrase, by_phrase, phrase_from, subject_of
 from extractor.trace import tracing
 
 # Light verbs whose subject is what brought the action about and not who acted: "the raids led to 12 arrests".
@@ -36,7 +36,7 @@ class RoleReader:
         elif governor.role == "subject":
             return None
         else:
-            agent = subject_of(self.sentence, number, self.story.lexicon.controlling)
+            agent = subject_of(self.sentence, number, self.story.lexicon.words.controlling)
         if agent is None or (action.lemma == "sentence" and not self._is_court(agent)):
             return None
         if trace := tracing():
@@ -63,7 +63,7 @@ class RoleReader:
             counted = counted[f" {counted.lower()}".index(f" {verb}") + len(verb) :]
         patient: Phrase | None = None
         if group.passive:
-            patient = subject_of(self.sentence, governor.group, self.story.lexicon.controlling)
+            patient = subject_of(self.sentence, governor.group, self.story.lexicon.words.controlling)
         elif governor.role == "complement" and not group.lemma.startswith("plead"):
             patient = phrase_from(self.sentence, group.last + 1, len(self.sentence.tokens))
         if patient is not None and (trace := tracing()):

@@ -6,11 +6,11 @@ from bisect import bisect_left
 
 from extractor.entities import Entity
 from extractor.find.context import Context
-from extractor.find.facts.lexicon import Lexicon
-from extractor.find.facts.sentence import Sentence
-from extractor.find.facts.speech import Speech, find_speeches
-from extractor.find.facts.subjects import Phrase
-from extractor.find.facts.tokens import read_tokens
+from extractor.find.facts.lexicon import FactLexicon
+from extractor.language.clauses import Sentence
+from extractor.language.speech import Speech, find_speeches
+from extractor.language.subjects import Phrase
+from extractor.language.tokens import read_tokens
 from extractor.trace import aside
 
 # How far a quotation is followed.
@@ -23,7 +23,7 @@ class Story:
     ``low`` is the text in lower case, of the same length.
     """
 
-    def __init__(self, context: Context, lexicon: Lexicon) -> None:
+    def __init__(self, context: Context, lexicon: FactLexicon) -> None:
         self.context = context
         self.lexicon = lexicon
         self.low = _lower(context.text)
@@ -40,8 +40,8 @@ class Story:
         """The sentence that an offset lies in."""
         span = self.context.sentence(offset)
         if span[0] not in self._sentences:
-            tokens = read_tokens(self.context.text, self.low, span, self.entities_in(span), self.lexicon)
-            self._sentences[span[0]] = Sentence.read(tokens, self.lexicon, span[1] <= self.context.title_end)
+            tokens = read_tokens(self.context.text, self.low, span, self.entities_in(span), self.lexicon.words)
+            self._sentences[span[0]] = Sentence.read(tokens, self.lexicon.words, span[1] <= self.context.title_end)
         return self._sentences[span[0]]
 
     def quoted_speaker(self, offset: int) -> Phrase | None:
@@ -67,7 +67,7 @@ class Story:
 
     def _speeches(self, offset: int) -> list[Speech]:
         with aside():
-            return find_speeches(self.sentence(offset), self.lexicon)
+            return find_speeches(self.sentence(offset), self.lexicon.words)
 
 
 def _lower(text: str) -> str:

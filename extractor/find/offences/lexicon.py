@@ -7,6 +7,7 @@ from typing import cast
 
 from extractor.entities import Inchoate, Stage
 from extractor.find.offences.templates import Opening, Templates
+from extractor.language.lexicon import lexicon_of
 from extractor.packs import Rules, Table
 from extractor.packs.checks import CueForce
 
@@ -49,7 +50,7 @@ class OffenceLexicon:
 
     def __init__(self, rules: Rules) -> None:
         grammar, stages = rules.table("offences.toml"), rules.table("stages.toml")
-        self.templates = Templates(grammar.get("verbs", {}), grammar.get("classes", {}))
+        self.templates = Templates(lexicon_of(rules).inflection, grammar.get("classes", {}))
         self.openings: dict[bytes, tuple[Opening, ...]] = {}
         # Of the words of ``openings`` that open something only before certain others: these.
         self.only: dict[bytes, frozenset[bytes]] = {}

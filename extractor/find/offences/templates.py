@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from extractor.find.offences.vocabulary import Node, Vocabulary
 from extractor.find.offences.words import JOINS, Words
+from extractor.language.inflection import Inflection
 
 _GAP = 8
 _WIDE_GAP = 12
@@ -64,11 +65,11 @@ class Templates:
     """Every template of the pack, by kind, compiled to tries over a shared vocabulary.
 
     Args:
-        verbs: base form to its irregular forms.
+        verbs: how verbs are inflected.
         classes: name to members, which are words, ``*verbs`` or phrases.
     """
 
-    def __init__(self, verbs: Mapping[str, str], classes: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, verbs: Inflection, classes: Mapping[str, Iterable[str]]) -> None:
         self._vocabulary = Vocabulary(verbs, classes)
         self._roots: dict[str, Node] = {}
         self._starts: dict[str, dict[bytes, Opening]] = {}

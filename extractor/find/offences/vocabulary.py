@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from extractor.find.offences.inflection import plural, verb_forms
+from extractor.language.inflection import Inflection, plural
 
 
 @dataclass(slots=True)
@@ -24,11 +24,11 @@ class Vocabulary:
     """Words, their labels (the words, ``*verbs`` and ``@classes`` of templates), and the phrases of classes.
 
     Args:
-        verbs: base form to its irregular forms.
+        verbs: how verbs are inflected.
         classes: name to members, which are words, ``*verbs`` or phrases.
     """
 
-    def __init__(self, verbs: Mapping[str, str], classes: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, verbs: Inflection, classes: Mapping[str, Iterable[str]]) -> None:
         self._verbs = verbs
         self.labels: dict[bytes, tuple[str, ...]] = {}
         # By label: the words that carry it, or open a phrase that does.
@@ -126,7 +126,7 @@ class Vocabulary:
         if token[0] == "@":
             return []
         if token[0] == "*":
-            return verb_forms(token[1:], self._verbs)
+            return self._verbs.forms(token[1:])
         if token.islower() and len(token) > 2:
             return [token, plural(token)]
         return [token.lower()]

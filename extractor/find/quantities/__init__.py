@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from extractor.entities import Entity, Quantity
 from extractor.find.context import Context
-from extractor.find.fold import lowered
 from extractor.find.noun_phrase import NounPhrases
 from extractor.find.quantities.bounds import Bounds
 from extractor.find.quantities.counted import Counted
 from extractor.find.quantities.links import link, within_limits
 from extractor.find.quantities.reader import Reader
 from extractor.find.quantities.reading import Reading
+from extractor.language.fold import lowered
 from extractor.packs import Rules
 from extractor.resolve.numbers import as_number
 from extractor.resolve.units import duration

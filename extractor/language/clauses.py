@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractor.find.facts.groups import VerbGroup, find_groups
-from extractor.find.facts.lexicon import Lexicon
-from extractor.find.facts.settle import settle_codes
-from extractor.find.facts.tokens import Tokens
+from extractor.language.lexicon import Lexicon
+from extractor.language.settle import settle_codes
+from extractor.language.tokens import Tokens
+from extractor.language.verb_groups import VerbGroup, find_groups
 
 DASHES = frozenset({"-", "\u2014"})
 _LONGEST_INSERTION = 25

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.find.offences.inflection import verb_forms
+from extractor.language.inflection import Inflection, regular_lemma
+from extractor.language.lexicon import lexicon_of
 from extractor.packs import Rules
-from extractor.resolve.verbs import Lemmatizer, regular_lemma
 
-_TABLE = Rules().table("facts.toml")
-LEMMATIZER = Lemmatizer(_TABLE["irregular"], _TABLE["verbs"]["known"].split())
+INFLECTION = lexicon_of(Rules()).inflection
 
 # Verbs that regular inflection alone must bring back from every form.
 REGULAR = """
@@ -34,8 +33,8 @@ trace track trade trap treat trick try tune unveil urge use value violate visit 
 
 @pytest.mark.parametrize("verb", REGULAR.split())
 def test_regular_forms_come_back(verb: str) -> None:
-    forms = verb_forms(verb, {})
-    assert [LEMMATIZER.lemma(form) for form in forms] == [verb] * len(forms)
+    forms = Inflection({}, ()).forms(verb)
+    assert [INFLECTION.lemma(form) for form in forms] == [verb] * len(forms)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +54,7 @@ def test_regular_forms_come_back(verb: str) -> None:
     ],
 )
 def test_irregular_and_doubled_forms(form: str, verb: str) -> None:
-    assert LEMMATIZER.lemma(form) == verb
+    assert INFLECTION.lemma(form) == verb
 
 
 @pytest.mark.parametrize(
@@ -63,3 +62,19 @@ def test_irregular_and_doubled_forms(form: str, verb: str) -> None:
 )
 def test_unknown_words_come_through(form: str, verb: str) -> None:
     assert regular_lemma(form) == verb
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("steal", "steal steals stole stolen stealing"),
+        ("rob", "rob robs robbed robbing"),
+        ("die", "die dies died dying"),
+        ("traffic", "traffic traffics trafficked trafficking"),
+        ("plead", "plead pleads pled pleaded pleading"),
+        ("have", "have has had having"),
+        ("be", "be is am are was were been being"),
+    ],
+)
+def test_the_forms_of_a_verb(verb: str, forms: str) -> None:
+    assert INFLECTION.forms(verb) == forms.split()

@@ -1,4 +1,4 @@
-"""From a verb's form to its lemma: irregular verbs by table, the others by undoing English inflection."""
+"""English inflection, both ways: the forms of a verb, the lemma of a form; irregular verbs by table."""
 
 from __future__ import annotations
 
@@ -40,15 +40,18 @@ _SILENT_E = tuple(
         (r"[iu]l$|[oc]al$|(?:[ns]|ar|aj)ol$", True),  # file, rule, scale, console, parole
     )
 )
+# One syllable that ends in one vowel and one consonant: rob, robbed.
+_ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
 _DOUBLED = re.compile(r"([bdgmnprtlkvz])\1$")
 _KEEPS_DOUBLE = re.compile(r"(?:[aeiou]ll|add|odd|ebb|egg|err|purr|inn|butt|putt|mitt|azz|uzz|izz)$")
 
 
-class Lemmatizer:
-    """Lemmas of verb forms.
+class Inflection:
+    """The forms of verbs and their lemmas. ``past``, ``participle``, ``present`` and ``ing`` lead from form to verb.
 
     Args:
-        irregular: base form to past and participle, with a space between them.
+        irregular: base form to past and participle, and the third person where it is no -s, with a space between them;
+            forms of which both are written with a slash.
         known: regular verbs whose forms need no guessing.
     """
 
@@ -57,17 +60,23 @@ class Lemmatizer:
         self.participle: dict[str, str] = {}
         self.present: dict[str, str] = {}
         self.ing: dict[str, str] = {}
-        for verb in known:
-            self._add(verb, regular_past(verb), regular_past(verb))
-        for verb, forms in irregular.items():
-            past, participle = forms.split()
-            self._add(verb, [past], [participle])
+        self._irregular = {verb: [part.split("/") for part in forms.split()] for verb, forms in irregular.items()}
+        for verb in [*known, *irregular]:
+            present, past, participle, ing = self._parts(verb)
+            self.present.update(dict.fromkeys([verb, *present], verb))
+            self.past.update(dict.fromkeys(past, verb))
+            self.participle.update(dict.fromkeys(participle, verb))
+            self.ing.update(dict.fromkeys(ing, verb))
 
-    def _add(self, verb: str, past: list[str], participle: list[str]) -> None:
-        self.present[verb] = self.present[third_person(verb)] = verb
-        self.past.update(dict.fromkeys(past, verb))
-        self.participle.update(dict.fromkeys(participle, verb))
-        self.ing.update(dict.fromkeys(ing_forms(verb), verb))
+    def _parts(self, verb: str) -> tuple[list[str], list[str], list[str], list[str]]:
+        """The forms: with he or she, past, participle, -ing."""
+        past, participle, *rest = self._irregular.get(verb) or [regular_past(verb)] * 2
+        ing = ["being"] if verb == "be" else ing_forms(verb)
+        return rest[0] if rest else [third_person(verb)], past, participle, ing
+
+    def forms(self, verb: str) -> list[str]:
+        """Every form of a verb, the base form first, each once."""
+        return list(dict.fromkeys([verb, *(form for part in self._parts(verb) for form in part)]))
 
     def lemma(self, form: str) -> str:
         """The base form of a verb form in lower case; a form that is no verb's comes back as it is or shortened."""
@@ -114,6 +123,13 @@ def _restored(stem: str) -> str:
     return stem
 
 
+def plural(noun: str) -> str:
+    """The regular plural: burglary, burglaries; breach, breaches."""
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
 def third_person(verb: str) -> str:
     """The form with he or she: carry, carries; search, searches."""
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
@@ -140,8 +156,11 @@ def ing_forms(verb: str) -> list[str]:
 
 
 def _stems(verb: str) -> list[str]:
+    """What -ed and -ing are put to: a final consonant doubles in words of one syllable, and may in longer ones."""
     if verb.endswith("c"):
         return [verb + "k"]
+    if _ONE_SYLLABLE.fullmatch(verb):
+        return [verb + verb[-1]]
     single = len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
     single = single or verb.endswith(("quit", "quip"))
     return [verb, verb + verb[-1]] if single else [verb]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from extractor.find.facts.lexicon import Lexicon
-from extractor.find.facts.tokens import Tokens
+from extractor.language.lexicon import Lexicon
+from extractor.language.tokens import Tokens
 
 Form: TypeAlias = Literal["finite", "infinitive", "gerund", "participle"]
 
@@ -183,7 +183,7 @@ def _with_particle(tokens: Tokens, main: int, lexicon: Lexicon) -> int:
 
 
 def _lemma(tokens: Tokens, main: int, last: int, lexicon: Lexicon) -> str:
-    lemma = lexicon.lemmatizer.lemma(tokens.words[main])
+    lemma = lexicon.inflection.lemma(tokens.words[main])
     if lemma == "plead" and tokens.word(main + 1) in ("guilty", "not"):
         return "plead not guilty" if tokens.word(main + 1) == "not" else "plead guilty"
     if lemma == "take" and tokens.word(main + 1) in ("part", "place"):

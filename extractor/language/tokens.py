@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.entities import Entity, Offence, Quantity
-from extractor.find.facts.lexicon import Lexicon
+from extractor.language.lexicon import Lexicon
 
 _WORD = re.compile(r"'s\b|\w+(?:[-'/.&]\w+)*|[^\w\s]")
 _SIGNS = {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.find.facts.lexicon import Lexicon
-from extractor.find.facts.tokens import Tokens
+from extractor.language.lexicon import Lexicon
+from extractor.language.tokens import Tokens
 
 _AUXILIARY = "mbHx"
 _PARTS = frozenset({"including", "containing", "comprising", "totaling", "totalling", "namely"})
@@ -100,7 +100,7 @@ def _is_gerund_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     if left == "d" or (left == "," and right == "N" and tokens.code(index + 2) in ",c:"):
         return False  # "drying equipment, two firearms"
     compound = left in "NMJ" and right in "NM" and tokens.code(index - 1) != ","
-    if compound and (tokens.titled or tokens.words[index] not in lexicon.lemmatizer.ing):
+    if compound and (tokens.titled or tokens.words[index] not in lexicon.inflection.ing):
         return False  # "a price gouging case", but "provisions requiring companies"
     return right in 'dQRNMAOprhtJ,":cDVFvz' and not (left in "NJ" and right in ",:c")
 

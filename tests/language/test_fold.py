@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.find.fold import fold
+from extractor.language.fold import fold
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from extractor.entities import Agency, Entity
-from extractor.find.facts.sentence import Sentence
+from extractor.language.clauses import Sentence
 from extractor.trace import tracing
 
 _NOUN = "NMAOQJ"

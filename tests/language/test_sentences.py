@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.find.sentences import SentenceSplitter
+from extractor.language.sentences import SentenceSplitter
 from extractor.packs import Rules
 
 split = SentenceSplitter(Rules())

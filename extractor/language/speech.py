@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extractor.find.facts.lexicon import Lexicon
-from extractor.find.facts.sentence import Sentence
-from extractor.find.facts.subjects import Phrase, phrase_from, subject_between, subject_of
+from extractor.language.clauses import Sentence
+from extractor.language.lexicon import Lexicon
+from extractor.language.subjects import Phrase, phrase_from, subject_between, subject_of
 
 # Who found or proved that something was so is who says it.
 _FINDING = frozenset({"find", "prove", "establish", "conclude", "determine", "discover", "learn"})

@@ -1,0 +1,125 @@
+"""What is known of English words: the class of each, how verbs are inflected, and what verbs do (``words.toml``)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extractor.language import word_classes
+from extractor.language.inflection import Inflection
+from extractor.packs import Rules
+from extractor.packs.pack import Table
+
+# The first that claims a word has it.
+_CLASSES = {
+    "be": word_classes.BE,
+    "have": word_classes.HAVE,
+    "do": word_classes.DO,
+    "modal": word_classes.MODAL,
+    "not": word_classes.NOT,
+    "determiner": word_classes.DETERMINER,
+    "relative": word_classes.RELATIVE,
+    "subordinator": word_classes.SUBORDINATOR,
+    "conjunction": word_classes.CONJUNCTION,
+    "pronoun": word_classes.PRONOUN,
+    "preposition": word_classes.PREPOSITION,
+    "adverb": word_classes.ADVERB,
+    "quantifier": word_classes.QUANTIFIER,
+}
+# Words that are no verbs are forgotten again beyond so many.
+_MOST_REMEMBERED = 50_000
+
+
+class Lexicon:
+    """The words of ``words.toml``; everything lower case.
+
+    ``codes`` leads from a word to its class (``word_classes``). ``nounish`` are verb forms that are nouns far more
+    often, ``never`` words that only look like verb forms. By lemma: ``intransitive``, ``ditransitive``, ``handed``,
+    ``controlling``, ``raising`` and ``speech`` verbs.
+    """
+
+    def __init__(self, rules: Rules) -> None:
+        table = rules.table("words.toml")
+        self.classes: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in table["classes"].items()}
+        verbs, speech = table["verbs"], table["speech"]
+        self.inflection = Inflection(table["irregular"], verbs["known"].split())
+        self.codes = self._codes(table)
+        self.particles = self.classes["particle"]
+        self.nounish = frozenset(verbs["nouns"])
+        self.never = frozenset(verbs["never"])
+        self.intransitive = frozenset(verbs["intransitive"])
+        self.ditransitive = frozenset(verbs["ditransitive"])
+        self.handed = frozenset(verbs["handed"])
+        self.controlling = frozenset(verbs["controlling"])
+        self.raising = frozenset(verbs["raising"])
+        self.participles = frozenset(
+            word for word in verbs["never"] if word in self.inflection.participle or word in verbs["told"]
+        )
+        self.action_gerunds = frozenset(word for word in verbs["never"] if word in self.inflection.ing)
+        self.speech = frozenset(speech["verbs"])
+        self.announcing = frozenset(speech["announcing"])
+        self.alleging = frozenset(speech["alleging"])
+        self._remembered: dict[str, str] = {}
+
+    def _codes(self, table: Table) -> dict[str, str]:
+        codes = {"to": word_classes.TO, "that": word_classes.THAT}
+        for name, code in _CLASSES.items():
+            for word in table["classes"][name]:
+                codes.setdefault(word, code)
+        for word in table["verbs"]["never"]:
+            codes.setdefault(word, word_classes.PLAIN)
+        inflection = self.inflection
+        both = inflection.past.keys() & inflection.participle.keys()
+        for forms, code in (
+            (both, word_classes.PAST_OR_PARTICIPLE),
+            (inflection.past, word_classes.PAST),
+            (inflection.participle, word_classes.PARTICIPLE),
+            (inflection.ing, word_classes.GERUND),
+        ):
+            for form in forms:
+                codes.setdefault(form, code)
+        for form, verb in inflection.present.items():
+            codes.setdefault(form, word_classes.BASE if form == verb else word_classes.THIRD)
+        return codes
+
+    def code(self, word: str, capital: bool = False) -> str:
+        """The class of a word in lower case; of one that is not known by its ending.
+
+        Args:
+            word: in lower case.
+            capital: whether it is written with a capital, so that one without a class is a name.
+        """
+        code = self.codes.get(word)
+        if code is None:
+            code = self._remembered.get(word)
+        if code is None:
+            code = self._remember(word)
+        return code or (word_classes.NAME if capital else word_classes.PLAIN)
+
+    def _remember(self, word: str) -> str:
+        if len(self._remembered) > _MOST_REMEMBERED:
+            self._remembered.clear()
+        code = self._remembered[word] = self._by_ending(word)
+        return code
+
+    def _by_ending(self, word: str) -> str:
+        """The class that the ending gives away; empty where it gives none."""
+        whole = "-" not in word
+        if word.endswith("ed") and len(word) > 4 and whole:
+            return word_classes.PLAIN if word.startswith("un") else word_classes.PAST_OR_PARTICIPLE  # "unaccounted"
+        if not whole and self.codes.get(word.rpartition("-")[2]) == word_classes.PAST_OR_PARTICIPLE:
+            return word_classes.COMPOUND
+        if word.endswith("ing") and len(word) > 5 and whole:
+            return word_classes.GERUND
+        if word.endswith("ly") and len(word) > 4:
+            return word_classes.ADVERB
+        return ""
+
+    def lemma(self, form: str) -> str:
+        """The base form of a verb form."""
+        return self.inflection.lemma(form)
+
+
+@lru_cache(maxsize=8)
+def lexicon_of(rules: Rules) -> Lexicon:
+    """The lexicon of rules in force, made once."""
+    return Lexicon(rules)
