@@ -102,6 +102,21 @@ def test_explaining_changes_nothing(text: str) -> None:
         assert text[rejection.start : rejection.end] == rejection.text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was sentenced after pleading guilty to murdering a 1-year-old.",
+        "The sentence was imposed after pleading guilty to murdering a one-year-old child.",
+        "Sentence after pleading guilty, murdering a 1 year-old.",
+        "Nils Carver, 34, was charged with arson. Two men aged 20 and 24 were there.",
+    ],
+)
+def test_a_sentence_of_ages_tells_the_same_facts(text: str) -> None:
+    explained = extractor.explain(text)
+    assert explained.extraction().to_dict() == extractor.extract(text).to_dict()
+    assert any(one.type == "fact" for one in explained.explanation.rejected)
+
+
 def test_the_output_keeps_to_its_schema() -> None:
     Draft202012Validator.check_schema(VALIDATOR.schema)
     output = extractor.explain(TEXT, published="2024-02-29", nlp=nlp).to_dict()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from extractor.entities import Entity, Fact, Offence, Quantity
 from extractor.find.context import Context
 from extractor.find.facts.actions import AGE
@@ -17,7 +19,7 @@ _ACCUSED = frozenset({"charged", "pleaded_guilty", "convicted", "acquitted"})
 def _may_tell(entity: Entity) -> bool:
     """Whether a sentence with this entity is worth reading."""
     if isinstance(entity, Quantity):
-        return entity.rule != AGE or tracing() is not None  # which is told of ages too
+        return entity.rule != AGE
     return isinstance(entity, Offence) and entity.stage in _ACCUSED
 
 
@@ -30,17 +32,20 @@ class FactFinder:
     def __call__(self, context: Context) -> list[Fact]:
         """The facts in the order of the text; the entities in the context get their ids."""
         story = Story(context, self.lexicon)
-        readers: list[SentenceReader] = []
-        last = -1
-        for entity in story.entities:
-            if not _may_tell(entity):
-                continue
-            number = context.sentence_index(entity.start)
-            if number != last:
-                last = number
-                readers.append(SentenceReader(story, context.sentence(entity.start)))
+        telling = dict.fromkeys(context.sentence(one.start) for one in story.entities if _may_tell(one))
+        readers = [SentenceReader(story, sentence) for sentence in telling]
+        if tracing():
+            _tell_of_ages(story, context, telling)
         unsure = [reader for reader in readers if reader.open]
         if unsure and context.parser:
             for reader, parse in zip(unsure, context.parser([reader.span for reader in unsure]), strict=True):
                 reader.read_parse(parse)
         return [fact for reader in readers for fact in reader.facts()]
+
+
+def _tell_of_ages(story: Story, context: Context, told: Container[tuple[int, int]]) -> None:
+    """Take down what becomes of the ages in the sentences that are not worth reading for a fact."""
+    ages = (one for one in story.entities if isinstance(one, Quantity) and one.rule == AGE)
+    for sentence in dict.fromkeys(context.sentence(one.start) for one in ages):
+        if sentence not in told:
+            SentenceReader(story, sentence)
