@@ -18,6 +18,7 @@ from contextvars import ContextVar
 from datetime import date
 from typing import Literal
 
+from extractor.cleaning import Cleaned
 from extractor.entities import Extraction
 from extractor.explanation import Explained, Explanation, Rejection, Step
 
@@ -29,6 +30,20 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 # What decides that words are no mention begins with this.
 GUARD = "guard."
 Type = Literal["date", "agency", "quantity", "offence", "fact"]
+
+
+@contextmanager
+def offsets_in(cleaned: Cleaned) -> Iterator[None]:
+    """Decisions inside the block are told with offsets in a cleaned text; they are taken down with those before."""
+    trace = tracing()
+    if trace is None or cleaned.origin is None:
+        yield
+        return
+    before, trace.cleaned = trace.cleaned, cleaned
+    try:
+        yield
+    finally:
+        trace.cleaned = before
 
 
 @contextmanager
@@ -60,6 +75,7 @@ class Trace:
     """The steps of one release, by what they belong to."""
 
     def __init__(self) -> None:
+        self.cleaned = Cleaned("")
         self._head: list[Step] = []
         self._steps = self._head
         # By identity: what a finder works on has no other key. The subject is kept, so that no other gets its identity.
@@ -127,7 +143,7 @@ class Trace:
         """
         if of is not None:
             self.turn_to(of)
-        start, end = at or (None, None)
+        start, end = self.cleaned.span(*at) if at else (None, None)
         taken = Step(rule=rule, step=step, start=start, end=end, from_=_shown(from_), to=_shown(to))
         if taken not in self._steps:
             self._steps.append(taken)
@@ -142,7 +158,8 @@ class Trace:
             at: start and end of the words.
             lost_to: the entity that stands in their place.
         """
-        self._rejected.append((Rejection(type=type_, rule=rule, step=step, start=at[0], end=at[1]), lost_to))
+        start, end = self.cleaned.span(*at)
+        self._rejected.append((Rejection(type=type_, rule=rule, step=step, start=start, end=end), lost_to))
 
     def explained(self, extraction: Extraction) -> Explained:
         """The extraction with its explanation."""

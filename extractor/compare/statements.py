@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
+from extractor.cleaning import clean
 from extractor.compare.changes import DocumentSide, Side, Type, Value
 from extractor.compare.phrases import content_words
 from extractor.entities import Agency, Date, Entity, Extraction, Fact, Offence, Quantity
@@ -77,7 +78,8 @@ class Version:
     @cached_property
     def starts(self) -> list[int]:
         """Offsets at which sentences start."""
-        return _splitter()(self.folded)
+        cleaned = clean(self.text)
+        return [cleaned.span(start, start)[0] for start in _splitter()(fold(cleaned.text))]
 
     @cached_property
     def entities(self) -> list[Statement]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from extractor.cleaning import Cleaned
 from extractor.entities import Agency, Date, Entity, Fact, Offence, Quantity
 from extractor.find.syntax import Parse
 
@@ -15,7 +16,8 @@ from extractor.find.syntax import Parse
 class Context:
     """One release on its way through the finders.
 
-    ``text`` is folded, as long as the release's own text. ``anchor`` is the day that relative dates are told from.
+    ``text`` is cleaned and folded; ``words`` leads from it to the offsets of the spaCy Doc's words, None where they are
+    the same. ``anchor`` is the day that relative dates are told from.
     ``country`` (ISO 3166-1 alpha-2, EU or INT) is the publisher's, as far as the text shows it. ``sentences`` are the
     offsets at which sentences start, ascending from 0. Each finder reads what the ones before it have found.
     ``parser`` parses the sentences between these offsets, all at once, which is much faster than one by one; a parse
@@ -35,6 +37,7 @@ class Context:
     offences: list[Offence] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    words: Cleaned | None = None
     parser: Callable[[Sequence[tuple[int, int]]], list[Parse]] | None = None
 
     def sentence_index(self, offset: int) -> int:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from extractor.entities import Entity
 from extractor.find.context import Context
 from extractor.packs import Rules
-from extractor.pipeline.state import context_of, is_shown
+from extractor.pipeline.state import context_of, is_shown, offsets_in_doc
 
 Kind: TypeAlias = Literal["agencies", "dates", "quantities", "offences"]
 
@@ -33,9 +33,10 @@ def publish(doc: Doc, kind: Kind, entities: Sequence[Entity]) -> None:
 
 def _span(doc: Doc, entity: Entity) -> Span | None:
     key = getattr(entity, _KEYS[entity.type])
+    start, end = offsets_in_doc(doc, entity.start, entity.end)
     return doc.char_span(
-        entity.start,
-        entity.end,
+        start,
+        end,
         label=entity.type.upper(),
         kb_id="" if key is None else str(key),
         span_id=entity.rule,

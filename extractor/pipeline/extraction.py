@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 
+from extractor.cleaning import clean
 from extractor.entities import Document, Extraction, Fact, Provenance
 from extractor.find.context import Context
 from extractor.language.fold import fold
@@ -16,6 +17,7 @@ from extractor.pipeline.build import load
 from extractor.pipeline.state import begin
 from extractor.reading.head import issue_day, read_head
 from extractor.release import Release
+from extractor.trace import offsets_in
 from extractor.version import __version__
 
 
@@ -30,17 +32,21 @@ def extract(text: str | Release, published: str | None = None, nlp: Language | N
     nlp = nlp or _standard()
     # Not in a memory zone: a release at a time it would throw away the tokenizer's cache, which is half of its speed.
     # Who extracts very many opens one around a batch.
-    folded = fold(release.text)
+    cleaned = clean(release.text)
+    folded = fold(cleaned.text)
     doc = nlp.make_doc(folded)
-    context = begin(doc, release, folded, hidden=True)
-    nlp(doc)
-    entities = context.number()
+    context = begin(doc, release, folded, title_end=cleaned.offset(release.title_end), hidden=True)
+    with offsets_in(cleaned):
+        nlp(doc)
+    entities, facts = context.number(), _finish(context)
+    for found in (*entities, *facts):
+        found.start, found.end = cleaned.span(found.start, found.end)
     for entity in entities:
         entity.text = release.text[entity.start : entity.end]
     return Extraction(
         document=_document(release),
         entities=entities,
-        facts=_finish(context),
+        facts=facts,
         warnings=[*release.warnings, *context.warnings],
         provenance=_provenance(nlp),
     )
@@ -55,7 +61,7 @@ def _release(text: str | Release, published: str | None) -> Release:
 
 
 def _finish(context: Context) -> list[Fact]:
-    """The facts with their ids and sentences, phrases as the release has them."""
+    """The facts with their ids and sentences."""
     for number, fact in enumerate(context.facts, start=1):
         fact.id = f"f{number}"
         fact.sentence = context.sentence_index(fact.start)

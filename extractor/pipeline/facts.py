@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 from extractor.entities import Fact
 from extractor.find.facts import FactFinder
 from extractor.pipeline.component import rules_of
-from extractor.pipeline.state import context_of, is_shown
+from extractor.pipeline.state import context_of, is_shown, offsets_in_doc
 from extractor.pipeline.syntax import parser_of
 
 
@@ -35,4 +35,5 @@ class PressFacts:
 
 
 def _span(doc: Doc, fact: Fact) -> Span | None:
-    return doc.char_span(fact.start, fact.end, label="FACT", kb_id=fact.action, alignment_mode="expand")
+    start, end = offsets_in_doc(doc, fact.start, fact.end)
+    return doc.char_span(start, end, label="FACT", kb_id=fact.action, alignment_mode="expand")

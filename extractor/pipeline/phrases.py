@@ -40,7 +40,10 @@ class PhraseComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Find the mentions of this type and set ``doc.spans[kind]``."""
         context = context_of(doc)
-        found = self.find(context, [_offsets(doc, start, end) for _, start, end in self.matcher(doc)])
+        hits = [_offsets(doc, start, end) for _, start, end in self.matcher(doc)]
+        if context.words:
+            hits = [(context.words.offset(start), context.words.offset(end)) for start, end in hits]
+        found = self.find(context, hits)
         setattr(context, self.kind, found)
         publish(doc, self.kind, found)
         return doc

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extractor.language.sentences import SentenceSplitter
 from extractor.pipeline.component import rules_of
-from extractor.pipeline.state import context_of, is_shown
+from extractor.pipeline.state import context_of, is_shown, offsets_in_doc
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
@@ -33,7 +33,8 @@ class PressSentences:
         context = context_of(doc)
         context.sentences = self.split(context.text)
         if len(doc) and is_shown(doc):
-            tokens = numpy.searchsorted(doc.to_array("IDX"), numpy.asarray(context.sentences), side="left")
+            starts_at = [offsets_in_doc(doc, start, start)[0] for start in context.sentences]
+            tokens = numpy.searchsorted(doc.to_array("IDX"), numpy.asarray(starts_at), side="left")
             starts = numpy.full((len(doc), 1), -1, dtype="int64")
             starts[tokens[tokens < len(doc)]] = 1
             doc.from_array(["SENT_START"], cast("Ints2d", starts.astype("uint64")))

@@ -37,8 +37,7 @@ class _DocParser:
         if doc is None or not ranges:
             return []
         if self._words is None:
-            tokens = doc.to_array(["IDX", "LENGTH"]).astype("int64")
-            self._words = tokens[:, 0].tolist(), tokens.sum(axis=1).tolist()
+            self._words = _words_of(doc)
         text = context_of(doc).text
         places = [_words_between(start, end, *self._words, text) for start, end in ranges]
         trees = _parser()([[text[start:end] for start, end in words] for words in places])
@@ -50,11 +49,19 @@ class _DocParser:
         ]
 
 
+def _words_of(doc: Doc) -> tuple[list[int], list[int]]:
+    """Where the words of the Doc start and end in the context's text."""
+    tokens = doc.to_array(["IDX", "LENGTH"]).astype("int64")
+    starts, ends = tokens[:, 0].tolist(), tokens.sum(axis=1).tolist()
+    words = context_of(doc).words
+    return ([words.offset(one) for one in starts], [words.offset(one) for one in ends]) if words else (starts, ends)
+
+
 def _words_between(start: int, end: int, starts: list[int], ends: list[int], text: str) -> list[tuple[int, int]]:
     """Where the words stand that start between two offsets; white space is none."""
     first, last = bisect_left(starts, start), bisect_left(starts, end)
     words = zip(starts[first:last], ends[first:last], strict=True)
-    return [(begin, stop) for begin, stop in words if not text[begin:stop].isspace()]
+    return [(begin, stop) for begin, stop in words if text[begin:stop].strip()]
 
 
 @lru_cache(maxsize=1)

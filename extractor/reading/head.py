@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from extractor.cleaning import clean
 from extractor.reading.issued import Issue, read_issue
 from extractor.reading.lines import foot_lines, head_lines
 from extractor.reading.publisher import read_publisher
 from extractor.reading.title import read_title
 from extractor.release import Release
 from extractor.resolve.calendar import days_in_month
-from extractor.trace import Trace, tracing
+from extractor.trace import Trace, offsets_in, tracing
 
 _ISSUE = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
@@ -48,10 +49,13 @@ def read_head(text: str, published: str | None = None) -> Release:
     trace = tracing()
     if trace:
         trace.begin_head()
-    head = head_lines(text)
-    foot = foot_lines(text, after=head[-1].end if head else 0)
-    issue = read_issue(text, head, foot)
-    title = read_title(text, head)
+    cleaned = clean(text, spaces=False)
+    with offsets_in(cleaned):
+        head = head_lines(cleaned.text)
+        foot = foot_lines(cleaned.text, after=head[-1].end if head else 0)
+        issue = read_issue(cleaned.text, head, foot)
+        title = read_title(cleaned.text, head)
+        publisher = read_publisher(head, foot, title.above) or (issue.dateline.agency if issue.dateline else None)
     stated = published or issue.published
     anchor = day or (stated or issue.updated or "")[:10] or None
     if trace:
@@ -59,10 +63,10 @@ def read_head(text: str, published: str | None = None) -> Release:
     return Release(
         text=text,
         title=title.text,
-        title_end=title.end,
+        title_end=cleaned.span(title.end, title.end)[0],
         published=stated,
         updated=issue.updated,
-        publisher=read_publisher(head, foot, title.above) or (issue.dateline.agency if issue.dateline else None),
+        publisher=publisher,
         dateline=issue.dateline.place if issue.dateline else None,
         anchor=anchor,
         warnings=_warnings(issue, stated),
