@@ -96,6 +96,10 @@ class Quantity(Mention):
     of: str | None = field(default=None, metadata={"description": "the counted or measured noun phrase"})
     timex: str | None = field(default=None, metadata={"description": "TIMEX3 value of a duration, such as P18M"})
     vague: bool = field(default=False, metadata={"description": "true for dozens, hundreds, several million"})
+    restates: str | None = field(
+        default=None,
+        metadata={"description": "id of the quantity that this one tells again, in brackets or apposition"},
+    )
 
 
 @dataclass(slots=True, kw_only=True)

@@ -29,7 +29,7 @@ LEADING: Mapping[str, tuple[str, ...]] = {
 FOLLOWING: Mapping[str, tuple[str, ...]] = {
     "date": ("timex_type", "earliest", "latest"),
     "agency": ("agency_id", "country", "kind", "parent", "named"),
-    "quantity": ("timex", "vague"),
+    "quantity": ("timex", "vague", "restates"),
     "offence": ("offence_id", "iccs", "nibrs"),
     "fact": (),
     "document": (),
@@ -84,7 +84,12 @@ class Version:
     @cached_property
     def entities(self) -> list[Statement]:
         """The entities, in order."""
-        return [self._entity(entity) for entity in self.extraction.entities]
+        found = [self._entity(entity) for entity in self.extraction.entities]
+        texts = {entity.id: entity.text for entity in found}
+        for entity in found:
+            if told := entity.values.get("restates"):  # ids are of one version alone
+                entity.values["restates"] = texts.get(str(told))
+        return found
 
     @cached_property
     def facts(self) -> list[Statement]:

@@ -20,6 +20,7 @@ class Context:
     the same. ``anchor`` is the day that relative dates are told from.
     ``country`` (ISO 3166-1 alpha-2, EU or INT) is the publisher's, as far as the text shows it. ``sentences`` are the
     offsets at which sentences start, ascending from 0. Each finder reads what the ones before it have found.
+    ``restated`` are quantities that tell again what another one told, each with the one that it repeats.
     ``parser`` parses the sentences between these offsets, all at once, which is much faster than one by one; a parse
     for each, in their order. It is costly beside all else: ask only for what the rules cannot tell. None where facts
     are left out.
@@ -35,6 +36,7 @@ class Context:
     dates: list[Date] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     offences: list[Offence] = field(default_factory=list)
+    restated: list[tuple[Quantity, Quantity]] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     words: Cleaned | None = None
@@ -61,6 +63,8 @@ class Context:
         for number, entity in enumerate(found, start=1):
             entity.id = f"e{number}"
             entity.sentence = self.sentence_index(entity.start)
+        for again, first in self.restated:
+            again.restates = first.id or None
         return found
 
     def warn(self, message: str) -> None:

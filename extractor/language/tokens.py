@@ -91,6 +91,10 @@ def read_tokens(text: str, low: str, span: tuple[int, int], entities: Sequence[E
     for entity in entities:
         if entity.start < at or entity.end > end or _is_told(entity, low, lexicon, quantities):
             continue
+        if _is_bracketed_again(entity, low):
+            _read_words(tokens, text, low, (at, entity.start - 1), lexicon)
+            at = entity.end + 1
+            continue
         if entity.start > at:
             _read_words(tokens, text, low, (at, entity.start), lexicon)
         tokens.add(entity.start, entity.end, low[entity.start : entity.end], _KINDS[entity.type], entity)
@@ -99,6 +103,13 @@ def read_tokens(text: str, low: str, span: tuple[int, int], entities: Sequence[E
             return tokens
     _read_words(tokens, text, low, (at, end), lexicon)
     return tokens
+
+
+def _is_bracketed_again(entity: Entity, low: str) -> bool:
+    """Whether brackets hold nothing but a quantity told before: "three (3) guns"."""
+    if not isinstance(entity, Quantity) or entity.restates is None:
+        return False
+    return low[entity.start - 1] == "(" and low[entity.end : entity.end + 1] == ")"
 
 
 def _is_titled(text: str, span: tuple[int, int]) -> bool:

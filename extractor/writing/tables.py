@@ -51,6 +51,7 @@ ENTITY_COLUMNS = (
     Column("counted", "text", "of"),
     *_columns("text", "timex"),
     *_columns("boolean", "vague"),
+    *_columns("text", "restates"),
     *_columns("text", "offence_id", "iccs", "nibrs", "inchoate", "stage"),
 )
 FACT_COLUMNS = (

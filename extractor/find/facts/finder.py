@@ -19,7 +19,7 @@ _ACCUSED = frozenset({"charged", "pleaded_guilty", "convicted", "acquitted"})
 def _may_tell(entity: Entity) -> bool:
     """Whether a sentence with this entity is worth reading."""
     if isinstance(entity, Quantity):
-        return entity.rule != AGE
+        return entity.rule != AGE and not entity.restates
     return isinstance(entity, Offence) and entity.stage in _ACCUSED
 
 

@@ -58,7 +58,7 @@ class SentenceReader:
         self._told: set[int] = set()
         self._found: list[Fact] = []
         for index, entity in enumerate(self.sentence.tokens.entities):
-            if isinstance(entity, Quantity):
+            if isinstance(entity, Quantity) and not entity.restates:
                 self._read(index, entity, self.governors.governor(index))
 
     def _read(self, index: int, quantity: Quantity, governor: Governor | None) -> None:

@@ -10,6 +10,7 @@ from extractor.find.quantities.counted import Counted
 from extractor.find.quantities.links import link, within_limits
 from extractor.find.quantities.reader import Reader
 from extractor.find.quantities.reading import Reading
+from extractor.find.quantities.restated import restate, unfold
 from extractor.language.fold import lowered
 from extractor.packs import Rules
 from extractor.resolve.numbers import as_number
@@ -49,7 +50,16 @@ class QuantityFinder:
                 )
         readings = within_limits(low, readings)
         link(low, readings, context)
-        return [_quantity(text, reading) for reading in readings]
+        restate(low, readings)
+        readings = unfold(low, readings)
+        quantities = [_quantity(text, reading) for reading in readings]
+        by_reading = {id(reading): quantity for reading, quantity in zip(readings, quantities, strict=True)}
+        context.restated = [
+            (quantity, by_reading[id(reading.restates)])
+            for reading, quantity in zip(readings, quantities, strict=True)
+            if reading.restates is not None
+        ]
+        return [*quantities]
 
 
 def _is_name(text: str, reading: Reading) -> bool:

@@ -146,6 +146,7 @@ class Measures:
             vague=numeral.vague,
             figures=numeral.figures,
             scale=numeral.scale,
+            again=numeral.again,
             bound=">=" if numeral.vague else "~" if numeral.about else "=",
         )
         if reading.bound != "=" and (trace := tracing()):

@@ -103,6 +103,7 @@ class Numerals:
             with aside():
                 again = self.words_at(low, numeral.end + 2)  # "5 (five) years"
             if again and again.value == numeral.value and low.startswith(")", again.end):
+                numeral.again = numeral.end + 2, again.end
                 numeral.end = again.end + 1
         numeral.maybe_thousands = thousands and numeral.scale == 1
         return numeral
@@ -193,8 +194,7 @@ class Numerals:
         """Take in the same number in figures: "eight hundred and one (801)"."""
         match = _REPEATED.match(low, numeral.end)
         if match and read_figures(match[1]) == numeral.value:
-            numeral.end = match.end()
-            _tell("number.repeated", "the same in figures", numeral)
+            numeral.again, numeral.end = match.span(1), match.end()
         return numeral
 
     @staticmethod

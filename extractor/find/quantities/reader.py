@@ -39,6 +39,7 @@ _INCHES: Final = re.compile(
 )
 _INCHES_MAX: Final = 11
 _CLAUSE_END: Final = re.compile(r"[.,;!?)](?!\d)|\Z|\n")
+_CURRENCY_NAME: Final = re.compile(r"([a-z]{4,12}) ")
 _CLOSE: Final = re.compile(r" ?(?:only)?\)")
 _DIVISIBLE: Final = frozenset({"duration", "age", "length", "mass", "money"})
 
@@ -168,15 +169,15 @@ class Reader:
 
     def _take_repeated(self, source: Source, first: Reading) -> bool:
         """Take in the same amount told again: "N500,000 (Five Hundred Thousand Naira)"."""
-        again = self._number_at(source, first.end + 2)
+        named = _CURRENCY_NAME.match(source.low, first.end + 2)
+        name = named if named and named[1] in self.measures.currencies.by_form else None  # "(Rupees Five Lakh)"
+        again = self._number_at(source, name.end() if name else first.end + 2)
         if again is None or again.value != first.value or (again.unit or first.unit) != first.unit:
             return False
         close = _CLOSE.match(source.low, again.end)
         if close is None:
             return False
-        if trace := tracing():
-            trace.step("quantity.repeated", "the same amount again", None, again.value, at=(first.end, close.end()))
-        first.end = close.end()
+        first.again, first.end = (name.start(1) if name else again.start, again.end), close.end()
         return True
 
     def _take_inches(self, source: Source, first: Reading) -> bool:

@@ -21,7 +21,10 @@ class Source:
 
 @dataclass(slots=True)
 class Numeral:
-    """A number in figures or words, at its place in the text."""
+    """A number in figures or words, at its place in the text.
+
+    ``again``: where the same number is told again in brackets, up to whose end the numeral then reaches.
+    """
 
     start: int
     end: int
@@ -33,6 +36,7 @@ class Numeral:
     fraction: bool = False
     maybe_thousands: bool = False
     plain: bool = False
+    again: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -42,7 +46,8 @@ class Reading:
     ``kind`` is count, money, percent, duration, age, mass and so on. ``noun`` is where a noun joined by a hyphen starts
     ("24-count"), else 0. ``minor``: told in
     cents or the like. ``needs_noun``: no quantity unless it counts a noun ("one"). ``borrows``: from which neighbour
-    the noun is taken when the text leaves it out.
+    the noun is taken when the text leaves it out. ``again``: where the same amount is told again in brackets.
+    ``restates``: the reading that this one tells again.
     """
 
     start: int
@@ -63,6 +68,8 @@ class Reading:
     timex: list[tuple[Exact | None, str]] = field(default_factory=list)
     of: str | None = None
     borrows: str = ""
+    again: tuple[int, int] | None = None
+    restates: Reading | None = None
 
     def negate(self, start: int) -> None:
         """Make the value negative, the sign at ``start``."""
