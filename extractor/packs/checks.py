@@ -21,6 +21,8 @@ _FACTOR = re.compile(r"[1-9]\d*")
 # A word of letters and digits, several joined by _; * before a verb, @ before a class.
 _CHOICE = re.compile(r"[*@]?[^\W_]+(?:_[^\W_]+)*")
 _TEMPLATE_SYNTAX = "letters and digits; a hyphen or an apostrophe counts as a space; ? only at the end"
+# What "?" and "|" let a template stand for; each is entered word by word.
+MOST_READINGS = 1000
 _TIMEX = re.compile(r"(?:PAST|PRESENT|FUTURE)_REF|[0-9XPF][0-9A-Z:.-]*")
 # What a cue says that only looks like one: "in charge".
 SILENT = "none"
@@ -136,10 +138,15 @@ def removed(value: str, known: Known) -> str | None:
 def template(value: str, known: Known) -> str | None:
     """A template (see ``find.offences.templates``): words of letters and digits, of which @names must be classes."""
     words = value.removeprefix("! ").split()
+    readings = 1
     for word in words:
         if word in ("..", "..."):
             continue
-        for choice in word.removesuffix("?").split("|"):
+        choices = word.removesuffix("?").split("|")
+        readings *= len(choices) + word.endswith("?")
+        if readings > MOST_READINGS:
+            return f"{value!r} stands for more than {MOST_READINGS:,} phrases: make it several, or fewer words optional"
+        for choice in choices:
             if not _CHOICE.fullmatch(choice):
                 return f"{value!r}: {word!r} matches nothing ({_TEMPLATE_SYNTAX})"
             if choice[0] == "@" and known.classes is not None and choice[1:] not in known.classes:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any
 
@@ -195,9 +197,43 @@ def test_what_was_read_before_changes_nothing() -> None:
     assert [read(here, text) for text in texts] == [read(there, text) for text in reversed(texts)][::-1]
 
 
+def test_threads_share_a_finder_without_harm() -> None:
+    texts = [marked(example)[0] for _, example in cases("examples")]
+    alone = OffenceFinder(RULES)
+    expected = [[(o.start, o.end, o.text) for o in alone(Context(text=text))] for text in texts]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(3):
+            shared = OffenceFinder(RULES)
+
+            def read(text: str, shared: OffenceFinder = shared) -> list[tuple[int, int, str]]:
+                return [(o.start, o.end, o.text) for o in shared(Context(text=text))]
+
+            with ThreadPoolExecutor(8) as pool:
+                assert list(pool.map(read, texts)) == expected
+    finally:
+        sys.setswitchinterval(interval)
+
+
+@pytest.mark.parametrize("word", ["said ", "said that ", "the ", "a fraud such as the "])
+def test_words_that_are_passed_over_may_be_many(word: str) -> None:
+    assert isinstance(find(word * 2000), list)
+
+
 @pytest.mark.parametrize(
     "scrap",
-    ["conspiracy to ", "charged fraud ", "possession of ", "fraud, ", "no evidence of ", '"fraud ', "stole a car and "],
+    [
+        "conspiracy to ",
+        "said ",
+        "fraud said ",
+        "charged fraud ",
+        "possession of ",
+        "fraud, ",
+        "no evidence of ",
+        '"fraud ',
+        "stole a car and ",
+    ],
 )
 def test_work_grows_with_the_length_and_no_faster(scrap: str, monkeypatch: pytest.MonkeyPatch) -> None:
     steps = 0

@@ -71,6 +71,7 @@ FAULTS = {
     ("offences.csv", OFFENCES + "x,A,,,,axe;hoe,an [axe],\n"): "forms 'axe;hoe': several are separated by ' ; '",
     ("offences.csv", OFFENCES + "x,A,,,,@drugg axe,an [axe],\n"): "no class is named @drugg (did you mean drug?)",
     ("offences.csv", OFFENCES + "x,A,,,,axe|,an [axe],\n"): "'axe|': 'axe|' matches nothing",
+    ("offences.csv", OFFENCES + "x,A,,,,axe" + " a? b|c" * 6 + ",an [axe],\n"): "stands for more than 1,000 phrases",
     ("offences.csv", OFFENCES + "x,A,,,chargd,axe,an [axe],\n"): "when 'chargd' is unknown (did you mean charged?)",
     ("units.csv", UNITS + "x,x,volume,two,,exx,[5 exx]\n"): "units.csv:2: x: factor 'two' is no whole number above 0",
     ("units.csv", UNITS + "x,x,duration,2,,exx,[5 exx]\n"): "units.csv:2: x: a duration needs timex",

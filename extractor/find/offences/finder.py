@@ -7,7 +7,8 @@ import re
 from extractor.entities import Entity, Offence
 from extractor.find.context import Context
 from extractor.find.offences.lexicon import Entry, OffenceLexicon
-from extractor.find.offences.mentions import Mention, MentionBuilder, listed_together
+from extractor.find.offences.mention import Mention
+from extractor.find.offences.mentions import MentionBuilder, listed_together
 from extractor.find.offences.stage import StageReader
 from extractor.packs import Rules
 from extractor.resolve.offences import iccs_code

@@ -101,6 +101,10 @@ class OffenceLexicon:
         for form in forms:
             self.templates.add(kind, entry, form)
 
+    def same_code(self, one: str, other: str) -> bool:
+        """Whether two entries have one code: "importing cocaine, heroin" is one offence."""
+        return self.entries[one].iccs == self.entries[other].iccs
+
     def open(self, word: bytes, kinds: tuple[str, ...]) -> tuple[Opening, ...]:
         """What a word of ``kinds_by_word`` leads to, for each of its kinds; kept in ``openings``."""
         openings = self.openings[word] = tuple(self.templates.opening(kind, word) for kind in kinds)

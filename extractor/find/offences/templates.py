@@ -18,21 +18,23 @@ passed over. All templates together form one trie for each kind, so that a text 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from threading import Lock
 from typing import NamedTuple
 
 from extractor.find.offences.vocabulary import Node, Vocabulary
-from extractor.find.offences.words import JOINS, Words
+from extractor.find.offences.words import COORDINATORS, JOINS, Words
 from extractor.language.inflection import Inflection
 
 _GAP = 8
 _WIDE_GAP = 12
+_MOST_PASSED_OVER = 8
 _PASSED_OVER = frozenset(
     b"a an the his her their its our your my any another some other such said each own this these those that one s"
     b" multiple various several numerous".split()
 )
-# A gap leads from verb to verb ("selling and supplying drugs"), but rarely from one object to the next offence.
-_AND = frozenset({b"and", b"or"})
 _AMOUNT = frozenset({b"more", b"less", b"fewer"})
+# One for all, so that lexicons can be pickled; taken once a word of the language.
+_UNFOLDING = Lock()
 
 
 class Found(NamedTuple):
@@ -117,12 +119,20 @@ class Templates:
             return None
         return self.go_on(opening, words, index)
 
+    def following(self, kind: str, words: Words, index: int) -> Found | None:
+        """The longest template of the kind that starts with this word, right after the one before it."""
+        return self.match(kind, words, index) if words.joined(index) else None
+
     def opening(self, kind: str, token: bytes) -> Opening:
         """What a first word leads to; the templates that wait for it are entered now."""
         starts = self._starts[kind]
-        if token not in starts:
-            starts[token] = self._unfold(kind, token)
-        return starts[token]
+        opening = starts.get(token)
+        if opening is None:
+            # Others may walk the tries meanwhile: an opening is published when all that it leads to is entered.
+            with _UNFOLDING:
+                opening = starts.get(token) or self._unfold(kind, token)
+                starts[token] = opening
+        return opening
 
     def go_on(self, opening: Opening, words: Words, index: int) -> Found | None:
         """The longest template that starts with the word at this index, of which ``opening`` is told."""
@@ -170,37 +180,45 @@ class Templates:
         )
 
     def _walk(self, node: Node, words: Words, index: int, count: int) -> Found | None:
-        """The best match that goes on from a state, with ``count`` words of the template behind it."""
-        best = Found(index, count, node.entry) if node.entry is not None and count else None
-        if node.gap is not None:
-            best = _better(best, self._after_gap(node.gap, words, index, count))
-        if node.wide_gap is not None:
-            best = _better(best, self._after_gap(node.wide_gap, words, index, count, wide=True))
-        token = words.tokens[index]
-        if count and (not token or words.before[words.letters[index] + index] not in JOINS):
-            # 'a "ghost employee" scheme'
-            return self._further(best, node, words, index, count) if words.is_quote(index) else best
-        labels = self._vocabulary.labels.get(token)
-        if labels is not None:
-            edges = node.edges
-            for label in labels:
-                child = edges.get(label)
-                if child is None or (label in self._vocabulary.capitals and not _in_capitals(words, index)):
-                    continue
-                if child.edges or child.gap is not None or child.wide_gap is not None:
-                    found = self._walk(child, words, index + 1, count + 1)
-                else:
-                    found = None if child.entry is None else Found(index + 1, count + 1, child.entry)
-                if found is not None:
-                    best = found if best is None else _better(best, found)
-            if node.phrases and token in self._vocabulary.phrase_classes:
-                best = _better(best, self._walk_phrase(node, words, index, count))
-        return self._further(best, node, words, index, count) if count and token in _PASSED_OVER else best
+        """The best match that goes on from a state, with ``count`` words of the template behind it.
 
-    def _further(self, best: Found | None, node: Node, words: Words, index: int, count: int) -> Found | None:
-        """The better of the best and what goes on after a word that is passed over, which itself ends no template."""
-        further = self._walk(node, words, index + 1, count)
-        return best if further is None or further.words == count else _better(best, further)
+        Words that are passed over end no template themselves.
+        """
+        best = Found(index, count, node.entry) if node.entry is not None and count else None
+        for place in range(index, index + 1 + (_MOST_PASSED_OVER if count else 0)):
+            if node.gap is not None:
+                best = _better(best, self._after_gap(node.gap, words, place, count))
+            if node.wide_gap is not None:
+                best = _better(best, self._after_gap(node.wide_gap, words, place, count, wide=True))
+            token = words.tokens[place]
+            if count and (not token or words.before[words.letters[place] + place] not in JOINS):
+                # 'a "ghost employee" scheme'
+                if not words.is_quote(place):
+                    break
+            else:
+                best = _better(best, self._step(node, words, place, count))
+                if token not in _PASSED_OVER:
+                    break
+        return best
+
+    def _step(self, node: Node, words: Words, index: int, count: int) -> Found | None:
+        """The best match that goes on from a state with the word at this index."""
+        best: Found | None = None
+        token, vocabulary = words.tokens[index], self._vocabulary
+        labels = vocabulary.labels.get(token)
+        if labels is None:
+            return None
+        for label in labels:
+            child = node.edges.get(label)
+            if child is None or (label in vocabulary.capitals and not _in_capitals(words, index)):
+                continue
+            if child.edges or child.gap is not None or child.wide_gap is not None:
+                best = _better(best, self._walk(child, words, index + 1, count + 1))
+            elif child.entry is not None:
+                best = _better(best, Found(index + 1, count + 1, child.entry))
+        if node.phrases and token in vocabulary.phrase_classes:
+            best = _better(best, self._walk_phrase(node, words, index, count))
+        return best
 
     def _walk_phrase(self, node: Node, words: Words, index: int, count: int) -> Found | None:
         """Go on over the longest phrase of a class that the state asks for."""
@@ -230,8 +248,11 @@ class Templates:
 
 
 def _adds(words: Words, index: int) -> bool:
-    """Whether an "and" or "or" stands there that starts something new; "50 grams or more" does not."""
-    return words.tokens[index] in _AND and words.tokens[index + 1] not in _AMOUNT
+    """Whether an "and" or "or" stands there that starts something new; "50 grams or more" does not.
+
+    A gap leads from verb to verb ("selling and supplying drugs"), but rarely from one object to the next offence.
+    """
+    return words.tokens[index] in COORDINATORS and words.tokens[index + 1] not in _AMOUNT
 
 
 def _better(best: Found | None, other: Found | None) -> Found | None:

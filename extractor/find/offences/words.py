@@ -16,6 +16,9 @@ _CLAUSE_OPENERS = frozenset(
     b"by after before while when who whom which because but although though where if until unless during since so then"
     b" thereby without".split()
 )
+COORDINATORS = frozenset({b"and", b"or"})
+# What may stand between an offence and what belongs to it.
+ARTICLES = frozenset(b"a an the his her their its any some one two several such".split())
 _ABBREVIATIONS = frozenset(b"jr sr inc co corp ltd etc no st cap art sec".split())
 
 
@@ -44,6 +47,14 @@ class Words:
     def joined(self, index: int) -> bool:
         """Whether a word stands right after the one before it: a space, a hyphen or the like is between them."""
         return self.before[self.letters[index] + index] in JOINS
+
+    def places_before(self, index: int) -> tuple[int, ...]:
+        """The indices after which a modifier of this word may end: an article may stand between."""
+        if not self.joined(index):
+            return ()
+        if self.tokens[index - 1] in ARTICLES and self.joined(index - 1):
+            return (index, index - 1)
+        return (index,)
 
     def is_quote(self, index: int) -> bool:
         """Whether nothing but a quotation mark and a space stands there, between two words."""

@@ -1,0 +1,77 @@
+"""What speaks against an offence where a template of one matches."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.find.offences.lexicon import NO_OFFENCE, NOT_BEFORE, OffenceLexicon
+from extractor.find.offences.mention import Mention
+from extractor.find.offences.words import COORDINATORS, Words
+
+# By the id of the guard: what it says.
+AGAINST = {
+    "no-offence": "a form that names no offence",
+    "attribute": "tells of a thing, not of a deed",
+    "not-before": "the words after it make it no offence",
+    "not-after": "the words before it make it no offence",
+    "law": "part of the name of a law",
+}
+# "Corruption, Drug Trafficking and Other Serious Crimes (Confiscation of Benefits) Act", after its first words
+_LAW = r"(?:Act|Ordinance|Convention|Directive|Decree)s?\b"
+_IN_A_TITLE = re.compile(
+    rf"\)?(?:,? (?:[A-Z][\w'-]*|of|and|for|the|in|to|on)){{0,7}}?,? (?:\([A-Z][^()\n]{{0,60}}\) )?{_LAW}"
+)
+_LAWS = re.compile(_LAW)
+
+
+class Guards:
+    """Holds the matches of one text against what stands around them.
+
+    ``denied`` are the indices of the words before which something denies an offence ("no evidence of").
+    """
+
+    def __init__(self, lexicon: OffenceLexicon, words: Words) -> None:
+        self.denied: set[int] = set()
+        self._lexicon = lexicon
+        self._words = words
+
+    def against(self, mention: Mention) -> str | None:
+        """The first guard that speaks against a mention: a key of ``AGAINST``; None where none does."""
+        if self._is_denied(mention):
+            # "Prevention of Money Laundering and Terrorism Financing": what follows in the list is denied too.
+            self.denied.add(mention.after)
+            return "not-after"
+        if mention.entry == NO_OFFENCE:
+            return "no-offence"
+        if self._is_attribute(mention):
+            return "attribute"
+        if self._lexicon.templates.following(NOT_BEFORE, self._words, mention.after) is not None:
+            return "not-before"
+        return "law" if self._is_in_a_title(mention) else None
+
+    def _is_denied(self, mention: Mention) -> bool:
+        first, words = mention.first, self._words
+        if words.tokens[first - 1] in COORDINATORS:
+            first -= 1
+        elif first > 1 and not words.tokens[first - 1]:
+            # A comma and a space.
+            return first - 1 in self.denied
+        return first in self.denied or any(index in self.denied for index in words.places_before(mention.first))
+
+    def _is_attribute(self, mention: Mention) -> bool:
+        """Whether the mention is a participle that tells of a thing: "the stolen car", "a forged passport"."""
+        words, lists = self._words, self._lexicon.participles
+        if words.tokens[mention.first] not in lists.get("words", ()):
+            return False
+        before = words.tokens[mention.first - 1] if words.joined(mention.first) else b""
+        if mention.after - mention.first > 1:
+            return before in lists["determiners"]
+        follows = words.tokens[mention.after] if words.joined(mention.after) else b""
+        return bool(follows) and follows not in lists["function_words"] and before not in lists["auxiliaries"]
+
+    def _is_in_a_title(self, mention: Mention) -> bool:
+        """Whether the mention is a part of the name of a law."""
+        text, start, end = self._words.text, mention.start, mention.end
+        if not text[start : start + 1].isupper() or text[end : end + 1] not in {" ", ",", ")"}:
+            return False
+        return _IN_A_TITLE.match(text, end) is not None and not _LAWS.search(text, start, end)
