@@ -140,7 +140,7 @@ def template(value: str, known: Known) -> str | None:
     words = value.removeprefix("! ").split()
     readings = 1
     for word in words:
-        if word in ("..", "..."):
+        if word in ("..", "...", "~"):
             continue
         choices = word.removesuffix("?").split("|")
         readings *= len(choices) + word.endswith("?")

@@ -51,7 +51,9 @@ _OFFENCES: Final = EntryTable(
         Field("nibrs", "FBI NIBRS code where it is clear", checks.nibrs),
         Field("jurisdiction", "ISO 3166-1 alpha-2 code, EU or INT, where the term is of one", checks.country),
         Field(
-            "when", "empty, or where the forms count: charged, object, uncounted", checks.as_in("offences.csv", "when")
+            "when",
+            "empty, or where the forms count: charged, object, uncounted; aimed, topical: what tells the code",
+            checks.as_in("offences.csv", "when"),
         ),
         Field(
             "forms",
@@ -191,6 +193,33 @@ ENTRY_TABLES: Final = (
         shown=("inchoate",),
     ),
     EntryTable("offences.toml", "offences", (_ID, _TEMPLATES, _EXAMPLES, _COUNTEREXAMPLES), key="after"),
+    EntryTable(
+        "offences.toml",
+        "offences",
+        (
+            _ID,
+            Field("reads", "where the conduct stands", checks.as_in("offences.toml", "conduct.reads"), True),
+            Field("offence", "id of the offence that it is", checks.id_in("offences.csv")),
+            Field("otherwise", "id of the offence that it is where no topic tells", checks.id_in("offences.csv")),
+            _TEMPLATES,
+            _EXAMPLES,
+            _COUNTEREXAMPLES,
+        ),
+        key="conduct",
+    ),
+    EntryTable(
+        "offences.toml",
+        "offences",
+        (
+            _ID,
+            Field("offence", "id of the offence of conduct that is about it", checks.id_in("offences.csv"), True),
+            _TEMPLATES,
+            _EXAMPLES,
+            _COUNTEREXAMPLES,
+        ),
+        key="topics",
+        expect=(("offence_id", "offence"),),
+    ),
     EntryTable(
         "offences.toml",
         "offences",

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from extractor.entities import Inchoate, Stage
-from extractor.find.offences.templates import Opening, Templates
+from extractor.find.offences.templates import Found, Opening, Templates
+from extractor.find.offences.words import Words
 from extractor.language.lexicon import lexicon_of
 from extractor.packs import Rules, Table
 from extractor.packs.checks import CueForce
@@ -18,10 +19,12 @@ NOT_BEFORE = "not_before"
 NOT_AFTER = "not_after"
 CUE = "cue"
 OBJECT = "object"
+CONDUCT = "conduct"
+TOPIC = "topic"
 NO_OFFENCE = "no offence"
 # Before a form that names the offence only where the sentence tells of a case: "convicted of mischief".
 _ONLY_CHARGED = "! "
-_FOUND_BY_FIRST_WORD = (OFFENCE, BEFORE, NOT_AFTER, CUE)
+_FOUND_BY_FIRST_WORD = (OFFENCE, BEFORE, NOT_AFTER, CUE, CONDUCT)
 
 
 @dataclass(slots=True)
@@ -31,7 +34,8 @@ class Entry:
     ``when`` bounds where its forms name an offence. ``charged``: only where the sentence tells of a case ("charged over
     counterfeit watches"). ``object``: only as what the charge is for ("convicted over the shooting"). ``uncounted``:
     not where a number counts them ("300 rumours were cleared up"). ``aimed``: a bare conspiracy, which takes its
-    code from the one named before.
+    code from the one named before. ``topical``: where a topic tells what it is about, it is the offence of the topic
+    ("breach of the copyright rules").
     """
 
     id: str
@@ -39,6 +43,18 @@ class Entry:
     iccs: str | None
     nibrs: str | None
     when: str
+
+
+@dataclass(slots=True, frozen=True)
+class Conduct:
+    """What a conduct cue says: where the conduct stands (see ``conduct``), and what offence it is.
+
+    ``offence`` whatever it is about, ``otherwise`` where no topic tells.
+    """
+
+    reads: str
+    offence: str | None
+    otherwise: str | None
 
 
 class OffenceLexicon:
@@ -69,6 +85,17 @@ class OffenceLexicon:
         self.objects: dict[str, str] = {}
         for group in grammar.get("objects", []):
             self._add_objects(group)
+        self.conduct: dict[str, Conduct] = {}
+        for cue in grammar.get("conduct", []):
+            self.conduct[cue["id"]] = Conduct(cue["reads"], cue.get("offence"), cue.get("otherwise"))
+            self._add(CONDUCT, cue["id"], cue["forms"])
+        # By the id of a topic: its rank, lower before higher, and its offence.
+        self.topics: dict[str, tuple[int, str]] = {}
+        for rank, topic in enumerate(grammar.get("topics", [])):
+            self.topics[topic["id"]] = rank, topic["offence"]
+            self._add(TOPIC, topic["id"], topic["forms"])
+        lists = {**grammar.get("participles", {}), **grammar.get("conduct_words", {})}
+        self.conduct_words = {name: _as_words(words) for name, words in lists.items()}
         for kind in (NOT_BEFORE, NOT_AFTER):
             self._add(kind, kind, grammar.get(kind, {}).get("forms", []))
         # The stage, and how the cue stands against others; of a cue that says nothing there is none.
@@ -104,6 +131,16 @@ class OffenceLexicon:
     def same_code(self, one: str, other: str) -> bool:
         """Whether two entries have one code: "importing cocaine, heroin" is one offence."""
         return self.entries[one].iccs == self.entries[other].iccs
+
+    def topic_at(self, words: Words, index: int) -> Found | None:
+        """The topic that a word opens."""
+        return self.templates.match(TOPIC, words, index)
+
+    def topic(self, words: Words, first: int, after: int) -> str | None:
+        """The offence that words from one index to another are about, by the topic that ranks first; None without."""
+        matches = (self.topic_at(words, index) for index in range(first, after))
+        ranked = [self.topics[match.entry] for match in matches if match is not None and match.after <= after]
+        return min(ranked)[1] if ranked else None
 
     def open(self, word: bytes, kinds: tuple[str, ...]) -> tuple[Opening, ...]:
         """What a word of ``kinds_by_word`` leads to, for each of its kinds; kept in ``openings``."""

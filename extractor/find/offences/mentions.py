@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from extractor.entities import Inchoate
+from extractor.find.offences.conduct import ConductCue, ConductReader
 from extractor.find.offences.cues import Cue
+from extractor.find.offences.extents import aim_conspiracies, take_in_law
 from extractor.find.offences.guards import AGAINST, Guards
-from extractor.find.offences.lexicon import AFTER, BEFORE, CUE, NOT_AFTER, OFFENCE, OffenceLexicon
+from extractor.find.offences.lexicon import AFTER, BEFORE, CONDUCT, CUE, NOT_AFTER, OFFENCE, OffenceLexicon
 from extractor.find.offences.mention import Mention
 from extractor.find.offences.objects import further_objects
 from extractor.find.offences.templates import Found, Opening
@@ -33,6 +36,7 @@ class MentionBuilder:
         self._guards = Guards(lexicon, self.words)
         # By the index of the word after them: where they start, and what they make of the offence.
         self._modifiers: dict[int, tuple[int, Inchoate | None]] = {}
+        self._conduct: list[ConductCue] = []
         self._cue_after = 0
 
     def read(self, kinds: Mapping[bytes, tuple[str, ...]]) -> list[Mention]:
@@ -61,7 +65,16 @@ class MentionBuilder:
                 else:
                     self._note(opening, found, index)
         self._grow(matched)
-        return self._settle([*matched, *further_objects(matched, lexicon, words)])
+        settled = self._settle([*matched, *further_objects(matched, lexicon, words)])
+        conduct = ConductReader(lexicon, words, settled).read(self._conduct)
+        kept = [mention for mention in settled if not mention.blocked]
+        kept += [mention for mention in conduct if self._guards.against(mention) is None]
+        kept.sort(key=lambda mention: mention.first)
+        for mention in kept:
+            self._turn_to_topic(mention)
+        kept = aim_conspiracies(kept, lexicon, words)
+        self._share_inchoate(kept)
+        return kept
 
     def _note(self, opening: Opening, found: Found, index: int) -> None:
         """Keep what stands around offences: modifiers, cues, denials."""
@@ -69,6 +82,8 @@ class MentionBuilder:
             self._modifiers.setdefault(found.after, (index, self.lexicon.inchoate[found.entry]))
         elif opening.kind == CUE:
             self._add_cue(index, found)
+        elif opening.kind == CONDUCT:
+            self._conduct.append(ConductCue(found.entry, index, found.after))
         elif opening.kind == NOT_AFTER:
             self._guards.denied.add(found.after)
 
@@ -128,25 +143,36 @@ class MentionBuilder:
                 trace.step("offence.after", "belongs to it", at=at, of=mention)
             mention.after = tail.after
 
-    def _settle(self, matched: list[Mention]) -> list[Mention]:
-        """Of overlapping mentions the longer; what is coordinated with an inchoate offence is inchoate too.
+    @staticmethod
+    def _settle(matched: list[Mention]) -> list[Mention]:
+        """Of overlapping mentions the longer, by position.
 
         A blocked one takes the shorter ones in it along: "laundering" in "anti-money laundering".
         """
         kept: list[Mention] = []
-        free = 0
         for mention in sorted(matched, key=lambda mention: (mention.first, -mention.after)):
-            if mention.first < free:
-                continue
-            free = mention.after
-            if mention.blocked:
-                continue
-            if mention.inchoate is None and kept and listed_together(self.words.text, kept[-1].end, mention.start):
-                mention.inchoate = kept[-1].inchoate
+            if not kept or mention.first >= kept[-1].after:
+                kept.append(mention)
+        return kept
+
+    def _turn_to_topic(self, mention: Mention) -> None:
+        """Let what a mention is about tell the offence, where its entry leaves that open."""
+        if self.lexicon.entries[mention.entry].when != "topical":
+            return
+        take_in_law(mention, self.words)
+        entry = self.lexicon.topic(self.words, mention.first, mention.after)
+        if entry is not None:
+            if trace := tracing():
+                trace.step("offence.topic", "what it is about", mention.entry, entry, of=mention)
+            mention.entry = entry
+
+    def _share_inchoate(self, mentions: Sequence[Mention]) -> None:
+        """What is listed with an inchoate offence is inchoate too."""
+        for last, mention in pairwise(mentions):
+            if mention.inchoate is None and listed_together(self.words.text, last.end, mention.start):
+                mention.inchoate = last.inchoate
                 if (trace := tracing()) and mention.inchoate:
                     trace.step("offence.listed", "listed with an inchoate offence", None, mention.inchoate, of=mention)
-            kept.append(mention)
-        return kept
 
 
 def listed_together(text: str, end: int, start: int) -> bool:

@@ -9,6 +9,7 @@ A template is words with a space between them. What may stand for a word:
     @drug             a member of a class of words and phrases
     ..                up to eight words of the same clause, or none, but not over "and" or "or"
     ...               up to twelve words, over "and" and "or" too
+    ~                 up to twelve words, over "and" and "or" too, to the nearest word that goes on
     RICO              capitals: only where the text has capitals too
 
 In the text, hyphens and slashes between words count as spaces, and articles and the like between words are
@@ -112,7 +113,7 @@ class Templates:
 
     def match(self, kind: str, words: Words, index: int) -> Found | None:
         """The longest template of the kind that starts with this word; at one length the most explicit."""
-        if kind not in self._starts or not words.tokens[index]:
+        if kind not in self._starts or words.tokens[index] not in self._vocabulary.labels:
             return None
         opening = self.opening(kind, words.tokens[index])
         if opening.only is not None and words.tokens[index + 1] not in opening.only:
@@ -164,7 +165,7 @@ class Templates:
                 self._vocabulary.members.edges[label] for label in labels if label in self._vocabulary.members.edges
             ]
         accepted = self._vocabulary.accepted
-        beyond = [gap for node in nodes for gap in (node.gap, node.wide_gap) if gap is not None]
+        beyond = [gap for node in nodes for gap in node.gaps]
         known = self._vocabulary.capitals.isdisjoint(labels)
         in_phrase = root.phrases and token in self._vocabulary.phrase_classes
         following = frozenset().union(*map(accepted, nodes))
@@ -190,6 +191,8 @@ class Templates:
                 best = _better(best, self._after_gap(node.gap, words, place, count))
             if node.wide_gap is not None:
                 best = _better(best, self._after_gap(node.wide_gap, words, place, count, wide=True))
+            if node.near_gap is not None:
+                best = _better(best, self._after_gap(node.near_gap, words, place, count, wide=True, nearest=True))
             token = words.tokens[place]
             if count and (not token or words.before[words.letters[place] + place] not in JOINS):
                 # 'a "ghost employee" scheme'
@@ -212,7 +215,7 @@ class Templates:
             child = node.edges.get(label)
             if child is None or (label in vocabulary.capitals and not _in_capitals(words, index)):
                 continue
-            if child.edges or child.gap is not None or child.wide_gap is not None:
+            if child.edges or child.gaps:
                 best = _better(best, self._walk(child, words, index + 1, count + 1))
             elif child.entry is not None:
                 best = _better(best, Found(index + 1, count + 1, child.entry))
@@ -231,7 +234,9 @@ class Templates:
                     best = _better(best, self._walk(child, words, phrase.after, count + phrase.words))
         return best
 
-    def _after_gap(self, node: Node, words: Words, index: int, count: int, wide: bool = False) -> Found | None:
+    def _after_gap(
+        self, node: Node, words: Words, index: int, count: int, wide: bool = False, nearest: bool = False
+    ) -> Found | None:
         best = None
         tokens, accepted = words.tokens, self._vocabulary.accepted(node)
         reach = index + 1 + (_WIDE_GAP if wide else _GAP)
@@ -242,6 +247,8 @@ class Templates:
                 found = self._walk(node, words, place, count)
                 if found is not None and found.words > count:
                     best = _better(best, found)
+                    if nearest:
+                        return best
             if words.ends_clause(place) or (place > index and not wide and _adds(words, place)):
                 break
         return best

@@ -7,17 +7,35 @@ from dataclasses import dataclass, field
 
 from extractor.language.inflection import Inflection, plural
 
+# By how a template writes a gap: the field of a state that holds what lies beyond it.
+GAPS = {"..": "gap", "...": "wide_gap", "~": "near_gap"}
+
 
 @dataclass(slots=True)
 class Node:
-    """A state of the trie; ``gap`` and ``wide_gap`` are the states after ``..`` and ``...``."""
+    """A state of the trie; ``gap``, ``wide_gap`` and ``near_gap`` are the states after ``..``, ``...`` and ``~``."""
 
     edges: dict[str, Node] = field(default_factory=dict)
     gap: Node | None = None
     wide_gap: Node | None = None
+    near_gap: Node | None = None
     entry: str | None = None
     phrases: bool = False
     accepted: frozenset[bytes] | None = None
+
+    @property
+    def gaps(self) -> tuple[Node, ...]:
+        """The states that lie beyond gaps."""
+        return tuple(gap for gap in (self.gap, self.wide_gap, self.near_gap) if gap is not None)
+
+    def beyond(self, token: str) -> Node:
+        """The state beyond a gap, made where there is none yet."""
+        name = GAPS[token]
+        node: Node | None = getattr(self, name)
+        if node is None:
+            node = Node()
+            setattr(self, name, node)
+        return node
 
 
 class Vocabulary:
@@ -94,15 +112,10 @@ class Vocabulary:
     def insert(self, node: Node, tokens: list[str], entry: str) -> None:
         """Let the rest of a template lead from a state to its entry; an entry that got there first keeps the place."""
         for index, token in enumerate(tokens):
-            if token in ("..", "..."):
+            if token in GAPS:
                 if all(rest.endswith("?") for rest in tokens[index + 1 :]):
                     self._name(node, entry)
-                if token == "..":
-                    node.gap = node.gap or Node()
-                    node = node.gap
-                else:
-                    node.wide_gap = node.wide_gap or Node()
-                    node = node.wide_gap
+                node = node.beyond(token)
             elif token.endswith("?") or "|" in token:
                 rest = tokens[index + 1 :]
                 if token.endswith("?"):
@@ -138,6 +151,5 @@ def _entries(node: Node) -> Iterator[str]:
         yield node.entry
     for child in node.edges.values():
         yield from _entries(child)
-    for beyond in (node.gap, node.wide_gap):
-        if beyond is not None:
-            yield from _entries(beyond)
+    for beyond in node.gaps:
+        yield from _entries(beyond)

@@ -1,0 +1,226 @@
+"""Conduct that no template knows, where a word says that it is an offence: "fined for scalding a resident".
+
+A cue of the pack says where the conduct stands: after it ("accused of …", "illegally …", "unauthorised …"), or before
+it ("… without a licence", "forestry crimes"). What the phrase is about gives the code.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from extractor.find.offences.lexicon import OffenceLexicon
+from extractor.find.offences.mention import Mention
+from extractor.find.offences.phrases import PhraseReader
+from extractor.find.offences.words import COORDINATORS, Words
+from extractor.trace import tracing
+
+_MOST_LISTED = 6
+_MOST_SKIPPED = 4
+_REACH_BACK = 8
+_REACH_IN_LIST = 8
+
+
+class ConductCue(NamedTuple):
+    """Where a conduct cue of the pack stands, in word indices."""
+
+    id: str
+    first: int
+    after: int
+
+
+class _Phrase(NamedTuple):
+    """A run of words, and the offence that it names: None where nothing tells which."""
+
+    first: int
+    after: int
+    entry: str | None
+
+
+class ConductReader:
+    """Reads the conduct around the cues of one text.
+
+    Args:
+        lexicon: the pack's cues, topics and words.
+        words: the text.
+        matched: what templates matched, blocked or not, by position and none overlapping another.
+    """
+
+    def __init__(self, lexicon: OffenceLexicon, words: Words, matched: Sequence[Mention]) -> None:
+        self._lexicon = lexicon
+        self._words = words
+        self._phrases = PhraseReader(words, lexicon.conduct_words)
+        self._matched = matched
+        self._starts = [mention.first for mention in matched]
+        self._free_starts = [mention.first for mention in matched if not mention.blocked]
+        self._readers: dict[str, Callable[[ConductCue], Iterator[_Phrase]]] = {
+            "doing": self._under_law,
+            "deed": self._deed,
+            "activity": self._activity,
+            "back": self._back,
+            "about": self._about,
+            "kind": self._kind,
+        }
+
+    def read(self, cues: Sequence[ConductCue]) -> list[Mention]:
+        """The mentions that the cues lead to, by position, none overlapping another or what was matched."""
+        found: list[Mention] = []
+        for cue in cues:
+            told = self._lexicon.conduct[cue.id]
+            for phrase in self._readers[told.reads](cue):
+                entry = told.offence or phrase.entry or self._topic(phrase.first, phrase.after) or told.otherwise
+                if entry is None or self._next_match(phrase.first) < phrase.after:
+                    continue
+                mention = Mention(self._words, phrase.first, phrase.after, entry)
+                if trace := tracing():
+                    at = mention.start, mention.end
+                    name = self._lexicon.entries[entry].name
+                    trace.step(
+                        f"offence.conduct.{cue.id}",
+                        "conduct that a word of law stands by",
+                        None,
+                        name,
+                        at=at,
+                        of=mention,
+                    )
+                found.append(mention)
+        return _apart(found)
+
+    def _under_law(self, cue: ConductCue) -> Iterator[_Phrase]:
+        """ "charged with fishing at night and landing small crabs": what stands after, and what is listed with it.
+
+        After a comma something else may begin: there a topic has to tell which offence it is.
+        """
+        place = self._skip(cue.after)
+        by_comma = False
+        for _ in range(_MOST_LISTED):
+            match = self._match_at(place)
+            if match is not None:
+                after = match.after
+            else:
+                phrase = self._conduct(place)
+                if phrase is None or self._next_match(place) < phrase.after:
+                    # "running a scheme to launder money"
+                    return
+                if by_comma:
+                    phrase = phrase._replace(entry=self._topic(phrase.first, phrase.after))
+                    if phrase.entry is None:
+                        return
+                yield phrase
+                after = phrase.after
+            listed = self._listed(after)
+            if listed is None:
+                return
+            by_comma = self._words.tokens[listed - 1] not in COORDINATORS
+            place = listed
+
+    def _conduct(self, place: int) -> _Phrase | None:
+        """The conduct that starts with a word; a noun with words before it only where a topic tells which."""
+        after = self._phrases.conduct_end(place)
+        if after is not None:
+            return _Phrase(place, after, None)
+        after = self._phrases.activity_end(place)
+        entry = self._topic(place, after) if after is not None else None
+        return None if after is None or entry is None else _Phrase(place, after, entry)
+
+    def _deed(self, cue: ConductCue) -> Iterator[_Phrase]:
+        """ "unlawfully discharged effluent", "felled illegally"."""
+        if not self._words.joined(cue.after) or not self._phrases.is_verb(cue.after):
+            first = cue.first - 1
+            if self._words.joined(cue.first) and self._phrases.is_verb(first):
+                yield _Phrase(first, cue.after, None)
+            return
+        if self._phrases.is_attribute(cue.first, cue.after):
+            return
+        yield _Phrase(cue.first, self._phrases.end(cue.after), None)
+
+    def _activity(self, cue: ConductCue) -> Iterator[_Phrase]:
+        """ "unauthorised street vending", "illegal foraging of sea cucumbers"."""
+        after = self._phrases.activity_end(cue.after)
+        if after is not None:
+            yield _Phrase(cue.first, after, None)
+
+    def _back(self, cue: ConductCue) -> Iterator[_Phrase]:
+        """ "providing immigration advice without a licence"."""
+        for place in range(cue.first - 1, max(cue.first - 1 - _REACH_BACK, 0), -1):
+            if place + 1 < cue.first and self._words.ends_clause(place + 1):
+                return
+            if self._phrases.is_verb(place):
+                yield _Phrase(place, cue.after, None)
+                return
+
+    def _about(self, cue: ConductCue) -> Iterator[_Phrase]:
+        """ "crimes related to food safety": only where a topic tells which."""
+        after = self._phrases.end(cue.after - 1)
+        entry = self._topic(cue.after, after)
+        if entry is not None and self._lexicon.entries[entry].when != "topical":
+            yield _Phrase(cue.first, after, entry)
+
+    def _kind(self, cue: ConductCue) -> Iterator[_Phrase]:
+        """ "forestry crimes", "drug-related offences": only where a topic stands right before."""
+        until = cue.first
+        if self._words.tokens[until - 1] in self._lexicon.conduct_words["related"]:
+            until -= 1
+        for first in range(until - 3, until):
+            topic = self._topic_at(first)
+            if topic is None or topic.after != until or not self._words.joined(cue.first):
+                continue
+            if topic.entry and self._lexicon.entries[topic.entry].when != "topical":
+                yield _Phrase(first, cue.after, topic.entry)
+                return
+
+    def _skip(self, place: int) -> int:
+        """The first word that says something: over articles, numbers and adverbs."""
+        for _ in range(_MOST_SKIPPED):
+            if not self._phrases.is_skipped(place):
+                break
+            place += 1
+        return place
+
+    def _listed(self, place: int) -> int | None:
+        """Where the conduct starts that is listed with what ends before a word: "… and landing undersized crabs"."""
+        words = self._words
+        for at in range(place, min(place + _REACH_IN_LIST, len(words.tokens) - 1)):
+            coordinated = words.tokens[at] in COORDINATORS
+            if coordinated or words.text[words.start(at) - 1 : words.start(at) + 1] == ", ":
+                following = self._skip(at + 1)
+                if self._match_at(following) is not None or self._phrases.is_doing(following):
+                    return following
+                if coordinated or words.tokens[at + 1] not in COORDINATORS:
+                    return None
+            elif words.ends_clause(at):
+                return None
+        return None
+
+    def _match_at(self, place: int) -> Mention | None:
+        """What was matched over a word."""
+        index = bisect_left(self._starts, place + 1) - 1
+        match = self._matched[index] if index >= 0 else None
+        return match if match is not None and match.after > place else None
+
+    def _next_match(self, place: int) -> int:
+        """The word itself where something was matched over it, else the first of the next offence."""
+        if self._match_at(place) is not None:
+            return place
+        index = bisect_left(self._free_starts, place)
+        return self._free_starts[index] if index < len(self._free_starts) else len(self._words.tokens)
+
+    def _topic_at(self, place: int) -> _Phrase | None:
+        found = self._lexicon.topic_at(self._words, place) if place >= 0 else None
+        return found and _Phrase(place, found.after, self._lexicon.topics[found.entry][1])
+
+    def _topic(self, first: int, after: int) -> str | None:
+        return self._lexicon.topic(self._words, first, after)
+
+
+def _apart(found: list[Mention]) -> list[Mention]:
+    """Of overlapping mentions the longer."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda mention: (mention.first, -mention.after)):
+        if kept and mention.first < kept[-1].after:
+            if mention.after - mention.first > kept[-1].after - kept[-1].first:
+                kept[-1] = mention
+        else:
+            kept.append(mention)
+    return kept

@@ -1,0 +1,64 @@
+"""How far a mention goes on: over the law that was broken, and over what a conspiracy is aimed at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.find.offences.lexicon import OffenceLexicon
+from extractor.find.offences.mention import Mention
+from extractor.find.offences.words import Words
+from extractor.trace import tracing
+
+# "breaching Section" + " 2(1) of the Harbour Safety Act 1974", "violation of Republic Act" + " No. 12, the Weights Act"
+_LAW_NAME = re.compile(
+    r"(?:,? (?:No\. )?\d[\w.()/-]*|,? (?:and|or|of|the|under|for|to|on|in)\b|,? [A-Z][\w'’/-]*|,? \([^()\n]{1,80}\))"
+    r"{0,18}?"
+    r" (?:Act|Ordinance|Code|Law|Regulations?|Decree|Statute|Rules|Directive|Convention|Charter)\b"
+    r"(?:,? (?:19|20)\d\d| \([^()\n]{1,60}\))?"
+)
+_FARTHEST_AIM = 6
+_AIM = b"to"
+
+
+def take_in_law(mention: Mention, words: Words) -> None:
+    """End a mention of a broken rule where the name of the law ends that stands right after it."""
+    name = _LAW_NAME.match(words.text, mention.end)
+    if name is None:
+        return
+    after = mention.after
+    while after < len(words.tokens) and words.end(after - 1) < name.end():
+        after += 1
+    while not words.tokens[after - 1]:
+        after -= 1
+    if trace := tracing():
+        trace.step("offence.law", "the law is named", at=name.span(), of=mention)
+    mention.after = after
+
+
+def aim_conspiracies(mentions: Sequence[Mention], lexicon: OffenceLexicon, words: Words) -> list[Mention]:
+    """The mentions, a bare conspiracy and the offence that its verb leads to made one.
+
+    "conspiring to run a scheme to defraud savers": mentions are by position, and none overlaps another.
+    """
+    kept: list[Mention] = []
+    for mention in mentions:
+        last = kept[-1] if kept else None
+        if last is None or lexicon.entries[last.entry].when != "aimed" or not _leads_to(last, mention, words):
+            kept.append(mention)
+            continue
+        if trace := tracing():
+            trace.step(
+                "offence.aim", "a conspiracy to commit it", None, "conspiracy", at=(last.start, last.end), of=mention
+            )
+        mention.first, mention.inchoate = last.first, mention.inchoate or "conspiracy"
+        kept[-1] = mention
+    return kept
+
+
+def _leads_to(conspiracy: Mention, mention: Mention, words: Words) -> bool:
+    """Whether "to" and a few words of the same clause stand between."""
+    between = range(conspiracy.after, mention.first)
+    if not between or len(between) > _FARTHEST_AIM or words.tokens[conspiracy.after] != _AIM:
+        return False
+    return not any(words.ends_clause(index) for index in [*between, mention.first])

@@ -1,0 +1,123 @@
+"""Where a phrase of conduct ends: before amount, place and time, and with its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extractor.find.offences.words import ARTICLES, COORDINATORS, JOINS, Words
+
+_LONGEST = 12
+_LONGEST_MODIFIER = 4
+_SHORTEST_VERB = 5
+
+
+class PhraseReader:
+    """Reads phrases of one text.
+
+    Args:
+        words: the text.
+        lists: the pack's ``conduct_words``.
+    """
+
+    def __init__(self, words: Words, lists: Mapping[str, frozenset[bytes]]) -> None:
+        self._words = words
+        self._lists = lists
+
+    def end(self, first: int) -> int:
+        """The index after the phrase that starts with a word."""
+        words, tokens = self._words, self._words.tokens
+        place = after = first + 1
+        while place < min(first + _LONGEST, len(tokens) - 1):
+            token = tokens[place]
+            if token in COORDINATORS:
+                if not (self.is_doing(place + 1) and self.is_doing(place - 1)):
+                    break
+            elif words.ends_clause(place) and token != b"without":
+                # "storing, transporting and selling protected birds"
+                if token or not (
+                    self.is_doing(place - 1) and (self.is_doing(place + 1) or tokens[place + 1] in COORDINATORS)
+                ):
+                    break
+            elif token in self._lists["ends"] and place - first > 1:
+                break
+            elif token and token not in self._lists["function_words"] and token not in ARTICLES:
+                after = place + 1
+            place += 1
+        return after
+
+    def conduct_end(self, first: int) -> int | None:
+        """The index after the conduct that starts with a word; None where none starts."""
+        if self.is_doing(first):
+            return self.end(first)
+        # "obstruction of business", "failures in reporting"
+        if self._is_action(first) and self._words.tokens[first + 1] in {b"of", b"to", b"in"}:
+            return self.end(first)
+        return None
+
+    def activity_end(self, first: int) -> int | None:
+        """The index after a noun phrase whose head is an activity; None where it is none."""
+        tokens = self._words.tokens
+        for place in range(first, min(first + _LONGEST_MODIFIER, len(tokens) - 1)):
+            token = tokens[place]
+            if not token or not self._is_joined(place) or token in self._lists["function_words"]:
+                return None
+            if not self._is_action(place) and token not in self._lists["activities"]:
+                continue
+            following = tokens[place + 1]
+            if following == b"of":
+                return self.end(place)
+            if (
+                following
+                and self._is_joined(place + 1)
+                and (self._is_action(place + 1) or following in self._lists["activities"])
+            ):
+                continue
+            return None if self._is_modifier(place) else place + 1
+        return None
+
+    def is_doing(self, index: int) -> bool:
+        """Whether a word is a verb in -ing that tells of a deed."""
+        token = self._words.tokens[index]
+        return token.endswith(b"ing") and len(token) >= _SHORTEST_VERB and token not in self._lists["no_conduct"]
+
+    def is_verb(self, index: int) -> bool:
+        """Whether a word looks like a verb in -ing or -ed, or is one of the irregular ones."""
+        token = self._words.tokens[index]
+        if token in self._lists["verbs"]:
+            return True
+        return (
+            len(token) >= _SHORTEST_VERB and token.endswith((b"ing", b"ed")) and token not in self._lists["no_conduct"]
+        )
+
+    def is_attribute(self, first: int, verb: int) -> bool:
+        """Whether an adverb and a participle tell of a thing: "the illegally built house"."""
+        tokens = self._words.tokens
+        return (
+            tokens[first - 1] in self._lists["determiners"]
+            and not tokens[verb].endswith(b"ing")
+            and bool(tokens[verb + 1])
+        )
+
+    def is_skipped(self, index: int) -> bool:
+        """Whether a word before conduct says nothing about it."""
+        token = self._words.tokens[index]
+        return bool(token) and (
+            token in ARTICLES or token in self._lists["numbers"] or token.isdigit() or token.endswith(b"ly")
+        )
+
+    def _is_action(self, index: int) -> bool:
+        token = self._words.tokens[index]
+        singular = token.removesuffix(b"s")
+        if any(word in self._lists[name] for name in ("no_activities", "no_conduct") for word in (token, singular)):
+            return False
+        return singular in self._lists["activities"] or (
+            len(singular) > _SHORTEST_VERB and singular.endswith((b"ing", b"tion", b"sion", b"ment"))
+        )
+
+    def _is_modifier(self, index: int) -> bool:
+        """Whether a noun follows that an activity only qualifies: "illegal mining equipment"."""
+        follows = self._words.tokens[index + 1]
+        return bool(follows) and self._is_joined(index + 1) and follows in self._lists["things"]
+
+    def _is_joined(self, index: int) -> bool:
+        return self._words.before[self._words.start(index)] in JOINS
