@@ -6,8 +6,11 @@ Offsets are code points into ``Document.text``; ``text[start:end] == entity.text
 
 from __future__ import annotations
 
-from dataclasses import Field, dataclass, field
-from typing import Any, ClassVar, Literal, TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal, TypeAlias
+
+from extractor.record import Record, RecordError, json_kind, read_record
 
 SCHEMA = "extract-facts/1"
 
@@ -26,18 +29,10 @@ Stage: TypeAlias = Literal[
     "acquitted",
     "mentioned",
 ]
+EntityType: TypeAlias = Literal["date", "agency", "quantity", "offence"]
+Plural: TypeAlias = Literal["dates", "agencies", "quantities", "offences"]
+FactType: TypeAlias = Literal["fact"]
 Modality: TypeAlias = Literal["asserted", "alleged", "planned", "hypothetical"]
-
-
-class Record:
-    """A data class that turns itself into a JSON object, keys in the order of its fields."""
-
-    __slots__ = ()
-    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The record as JSON-ready data: numbers, strings, lists, dictionaries and None."""
-        return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -118,6 +113,42 @@ class Offence(Mention):
 Entity: TypeAlias = Date | Agency | Quantity | Offence
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A type of entity, told in one place: all that other rooms need to know to handle each type alike.
+
+    Args:
+        record: the data class.
+        type: what an entity's ``type`` says.
+        plural: what people ask for, and the key of its spans on a Doc.
+        key: the field that says which one it is.
+    """
+
+    record: type[Entity]
+    type: EntityType
+    plural: Plural
+    key: str
+
+
+# In the order in which they are shown.
+KINDS: Final[Mapping[EntityType, Kind]] = {
+    kind.type: kind
+    for kind in (
+        Kind(Date, "date", "dates", "value"),
+        Kind(Agency, "agency", "agencies", "agency_id"),
+        Kind(Quantity, "quantity", "quantities", "value"),
+        Kind(Offence, "offence", "offences", "offence_id"),
+    )
+}
+FACT: Final = "fact"
+FACTS: Final = "facts"
+# What can be asked for alone: the plural → the type. Facts are no entities, and come first where both are shown.
+TYPES: Final[Mapping[str, EntityType | FactType]] = {
+    FACTS: FACT,
+    **{kind.plural: kind.type for kind in KINDS.values()},
+}
+
+
 @dataclass(slots=True, kw_only=True)
 class Fact(Record):
     """Who did what to how many, when, and who says so. Ids refer to the extraction's entities."""
@@ -185,6 +216,55 @@ class Extraction(Record):
             "warnings": list(self.warnings),
             "provenance": self.provenance.to_dict(),
         }
+
+    @classmethod
+    def from_dict(cls, data: object) -> Extraction:
+        """A saved extraction: what ``to_dict`` made, as JSON reads it.
+
+        Raises:
+            RecordError: it does not keep to the output contract; the message names the place.
+        """
+        check_schema(data)
+        extraction = read_record(cls, data, "")
+        text, types = extraction.document.text, {entity.id: entity.type for entity in extraction.entities}
+        for span in (*extraction.entities, *extraction.facts):
+            if not 0 <= span.start <= span.end <= len(text):
+                raise RecordError(f"{span.id}: its span is not in the text")
+        for fact in extraction.facts:
+            for name, type_, ids in _references(fact):
+                if wrong := [one for one in ids if one is not None and types.get(one) != type_]:
+                    raise RecordError(f"{fact.id}: {name} {wrong[0]} is no {type_} of this extraction")
+        return extraction
+
+
+def check_schema(data: object) -> Mapping[str, Any]:
+    """The data, if it says that it is an extraction of this version of the contract.
+
+    Raises:
+        RecordError: it is something else, or of another version.
+    """
+    if not isinstance(data, Mapping):
+        raise RecordError(f"a JSON {json_kind(data)}, not an extraction")
+    schema = data.get("schema")
+    if schema == SCHEMA:
+        return data
+    if isinstance(schema, str) and schema.split("/")[0] == SCHEMA.split("/")[0]:
+        raise RecordError(f"its schema is {schema}, and this version reads {SCHEMA}; extract it anew")
+    if isinstance(schema, str):
+        raise RecordError(f"its schema is {schema[:60]}, not {SCHEMA}")
+    keys = ", ".join(list(data)[:6])
+    raise RecordError(f"JSON, but no extraction: no schema in it{f', only {keys}' if keys else ''}")
+
+
+def _references(fact: Fact) -> tuple[tuple[str, str, list[str | None]], ...]:
+    """The entities that a fact ties together: the field, the type that they are of, their ids."""
+    return (
+        ("agent", "agency", [fact.agent]),
+        ("quantity", "quantity", [fact.quantity]),
+        ("when", "date", [fact.when]),
+        ("said_by", "agency", [fact.said_by]),
+        ("offences", "offence", [*fact.offences]),
+    )
 
 
 @dataclass(slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from extractor.entities import Document, Entity, Extraction, Fact, Provenance, Record
+from extractor.entities import Document, Entity, Extraction, Fact, Provenance
+from extractor.record import Record
 
 SCHEMA = "extract-facts-explained/1"
 

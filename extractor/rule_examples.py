@@ -9,7 +9,7 @@ from os import PathLike
 from typing import Any, TypeAlias
 
 import extractor
-from extractor.entities import Entity, Extraction
+from extractor.entities import TYPES, Entity, Extraction
 from extractor.packs.checks import SILENT
 from extractor.packs.entries import Entry
 from extractor.packs.examples import Example, examples_of, nations_of, needs_example
@@ -18,7 +18,6 @@ from extractor.release import Release
 
 # Relative dates in examples are told from this Monday.
 PUBLISHED = "2024-05-06"
-_TYPES = {"dates": "date", "agencies": "agency", "quantities": "quantity", "offences": "offence"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def _of_type(extraction: Extraction, example: Example) -> Sequence[Found]:
         quantities = {entity.id: entity for entity in extraction.entities if entity.type == "quantity"}
         told = [(quantities[fact.quantity], fact) for fact in extraction.facts if fact.quantity]
         return [Told(quantity.text, quantity.start, quantity.end, fact.action) for quantity, fact in told]
-    return [entity for entity in extraction.entities if entity.type == _TYPES[wanted]]
+    return [entity for entity in extraction.entities if entity.type == TYPES[wanted]]
 
 
 def _holds(example: Example, spans: Sequence[tuple[int, int]], mentions: Sequence[Found]) -> bool:

@@ -6,14 +6,13 @@ Write it anew with ``python -m extractor.schema > extractor/schema.json``.
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from extractor import entities
-from extractor.entities import Extraction, FailedRelease, Record
+from extractor.entities import Extraction, FailedRelease
+from extractor.record import Record
 
 SCHEMA_FILE = Path(__file__).with_name("schema.json")
 
@@ -42,7 +41,7 @@ def schema_text(kind: type[Record] = Extraction) -> str:
 
 
 def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
-    hints = get_type_hints(kind, {**vars(entities), **vars(sys.modules[kind.__module__])})
+    hints = get_type_hints(kind)
     properties = {}
     for field in fields(kind):
         properties[field.name.rstrip("_")] = {**field.metadata, **_type(hints[field.name], definitions)}

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from extractor.cli.streams import refuse
+from extractor.entities import TYPES
 from extractor.packs.checks import closest
 from extractor.writing import FORMATS
-from extractor.writing.select import SHOWN
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -89,8 +89,8 @@ def _settings(path: Path, table: dict[str, Any]) -> Settings:
     if format_ is not None and format_ not in FORMATS:
         refuse(f"{path}: format: {format_!r} is none of {', '.join(FORMATS)}")
     for name in only:
-        if name not in SHOWN:
-            refuse(f"{path}: only: {name!r} is none of {', '.join(SHOWN)}")
+        if name not in TYPES:
+            refuse(f"{path}: only: {name!r} is none of {', '.join(TYPES)}")
     return Settings([str(path.parent / Path(pack).expanduser()) for pack in packs], format_, list(only))
 
 

@@ -12,19 +12,17 @@ from extractor.cli.config import read_settings
 from extractor.cli.extract import IssueDate, Output, Packs, check_date
 from extractor.cli.releases import Extractor
 from extractor.cli.streams import output_to, refuse, refuse_all
-from extractor.compare.changes import DocumentDiff, Type
-from extractor.compare.documents import TYPES as COMPARED
+from extractor.compare.changes import COMPARED, DocumentDiff
 from extractor.compare.documents import Options
 from extractor.compare.errors import DiffError
 from extractor.compare.options import check_ignored
 from extractor.compare.sources import Compared, compare_sources
 from extractor.compare.tally import Tally
+from extractor.entities import TYPES
 from extractor.packs import PackError
 from extractor.reading.text import ReadError
 
 _FORMATS = ("report", "json", "jsonl")
-_TYPES: dict[str, Type] = {"facts": "fact", "dates": "date", "agencies": "agency"}
-_TYPES |= {"quantities": "quantity", "offences": "offence"}
 SAME, DIFFERENT = 0, 1
 
 Old: TypeAlias = Annotated[
@@ -47,9 +45,7 @@ Format: TypeAlias = Annotated[
         help="Without it: a report at a terminal, else JSON, and JSON Lines for runs.",
     ),
 ]
-Only: TypeAlias = Annotated[
-    str | None, typer.Option(metavar="TYPES", help=f"Compare only some of {', '.join(_TYPES)}.")
-]
+Only: TypeAlias = Annotated[str | None, typer.Option(metavar="TYPES", help=f"Compare only some of {', '.join(TYPES)}.")]
 Ignore: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(metavar="FIELD", help="Pass over a field: stage, quantity.of, said_by …; can be repeated."),
@@ -136,12 +132,12 @@ def _format(name: str | None, compared: Compared, output: str | None) -> str:
 
 def _options(only: str, ignore: Sequence[str], everything: bool) -> Options:
     names = [name.strip().lower() for name in only.split(",") if name.strip()]
-    unknown = [name for name in names if name not in _TYPES]
+    unknown = [name for name in names if name not in TYPES]
     if unknown:
-        refuse(f"--only: {', '.join(unknown)} is none of {', '.join(_TYPES)}")
+        refuse(f"--only: {', '.join(unknown)} is none of {', '.join(TYPES)}")
     fields = [name.strip() for one in ignore for name in one.split(",") if name.strip()]
     for name in fields:
         problem = check_ignored(name)
         if problem:
             refuse(f"--ignore: {problem}")
-    return Options(tuple(_TYPES[name] for name in names) or COMPARED, frozenset(fields), everything)
+    return Options(tuple(TYPES[name] for name in names) or COMPARED, frozenset(fields), everything)

@@ -11,11 +11,11 @@ import typer
 from extractor.cli.config import read_settings
 from extractor.cli.releases import extract_all
 from extractor.cli.streams import refuse
+from extractor.entities import FACTS, TYPES
 from extractor.reading.head import issue_day
 from extractor.reading.source import STANDARD_INPUT
 from extractor.version import __version__
 from extractor.writing import FORMATS
-from extractor.writing.select import FACTS, SHOWN
 
 
 def _print_version(wanted: bool) -> None:
@@ -50,7 +50,7 @@ IssueDate: TypeAlias = Annotated[
 ]
 Only: TypeAlias = Annotated[
     str | None,
-    typer.Option(metavar="TYPES", help=f"Show only some of {', '.join(SHOWN)}."),
+    typer.Option(metavar="TYPES", help=f"Show only some of {', '.join(TYPES)}."),
 ]
 Packs: TypeAlias = Annotated[
     list[str] | None,
@@ -125,9 +125,9 @@ def check_date(date: str | None) -> None:
 def types_of(only: str) -> list[str]:
     """The types that --only names."""
     names = [name.strip().lower() for name in only.split(",") if name.strip()]
-    unknown = [name for name in names if name not in SHOWN]
+    unknown = [name for name in names if name not in TYPES]
     if unknown or not names:
-        refuse(f"--only: {', '.join(unknown) or 'nothing'} is none of {', '.join(SHOWN)}")
+        refuse(f"--only: {', '.join(unknown) or 'nothing'} is none of {', '.join(TYPES)}")
     return names
 
 

@@ -12,13 +12,13 @@ import typer
 from extractor.cli.config import read_settings
 from extractor.cli.extract import Packs
 from extractor.cli.streams import refuse, refuse_all
+from extractor.entities import TYPES
 from extractor.packs.entries import Entry, entries_in_force, select
 from extractor.packs.pack import PackError, standard_pack
 from extractor.packs.rules import Rules
 from extractor.packs.starter import starter_files
 from extractor.packs.validate import validate
 from extractor.writing.json import dump_json
-from extractor.writing.select import SHOWN, TYPES
 from extractor.writing.visible import visible
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ Search: TypeAlias = Annotated[
     str, typer.Argument(metavar="TEXT", help="Only rules whose id, name or forms contain it.", show_default=False)
 ]
 Type: TypeAlias = Annotated[
-    str | None, typer.Option("--type", metavar="|".join(SHOWN), help="Only rules of this type.")
+    str | None, typer.Option("--type", metavar="|".join(TYPES), help="Only rules of this type.")
 ]
 Format: TypeAlias = Annotated[
     str | None,
@@ -53,8 +53,8 @@ def list_rules(text: Search = "", type_: Type = None, format_: Format = None, pa
 
     A later pack's entries stand in place of those that they replace; those that its pack.toml removes are left out.
     """
-    if type_ is not None and type_ not in SHOWN:
-        refuse(f"--type: {type_} is none of {', '.join(SHOWN)}")
+    if type_ is not None and type_ not in TYPES:
+        refuse(f"--type: {type_} is none of {', '.join(TYPES)}")
     if format_ not in (None, "table", "jsonl"):
         refuse(f"--format: {format_} is none of table, jsonl")
     rules = _rules(_packs(pack))
@@ -124,7 +124,7 @@ def _rules(packs: list[str]) -> Rules:
 def _record(entry: Entry) -> dict[str, Any]:
     """An entry as JSON: where it stands, and its fields, several values as a list."""
     where = {"pack": entry.pack.name, "file": str(entry.path), "line": entry.line}
-    record: dict[str, Any] = {"type": TYPES.get(entry.table.type, "fact"), "table": entry.table.label, "id": entry.id}
+    record: dict[str, Any] = {"type": TYPES[entry.table.type], "table": entry.table.label, "id": entry.id}
     for field in entry.table.fields:
         if field.name != "id":
             raw = entry.data.get(field.name)

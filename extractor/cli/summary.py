@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.batch.task import Summary
+from extractor.entities import FACT, FACTS, KINDS
 
-_NAMES = {
-    "date": ("date", "dates"),
-    "agency": ("agency", "agencies"),
-    "quantity": ("quantity", "quantities"),
-    "offence": ("offence", "offences"),
-    "fact": ("fact", "facts"),
-}
+# Facts stand last here: they are made of the others.
+_NAMES = [*((kind.type, kind.plural) for kind in KINDS.values()), (FACT, FACTS)]
 # A release that took less time than this is not worth naming as slow.
 _SLOW = 1.0
 
@@ -27,7 +23,7 @@ def summary_lines(summary: Summary, out: str) -> Iterator[str]:
         yield f"  {_count(summary.hidden, 'hidden file or folder', 'hidden files and folders')} left out"
     if summary.data:
         yield f"  {_count(summary.data, 'file of data', 'files of data')} (.json and the like) left out"
-    yield "  " + ", ".join(_count(summary.counts.get(type_, 0), *names) for type_, names in _NAMES.items())
+    yield "  " + ", ".join(_count(summary.counts.get(one, 0), one, several) for one, several in _NAMES)
     if summary.done and summary.seconds:
         releases, words = summary.done / summary.seconds, summary.words / summary.seconds
         yield f"  {summary.seconds:,.1f} seconds, {releases:,.0f} releases and {words:,.0f} words a second"

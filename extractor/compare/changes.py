@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
-from extractor.entities import Provenance, Record
+from extractor.entities import TYPES, Provenance
+from extractor.record import Record
 
 SCHEMA = "extract-facts-diff/1"
 
@@ -19,6 +20,8 @@ Value: TypeAlias = str | int | float | bool | list[str] | None
 
 # Kinds that are differences; the others are shown on request.
 DIFFERENCES: tuple[Kind, ...] = ("changed", "added", "removed")
+# What is compared, facts first.
+COMPARED: tuple[Type, ...] = tuple(TYPES.values())
 
 
 @dataclass(slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from extractor.compare.agreement import Agreement
-from extractor.compare.changes import Change, DocumentDiff, FieldChange, Kind, Side, Type
+from extractor.compare.changes import COMPARED, Change, DocumentDiff, FieldChange, Kind, Side, Type
 from extractor.compare.greedy import in_order
 from extractor.compare.once import Found, tell_once
 from extractor.compare.pairing import Pairing, Pairs, pair_at_place
@@ -15,8 +15,6 @@ from extractor.compare.repeats import Stated, still_said
 from extractor.compare.sentences import SentenceMap, align_sentences
 from extractor.compare.statements import LEADING, Statement, Version
 from extractor.entities import Extraction
-
-TYPES: tuple[Type, ...] = ("fact", "date", "agency", "quantity", "offence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Options:
         everything: report also what has not changed.
     """
 
-    types: Collection[Type] = TYPES
+    types: Collection[Type] = COMPARED
     ignored: Collection[str] = ()
     everything: bool = False
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,7 +12,8 @@ from typing import Literal, TypeAlias
 from extractor.compare.changes import DocumentDiff, SourceSide
 from extractor.compare.documents import Options, compare
 from extractor.compare.errors import DiffError
-from extractor.compare.load import to_extraction
+from extractor.compare.kinds import form_of
+from extractor.compare.load import parse, to_extraction
 from extractor.entities import Extraction
 from extractor.reading.source import STANDARD_INPUT, display_name
 from extractor.release import Release
@@ -21,12 +21,6 @@ from extractor.release import Release
 SourceKind: TypeAlias = Literal["release", "extraction", "run"]
 # Makes the extraction of a release.
 Extract: TypeAlias = Callable[[Release], Extraction]
-
-_RUNS = frozenset({".jsonl", ".ndjson", ".db", ".sqlite", ".sqlite3", ".parquet"})
-# What a batch writes too, and nothing can be read back from.
-_TABLES = frozenset({".csv", ".tsv"})
-_SQLITE = b"SQLite format 3\x00"
-_PARQUET = b"PAR1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +77,8 @@ def kind_of(source: str) -> SourceKind:
     """
     if source == STANDARD_INPUT:
         return "release"
-    path = Path(source)
-    try:
-        if path.is_dir():
-            return "run"
-        if path.is_fifo():  # the shell's <(command): what is read to tell its kind would be gone
-            return "release"
-        with path.open("rb") as file:
-            start = file.read(len(_SQLITE))
-    except FileNotFoundError:
-        raise DiffError(f"{source}: no such file or folder") from None
-    except (OSError, ValueError) as error:  # ValueError: a path with a NUL character
-        raise DiffError(f"{source}: {getattr(error, 'strerror', None) or error}") from None
-    if start == _SQLITE or start.startswith(_PARQUET) or path.suffix.lower() in _RUNS:
-        return "run"
-    if path.suffix.lower() in _TABLES:
-        raise DiffError(f"{source}: a table tells too little; a run is a folder, .jsonl, .db or .parquet")
-    return "extraction" if path.suffix.lower() == ".json" else "release"
+    form = form_of(source)
+    return form if form in ("release", "extraction") else "run"
 
 
 def read_one(source: str, extract: Extract, published: str | None = None) -> Extraction:
@@ -137,23 +116,3 @@ def _content(source: str) -> bytes:
         return Path(source).read_bytes()
     except OSError as error:
         raise DiffError(f"{source}: {error.strerror or error}") from None
-
-
-def parse(content: bytes, where: str) -> object:
-    """JSON in UTF-8.
-
-    Raises:
-        DiffError: it is none, or breaks off.
-    """
-    try:
-        return json.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise DiffError(f"{where}: no JSON: not in UTF-8") from None
-    except json.JSONDecodeError as error:
-        cut = error.msg.startswith("Unterminated") or error.pos >= len(error.doc.rstrip())
-        ends = "breaks off" if cut else f"{error.msg} at character {error.pos}"
-        raise DiffError(f"{where}: no sound JSON: {ends}") from None
-    except RecursionError:
-        raise DiffError(f"{where}: JSON nested too deeply") from None
-    except ValueError as error:  # a number with too many digits
-        raise DiffError(f"{where}: no sound JSON: {error}") from None

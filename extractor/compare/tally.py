@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from extractor.compare.changes import DIFFERENCES, Change, Count, DocumentDiff, Summary
+from extractor.compare.changes import COMPARED, DIFFERENCES, Change, Count, DocumentDiff, Summary
 
-_TYPES = ("document", "fact", "date", "agency", "quantity", "offence")
+_TYPES = ("document", *COMPARED)
 
 
 @dataclass(slots=True)

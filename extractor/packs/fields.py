@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+from extractor.entities import Plural
 from extractor.packs import checks
 from extractor.packs.checks import Check
 
-TypeName: TypeAlias = Literal["dates", "agencies", "quantities", "offences", "facts"]
+TypeName: TypeAlias = Plural | Literal["facts"]
 # How an entry's examples are run: a mention of the type stands exactly in the brackets; or somewhere in the text (the
 # brackets mark a cue beside it); or the examples are the entry's own names or forms in a sentence of ours.
 ExampleKind: TypeAlias = Literal["span", "cue", "names", "forms"]

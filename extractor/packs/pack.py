@@ -68,6 +68,11 @@ def standard_pack() -> Path:
     return inside if inside.is_dir() else package.parent / "models" / "en"
 
 
+def is_entries(value: object) -> bool:
+    """Whether a value of a TOML table is a list of entries, not of words."""
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+
+
 class Folder:
     """A folder of data files, read on demand."""
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from extractor.packs.pack import Pack, PackError, Row, Table, standard_pack
+from extractor.packs.pack import Pack, PackError, Row, Table, is_entries, standard_pack
 
 
 class Rules:
@@ -64,11 +64,6 @@ class Rules:
         """One pack's own hash, or the hash of the packs' hashes in their order."""
         hashes = [pack.sha256 for pack in self.packs]
         return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
-
-
-def is_entries(value: object) -> bool:
-    """Whether a value of a TOML table is a list of entries, not of words."""
-    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 
 def _leave_out(merged: Table, pack: Pack, name: str) -> None:

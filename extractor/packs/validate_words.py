@@ -8,8 +8,7 @@ from typing import Any
 
 from extractor.packs.checks import closest
 from extractor.packs.lines import TomlLines
-from extractor.packs.pack import Fault
-from extractor.packs.rules import is_entries
+from extractor.packs.pack import Fault, is_entries
 from extractor.packs.schema import OPEN_TABLES
 
 

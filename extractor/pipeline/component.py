@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Literal, TypeAlias
 
 from spacy.tokens import Doc, Span
 
-from extractor.entities import Entity
+from extractor.entities import KINDS, Entity, Plural
 from extractor.find.context import Context
 from extractor.packs import Rules
 from extractor.pipeline.state import context_of, is_shown, offsets_in_doc
-
-Kind: TypeAlias = Literal["agencies", "dates", "quantities", "offences"]
-
-KIND_OF: dict[str, Kind] = {"agency": "agencies", "date": "dates", "quantity": "quantities", "offence": "offences"}
-_KEYS = {"date": "value", "agency": "agency_id", "quantity": "value", "offence": "offence_id"}
 
 
 @lru_cache(maxsize=8)
@@ -25,14 +19,14 @@ def rules_of(packs: tuple[str, ...]) -> Rules:
     return Rules(packs)
 
 
-def publish(doc: Doc, kind: Kind, entities: Sequence[Entity]) -> None:
+def publish(doc: Doc, kind: Plural, entities: Sequence[Entity]) -> None:
     """Set ``doc.spans[kind]``: label is the entity's type, ``id_`` the rule, ``kb_id_`` the value or pack id."""
     if is_shown(doc):
         doc.spans[kind] = [span for entity in entities if (span := _span(doc, entity)) is not None]
 
 
 def _span(doc: Doc, entity: Entity) -> Span | None:
-    key = getattr(entity, _KEYS[entity.type])
+    key = getattr(entity, KINDS[entity.type].key)
     start, end = offsets_in_doc(doc, entity.start, entity.end)
     return doc.char_span(
         start,
@@ -47,8 +41,8 @@ def _span(doc: Doc, entity: Entity) -> Span | None:
 class PressComponent:
     """A component that needs the text alone: dates, quantities and offences."""
 
-    def __init__(self, kind: Kind, find: Callable[[Context], list[Entity]]) -> None:
-        self.kind: Kind = kind
+    def __init__(self, kind: Plural, find: Callable[[Context], list[Entity]]) -> None:
+        self.kind: Plural = kind
         self.find = find
 
     def __call__(self, doc: Doc) -> Doc:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.entities import KINDS
 from extractor.find.overlaps import settle
-from extractor.pipeline.component import KIND_OF, publish
+from extractor.pipeline.component import publish
 from extractor.pipeline.state import context_of
 
 
@@ -17,9 +18,9 @@ def settle_overlaps(doc: Doc) -> Doc:
     found = context.entities()
     kept = settle(found)
     if len(kept) < len(found):
-        for type_, kind in KIND_OF.items():
-            entities = [entity for entity in kept if entity.type == type_]
-            if len(entities) < len(getattr(context, kind)):
-                setattr(context, kind, entities)
-                publish(doc, kind, entities)
+        for kind in KINDS.values():
+            entities = [entity for entity in kept if entity.type == kind.type]
+            if len(entities) < len(getattr(context, kind.plural)):
+                setattr(context, kind.plural, entities)
+                publish(doc, kind.plural, entities)
     return doc

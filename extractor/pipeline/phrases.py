@@ -10,9 +10,9 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from extractor.entities import Entity
+from extractor.entities import Entity, Plural
 from extractor.find.context import Context
-from extractor.pipeline.component import Kind, publish
+from extractor.pipeline.component import publish
 from extractor.pipeline.state import context_of
 
 _PLAIN_WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
@@ -31,8 +31,8 @@ class PhraseFinder(Protocol):
 class PhraseComponent:
     """Matches the finder's phrases on lower-cased tokens and hands their offsets to it."""
 
-    def __init__(self, nlp: Language, kind: Kind, find: PhraseFinder) -> None:
-        self.kind: Kind = kind
+    def __init__(self, nlp: Language, kind: Plural, find: PhraseFinder) -> None:
+        self.kind: Plural = kind
         self.find = find
         self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self.matcher.add(kind, [_phrase(nlp, text) for text in find.phrases()])

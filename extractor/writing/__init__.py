@@ -36,7 +36,8 @@ def writer(name: str, only: Collection[str] = ()) -> MakeWriter:
 
     Args:
         name: of the format.
-        only: what a reader asked to see (``select.SHOWN``): of what facts refer to, the table shows no more than that.
+        only: what a reader asked to see (``entities.TYPES``): of what facts refer to, the table shows no
+            more than that.
 
     Raises:
         KeyError: there is no such format; ``FORMATS`` lists them.

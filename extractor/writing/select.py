@@ -6,14 +6,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from extractor.entities import Extraction, Fact
+from extractor.entities import FACT, FACTS, TYPES, Extraction, Fact
 from extractor.explanation import Explained, Explanation
-
-# What people write for a type of entity → its ``type``.
-TYPES = {"dates": "date", "agencies": "agency", "quantities": "quantity", "offences": "offence"}
-FACTS = "facts"
-# What can be asked for alone.
-SHOWN = (FACTS, *TYPES)
 
 
 def select(extraction: Extraction, names: Collection[str]) -> Extraction:
@@ -23,9 +17,9 @@ def select(extraction: Extraction, names: Collection[str]) -> Extraction:
 
     Args:
         extraction: left as it is.
-        names: of ``SHOWN``.
+        names: of ``TYPES``.
     """
-    types = {TYPES[name] for name in names if name != FACTS}
+    types = {TYPES[name] for name in names}
     facts = extraction.facts if FACTS in names else []
     needed = _needed(facts)
     kept = [entity for entity in extraction.entities if entity.type in types or entity.id in needed]
@@ -49,16 +43,16 @@ def select_explained(
 
     Args:
         explained: left as it is.
-        names: of ``SHOWN``; without any, all.
+        names: of ``TYPES``; without any, all.
         ids: of entities and facts; None for all.
         spans: start and end of the places, by position and apart from each other; None for everywhere.
     """
-    types = {TYPES.get(name, "fact") for name in names or SHOWN}
+    types = {TYPES[name] for name in names or TYPES}
 
     def is_wanted(type_: str, id_: str | None, start: int, end: int) -> bool:
         return type_ in types and (ids is None or id_ in ids) and _touches(spans, start, end)
 
-    facts = [fact for fact in explained.facts if is_wanted("fact", fact.id, fact.start, fact.end)]
+    facts = [fact for fact in explained.facts if is_wanted(FACT, fact.id, fact.start, fact.end)]
     needed = _needed(facts) if spans is None else set()
     entities = [
         one for one in explained.entities if one.id in needed or is_wanted(one.type, one.id, one.start, one.end)

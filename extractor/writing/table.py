@@ -13,10 +13,9 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from extractor.entities import Agency, Date, Document, Extraction, Offence, Quantity
+from extractor.entities import TYPES, Agency, Date, Document, Extraction, Offence, Quantity
 from extractor.writing.facts import COLUMNS, fact_rows
 from extractor.writing.quantity import readable_value
-from extractor.writing.select import FACTS, TYPES
 from extractor.writing.visible import visible
 
 Row: TypeAlias = tuple[str, ...]
@@ -39,7 +38,7 @@ class TableWriter:
 
     def __init__(self, out: TextIO, several: bool, only: Collection[str] = ()) -> None:
         self.out = out
-        self.types = {TYPES[name] for name in only or TYPES if name != FACTS}
+        self.types = {TYPES[name] for name in only or TYPES}
         self.console = Console(file=out, highlight=False, markup=False, emoji=False)
         self.count = 0
 

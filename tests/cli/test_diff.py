@@ -135,9 +135,9 @@ def extraction(**changes: Any) -> str:  # noqa: ANN401
         ("x.json", "[1, 2]", "a JSON array, not an extraction"),
         ("x.json", "\ufffdPNG", "no sound JSON"),
         ("x.json", "[" * 100_000, "nested too deeply"),
-        ("x.json", extraction(document=None), "document is missing"),
-        ("x.json", extraction(entities=[{"type": "person"}]), "entity 1: no type that is known"),
-        ("x.json", extraction(entities=[{"type": "date", "text": "x", "start": 0}]), "entity 1: no field end, rule"),
+        ("x.json", extraction(document=None), "document is a JSON null"),
+        ("x.json", extraction(entities=[{"type": "person"}]), "entities 1: no type that is known"),
+        ("x.json", extraction(entities=[{"type": "date", "text": "x", "start": 0}]), "entities 1: no field end, rule"),
         (
             "x.json",
             extraction(entities=[{"type": "date", "text": "x", "start": 0, "end": 99, "rule": "r"}]),
@@ -146,7 +146,7 @@ def extraction(**changes: Any) -> str:  # noqa: ANN401
         (
             "x.json",
             extraction(entities=[{"type": "date", "text": "x", "start": "0", "end": 9, "rule": "r"}]),
-            "entity 1: start is a JSON string",
+            "entities 1: start is a JSON string",
         ),
         ("x.txt", "", "the file is empty"),
         ("x.csv", "document,type\n1,date\n", "a run is a folder, .jsonl, .db or .parquet"),

@@ -11,12 +11,11 @@ from pathlib import Path
 from extractor.compare.changes import DocumentDiff, DocumentSide, SourceSide
 from extractor.compare.documents import Options, compare
 from extractor.compare.errors import DiffError
+from extractor.compare.kinds import form_of
 from extractor.compare.load import to_extraction
 from extractor.compare.runs.index import Index
 from extractor.compare.runs.run import Data, Entry, Run
 from extractor.entities import Extraction, Provenance
-
-_DATABASES = frozenset({".db", ".sqlite", ".sqlite3"})
 
 
 def open_run(source: str) -> Run:
@@ -25,27 +24,21 @@ def open_run(source: str) -> Run:
     Raises:
         DiffError: it is none.
     """
-    path = Path(source)
+    path, form = Path(source), form_of(source)
     try:
-        if path.suffix.lower() == ".parquet" or (path.is_dir() and (path / "documents.parquet").exists()):
+        if form == "parquet":
             if find_spec("pyarrow") is None:
                 raise DiffError(f"{source}: Parquet needs pyarrow; pip install 'extract-facts[parquet]'")
             from extractor.compare.runs.parquet import ParquetRun
 
             return ParquetRun(path)
-        if path.is_dir():
-            from extractor.compare.runs.lines import FolderRun
-
-            return FolderRun(path)
-        with path.open("rb") as file:
-            is_database = file.read(16) == b"SQLite format 3\x00"
-        if is_database or path.suffix.lower() in _DATABASES:
+        if form == "database":
             from extractor.compare.runs.database import DatabaseRun
 
             return DatabaseRun(path)
-        from extractor.compare.runs.lines import LinesRun
+        from extractor.compare.runs.lines import FolderRun, LinesRun
 
-        return LinesRun(path)
+        return FolderRun(path) if form == "folder" else LinesRun(path)
     except OSError as error:
         raise DiffError(f"{source}: {error.strerror or error}") from None
 

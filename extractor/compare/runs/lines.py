@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from extractor.compare.errors import DiffError
-from extractor.compare.load import check_schema
+from extractor.compare.load import check_schema, parse
 from extractor.compare.runs.run import Data, Entry, Place, entry_of
-from extractor.compare.sources import parse
 from extractor.writing.folder import ERRORS, LINES, ONE
 
 

@@ -7,10 +7,9 @@ from dataclasses import fields
 from typing import Any
 
 from extractor.compare.runs.run import Data
-from extractor.entities import SCHEMA, Agency, Date, Document, Entity, Fact, Offence, Provenance, Quantity
+from extractor.entities import KINDS, SCHEMA, Document, Fact, Provenance
 from extractor.writing.tables import DOCUMENT_COLUMNS, ENTITY_COLUMNS, FACT_COLUMNS, Column
 
-KINDS: Mapping[str, type[Entity]] = {"date": Date, "agency": Agency, "quantity": Quantity, "offence": Offence}
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "documents": DOCUMENT_COLUMNS,
     "entities": ENTITY_COLUMNS,
@@ -31,7 +30,11 @@ class Reader:
         self.document_fields = _fields(columns["documents"], DOCUMENT_COLUMNS, None)
         self.type_at = list(columns["entities"]).index("type")
         self.entity_fields = {
-            type_: [one for one in _fields(columns["entities"], ENTITY_COLUMNS, type_) if one[1] in _field_names(kind)]
+            type_: [
+                one
+                for one in _fields(columns["entities"], ENTITY_COLUMNS, type_)
+                if one[1] in _field_names(kind.record)
+            ]
             for type_, kind in KINDS.items()
         }
         self.fact_fields = [

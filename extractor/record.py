@@ -1,0 +1,112 @@
+"""Data classes to JSON-ready data and back: the base of everything that the output contract is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import Any, ClassVar, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+_KIND_NAMES = {list: "array", str: "string", int: "number", float: "number", bool: "boolean", NoneType: "null"}
+R = TypeVar("R", bound="Record")
+
+
+class RecordError(ValueError):
+    """Data that is not what a record holds; the message names the place in it and what is wrong."""
+
+
+class Record:
+    """A data class that turns itself into a JSON object, keys in the order of its fields, and back."""
+
+    __slots__ = ()
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as JSON-ready data: numbers, strings, lists, dictionaries and None."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+    @classmethod
+    def from_dict(cls: type[R], data: object) -> R:
+        """The record that ``to_dict`` made the data of. Fields that a later version added are passed over.
+
+        Raises:
+            RecordError: a field is missing or of another type.
+        """
+        return read_record(cls, data, "")
+
+
+def json_kind(data: object) -> str:
+    """What JSON calls data of this kind: array, string, number, boolean, null or object."""
+    return _KIND_NAMES.get(type(data), "object")
+
+
+def read_record(kind: type[R], data: object, where: str) -> R:
+    """A record of data, and of what lies in it.
+
+    Args:
+        kind: the data class.
+        data: a JSON object.
+        where: what messages call the place, empty for the whole.
+
+    Raises:
+        RecordError: a field is missing or of another type.
+    """
+    if not isinstance(data, Mapping):
+        raise RecordError(f"{where or kind.__name__.lower()} is a JSON {json_kind(data)}, not an object")
+    prefix = f"{where}: " if where else ""
+    hints, needed = _shape(cast(Any, kind))
+    if not needed <= data.keys():
+        raise RecordError(f"{prefix}no field {', '.join(sorted(needed - data.keys()))}")
+    return kind(**{name: _value(hint, data[name], f"{prefix}{name}") for name, hint in hints.items() if name in data})
+
+
+@lru_cache(maxsize=32)
+def _shape(kind: Any) -> tuple[dict[str, Any], frozenset[str]]:  # noqa: ANN401
+    """The type of each field, and the fields that must be there."""
+    hints = get_type_hints(kind)
+    known = fields(cast(Any, kind))
+    needed = (one.name for one in known if one.default is MISSING and one.default_factory is MISSING)
+    return {one.name: hints[one.name] for one in known}, frozenset(needed)
+
+
+def _value(hint: Any, data: object, where: str) -> object:  # noqa: ANN401
+    """A field's value, once it is held against its type.
+
+    A union of records, as of entities, is told apart by the literal in their field ``type``.
+    """
+    origin = get_origin(hint)
+    if origin is list:
+        if not isinstance(data, list):
+            raise RecordError(f"{where} is a JSON {json_kind(data)}, not an array")
+        return [_value(get_args(hint)[0], one, f"{where} {number}") for number, one in enumerate(data, 1)]
+    members = get_args(hint) if origin in (Union, UnionType) else (hint,)
+    records: dict[str, Any] = {_literal(cast(Any, one)): one for one in members if is_dataclass(one)}
+    if records:
+        found = next(iter(records.values())) if len(records) == 1 else _member(records, data)
+        if found is None:
+            raise RecordError(f"{where}: no type that is known")
+        return read_record(found, data, where)
+    if not isinstance(data, _plain_types(hint)):
+        raise RecordError(f"{where} is a JSON {json_kind(data)}")
+    return data
+
+
+def _member(records: Mapping[str, Any], data: object) -> Any:  # noqa: ANN401
+    name = data.get("type") if isinstance(data, Mapping) else None
+    return records.get(name) if isinstance(name, str) else None
+
+
+@lru_cache(maxsize=32)
+def _literal(kind: Any) -> str:  # noqa: ANN401
+    hint = _shape(kind)[0].get("type")
+    return str(get_args(hint)[0]) if get_origin(hint) is Literal else kind.__name__
+
+
+@lru_cache(maxsize=128)
+def _plain_types(hint: Any) -> tuple[type, ...]:  # noqa: ANN401
+    if get_origin(hint) is Literal:
+        return tuple({type(one) for one in get_args(hint)})
+    if get_origin(hint) in (Union, UnionType):
+        return tuple(one for member in get_args(hint) for one in _plain_types(member))
+    return (get_origin(hint) or hint,)
