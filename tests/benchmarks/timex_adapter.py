@@ -49,6 +49,7 @@ _PERIOD = re.compile(r"\s(?:period|quarter)\b")
 _HALF = re.compile(r"(?P<whole>\d+)\.5(?P<unit>[YHD])$")
 _HALVES = {"Y": "6M", "H": "30M", "D": "T12H"}
 _LONGEST_BEFORE = 20
+_SPANS = frozenset({"date.last-units", "date.past-unit"})
 Span = dict[str, Any]
 
 
@@ -67,7 +68,7 @@ def to_timeml(text: str, entities: Sequence[Entity]) -> list[Span]:
     """The same, drawn as TimeML draws them."""
     spans: list[Span] = []
     for entity in entities:
-        if isinstance(entity, Date) and entity.rule == "date.vague-span":
+        if isinstance(entity, Date) and entity.rule in _SPANS and (entity.value or "").endswith("_REF"):
             spans.append(_span(entity.start, entity.end, "DURATION", _duration(entity.text)))
             continue
         if isinstance(entity, Date) and entity.rule == "date.first-units":
@@ -99,7 +100,7 @@ def _widened(text: str, span: Span) -> Span:
 
 def _date_spans(text: str, date: Date, value: str) -> Iterator[Span]:
     start = date.start
-    if date.rule in {"date.last-units", "date.past-unit"}:
+    if date.rule in _SPANS and not value.endswith("_REF"):
         yield _span(start, date.end, "DURATION", _duration(date.text))
         return
     if date.rule == "date.first-units":

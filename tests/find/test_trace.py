@@ -59,7 +59,7 @@ CASES = [
     (
         "It ended last week.",
         "last week",
-        ["date.relative-week|last week||unit W -1", "timex.period||Fri 2023-07-21|2023-W28"],
+        ["date.relative|last week||unit W -1", "timex.period||Fri 2023-07-21|2023-W28"],
     ),
     (
         "It rose in the third quarter of last year.",

@@ -1,19 +1,22 @@
-"""Date mentions: scan for single expressions, join neighbours, drop what is no date, resolve in text order."""
+"""Date mentions: rules read single expressions, neighbours are joined, what is no date goes, values in text order."""
 
 from __future__ import annotations
 
 from extractor.entities import Date, Entity, TimexType
 from extractor.find.context import Context
-from extractor.find.dates.edges import LeftSide
-from extractor.find.dates.expression import Expression
+from extractor.find.dates.engine import Joiner, Reader, changed
 from extractor.find.dates.guards import Guards
-from extractor.find.dates.join import join
-from extractor.find.dates.lists import told_again
-from extractor.find.dates.scan import Scanner
+from extractor.find.dates.joints import MOMENTS, PERIODS
+from extractor.find.dates.left import LeftSide
+from extractor.find.dates.neighbours import firm_in_brackets, mark_recurring, reach_present, share_years, told_again
+from extractor.find.dates.rule import Mention
+from extractor.find.dates.rules import RULES
+from extractor.find.dates.rules.data import rules_of_entries
 from extractor.find.dates.stated import stated_day
 from extractor.find.dates.tense import Tense
-from extractor.find.dates.timeline import Timeline
-from extractor.find.dates.words import Words
+from extractor.find.dates.timeline import Place, Timeline
+from extractor.find.dates.values import Day, NumericDay, core
+from extractor.find.dates.words import DateLexicon
 from extractor.language.fold import lowered
 from extractor.packs import Rules
 from extractor.resolve.timex import bounds
@@ -26,8 +29,9 @@ class DateFinder:
     """Finds and resolves the dates of a release."""
 
     def __init__(self, rules: Rules) -> None:
-        self.words = Words(rules)
-        self.scan = Scanner(self.words)
+        self.words = DateLexicon(rules)
+        self.read = Reader([*rules_of_entries(self.words), *RULES], self.words, self.words.opening)
+        self.join = Joiner(MOMENTS, PERIODS)
         self.left = LeftSide(self.words)
         self.guards = Guards(self.words)
         self.tense = Tense(self.words)
@@ -35,75 +39,106 @@ class DateFinder:
     def __call__(self, context: Context) -> list[Entity]:
         """The dates in the order of the text."""
         text = context.text
-        lower = lowered(text)
-        expressions = join(text, self.scan(text, lower))
-        floor = 0
-        trace = tracing()
-        for expression in expressions:
-            if trace:
-                trace.turn_to(expression)
-            self.left.take_in(lower, expression, floor)
-            floor = expression.end
-        expressions = self.guards(text, expressions)
-        told_again(text, expressions)
-        for expression in expressions:
-            if not (expression.is_set or (expression.value or "").endswith("_REF")):
-                if trace:
-                    trace.turn_to(expression)
-                expression.edge = expression.edge or self.left.edge(lower, expression)
-        anchor = stated_day(context, expressions)
-        timeline = Timeline(context, self.words, self.tense, anchor, self._day_first(context, expressions))
-        for expression in expressions:
-            if expression.kind == "day" and expression.year and expression.month and expression.day:
-                timeline.named_days.setdefault((expression.month, expression.day), {})[expression.year] = None
-        fiscal = self.words.fiscal_starts.get(context.country or "", 1)
-        found = [_date(text, expression, timeline.value(expression), fiscal) for expression in expressions]
-        # "The quarter" is a date only after a quarter has been named.
-        return [date for date in found if date.value is not None or date.rule != "date.the-quarter"]
+        mentions = self.mentions(text, lowered(text))
+        anchor = stated_day(context, mentions)
+        timeline = Timeline(context, self.words, self.tense, anchor, self._day_first(context, mentions))
+        for mention in mentions:
+            day = core(mention.value)
+            if isinstance(day, Day) and day.year:
+                timeline.named_days.setdefault((day.month, day.day), {})[day.year] = None
+        return [date for mention in mentions if (date := _date(text, mention, timeline)) is not None]
 
-    def _day_first(self, context: Context, expressions: list[Expression]) -> bool | None:
+    def mentions(self, text: str, lower: str) -> list[Mention]:
+        """The mentions of a text, not yet resolved.
+
+        Args:
+            text: the text, folded.
+            lower: the text in lower case.
+        """
+        mentions = firm_in_brackets(text, self.join(text, self.read(text, lower)))
+        for relate in (reach_present, mark_recurring, share_years):
+            mentions = relate(text, mentions)
+        taken: list[Mention] = []
+        trace = tracing()
+        for mention in mentions:
+            if trace:
+                trace.turn_to(mention)
+            taken.append(self.left.take_in(lower, mention, taken[-1].end if taken else 0))
+        return [self._bounded(lower, mention) for mention in told_again(text, self.guards(text, taken))]
+
+    def _bounded(self, lower: str, mention: Mention) -> Mention:
+        value = mention.value
+        if value.is_set or mention.edge or getattr(value, "value", "").endswith("_REF"):
+            return mention
+        if trace := tracing():
+            trace.turn_to(mention)
+        edge = self.left.edge(lower, mention)
+        return changed(mention, edge=edge) if edge else mention
+
+    def _day_first(self, context: Context, mentions: list[Mention]) -> bool | None:
         """The order of dates in numbers: that of the text's unambiguous ones, the publisher's country's, or that of
         the dates in words, where they agree."""
-        numeric = [expression for expression in expressions if expression.code == "numeric"]
+        values = [core(mention.value) for mention in mentions]
+        numeric = [value for value in values if isinstance(value, NumericDay)]
         if not numeric:
             return None
-        if any(expression.number > 12 for expression in numeric):
+        if any(value.first > 12 for value in numeric):
             return True
-        if any((expression.shift or 0) > 12 for expression in numeric):
+        if any(value.second > 12 for value in numeric):
             return False
         if context.country and context.country != "INT":
             return context.country not in self.words.month_first
-        month_first = any(expression.rule.startswith("date.month-day") for expression in expressions)
-        day_first = any(expression.rule.startswith("date.day-month") for expression in expressions)
-        return None if month_first == day_first else day_first
+        orders = {value.month_first for value in values if isinstance(value, Day)} - {None}
+        return not orders.pop() if len(orders) == 1 else None
 
 
-def _date(text: str, expression: Expression, value: str | None, fiscal_start: int) -> Date:
-    earliest, latest = bounds(value, fiscal_start)
-    edge = expression.edge
+def _date(text: str, mention: Mention, timeline: Timeline) -> Date | None:
+    """The mention with its value; None where it counts only with one and has none."""
+    value = _resolve(mention, timeline)
+    if value is None and core(mention.value).only_told:
+        return None
+    earliest, latest = bounds(value, timeline.fiscal_start())
+    edge = mention.edge
     if edge in {"since", "after"}:
         earliest, latest = (earliest if edge == "since" else latest), None
     elif edge in {"until", "before"}:
         earliest, latest = None, (latest if edge == "until" else earliest)
     date = Date(
-        text=text[expression.start : expression.end],
-        start=expression.start,
-        end=expression.end,
-        rule=expression.rule,
-        timex_type=_type(expression, value),
+        text=text[mention.start : mention.end],
+        start=mention.start,
+        end=mention.end,
+        rule=mention.rule,
+        timex_type=_type(mention, value),
         value=value,
         edge=edge,
         earliest=earliest,
         latest=latest,
     )
     if trace := tracing():
-        trace.hand_on(date, expression)
+        trace.hand_on(date, mention)
         if (earliest or latest) and not earliest == latest == value:
             trace.step("date.bounds", "from its first to its last day", value, f"{earliest or '…'} – {latest or '…'}")
     return date
 
 
-def _type(expression: Expression, value: str | None) -> TimexType:
-    if expression.is_set:
+def _resolve(mention: Mention, timeline: Timeline) -> str | None:
+    """The TIMEX3 value; None, with a warning, where it is told from an anchor date and there is none."""
+    trace = tracing()
+    if trace:
+        trace.turn_to(mention)
+    timeline.here = Place(mention.start, mention.end, mention.edge)
+    found = mention.value.timex(timeline)
+    if mention.value.is_set:
+        return found
+    if found:
+        told = core(mention.value)
+        timeline.remember(found, named=told.named, passing=told.passing)
+    if trace:
+        trace.step("timex.value", "as TIMEX3" if found else "without a value", None, found)
+    return found
+
+
+def _type(mention: Mention, value: str | None) -> TimexType:
+    if mention.value.is_set:
         return "SET"
     return "TIME" if value and "T" in value and not value.endswith("_REF") else "DATE"

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import re
 
-from extractor.find.dates.expression import Expression
-from extractor.find.dates.words import Words
+from extractor.find.dates.rule import Mention
+from extractor.find.dates.values import (
+    Clock,
+    Day,
+    Holiday,
+    Month,
+    NthWeekday,
+    NumericDay,
+    Part,
+    Season,
+    Weekday,
+    Year,
+    core,
+    first_of,
+)
+from extractor.find.dates.words import DateLexicon
 from extractor.find.dates.years import Years, word_after, words_before, years_in_lists
 from extractor.trace import tracing
 
@@ -23,70 +37,71 @@ _TOLD_OF_PERSONS = re.compile(
 
 
 class Guards:
-    """Decides for every joined expression whether it stands."""
+    """Decides for every joined mention whether it stands."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: DateLexicon) -> None:
         self.is_year = Years(words)
         self.weekdays = words.weekday_names
         self.prepositions = words.month_prepositions
 
-    def __call__(self, text: str, expressions: list[Expression]) -> list[Expression]:
-        """The expressions that are dates."""
-        listed = years_in_lists(text, expressions)
+    def __call__(self, text: str, mentions: list[Mention]) -> list[Mention]:
+        """The mentions that are dates."""
+        listed = years_in_lists(text, mentions)
         kept = []
-        for index, expression in enumerate(expressions):
-            if not expression.weak and (index in listed or self._stands(text, expression)):
-                kept.append(expression)
+        for index, mention in enumerate(mentions):
+            if not mention.weak and (index in listed or self._stands(text, mention)):
+                kept.append(mention)
             elif trace := tracing():
-                reason = "counts only beside another date" if expression.weak else "the words beside it make it no date"
-                rule = f"guard.date.{'weak' if expression.weak else expression.kind}"
-                trace.reject("date", rule, reason, (expression.start, expression.end))
+                reason = "counts only beside another date" if mention.weak else "the words beside it make it no date"
+                kind = "weak" if mention.weak else type(core(mention.value)).__name__.lower()
+                trace.reject("date", f"guard.date.{kind}", reason, mention.span)
         return kept
 
-    def _stands(self, text: str, expression: Expression) -> bool:
-        kind = expression.kind
-        if kind == "year":
-            spelled = expression.rule == "date.spelled-year"
-            return spelled or expression.opened or self.is_year(text, expression)
-        if kind == "month":
-            return bool(expression.year) or self._is_month(text, expression)
-        if kind == "weekday":
-            return self._is_weekday(text, expression)
-        if kind == "season":
-            told = expression.year or expression.within or expression.shift is not None
-            return bool(told) or not _beside_name(text, expression)
-        if kind == "holiday":
-            return self._is_holiday(text, expression)
-        if kind == "day" and expression.code:
-            return _is_numeric_date(text, expression)
-        if kind == "day" and text[expression.start - 1 : expression.start] == '"' and not expression.year:
-            return not word_after(text, expression.end)[:1].isupper()  # the "March 4 Equality" protest
-        if kind == "time":
-            return _is_english_time(text, expression)
-        return kind != "part"
+    def _stands(self, text: str, mention: Mention) -> bool:
+        value = core(mention.value)
+        match value:
+            case Year():
+                return value.sure or mention.opened or self.is_year(text, mention)
+            case Month():
+                return bool(value.year) or self._is_month(text, mention, value)
+            case Weekday() | NthWeekday():
+                return self._is_weekday(text, mention)
+            case Season():
+                told = value.year or value is not first_of(mention.value) or value.shift is not None
+                return bool(told) or not _beside_name(text, mention)
+            case Holiday():
+                return self._is_holiday(text, mention, value)
+            case NumericDay():
+                return _is_numeric_date(text, mention)
+            case Day():
+                named = text[mention.start - 1 : mention.start] == '"' and not value.year
+                return not (named and word_after(text, mention.end)[:1].isupper())  # the "March 4 Equality" protest
+            case Clock():
+                return _is_english_time(text, mention)
+        return not isinstance(value, Part)
 
-    def _is_month(self, text: str, expression: Expression) -> bool:
-        if expression.until or expression.within or expression.opened or expression.shift is not None:
+    def _is_month(self, text: str, mention: Mention, month: Month) -> bool:
+        if mention.value is not month or mention.opened or month.shift is not None:
             return True
-        last = words_before(text, expression.start)[1].lower()
+        last = words_before(text, mention.start)[1].lower()
         if last in self.prepositions:
             return True
-        if expression.month in _AMBIGUOUS_MONTHS:
+        if month.month in _AMBIGUOUS_MONTHS:
             return False
-        return not (_beside_name(text, expression) or last[:1].isdigit())
+        return not (_beside_name(text, mention) or last[:1].isdigit())
 
-    def _is_weekday(self, text: str, expression: Expression) -> bool:
+    def _is_weekday(self, text: str, mention: Mention) -> bool:
         """ "Sunday school" and "Black Friday" are no days of the calendar week."""
-        last = words_before(text, expression.start)[1].lower()
+        last = words_before(text, mention.start)[1].lower()
         return (
             last not in self.weekdays["after"]
-            and word_after(text, expression.end).lower() not in self.weekdays["before"]
-            and not self._is_person(text, expression, last.rstrip(","))
+            and word_after(text, mention.end).lower() not in self.weekdays["before"]
+            and not self._is_person(text, mention, last.rstrip(","))
         )
 
-    def _is_person(self, text: str, expression: Expression, last: str) -> bool:
+    def _is_person(self, text: str, mention: Mention, last: str) -> bool:
         """Whether a weekday is somebody's first name: "one Sunday Roe", "Friday Roe, 34"; not "Friday Prayers"."""
-        surname = _SURNAME.match(text, expression.end)
+        surname = _SURNAME.match(text, mention.end)
         if surname is None or surname[1].lower() in self.weekdays["never_surnames"]:
             return False
         if last in self.weekdays["before_persons"]:
@@ -94,29 +109,30 @@ class Guards:
         opens = not last or last[-1] in ".:" or last == "and"
         return opens and _TOLD_OF_PERSONS.match(text, surname.end()) is not None
 
-    def _is_holiday(self, text: str, expression: Expression) -> bool:
+    def _is_holiday(self, text: str, mention: Mention, holiday: Holiday) -> bool:
         """Feasts of one word, Easter and Christmas, are also names and describe presents."""
-        if " " in expression.code or expression.within or expression.year or expression.shift is not None:
+        alone = holiday is first_of(mention.value)
+        if " " in holiday.name or not alone or holiday.year or holiday.shift is not None:
             return True
-        last = words_before(text, expression.start)[1].lower()
-        return last in self.prepositions and not word_after(text, expression.end)[:1].isalpha()
+        last = words_before(text, mention.start)[1].lower()
+        return last in self.prepositions and not word_after(text, mention.end)[:1].isalpha()
 
 
-def _beside_name(text: str, expression: Expression) -> bool:
+def _beside_name(text: str, mention: Mention) -> bool:
     """Whether a capitalised word stands beside it: April Smith, Officer June, Spring Festival."""
-    after = word_after(text, expression.end)
-    before = words_before(text, expression.start)[1]
+    after = word_after(text, mention.end)
+    before = words_before(text, mention.start)[1]
     return after[:1].isupper() or after == "'s" or before[:1].isupper()
 
 
-def _is_english_time(text: str, expression: Expression) -> bool:
+def _is_english_time(text: str, mention: Mention) -> bool:
     """Whether the clock time is not one of a Spanish sentence, whose date is not read: "a las 9:00 de la mañana"."""
-    return not (text.startswith(" de la ", expression.end) or text.endswith(" las ", 0, expression.start))
+    return not (text.startswith(" de la ", mention.end) or text.endswith(" las ", 0, mention.start))
 
 
-def _is_numeric_date(text: str, expression: Expression) -> bool:
+def _is_numeric_date(text: str, mention: Mention) -> bool:
     """Numbers with a year of two digits are dates with slashes, or after a word that says so: 4.5.12 is a section."""
-    shown = text[expression.start : expression.end].split(" ")[0]
+    shown = text[mention.start : mention.end].split(" ")[0]
     if "/" in shown or len(shown) >= len("1.1.2000"):
         return True
-    return _CUED.search(text, max(expression.start - 16, 0), expression.start) is not None
+    return _CUED.search(text, max(mention.start - 16, 0), mention.start) is not None

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from extractor.find.context import Context
-from extractor.find.dates.expression import Expression
+from extractor.find.dates.rule import Mention
+from extractor.find.dates.values import Day, Deictic
 from extractor.resolve.calendar import iso_day
 from extractor.resolve.timex import move_days
 from extractor.trace import tracing
@@ -19,18 +20,20 @@ _HEAD = 800
 _LONGEST_DELAY = timedelta(days=366)
 
 
-def stated_day(context: Context, expressions: Sequence[Expression]) -> date | None:
+def stated_day(context: Context, mentions: Sequence[Mention]) -> date | None:
     """The day from which the text tells "today": what it states beside the word, else the anchor date.
 
     A date that follows the anchor date does not count: it announces an event.
     """
     anchor = context.anchor
-    for before, expression in pairwise(expressions):
-        if expression.start > context.title_end + _HEAD:
+    for before, mention in pairwise(mentions):
+        if mention.start > context.title_end + _HEAD:
             break
-        day = _full_day(expression) if _explains(context.text, before, expression) else None
-        if day:
-            day = move_days(day, -(before.shift or 0))
+        shift = _shift(before)
+        between = context.text[before.end : mention.start]
+        day = _full_day(mention) if shift is not None and _APPOSITION.fullmatch(between) else None
+        if day and shift is not None:
+            day = move_days(day, -shift)
             if day:
                 told_from = day if anchor is None or _is_delay(day, anchor) else anchor
                 if trace := tracing():
@@ -40,7 +43,7 @@ def stated_day(context: Context, expressions: Sequence[Expression]) -> date | No
                         "the day that the text is told on",
                         day,
                         told_from,
-                        at=(before.start, expression.end),
+                        at=(before.start, mention.end),
                     )
                 return told_from
     return anchor
@@ -52,17 +55,15 @@ def _is_delay(day: date, anchor: date) -> bool:
     return not same_day and timedelta(0) <= anchor - day <= _LONGEST_DELAY
 
 
-def _explains(text: str, before: Expression, expression: Expression) -> bool:
-    """Whether the date says which day "today" or "yesterday" is: "today (27 March 2014)"."""
-    return (
-        before.rule == "date.deictic"
-        and before.shift in {0, -1, 1}
-        and _APPOSITION.fullmatch(text[before.end : expression.start]) is not None
-    )
+def _shift(mention: Mention) -> int | None:
+    """How far "today" or "yesterday" is from the day of the text; None for other mentions."""
+    value = mention.value
+    return value.shift.units if isinstance(value, Deictic) and abs(value.shift.units) <= 1 else None
 
 
-def _full_day(expression: Expression) -> date | None:
-    if expression.kind != "day" or expression.code or expression.until or not expression.year:
+def _full_day(mention: Mention) -> date | None:
+    day = mention.value
+    if not isinstance(day, Day) or not day.year:
         return None
-    text = iso_day(expression.year, expression.month or 0, expression.day or 0)
+    text = iso_day(day.year, day.month, day.day)
     return date.fromisoformat(text) if text else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.find.context import Context
-from extractor.find.dates.words import Words
+from extractor.find.dates.words import DateLexicon
 from extractor.trace import tracing
 
 _WORD = re.compile(r"[A-Za-z']+")
@@ -44,7 +44,7 @@ _TO = frozenset({"to", "till", "until", "for"})
 class Tense:
     """Reads tense from the nearest finite verb before the expression, else from the first one after it."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: DateLexicon) -> None:
         self.future, self.past, self.appointed = words.future, words.past, words.appointed
 
     def ahead(self, context: Context, start: int, end: int) -> bool | None:

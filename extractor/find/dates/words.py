@@ -1,10 +1,10 @@
-"""The words of date expressions, compiled from the pack into fragments that the grammar is written with."""
+"""The words of date expressions, from the pack, and the fragments that patterns are written with."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor.entities import Edge
 from extractor.packs import Rules
@@ -21,6 +21,13 @@ def _names(numbers: Iterable[str]) -> str:
 
 MONTH = _names(MONTH_NUMBERS)
 WEEKDAY = _names(WEEKDAY_NUMBERS)
+# Also in verbose patterns: their spaces are escaped.
+ABOUT = r"(?:(?:on|in|at)\ or\ (?:about|around)|approximately|approx\.?|about|around|roughly)"
+# Words that can stand between the first word of an expression and its unit, or open it.
+_OPENING = frozenset(
+    {"the", "of", "in", "and", "half", "every", "each", "other", "fiscal", "financial", "day", "comparable", "latest"}
+)
+_FRAGMENT = re.compile(r"\{([a-z_]+)\}")
 
 
 def either(forms: Iterable[str]) -> str:
@@ -28,7 +35,21 @@ def either(forms: Iterable[str]) -> str:
     return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
 
-class Words:
+class Shift(NamedTuple):
+    """How many units "last" or "the following" moves, and whether that is told from the antecedent."""
+
+    units: int
+    to_antecedent: bool = False
+
+    def __str__(self) -> str:
+        """With its sign."""
+        return f"{self.units:+d}" if self.units else "0"
+
+
+NOW = Shift(0)
+
+
+class DateLexicon:
     """What ``dates.toml`` says, ready for the grammar."""
 
     def __init__(self, rules: Rules) -> None:
@@ -46,7 +67,8 @@ class Words:
         self.mention_shifts: dict[str, int] = table["shifts"]["mention"]
         self.openers: list[str] = table["parts-of-periods"]["words"]
         self.function_words = frozenset(table["vague-alone"]["before"])
-        self.vague = {form: entry for entry in table["vague"] for form in entry["forms"]}
+        self.vague: list[dict[str, Any]] = table["vague"]
+        self.holiday_entries: list[dict[str, Any]] = table["holiday"]
         self.holidays = {name: entry for entry in table["holiday"] for name in entry["names"]}
         self.edges: dict[str, Edge | None] = {
             word: None if edge == "none" else edge for edge, words in table["edges"].items() for word in words
@@ -61,12 +83,74 @@ class Words:
         self.fiscal_starts: dict[str, int] = table["fiscal"]
         self.month_first = frozenset(table["numerals"]["month_first"])
 
+        self.fragments = self._fragments()
+        # What a fragment's name stands for among the words that start a rule.
+        self.starts: dict[str, Iterable[str]] = {
+            "unit": self.units,
+            "units": [f"{unit}s" for unit in self.units],
+            "part": self.parts,
+            "season": self.seasons,
+            "deictic": self.deictics,
+            "deictics": [f"{word}s" for word in self.deictics],
+            "frequency": self.frequencies,
+            "decade": self.decades,
+            "month": [form for name in MONTH_NUMBERS for form in (name.capitalize(), name.upper())],
+            "weekday": [form for name in WEEKDAY_NUMBERS for form in (name.capitalize(), name.upper())],
+            "holiday": self.holidays,
+        }
+
+    @property
+    def opening(self) -> set[str]:
+        """Words that can stand before the one that a rule starts with: "the first half of the *year*"."""
+        phrases = [
+            *self.numbers,
+            *self.vague_counts,
+            *self.ordinals,
+            *self.anchor_shifts,
+            *self.mention_shifts,
+            *self.openers,
+            *(form for entry in self.vague for form in entry["forms"]),
+        ]
+        return {word for phrase in phrases for word in phrase.split()} | _OPENING
+
+    def _fragments(self) -> dict[str, str]:
+        words = {
+            "number": self.numbers,
+            "vague": self.vague_counts,
+            "unit": self.units,
+            "opener": self.openers,
+            "shift": [*self.anchor_shifts, *self.mention_shifts],
+            "ordinal": self.ordinals,
+            "part": self.parts,
+            "season": self.seasons,
+            "decade": self.decades,
+            "frequency": self.frequencies,
+            "tens": [word for word, number in self.numbers.items() if number >= 20],
+            "teens": [word for word, number in self.numbers.items() if 10 <= number < 20 and " " not in word],
+            "ones": [word for word, number in self.numbers.items() if number < 10 and len(word) > 2],
+            "deictic": self.deictics,
+            "month_lower": MONTH_NUMBERS,
+            "weekday_lower": WEEKDAY_NUMBERS,
+        }
+        fragments = {name: f"(?:{either(forms)})" for name, forms in words.items()}
+        fragments |= {"month": f"(?:{MONTH})", "weekday": f"(?:{WEEKDAY})", "day": DAY, "year": YEAR, "about": ABOUT}
+        fragments["count"] = rf"(?:(?P<count>{fragments['number']}|\d{{1,3}})|(?P<vague>{fragments['vague']}))"
+        return fragments
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """A pattern with its {fragments} filled in."""
+        return re.compile(_FRAGMENT.sub(lambda match: self.fragments[match[1]], pattern))
+
+    def expand(self, starts: Iterable[str]) -> list[str]:
+        """Words that start a rule, with {fragments} filled in."""
+        return [word for start in starts for word in (self.starts[start[1:-1]] if start[0] == "{" else (start,))]
+
     def count(self, text: str) -> int | None:
         """The number that digits or a number word stand for."""
         return int(text) if text.isdigit() else self.numbers.get(text)
 
-    def shift(self, word: str) -> tuple[int, bool]:
+    def shift(self, word: str) -> Shift:
         """How many units "last" or "the following" moves, and whether that is told from the last mention."""
         if word in self.mention_shifts:
-            return self.mention_shifts[word], True
-        return self.anchor_shifts[word], False
+            return Shift(self.mention_shifts[word], to_antecedent=True)
+        return Shift(self.anchor_shifts[word])

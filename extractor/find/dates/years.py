@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.find.dates.expression import Expression
-from extractor.find.dates.words import Words
+from extractor.find.dates.rule import Mention
+from extractor.find.dates.values import Range, Value, Year, core
+from extractor.find.dates.words import DateLexicon
 
 _NEXT_WORD = re.compile(r"[ -]?('s\b|[A-Za-z][\w'-]*|\d|[^\w ]|$)")
 _NAMED_EVENT = re.compile(r" [A-Z][\w'-]{1,20}(?: [A-Z][\w'-]{1,20})? (?P<event>[A-Za-z]{4,11})\b")
@@ -23,23 +24,23 @@ _ROUND = 50
 class Years:
     """Decides by the words beside the number (``[years]`` of dates.toml)."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: DateLexicon) -> None:
         self.events = words.years["events"]
         self.before, self.loose = words.years["before"], words.years["loose"]
         self.determiners, self.counted = words.years["determiners"], words.years["counted"]
         self.labels, self.laws, self.small = words.years["labels"], words.years["laws"], words.years["small"]
 
-    def __call__(self, text: str, expression: Expression) -> bool:
-        """Whether the expression, a year or two joined by words, is one."""
-        before, last = words_before(text, expression.start)
-        after = word_after(text, expression.end)
+    def __call__(self, text: str, mention: Mention) -> bool:
+        """Whether the mention, a year or two joined by words, is one."""
+        before, last = words_before(text, mention.start)
+        after = word_after(text, mention.end)
         if self._is_labelled(before, last):
             return False
-        if self._is_of_event(text, expression.end):
+        if self._is_of_event(text, mention.end):
             return True
-        if expression.until and expression.rule != "date.years":
+        if isinstance(mention.value, Range) and not mention.value.compact:
             return True
-        year = expression.year or 0
+        year = core(mention.value).year or 0
         word = last.lower()
         if word in self.before:
             return True
@@ -50,7 +51,7 @@ class Years:
         if word in self.determiners or word.endswith("'s"):
             return after[:1].islower() or after in {",", ".", ")"}
         in_brackets = last in {"(", "—"} and after in {")", ",", "-", "", "and"}
-        return in_brackets or _alone_on_line(text, expression) or self._describes(last, after, year)
+        return in_brackets or _alone_on_line(text, mention) or self._describes(last, after, year)
 
     def _is_labelled(self, before: str, last: str) -> bool:
         """ "Section 2012", "the Act of 1934", "Act 12 of 2004", "the Regulations 2019"."""
@@ -89,24 +90,28 @@ class Years:
         )
 
 
-def years_in_lists(text: str, expressions: Sequence[Expression]) -> set[int]:
+def years_in_lists(text: str, mentions: Sequence[Mention]) -> set[int]:
     """Indexes of years that stand beside another one in a list or a table's row."""
     found = set()
-    for (left, first), (right, second) in pairwise(enumerate(expressions)):
-        if not first.kind == second.kind == "year" or second.start - first.end > _LONGEST_LIST_GAP:
+    for (left, first), (right, second) in pairwise(enumerate(mentions)):
+        if second.start - first.end > _LONGEST_LIST_GAP:
             continue
-        if _is_recent(first) and _is_recent(second) and _LIST.fullmatch(text[first.end : second.start]):
+        if (
+            _is_recent(core(first.value))
+            and _is_recent(core(second.value))
+            and _LIST.fullmatch(text[first.end : second.start])
+        ):
             found |= {left, right}
     return found
 
 
-def _is_recent(expression: Expression) -> bool:
-    return _EARLIEST_BARE <= (expression.year or 0) <= _LATEST_BARE
+def _is_recent(value: Value) -> bool:
+    return isinstance(value, Year) and _EARLIEST_BARE <= value.year <= _LATEST_BARE
 
 
-def _alone_on_line(text: str, expression: Expression) -> bool:
-    before = text[max(expression.start - 2, 0) : expression.start]
-    after = text[expression.end : expression.end + 2]
+def _alone_on_line(text: str, mention: Mention) -> bool:
+    before = text[max(mention.start - 2, 0) : mention.start]
+    after = text[mention.end : mention.end + 2]
     return (not before.strip(" ") or before.endswith("\n")) and (not after.strip(" ") or after[0] in "\n:")
 
 

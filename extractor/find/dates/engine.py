@@ -1,0 +1,240 @@
+"""From text to date mentions: cheap scans for what can start a rule, the rules around each hit, then the joints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from operator import itemgetter
+from typing import TypeAlias
+
+from extractor.find.dates.rule import FOUR_DIGITS, TWO_DIGITS, Joint, Mention, Rule
+from extractor.find.dates.values import Part, Value
+from extractor.find.dates.words import DateLexicon, either
+from extractor.trace import tracing
+
+_DIGITS = re.compile(r"[0-9]+")
+# What makes a number the end of something else: "$500", "#22", "1,234", "3.5", "A7".
+_NOT_BEFORE = frozenset("$€£¥₹#,.:/_@&=+§")
+# What follows one or two digits and a space in a date has a capital or is like "a.m.", "to", "noon": no "30 years".
+_COUNTED_BY = frozenset("bcefgijklqrsuvwxyz")
+_LONGEST_OPENING = 48
+_LONGEST_GAP = 44
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    rule: Rule
+    pattern: re.Pattern[str]
+    on_lower: bool
+
+
+Rules: TypeAlias = Sequence[_Compiled]
+Hit: TypeAlias = "tuple[int, int, Rules, bool]"  # start, end, rules, and whether it is a word in small letters
+
+
+class Reader:
+    """Finds the single expressions of a text: at each hit the leftmost, and of these the longest reading."""
+
+    def __init__(self, rules: Iterable[Rule], words: DateLexicon, opening: Iterable[str]) -> None:
+        """Make the prefilter out of what the rules start with.
+
+        Args:
+            rules: in the order in which they count among readings that are equally long.
+            words: what patterns are made of.
+            opening: words that can stand before the one that a rule starts with.
+        """
+        self.words = words
+        self.opening = frozenset(opening)
+        by_start: dict[str, list[_Compiled]] = {}
+        for rule in rules:
+            starts = dict.fromkeys(words.expand(rule.starts))
+            small = not rule.cased and any(start[0].islower() for start in starts)
+            compiled = _Compiled(rule, words.compile(rule.pattern), small)
+            for start in starts:
+                by_start.setdefault(start, []).append(compiled)
+        self.digits = {count: by_start.pop(start, []) for start, count in ((TWO_DIGITS, 2), (FOUR_DIGITS, 4))}
+        self.small = {start: found for start, found in by_start.items() if start[0].islower()}
+        self.names = {start.rstrip("*"): found for start, found in by_start.items() if not start[0].islower()}
+        self.stems = _stems(set(self.small))
+        # Two steps: a few letters are found fast, and hits are few enough to look at closely.
+        whole = [start for start in by_start if not start[0].islower() and start[-1] != "*"]
+        cut = {start[:3] if len(start) < 10 else start[:6] for start in whole}
+        prefixes = [name for name in self.names if name not in whole]
+        self.first = re.compile(_by_first_letter(cut | set(prefixes)))
+        self.name = re.compile(rf"(?P<name>{either(whole)})(?:(?<=day)s)?(?![A-Za-z])|{either(prefixes)}")
+
+    def __call__(self, text: str, lower: str) -> list[Mention]:
+        """Mentions in text order, none overlapping another; ``lower`` is the text in lower case."""
+        hits = [*self._digit_hits(text), *self._name_hits(text), *self._word_hits(lower)]
+        hits.sort(key=itemgetter(0))
+        found: list[Mention] = []
+        for at, end, rules, is_word in hits:
+            if at < (found[-1].end if found else 0):
+                continue
+            read = self._read_word(text, lower, at, end, rules) if is_word else self._read(text, lower, at, end, rules)
+            while read and found and read[0].start < found[-1].end:
+                if read[-1].end <= found[-1].end or isinstance(read[0].value, Part):
+                    read = []
+                else:
+                    found.pop()
+            found += read
+        if trace := tracing():
+            for mention in found:
+                trace.step(mention.rule, "read as", None, mention.value.told, at=mention.span, of=mention)
+        return found
+
+    def _digit_hits(self, text: str) -> Iterator[Hit]:
+        for match in _DIGITS.finditer(text):
+            at, end = match.span()
+            before = text[at - 1] if at else " "
+            if end - at > 4 or end - at == 3 or before in _NOT_BEFORE or before.isalpha():
+                continue
+            if end - at == 4:
+                yield at, end, self.digits[4], False
+            elif text[end : end + 1] != " " or text[end + 1 : end + 2] not in _COUNTED_BY:
+                yield at, end, self.digits[2], False
+
+    def _name_hits(self, text: str) -> Iterator[Hit]:
+        for match in self.first.finditer(text):
+            at = match.start()
+            before = text[at - 1] if at else " "
+            if before.isalnum() or before in "$_/@.":
+                continue
+            name = self.name.match(text, at)
+            if name:
+                shown = name["name"] or name[0]
+                yield at, at + len(shown), self.names[shown], False
+
+    def _word_hits(self, lower: str) -> Iterator[Hit]:
+        for stem in self.stems:
+            at = lower.find(stem)
+            while at >= 0:
+                start, end = _word_around(lower, at, at + len(stem))
+                rules = self.small.get(lower[start:end])
+                if rules:
+                    yield start, end, rules, True
+                at = lower.find(stem, end)
+
+    def _read_word(self, text: str, lower: str, at: int, end: int, rules: Rules) -> list[Mention]:
+        """The expression that takes in the word, preferring the leftmost start."""
+        for start in self._openings(lower, at):
+            read = self._read(text, lower, start, end, rules)
+            if read:
+                return read
+        return []
+
+    def _read(self, text: str, lower: str, start: int, end: int, rules: Rules) -> list[Mention]:
+        """The longest expression from the start that reaches the end."""
+        matches = [
+            (match, compiled.rule)
+            for compiled in rules
+            if (match := compiled.pattern.match(lower if compiled.on_lower else text, start)) and match.end() >= end
+        ]
+        matches.sort(key=lambda found: -found[0].end())
+        for match, rule in matches:
+            value = rule.read(match, self.words)
+            if isinstance(value, Value):
+                return [Mention(match.start(), match.end(), rule.id, value, rule.weak)]
+            if value:
+                return [Mention(first, last, rule.id, each, rule.weak) for first, last, each in value]
+        return []
+
+    def _openings(self, lower: str, start: int) -> list[int]:
+        """Offsets of the words before ``start`` that can open an expression, leftmost first, then ``start`` itself."""
+        offsets = [start]
+        at = start
+        while start - at < _LONGEST_OPENING and at >= 2 and lower[at - 1] in " -":
+            begin = at - 1
+            while begin > 0 and at - begin < 14:
+                time = lower[begin - 1] in ":." and lower[begin : begin + 1].isdigit()  # 10:30
+                if not (time or lower[begin - 1].isalnum()):
+                    break
+                begin -= 1
+            word = lower[begin : at - 1]
+            if word not in self.opening and not (word[:1].isdigit() and len(word) <= 5):
+                break
+            at = begin
+            offsets.append(at)
+        return offsets[::-1]
+
+
+class Joiner:
+    """Joins neighbours, pass by pass: in each pass every mention with the one before it, as often as that goes."""
+
+    def __init__(self, *passes: Sequence[Joint]) -> None:
+        self.passes = passes
+        self._fitting: dict[tuple[int, type[Value], type[Value]], list[Joint]] = {}
+
+    def __call__(self, text: str, mentions: list[Mention]) -> list[Mention]:
+        """The mentions, those that belong together made one."""
+        for number in range(len(self.passes)):
+            joined: list[Mention] = []
+            for current in mentions:
+                while joined and joined[-1].end <= current.start <= joined[-1].end + _LONGEST_GAP:
+                    both = self._join(number, text, joined[-1], current)
+                    if both is None:
+                        break
+                    joined.pop()
+                    current = both
+                joined.append(current)
+            mentions = joined
+        return mentions
+
+    def _join(self, number: int, text: str, left: Mention, right: Mention) -> Mention | None:
+        for joint in self._joints(number, type(left.value), type(right.value)):
+            gap = joint.gap.fullmatch(text, left.end, right.start)
+            both = joint.join(left, right, gap) if gap else None
+            if both is not None:
+                if trace := tracing():
+                    trace.hand_on(both, left, right)
+                    trace.step("date.join", "joined into one", None, both.value.told, at=both.span)
+                    if both.edge:
+                        trace.step("date.edge", "bounds it", None, both.edge)
+                return both
+        return None
+
+    def _joints(self, number: int, left: type[Value], right: type[Value]) -> list[Joint]:
+        key = number, left, right
+        if key not in self._fitting:
+            self._fitting[key] = [
+                joint
+                for joint in self.passes[number]
+                if issubclass(left, joint.left) and issubclass(right, joint.right)
+            ]
+        return self._fitting[key]
+
+
+def changed(mention: Mention, **fields: object) -> Mention:
+    """The mention with other fields, its trace handed on."""
+    new = replace(mention, **fields)  # type: ignore[arg-type]
+    if trace := tracing():
+        trace.hand_on(new, mention)
+    return new
+
+
+def _word_around(lower: str, start: int, end: int) -> tuple[int, int]:
+    begin = start
+    while begin > 0 and start - begin < 12 and lower[begin - 1].isalpha():
+        begin -= 1
+    stop = end
+    while stop < len(lower) and stop - end < 12 and lower[stop].isalpha():
+        stop += 1
+    return begin, stop
+
+
+def _stems(words: set[str]) -> list[str]:
+    """The fewest of the words that each of them contains one of."""
+    stems: list[str] = []
+    for word in sorted(words, key=lambda word: (len(word), word)):
+        if not any(stem in word for stem in stems):
+            stems.append(word)
+    return stems
+
+
+def _by_first_letter(names: set[str]) -> str:
+    """An alternation grouped by first letters: the regex engine skips to those quickly."""
+    groups: dict[str, list[str]] = {}
+    for name in sorted(names, reverse=True):  # a longer name before the shorter one that starts it
+        groups.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in groups.items())

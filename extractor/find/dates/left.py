@@ -1,0 +1,285 @@
+"""What stands left of an expression: words that belong to it ("late", "last", "the end of") and words that bound it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractor.entities import Edge
+from extractor.find.dates.engine import changed
+from extractor.find.dates.rule import Mention
+from extractor.find.dates.values import (
+    Ago,
+    Day,
+    FirstUnits,
+    Fixed,
+    HalfInWords,
+    Holiday,
+    Month,
+    NthWeekday,
+    NumericDay,
+    PartOfYear,
+    PeriodOf,
+    Recurring,
+    Season,
+    Unit,
+    Weekday,
+    Weekend,
+    Within,
+    Year,
+    core,
+    first_of,
+    same_period,
+    with_core,
+)
+from extractor.find.dates.words import DateLexicon, Shift, either
+from extractor.trace import tracing
+
+_LONGEST = 40
+_EVENT = 90
+_EVENT_ON = re.compile(
+    r"since (?:(?:the|its|his|her|their|an?|our|my|this|he|she|it|they|being) |[a-z]+ing |[a-z]+'s )"
+    r"[^,.;:\n]{0,70}\b(?:on|in) "
+)
+_SHIFTED = (Weekday, Month, Season, Holiday)
+_OPENED = (
+    Year,
+    Month,
+    Season,
+    PartOfYear,
+    Weekday,
+    NthWeekday,
+    Day,
+    NumericDay,
+    Fixed,
+    Unit,
+    PeriodOf,
+    FirstUnits,
+    Holiday,
+)
+
+
+class LeftSide:
+    """Looks at the words before an expression."""
+
+    def __init__(self, words: DateLexicon) -> None:
+        self.words = words
+        shifts = [*words.anchor_shifts, *words.mention_shifts, "this past", "this coming"]
+        self.shift = re.compile(rf"(?:the )?(?P<shift>{either(shifts)}) $")
+        self.opener = re.compile(rf"(?:(?:the|this) )?(?:(?:{either(words.openers)})(?: of)?(?: the)?[ -]|end-)$")
+        self.shift_words = frozenset(phrase.split()[-1] for phrase in shifts)
+        self.opener_words = frozenset(phrase.split()[-1] for phrase in words.openers) | {"of", "the", "end"}
+        self.takes = self.shift_words | self.opener_words | _SAME | {"every", "each", "other", "single"}
+        self.edges = words.edges
+        self.tails = frozenset(phrase.split()[-1] for phrase in words.edges)
+        self.reacts = self.tails | _SMALL | {limit[-1] for limit in _LIMITS}
+        self.longest = max(len(phrase.split()) for phrase in words.edges)
+
+    def take_in(self, lower: str, mention: Mention, floor: int) -> Mention:
+        """The mention, stretched over "last", "late", "the" and their like before it, with what they say.
+
+        Args:
+            lower: the text in lower case.
+            mention: the mention.
+            floor: the end of the mention before; nothing before it is taken in.
+        """
+        if lower.endswith(_HOURS, 0, mention.start) and (early := _early_hours(lower, mention, floor)):
+            return early
+        if _word_before(lower, mention.start) not in self.takes:
+            return mention
+        whole = self._every(lower, mention, floor) or _same(lower, mention, floor)
+        if whole:
+            return whole
+        mention = self._shifted(lower, mention, floor) or mention
+        mention = self._opened(lower, mention, floor) or mention
+        return _with_article(lower, mention, floor)
+
+    def _opened(self, lower: str, mention: Mention, floor: int) -> Mention | None:
+        value = core(mention.value)
+        if not isinstance(value, _OPENED) or value.clock:
+            return None
+        if _word_before(lower, mention.start) not in self.opener_words:
+            return None
+        match = _ending(self.opener, lower, mention.start, floor)
+        if match is None or (isinstance(value, Weekday) and match[0].startswith(_ADVERBS)):
+            return None
+        weak = mention.weak and not isinstance(value, Season)
+        found = changed(mention, start=match.start(), opened=True, weak=weak)
+        if trace := tracing():
+            trace.step("date.part", "a part of it, told with it", at=match.span())
+        return found
+
+    def _every(self, lower: str, mention: Mention, floor: int) -> Mention | None:
+        value = first_of(mention.value)
+        match = _ending(_EVERY, lower, mention.start, floor) if isinstance(value, Weekday) else None
+        if match is None or not isinstance(value, Weekday):
+            return None
+        every = Recurring(f"XXXX-WXX-{value.number}" + (f"T{value.part}" if value.part else ""))
+        found = changed(mention, start=match.start(), weak=False, value=every, rule="set.every")
+        if trace := tracing():
+            trace.step("set.every", "happens again and again", None, every.value, at=match.span())
+        return found
+
+    def _shifted(self, lower: str, mention: Mention, floor: int) -> Mention | None:
+        value = first_of(mention.value)
+        if not isinstance(value, _SHIFTED) or value.year is not None:
+            return None
+        if _word_before(lower, mention.start) not in self.shift_words:
+            return None
+        match = _ending(self.shift, lower, mention.start, floor)
+        if match is None:
+            return None
+        if isinstance(value, Weekday) and mention.weak and match["shift"] in _POINTING:
+            return None  # "that Sun" may be a newspaper
+        word = "last" if match["shift"] == "this past" else match["shift"].split()[-1]
+        shift = self.words.shift(word)
+        if isinstance(value, Weekday) and word in _COMING:
+            shift = Shift(0, shift.to_antecedent)  # "this coming Friday" is never the one of next week
+        moved = with_core(mention.value, lambda value: replace(value, shift=shift))  # type: ignore[call-arg]
+        found = changed(mention, start=match.start(), weak=False, value=moved)
+        if trace := tracing():
+            trace.step("date.shift", "tells which one", match["shift"], shift.units, at=match.span())
+        return found
+
+    def edge(self, lower: str, mention: Mention) -> Edge | None:
+        """The bound that the words right before the mention state."""
+        phrase = self._stated(lower, mention.start)
+        found = self.edges[phrase] if phrase else _since_event(lower, mention.start)
+        value = core(mention.value)
+        # "Learn more about this year's programme" bounds nothing.
+        topic = found == "around" and isinstance(value, (Unit, PeriodOf)) and not isinstance(value, Ago)
+        # "After the 2015 attacks" bounds the event, not the year.
+        event = found != "since" and isinstance(value, Year) and lower.endswith("the ", 0, mention.start)
+        if topic or event:
+            return None
+        if found and (trace := tracing()):
+            at = lower.rfind((phrase or found).split()[0], 0, mention.start)
+            trace.step("date.edge", "bounds it", phrase or "since an event", found, at=(at, mention.start))
+        return found
+
+    def _stated(self, lower: str, start: int) -> str | None:
+        """The phrase before an offset that states a bound."""
+        if _word_before(lower, start) not in self.reacts:
+            return None
+        words = lower[max(start - _LONGEST, 0) : start].replace('"', " ").split()
+        if words and words[-1] == "the":
+            words.pop()
+        found = self._phrase(words)
+        if found is None or self.edges[found] == "around":
+            for limit in _LIMITS:
+                if tuple(words[-len(limit) :]) == limit:
+                    return self._phrase(words[: -len(limit)]) or found
+        return found
+
+    def _phrase(self, words: list[str]) -> str | None:
+        """The phrase at the end of the words that states a bound."""
+        while words and words[-1] in _SMALL and len(words) > 1 and words[-2] in self.tails:
+            if " ".join(words[-2:]) in self.edges:
+                break
+            words.pop()
+        if not words or words[-1] not in self.tails:
+            return None
+        for count in range(min(self.longest, len(words)), 0, -1):
+            phrase = " ".join(words[-count:])
+            if phrase in self.edges:
+                return phrase
+        return None
+
+
+_POINTING = frozenset({"that", "this", "same", "that same", "this same", "present", "current"})
+_COMING = frozenset({"coming", "upcoming"})
+_ADVERBS = ("earlier", "later")  # "Earlier Friday" is earlier on Friday
+_HOURS = (" hours of ", " hours on ")
+_SAME = frozenset({"period", "time", "of", "in", "quarter", "months"})
+_SAME_PERIOD = re.compile(r"(?:the )?same (?:period|time|quarter|months) (?:of |in )?$")
+_EARLY_HOURS = re.compile(r"(?:the )?(?:early|small) hours (?:of|on) $")
+_SMALL = frozenset({"at", "on", "in", "the"})
+# "Since at least 2009", "until about noon": the bound stands before these.
+_LIMITS = (
+    ("at", "least"),
+    ("as", "early", "as"),
+    ("as", "far", "back", "as"),
+    ("about",),
+    ("around",),
+    ("approximately",),
+)
+_EVERY = re.compile(r"(?:every|each)(?: other| single)? $")
+
+
+def _early_hours(lower: str, mention: Mention, floor: int) -> Mention | None:
+    """ "The early hours of Monday" are its morning."""
+    value = core(mention.value)
+    if not value.names_day or value.clock or value.part:
+        return None
+    match = _ending(_EARLY_HOURS, lower, mention.start, floor)
+    if match is None:
+        return None
+    early = with_core(mention.value, lambda value: replace(value, part="MO"))  # type: ignore[call-arg]
+    found = changed(mention, start=match.start(), value=early, weak=False)
+    if trace := tracing():
+        trace.step("date.early-hours", "the morning", None, "MO", at=match.span())
+    return found
+
+
+def _same(lower: str, mention: Mention, floor: int) -> Mention | None:
+    """ "The same period of last year"."""
+    value = first_of(mention.value)
+    if not (isinstance(value, Unit) and value.unit == "Y" and _word_before(lower, mention.start) in _SAME):
+        return None
+    match = _ending(_SAME_PERIOD, lower, mention.start, floor)
+    if match is None:
+        return None
+    same = with_core(mention.value, lambda value: same_period(value) if isinstance(value, Unit) else value)
+    found = changed(mention, start=match.start(), value=same)
+    if trace := tracing():
+        trace.step("date.same-period", "the period told of before, in another year", at=match.span())
+    return found
+
+
+def _with_article(lower: str, mention: Mention, floor: int) -> Mention:
+    """The article that belongs to it; seasons, weekends and halves are none without another word."""
+    value = mention.value
+    if mention.start - 4 < floor or _word_before(lower, mention.start) != "the":
+        return mention
+    first = first_of(value)
+    quarter = isinstance(first, Within) and isinstance(first.inner, PartOfYear)
+    start = mention.start - 4 if quarter or core(value).article else mention.start
+    firm = isinstance(core(value), (Season, Weekend, HalfInWords))
+    return changed(mention, start=start, weak=mention.weak and not firm)
+
+
+def _since_event(lower: str, start: int) -> Edge | None:
+    """ "Since its launch in 2015": the word stands before what happened on the date."""
+    at = lower.rfind("since ", max(start - _EVENT, 0), start)
+    return "since" if at >= 0 and _EVENT_ON.fullmatch(lower, at, start) else None
+
+
+def _word_before(lower: str, at: int) -> str:
+    """The word that a space or hyphen parts from the offset."""
+    if at < 2 or lower[at - 1] not in " -":
+        return ""
+    before = lower[max(at - 20, 0) : at - 1]
+    return before[max(before.rfind(" "), before.rfind("\n")) + 1 :].lstrip('"')
+
+
+def _ending(pattern: re.Pattern[str], lower: str, end: int, floor: int) -> re.Match[str] | None:
+    """The longest match of the pattern, which ends in $, that starts at a word and ends at the offset."""
+    start = max(end - _LONGEST, floor)
+    start = max(start, lower.rfind("\n", start, end) + 1)
+    best = None
+    for begin in _word_starts(lower, start, end):
+        match = pattern.match(lower, begin, end)
+        if match and match.end() == end:
+            best = match
+    return best
+
+
+def _word_starts(lower: str, start: int, end: int) -> Iterator[int]:
+    """Offsets of the last words of a stretch, from its end."""
+    at = end - 1
+    for _ in range(5):
+        at = lower.rfind(" ", start, max(at, start))
+        yield at + 1 if at >= 0 else start
+        if at < 0:
+            return

@@ -1,0 +1,327 @@
+"""Parts of years and larger periods, and what happens again and again: "the third quarter", "the 1990s", "daily"."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.find.dates.rule import FOUR_DIGITS, TWO_DIGITS, Rule
+from extractor.find.dates.values import (
+    Decade,
+    EndOf,
+    FirstUnits,
+    Fixed,
+    HalfInWords,
+    OrdinalDay,
+    PartOfYear,
+    PeriodOf,
+    Recurring,
+    Season,
+    Value,
+    Weekend,
+)
+from extractor.find.dates.words import DateLexicon, Shift
+from extractor.resolve.calendar import WEEKDAY_NUMBERS, full_year
+
+# China's plans run from the years that end in 1 and 6, the 14th from 2021 to 2025; the first two were earlier.
+_FIRST_PLAN = 1951
+_LAST = frozenset({"last", "final"})
+_OF = frozenset({"W", "WE", "M", "Y"})
+
+
+def _part_of_year(match: re.Match[str], words: DateLexicon) -> Value | None:
+    letter, number = match["letter"], int(match["number"])
+    year = match.groupdict().get("year")
+    return PartOfYear(letter, number, full_year(year) if year else None) if letter == "Q" or number <= 2 else None
+
+
+def _numbered(match: re.Match[str], words: DateLexicon) -> Value:
+    return PartOfYear("Q", words.ordinals[match["number"]])
+
+
+def _half(match: re.Match[str], words: DateLexicon) -> Value | None:
+    number = words.ordinals[match["number"]]
+    number = 2 if match["number"] in _LAST else number
+    return HalfInWords("H", number) if number <= 2 else None
+
+
+def _end_of(match: re.Match[str], words: DateLexicon) -> Value | None:
+    unit = words.units[match["unit"] or match["own"] or "year"]
+    if unit == "D" and not match[0].startswith(("earl", "lat")):
+        return None  # "in the middle of the day", any day
+    return EndOf(unit, Shift(0, to_antecedent=unit == "D"))
+
+
+def _weekend(match: re.Match[str], words: DateLexicon) -> Value:
+    return Weekend("WE")
+
+
+def _nth_week(match: re.Match[str], words: DateLexicon) -> Value:
+    return PeriodOf("W", -1 if match["number"] in _LAST else words.ordinals[match["number"]])
+
+
+def _first_units(match: re.Match[str], words: DateLexicon) -> Value:
+    count = words.count(match["count"]) or 1
+    return FirstUnits(words.units[match["unit"]], count if match["way"] == "first" else -count)
+
+
+def _period_of(match: re.Match[str], words: DateLexicon) -> Value | None:
+    unit = words.units[match["unit"]]
+    return PeriodOf(unit) if unit in _OF else None
+
+
+def _season(match: re.Match[str], words: DateLexicon) -> Value:
+    return Season(words.seasons[match[0]])
+
+
+def _decade(match: re.Match[str], words: DateLexicon) -> Value:
+    return Decade(match["decade"])
+
+
+def _short_decade(match: re.Match[str], words: DateLexicon) -> Value:
+    return Decade(f"19{match['decade']}")
+
+
+def _named_decade(match: re.Match[str], words: DateLexicon) -> Value:
+    return Decade(words.decades[match[0]])
+
+
+def _spelled_decade(match: re.Match[str], words: DateLexicon) -> Value | None:
+    tens = words.numbers.get(match["tens"] + "y", 0)
+    return Decade(f"{(1900 + tens) // 10}") if tens else None
+
+
+def _century(match: re.Match[str], words: DateLexicon) -> Value:
+    return Decade(f"{int(match['number']) - 1:02d}")
+
+
+def _plan(match: re.Match[str], words: DateLexicon) -> Value:
+    first = _FIRST_PLAN + 5 * int(match["number"])
+    return Fixed(f"{first}/{first + 4}")
+
+
+def _every(match: re.Match[str], words: DateLexicon) -> Value:
+    word = match["unit"]
+    if word in WEEKDAY_NUMBERS:
+        return Recurring(f"XXXX-WXX-{WEEKDAY_NUMBERS[word]}")
+    if word in words.parts:
+        return Recurring(f"XXXX-XX-XXT{words.parts[word]}")
+    unit, number = words.units[word], 2 if match["other"] else 1
+    if unit == "WE":
+        return Recurring("XXXX-WXX-WE")
+    return Recurring("P2W" if unit == "F" else f"P{number}{unit}")
+
+
+def _day_of_month(match: re.Match[str], words: DateLexicon) -> Value:
+    return OrdinalDay(int(match["day"]))
+
+
+def _frequency(match: re.Match[str], words: DateLexicon) -> Value:
+    return Recurring(words.frequencies[match[0]])
+
+
+_CLOSE = r"(?=[.,;:)]|$| (?:in|on|to|from|by|for|since|and|at|with|until|between|through|as)\b|\n)"
+# A day without its month stands only after a preposition, at the end of a clause: "until the 15th".
+_AFTER_PREPOSITION = (
+    "(?P<cue>"
+    + "|".join(
+        rf"(?<=\b(?i:{word} the) )" for word in ("on", "until", "till", "by", "from", "since", "before", "after")
+    )
+    + ")"
+)
+_SHORT_PART = r"(?P<letter>[QH])(?P<number>[1-4])(?:(?:,? (?:of )?|-|/|(?='))(?P<year>(?:19|20)\d\d|'\d\d))"
+
+PERIODS = (
+    Rule(
+        "date.quarter-short",
+        ("Q1*", "Q2*", "Q3*", "Q4*"),
+        rf"{_SHORT_PART}?(?!\w)",
+        _part_of_year,
+        ("Sales rose in [Q3 2022]. = 2022-Q3",),
+        ("The Q1X model was seized.",),
+    ),
+    Rule(
+        "date.half-short",
+        ("H1*", "H2*"),
+        rf"{_SHORT_PART}(?!\w)",
+        _part_of_year,
+        ("Sales rose in [H1 2022]. = 2022-H1",),
+    ),
+    Rule(
+        "date.half-within",
+        ("H1*", "H2*"),
+        r"(?:(?<=\b[Ii]n )|(?<=\b[Dd]uring ))(?P<letter>H)(?P<number>[12])(?!\w)",
+        _part_of_year,
+        ("In [H1], courts heard ten cases. = 2024-H1",),
+    ),
+    Rule(
+        "date.half-beside",
+        ("H1*", "H2*"),
+        r"(?P<letter>H)(?P<number>[12])(?!\w)",
+        _part_of_year,
+        ("Sales rose from [H1 to H2 2022]. = 2022-H1/2022-H2",),
+        ("The H1 motorway was closed.",),
+        weak=True,
+    ),
+    Rule(
+        "date.year-quarter",
+        (FOUR_DIGITS,),
+        r"(?P<year>(?:19|20)\d\d)[ -]?(?P<letter>[QH])(?P<number>[1-4])(?!\w)",
+        _part_of_year,
+        ("Sales rose in [2025Q1]. = 2025-Q1",),
+    ),
+    Rule(
+        "date.quarter-year",
+        (TWO_DIGITS,),
+        r"(?P<number>[1-4])(?P<letter>[QH]) ?(?P<year>(?:19|20)\d\d)(?!\w)",
+        _part_of_year,
+        ("Sales rose in [3Q 2024]. = 2024-Q3",),
+    ),
+    Rule(
+        "date.quarter",
+        ("quarter",),
+        r"(?P<number>{ordinal})[ -](?:fiscal[ -])?quarter\b",
+        _numbered,
+        ("Profit fell in the [fourth quarter]. = 2023-Q4",),
+        ("The old quarter was searched.",),
+    ),
+    Rule(
+        "date.half",
+        ("half",),
+        r"(?P<number>{ordinal})[ -](?:fiscal[ -])?half\b",
+        _half,
+        ("It rose in [the first half of 2021]. = 2021-H1",),
+        ("He scored in the first half.",),
+        weak=True,
+    ),
+    Rule(
+        "date.first-units",
+        ("months", "quarters"),
+        r"(?:the )?(?P<way>first|last|final) (?P<count>{number}|\d\d?) (?P<unit>month|quarter)s(?= (?:of|in) )",
+        _first_units,
+        ("It rose in [the first five months of this year]. = 2024-01/2024-05",),
+        ("He spent the first five months of his term in hospital.",),
+        weak=True,
+    ),
+    Rule(
+        "date.week-of-month",
+        ("week",),
+        r"(?:the )?(?P<number>{ordinal})(?: full)? week(?= of {month_lower}\b)",
+        _nth_week,
+        ("It fell in [the second week of May 2021]. = 2021-W19",),
+        weak=True,
+    ),
+    Rule(
+        "date.period-of",
+        ("{unit}",),
+        r"(?:the )?(?P<unit>{unit})(?= of(?: {month_lower}\b| \d))",
+        _period_of,
+        ("He was seen in [the week of March 6, 2023]. = 2023-W10",),
+        ("It was the week of 10 raids.",),
+        weak=True,
+    ),
+    Rule(
+        "date.end-of-period",
+        ("{unit}",),
+        r"(?:(?:(?:the )?{opener}|(?:earli|lat)(?:er|y|e) in) the (?P<unit>{unit})\b(?! of\b)"
+        r"|year(?:'s |[- ])end\b|(?P<own>month|quarter|week)'s end\b)",
+        _end_of,
+        ("They met [earlier in the week]. = 2024-W19", "It will be done by [year's end]. = 2024"),
+        ("He was robbed in the middle of the day.",),
+    ),
+    Rule(
+        "date.weekend",
+        ("weekend",),
+        r"weekend\b",
+        _weekend,
+        ("The raids took place over [the weekend]. = 2024-W18-WE",),
+        ("He met weekend guests.",),
+        weak=True,
+    ),
+    Rule(
+        "date.season",
+        ("{season}",),
+        r"{season}\b",
+        _season,
+        ("He came in [the summer of last year]. = 2023-SU",),
+        ("The spring Water Festival was held.",),
+        weak=True,
+    ),
+    Rule(
+        "date.day-of-month",
+        (TWO_DIGITS,),
+        rf"(?:{_AFTER_PREPOSITION})?(?P<day>[0-2]?\d|3[01])(?:st|nd|rd|th)(?: day)?"
+        r"(?(cue)(?=[.,;:)]|\n|$| (?:and (?!\d)(?:[a-z]+(?:ed|s)|had|then)|he|she|they|when|where|while) "
+        r"| of (?:this|last|next|that|the same) month\b)|(?= of (?:this|last|next|that|the same) month\b))",
+        _day_of_month,
+        ("The raid took place on [the 2nd of this month]. = 2024-05-02", "He has until [the 15th]. = 2024-05-15"),
+        ("They live on the 5th floor.",),
+    ),
+    Rule(
+        "date.decade",
+        (FOUR_DIGITS,),
+        r"(?P<decade>(?:1[5-9]|20)\d)0(?:'?s)\b",
+        _decade,
+        ("The mine closed in [the 1980s]. = 198",),
+    ),
+    Rule(
+        "date.short-decade",
+        (TWO_DIGITS,),
+        r"(?:(?<=\bthe early )|(?<=\bthe late )|(?<=\bthe mid-))(?P<decade>\d)0s\b",
+        _short_decade,
+        ("It closed in [the late 90s]. = 199",),
+        ("He is in his 90s.",),
+    ),
+    Rule(
+        "date.decade-apostrophe",
+        tuple(f"'{digit}*" for digit in "123456789"),
+        r"'(?P<decade>\d)0s\b",
+        _short_decade,
+        ("It closed in [the '90s]. = 199",),
+    ),
+    Rule(
+        "date.named-decade",
+        ("{decade}",),
+        r"(?:(?<=\bthe )|(?<=\bthe early )|(?<=\bthe late )|(?<=\bthe mid-)){decade}\b",
+        _named_decade,
+        ("It closed in [the late nineties]. = 199",),
+        ("He is in his nineties.",),
+    ),
+    Rule(
+        "date.spelled-decade",
+        ("nineteen",),
+        r"nineteen[ -](?P<tens>\w{3,6})ies\b",
+        _spelled_decade,
+        ("It closed in [the nineteen eighties]. = 198",),
+    ),
+    Rule(
+        "date.century",
+        (TWO_DIGITS,),
+        r"(?i:(?P<number>1?\d|2[01])(?:st|nd|rd|th)[- ]century\b)(?! [A-Z])",
+        _century,
+        ("The castle is of [the 16th century]. = 15",),
+        ("He bought it from 21st Century Toys.",),
+    ),
+    Rule(
+        "date.five-year-plan",
+        (TWO_DIGITS,),
+        r"(?i:(?P<number>[3-9]|1\d|2[01])(?:rd|th|st) five-year plan(?:ning)? period\b)",
+        _plan,
+        ("It fell in the [14th Five-Year Plan period]. = 2021/2025",),
+    ),
+    Rule(
+        "set.every",
+        ("{unit}", "{part}"),
+        r"(?:every|each)(?P<other> other| second)? (?P<unit>{unit}|{part}|{weekday_lower})\b",
+        _every,
+        ("It is counted [every month]. = P1M",),
+    ),
+    Rule(
+        "set.frequency",
+        ("{frequency}",),
+        rf"{{frequency}}{_CLOSE}",
+        _frequency,
+        ("It is reviewed [annually]. = P1Y",),
+        ("The daily paper reported it.",),
+        cased=True,
+    ),
+)

@@ -1,0 +1,213 @@
+"""Periods told from the anchor date, from the date mentioned before, or by counting within a larger one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from extractor.find.dates.timeline import Timeline
+from extractor.find.dates.values.base import Value
+from extractor.find.dates.values.calendar import Holiday
+from extractor.find.dates.words import NOW, Shift
+from extractor.resolve.timex import month_value, move_days, period, quarter_value, week_of_month, week_value
+
+# The weekend of a holiday is the one before a Monday and the one after a Thursday.
+_TO_MIDWEEK = 3
+_AS_PRECISE = {"D": "D", "W": "D", "WE": "D", "F": "D", "M": "DM", "Q": "DMQ", "Y": "DMQY"}
+_YEARS = {"DE": 10, "CE": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit(Value):
+    """A calendar unit so many from now, or from the antecedent: "last month", "that day"."""
+
+    is_dated: ClassVar[bool] = True
+    unit: str
+    shift: Shift = NOW
+    clock: str = ""
+    part: str = ""
+
+    @property
+    def names_day(self) -> bool:
+        """Whether the unit is a day."""
+        return self.unit == "D"
+
+    def found(self, timeline: Timeline, within: Value | None) -> str | None:
+        """The unit's period."""
+        if within is not None:
+            return _around(self.unit, timeline, within)
+        told = self._antecedent(timeline)
+        untold = told is None or (told == timeline.anchor and timeline.is_of_another_day())
+        if untold and self.shift == (0, True):
+            return "PAST_REF"  # "That month": of a story that names none
+        base = told or timeline.told_from()
+        if base is None:
+            return None
+        return self._weekend(timeline, base) if self.unit == "WE" else period(self.unit, base, self.shift.units)
+
+    def _antecedent(self, timeline: Timeline) -> date | None:
+        return timeline.antecedent(_AS_PRECISE.get(self.unit, "DMQY")) if self.shift.to_antecedent else None
+
+    def _weekend(self, timeline: Timeline, base: date) -> str | None:
+        moved = move_days(base, self.shift.units * 7)
+        return f"{week_value(moved)}-WE" if moved else None
+
+    @property
+    def told(self) -> str:
+        """Unit and shift."""
+        return " ".join(filter(None, ("unit", self.unit, str(self.shift), self.clock, self.part)))
+
+
+@dataclass(frozen=True, slots=True)
+class Deictic(Unit):
+    """Today, yesterday, tomorrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ago(Unit):
+    """ "Two years ago", "three days later"; a year before a quarter is that quarter of another year."""
+
+    passing: ClassVar[bool] = True
+
+    def found(self, timeline: Timeline, within: Value | None) -> str | None:
+        """The unit's period."""
+        quarter = timeline.antecedent("Q") if self.unit == "Y" and within is None else None
+        if quarter:
+            return quarter_value(quarter.year + self.shift.units, (quarter.month + 2) // 3)
+        return Unit.found(self, timeline, within)
+
+
+@dataclass(frozen=True, slots=True)
+class SamePeriod(Unit):
+    """ "The same period last year"."""
+
+    def found(self, timeline: Timeline, within: Value | None) -> str | None:
+        """The period told of before, in another year; else that year."""
+        earlier = timeline.same_period(self.shift.units)
+        if earlier:
+            return earlier
+        base = self._antecedent(timeline) or timeline.told_from()
+        return period(self.unit, base, self.shift.units) if base else None
+
+
+@dataclass(frozen=True, slots=True)
+class TheQuarter(Unit):
+    """ "The quarter": a date only after a quarter has been named."""
+
+    only_told: ClassVar[bool] = True
+
+    def found(self, timeline: Timeline, within: Value | None) -> str | None:
+        """The quarter told of before."""
+        told = self._antecedent(timeline)
+        return period("Q", told) if told and timeline.antecedent("Q") else None
+
+
+@dataclass(frozen=True, slots=True)
+class EndOf(Unit):
+    """ "The end of the year"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend(Unit):
+    """A weekend that no word tells from others: the last one, or the coming one."""
+
+    article: ClassVar[bool] = True
+
+    def _weekend(self, timeline: Timeline, base: date) -> str | None:
+        coming = base.isoweekday() >= 6 or timeline.ahead()
+        moved = base if coming else move_days(base, -7)
+        return f"{week_value(moved)}-WE" if moved else None
+
+    @property
+    def told(self) -> str:
+        """The unit."""
+        return "unit WE"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodOf(Value):
+    """ "The week of March 6", "the month of August"; with a number, "the second week of May"."""
+
+    is_dated: ClassVar[bool] = True
+    unit: str
+    number: int = 0
+
+    def found(self, timeline: Timeline, within: Value | None) -> str | None:
+        """The period around the day that it is told by, or the numbered one of a month."""
+        if within is None:
+            return None
+        if not self.number:
+            return _around(self.unit, timeline, within)
+        value = within.timex(timeline)
+        return week_of_month(int(value[:4]), int(value[5:7]), self.number) if value and value[:4].isdigit() else None
+
+
+@dataclass(frozen=True, slots=True)
+class FirstUnits(Value):
+    """ "The first five months of 2023"; a negative number counts from the end."""
+
+    is_dated: ClassVar[bool] = True
+    unit: str
+    number: int
+
+    def found(self, timeline: Timeline, within: Value | None) -> str | None:
+        """From the first to the last of them."""
+        value = within.timex(timeline) if within else None
+        if value is None or not value.removeprefix("FY")[:4].isdigit():
+            return value
+        if value[0] == "F" and self.unit == "M" and 0 < abs(self.number) <= 12:
+            return self._of_fiscal_year(int(value[2:]), timeline.fiscal_start())
+        year = value.removeprefix("FY")
+        if len(year) != 4 or not 0 < abs(self.number) <= (12 if self.unit == "M" else 4):
+            return value
+        name, last = (month_value, 12) if self.unit == "M" else (quarter_value, 4)
+        first, last = (1, self.number) if self.number > 0 else (last + self.number + 1, last)
+        return f"{name(int(year), first)}/{name(int(year), last)}"
+
+    def _of_fiscal_year(self, year: int, start: int) -> str:
+        """Months of the calendar, where fiscal years start in month ``start``."""
+        opening = start - (12 if start > 1 else 0)
+        count = self.number
+        first, last = (opening, opening + count - 1) if count > 0 else (opening + 12 + count, opening + 11)
+        return f"{month_value(year, first)}/{month_value(year, last)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Span(Value):
+    """The last or next so many units, up to now or from now: "the past two years"."""
+
+    unit: str
+    count: int
+
+    def found(self, timeline: Timeline, within: Value | None) -> str | None:
+        """From then to now, or from now to then."""
+        base = timeline.told_from()
+        if base is None:
+            return None
+        unit, count = ("Y", self.count * _YEARS[self.unit]) if self.unit in _YEARS else (self.unit, self.count)
+        then, now = period(unit, base, count), period(unit, base)
+        if then is None or now is None:
+            return None
+        return f"{then}/{now}" if count < 0 else f"{now}/{then}"
+
+    @property
+    def told(self) -> str:
+        """Unit and count."""
+        return f"span {self.unit} {self.count:+d}"
+
+
+def _around(unit: str, timeline: Timeline, within: Value) -> str | None:
+    """The period of a unit around a day, or the larger one where no day is told."""
+    value = within.timex(timeline)
+    if value is None or len(value) != 10:
+        return value
+    day = date.fromisoformat(value)
+    if isinstance(within, Holiday):
+        day = move_days(day, -_TO_MIDWEEK) or day
+    return period(unit, day)
+
+
+def same_period(value: Unit) -> SamePeriod:
+    """The value as that of the same period in another year."""
+    return SamePeriod(value.unit, value.shift, value.clock, value.part)
