@@ -10,6 +10,8 @@ from datetime import date
 from extractor.cleaning import Cleaned
 from extractor.entities import Agency, Date, Entity, Fact, Offence, Quantity
 from extractor.find.syntax import Parse
+from extractor.language.lexicon import Lexicon, standard_lexicon
+from extractor.language.text import Text
 
 
 @dataclass(slots=True)
@@ -23,7 +25,7 @@ class Context:
     ``restated`` are quantities that tell again what another one told, each with the one that it repeats.
     ``parser`` parses the sentences between these offsets, all at once, which is much faster than one by one; a parse
     for each, in their order. It is costly beside all else: ask only for what the rules cannot tell. None where facts
-    are left out.
+    are left out. ``lexicon`` are the words of the rules in force, the standard pack's where none is given.
     """
 
     text: str
@@ -41,6 +43,16 @@ class Context:
     warnings: list[str] = field(default_factory=list)
     words: Cleaned | None = None
     parser: Callable[[Sequence[tuple[int, int]]], list[Parse]] | None = None
+    lexicon: Lexicon | None = None
+    _language: Text | None = field(default=None, repr=False)
+
+    @property
+    def language(self) -> Text:
+        """The release as read once for every finder; ask after ``sentences`` and ``title_end`` are set."""
+        if self._language is None:
+            lexicon = self.lexicon or standard_lexicon()
+            self._language = Text(self.text, self.sentences, lexicon, self.title_end)
+        return self._language
 
     def sentence_index(self, offset: int) -> int:
         """Which sentence, from 0, the offset lies in."""

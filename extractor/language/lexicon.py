@@ -123,3 +123,9 @@ class Lexicon:
 def lexicon_of(rules: Rules) -> Lexicon:
     """The lexicon of rules in force, made once."""
     return Lexicon(rules)
+
+
+@lru_cache(maxsize=1)
+def standard_lexicon() -> Lexicon:
+    """The lexicon of the standard pack."""
+    return lexicon_of(Rules())

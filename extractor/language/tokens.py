@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.entities import Entity, Offence, Quantity
 from extractor.language.lexicon import Lexicon
+from extractor.language.word_classes import AGENCY, DATE, OFFENCE, QUANTITY
+from extractor.language.words import Words, sign_class
 
-_WORD = re.compile(r"'s\b|\w+(?:[-'/.&]\w+)*|[^\w\s]")
-_SIGNS = {
-    ",": ",",
-    "(": "(",
-    ")": ")",
-    "[": "(",
-    "]": ")",
-    '"': '"',
-    "'": '"',
-    "'s": "J",
-    "&": "c",
-    "%": "N",
-    "$": "N",
-    "#": "N",
-}
-_KINDS = {"agency": "A", "date": "D", "quantity": "Q", "offence": "O"}
+_KINDS = {"agency": AGENCY, "date": DATE, "quantity": QUANTITY, "offence": OFFENCE}
 # A sentence of more tokens than this is read in part only: nobody wrote it as one.
 MOST_TOKENS = 400
 _HEAD = 300
@@ -75,17 +61,17 @@ class Tokens:
         return index
 
 
-def read_tokens(text: str, low: str, span: tuple[int, int], entities: Sequence[Entity], lexicon: Lexicon) -> Tokens:
+def read_tokens(words: Words, low: str, span: tuple[int, int], entities: Sequence[Entity], lexicon: Lexicon) -> Tokens:
     """The tokens of a sentence.
 
     Args:
-        text: the folded text.
-        low: the same in lower case.
+        words: of the release.
+        low: the folded text in lower case.
         span: where the sentence starts and ends.
         entities: those of the sentence, by position.
         lexicon: the classes of words.
     """
-    tokens = Tokens(titled=_is_titled(text, span))
+    tokens = Tokens(titled=_is_titled(words.text, span))
     at, end = span
     quantities = [entity.start for entity in entities if isinstance(entity, Quantity)]
     for entity in entities:
@@ -96,12 +82,12 @@ def read_tokens(text: str, low: str, span: tuple[int, int], entities: Sequence[E
             at = entity.end + 1
             continue
         if entity.start > at:
-            _read_words(tokens, text, low, (at, entity.start), lexicon)
+            _read_words(tokens, words, low, (at, entity.start), lexicon)
         tokens.add(entity.start, entity.end, low[entity.start : entity.end], _KINDS[entity.type], entity)
         at = entity.end
         if len(tokens.starts) > MOST_TOKENS:
             return tokens
-    _read_words(tokens, text, low, (at, end), lexicon)
+    _read_words(tokens, words, low, (at, end), lexicon)
     return tokens
 
 
@@ -134,14 +120,13 @@ def _is_told(entity: Entity, low: str, lexicon: Lexicon, quantities: Sequence[in
     return bisect_left(quantities, entity.start) < bisect_left(quantities, entity.end + 2)
 
 
-def _read_words(tokens: Tokens, text: str, low: str, span: tuple[int, int], lexicon: Lexicon) -> None:
+def _read_words(tokens: Tokens, words: Words, low: str, span: tuple[int, int], lexicon: Lexicon) -> None:
     start, end = span
-    starts, ends, words, codes = tokens.starts, tokens.ends, tokens.words, tokens.codes
+    text = words.text
+    starts, ends, codes = tokens.starts, tokens.ends, tokens.codes
     first = len(starts)
     known = lexicon.codes
-    for match in _WORD.finditer(low, start, end):
-        word = match[0]
-        at, stop = match.span()
+    for at, stop, word in words.pieces(start, end):
         if word[0].isalpha():
             if not starts and text[at:stop].isupper() and not tokens.titled and _is_dateline(text, at, stop):
                 code = ":"
@@ -154,10 +139,10 @@ def _read_words(tokens: Tokens, text: str, low: str, span: tuple[int, int], lexi
         elif word == "." and _goes_on(low, stop, end):
             continue  # of an abbreviation
         else:
-            code = _SIGNS.get(word, ":")
+            code = sign_class(word)
         starts.append(at)
         ends.append(stop)
-        words.append(word)
+        tokens.words.append(word)
         codes.append(code)
         if len(starts) > MOST_TOKENS:
             break

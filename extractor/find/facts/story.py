@@ -10,7 +10,6 @@ from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
 from extractor.language.speech import Speech, find_speeches
 from extractor.language.subjects import Phrase
-from extractor.language.tokens import read_tokens
 from extractor.trace import aside
 
 # How far a quotation is followed.
@@ -26,7 +25,7 @@ class Story:
     def __init__(self, context: Context, lexicon: FactLexicon) -> None:
         self.context = context
         self.lexicon = lexicon
-        self.low = _lower(context.text)
+        self.low = context.language.low
         self.entities = context.number()
         self._starts = [entity.start for entity in self.entities]
         self._sentences: dict[int, Sentence] = {}
@@ -40,8 +39,7 @@ class Story:
         """The sentence that an offset lies in."""
         span = self.context.sentence(offset)
         if span[0] not in self._sentences:
-            tokens = read_tokens(self.context.text, self.low, span, self.entities_in(span), self.lexicon.words)
-            self._sentences[span[0]] = Sentence.read(tokens, self.lexicon.words, span[1] <= self.context.title_end)
+            self._sentences[span[0]] = self.context.language.read(span, self.entities_in(span))
         return self._sentences[span[0]]
 
     def quoted_speaker(self, offset: int) -> Phrase | None:
@@ -68,10 +66,3 @@ class Story:
     def _speeches(self, offset: int) -> list[Speech]:
         with aside():
             return find_speeches(self.sentence(offset), self.lexicon.words)
-
-
-def _lower(text: str) -> str:
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(lower if len(lower := char.lower()) == 1 else char for char in text)
