@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from extractor.language.lexicon import Lexicon
 from extractor.language.settle import settle_codes
 from extractor.language.tokens import Tokens
-from extractor.language.verb_groups import VerbGroup, find_groups
+from extractor.language.verb_groups import Tense, VerbGroup, find_groups
+from extractor.language.word_classes import BORDER, ENDS_CLAUSE
 
 DASHES = frozenset({"-", "\u2014"})
 _LONGEST_INSERTION = 25
@@ -34,6 +36,28 @@ class Sentence:
             for index in range(group.first, group.last + 1):
                 sentence.inside[index] = number
         return sentence
+
+    def governing(self, offset: int) -> VerbGroup | None:
+        """The finite verb of the clause that an offset stands in: the nearest before it, else the first after it."""
+        index = bisect_right(self.tokens.starts, offset) - 1
+        for at in range(index, -1, -1):
+            if self.tokens.codes[at] in ENDS_CLAUSE and at not in self.inside:
+                break
+            group = self.groups[self.inside[at]] if at in self.inside else None
+            if group is not None and group.form == "finite":
+                return group
+        for at in range(max(index, 0), len(self.tokens)):
+            if self.tokens.codes[at] in BORDER:
+                break
+            group = self.groups[self.inside[at]] if at in self.inside else None
+            if group is not None and group.form == "finite":
+                return group
+        return None
+
+    def tense(self, offset: int) -> Tense | None:
+        """The tense of the clause that an offset stands in; None where no verb tells."""
+        group = self.governing(offset)
+        return group.tense if group is not None else None
 
     def chain(self, number: int) -> int:
         """The first of the groups that a group is coordinated with."""

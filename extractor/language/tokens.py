@@ -78,7 +78,7 @@ def read_tokens(words: Words, low: str, span: tuple[int, int], entities: Sequenc
         if entity.start < at or entity.end > end or _is_told(entity, low, lexicon, quantities):
             continue
         if _is_bracketed_again(entity, low):
-            _read_words(tokens, text, low, (at, entity.start - 1), lexicon)
+            _read_words(tokens, words, low, (at, entity.start - 1), lexicon)
             at = entity.end + 1
             continue
         if entity.start > at:

@@ -7,8 +7,13 @@ from typing import Literal, TypeAlias
 
 from extractor.language.lexicon import Lexicon
 from extractor.language.tokens import Tokens
+from extractor.language.word_classes import BASE, HAVE, THIRD
 
 Form: TypeAlias = Literal["finite", "infinitive", "gerund", "participle"]
+Tense: TypeAlias = Literal["past", "present", "future"]
+
+_PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"})
+_FUTURE_MODALS = frozenset({"will", "shall", "'ll", "won't", "to"})
 
 _AUXILIARY = "mbHx"
 _OPENERS = "tmbHxVFPGvz"
@@ -34,6 +39,7 @@ class VerbGroup:
     bare: bool = False
     modal: str = ""
     joined: int | None = None
+    tense: Tense | None = None
 
 
 def find_groups(tokens: Tokens, lexicon: Lexicon) -> list[VerbGroup]:
@@ -47,6 +53,7 @@ def find_groups(tokens: Tokens, lexicon: Lexicon) -> list[VerbGroup]:
             index += 1
             continue
         _join(tokens, groups, group, lexicon)
+        group.tense = _tense(tokens, groups, group)
         groups.append(group)
         index = group.last + 1
     return groups
@@ -126,6 +133,25 @@ def _is_reduced(tokens: Tokens, index: int, last: int, lemma: str, lexicon: Lexi
     if after == "Q" and lemma in lexicon.handed:
         return True
     return after not in _OBJECT and after not in 'h"'
+
+
+def _tense(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup) -> Tense | None:
+    """Of a finite group: "was arrested", "has arrested" past; "arrests", "may arrest" present; "will", "is to" future.
+
+    None for groups that are not finite, and for participles that share the auxiliary of the group before.
+    """
+    if group.form != "finite":
+        return None
+    if group.modal in _FUTURE_MODALS:
+        return "future"
+    words, codes = tokens.words[group.first : group.last + 1], tokens.codes[group.first : group.last + 1]
+    if _PAST_AUXILIARIES.intersection(words) or (HAVE in codes and group.main > group.first):
+        return "past"
+    if not group.bare or codes[0] in BASE + THIRD:
+        return "present"
+    if group.passive and group.joined is not None:
+        return groups[group.joined].tense
+    return "past"
 
 
 def _join(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup, lexicon: Lexicon) -> None:
