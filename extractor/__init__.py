@@ -20,6 +20,7 @@ from extractor.version import __version__
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from extractor.compare.changes import DocumentDiff
     from extractor.explanation import Explained
@@ -44,16 +45,16 @@ __all__ = [
 ]
 
 
-def extract(text: str | Release, published: str | None = None, nlp: Language | None = None) -> Extraction:
+def extract(text: str | Release | Doc, published: str | None = None, nlp: Language | None = None) -> Extraction:
     """Everything found in one release.
 
     Args:
-        text: the release, or its text.
+        text: the release, its text, or a Doc that a press pipeline has made.
         published: day or moment of issue, ISO 8601; wins over what the text states.
         nlp: a pipeline from ``load``; the standard one is made once and kept.
 
     Raises:
-        ValueError: ``published`` is no ISO 8601 date or moment.
+        ValueError: ``published`` is no ISO 8601 date or moment, or no press component has seen the Doc.
     """
     from extractor.pipeline import extract as run
 
@@ -78,6 +79,10 @@ def explain(text: str | Release, published: str | None = None, nlp: Language | N
 
 def load(packs: Sequence[str | PathLike[str]] = (), facts: bool = True) -> Language:
     """A spaCy pipeline with every press component.
+
+    The Docs that it makes carry what was found: ``doc.spans``, ``span._.press`` (the record of a span), ``doc._.facts``
+    and ``doc._.extraction``. Where the day of publication is known, set ``doc._.published`` before the pipeline runs,
+    or give it to ``nlp.pipe`` with each text: ``nlp.pipe([(text, {"published": "2023-07-21"})], as_tuples=True)``.
 
     Args:
         packs: folders with rules over the standard pack, the later one winning.

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from extractor.cleaning import Cleaned
 from extractor.entities import Agency, Date, Entity, Fact, Offence, Quantity
 from extractor.find.syntax import Parse
 from extractor.language.lexicon import Lexicon, standard_lexicon
@@ -18,8 +17,7 @@ from extractor.language.text import Text
 class Context:
     """One release on its way through the finders.
 
-    ``text`` is cleaned and folded; ``words`` leads from it to the offsets of the spaCy Doc's words, None where they are
-    the same. ``anchor`` is the day that relative dates are told from.
+    ``text`` is cleaned and folded. ``anchor`` is the day that relative dates are told from.
     ``country`` (ISO 3166-1 alpha-2, EU or INT) is the publisher's, as far as the text shows it. ``sentences`` are the
     offsets at which sentences start, ascending from 0. Each finder reads what the ones before it have found.
     ``restated`` are quantities that tell again what another one told, each with the one that it repeats.
@@ -41,7 +39,6 @@ class Context:
     restated: list[tuple[Quantity, Quantity]] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
-    words: Cleaned | None = None
     parser: Callable[[Sequence[tuple[int, int]]], list[Parse]] | None = None
     lexicon: Lexicon | None = None
     _language: Text | None = field(default=None, repr=False)

@@ -2,5 +2,8 @@
 
 from extractor.pipeline.build import load
 from extractor.pipeline.extraction import extract
+from extractor.pipeline.values import register
+
+register()
 
 __all__ = ["extract", "load"]

@@ -1,15 +1,19 @@
-"""The component press_agencies: names of the pack by phrase matching, the rest by the finder."""
+"""The component press_agencies: generic names by phrase matching, the rest by the finder."""
 
 from __future__ import annotations
 
 from spacy.language import Language
 
 from extractor.find.agencies import AgencyFinder
-from extractor.pipeline.component import rules_of
 from extractor.pipeline.phrases import PhraseComponent
 
 
-@Language.factory("press_agencies", default_config={"packs": []})
-def make_agencies(nlp: Language, name: str, packs: list[str]) -> PhraseComponent:
-    """Make press_agencies: sets ``doc.spans["agencies"]``."""
-    return PhraseComponent(nlp, "agencies", AgencyFinder(rules_of(tuple(packs))))
+@Language.factory(
+    "press_agencies",
+    assigns=["doc.spans", "span._.press"],
+    default_config={"packs": [], "spans_key": "agencies"},
+    default_score_weights={"spans_agencies_f": 1.0, "spans_agencies_p": 0.0, "spans_agencies_r": 0.0},
+)
+def make_agencies(nlp: Language, name: str, packs: list[str], spans_key: str) -> PhraseComponent:
+    """Make press_agencies: sets ``doc.spans[spans_key]``."""
+    return PhraseComponent(nlp.vocab, nlp.tokenizer, "agencies", packs, spans_key, AgencyFinder)

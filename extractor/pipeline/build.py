@@ -11,8 +11,8 @@ from spacy.language import Language
 
 # Importing the components registers their factories.
 from extractor.pipeline import agencies, dates, offences, overlaps, quantities, sentences  # noqa: F401
-from extractor.pipeline.component import rules_of
 from extractor.pipeline.facts import PressFacts  # noqa: F401
+from extractor.pipeline.packed import rules_of
 
 # In the order in which each may read what the ones before it found.
 FINDERS = ("press_sentences", "press_agencies", "press_dates", "press_quantities", "press_offences")

@@ -1,54 +1,100 @@
-"""What the press components have in common: find, keep in the context, show as spans."""
+"""What the components that find entities have in common: find, keep in the context, show as spans."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeAlias
 
-from spacy.tokens import Doc, Span
+from spacy.scorer import Scorer
+from spacy.tokens import Doc, Span, SpanGroup
+from spacy.training import Example
 
-from extractor.entities import KINDS, Entity, Plural
+from extractor.entities import KINDS, TYPES, Entity, Fact, Plural
 from extractor.find.context import Context
 from extractor.packs import Rules
-from extractor.pipeline.state import context_of, is_shown, offsets_in_doc
+from extractor.pipeline.packed import Packed
+from extractor.pipeline.state import State
+from extractor.pipeline.values import keep
+
+Finder: TypeAlias = Callable[[Context], list[Entity]]
 
 
-@lru_cache(maxsize=8)
-def rules_of(packs: tuple[str, ...]) -> Rules:
-    """The standard pack and the given ones over it, read once."""
-    return Rules(packs)
+def show(doc: Doc, state: State, step: str) -> None:
+    """Set ``doc.spans`` and the values behind them, where somebody will see the Doc."""
+    if not state.hidden:
+        found = getattr(state.context, step)
+        doc.spans[state.keys[step]] = SpanGroup(doc, name=step, spans=list(spans_of(doc, state, found)))
+        keep(doc, state)
 
 
-def publish(doc: Doc, kind: Plural, entities: Sequence[Entity]) -> None:
-    """Set ``doc.spans[kind]``: label is the entity's type, ``id_`` the rule, ``kb_id_`` the value or pack id."""
-    if is_shown(doc):
-        doc.spans[kind] = [span for entity in entities if (span := _span(doc, entity)) is not None]
+def spans_of(doc: Doc, state: State, found: Sequence[Entity | Fact]) -> Iterable[Span]:
+    """A span each: the label is the type, ``id_`` the rule, ``kb_id_`` the value, pack id or action.
+
+    A span whose first or last token is glued to something else is wider than the mention; ``span._.press`` has the
+    mention's own offsets.
+    """
+    for one in found:
+        start, end = state.span_in_doc(one.start, one.end)
+        type_, key, rule = ("fact", one.action, "") if isinstance(one, Fact) else _entity_labels(one)
+        span = doc.char_span(start, end, type_.upper(), kb_id=key, span_id=rule, alignment_mode="expand")
+        if span is not None:
+            yield span
 
 
-def _span(doc: Doc, entity: Entity) -> Span | None:
+def _entity_labels(entity: Entity) -> tuple[str, str, str]:
     key = getattr(entity, KINDS[entity.type].key)
-    start, end = offsets_in_doc(doc, entity.start, entity.end)
-    return doc.char_span(
-        start,
-        end,
-        label=entity.type.upper(),
-        kb_id="" if key is None else str(key),
-        span_id=entity.rule,
-        alignment_mode="expand",
-    )
+    return entity.type, "" if key is None else str(key), entity.rule
 
 
-class PressComponent:
+class SpanComponent(Packed):
+    """A component that sets ``doc.spans[spans_key]``."""
+
+    def __init__(self, step: str, packs: Sequence[str], spans_key: str) -> None:
+        self.spans_key = spans_key
+        super().__init__(step, packs)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The label of its spans."""
+        return (TYPES[self.step].upper(),)
+
+    def enter(self, doc: Doc) -> State:
+        """The Doc's state; its spans will be shown under this component's key."""
+        state = super().enter(doc)
+        state.keys[self.step] = self.spans_key
+        return state
+
+    def score(self, examples: Iterable[Example], **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401
+        """Precision, recall and F1 of the spans against those of the reference Docs, under ``spans_<key>_…``."""
+        key = self.spans_key
+
+        def spans(doc: Doc, _attribute: str) -> list[Span]:
+            return list(doc.spans.get(key, ()))
+
+        return Scorer.score_spans(
+            examples,
+            attr=f"spans_{key}",
+            getter=spans,
+            has_annotation=lambda doc: key in doc.spans,
+            allow_overlap=True,
+            labeled=True,
+        )
+
+
+class PressComponent(SpanComponent):
     """A component that needs the text alone: dates, quantities and offences."""
 
-    def __init__(self, kind: Plural, find: Callable[[Context], list[Entity]]) -> None:
-        self.kind: Plural = kind
-        self.find = find
+    def __init__(self, kind: Plural, packs: Sequence[str], spans_key: str, finder: Callable[[Rules], Finder]) -> None:
+        self._finder = finder
+        super().__init__(kind, packs, spans_key)
+
+    def build(self, rules: Rules) -> None:
+        """Make the finder."""
+        self.find = self._finder(rules)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find the mentions of this type and set ``doc.spans[kind]``."""
-        context = context_of(doc)
-        found = self.find(context)
-        setattr(context, self.kind, found)
-        publish(doc, self.kind, found)
+        """Find the mentions of this type and show them."""
+        state = self.enter(doc)
+        setattr(state.context, self.step, self.find(state.context))
+        show(doc, state, self.step)
         return doc

@@ -5,10 +5,15 @@ from __future__ import annotations
 from spacy.language import Language
 
 from extractor.find.dates import DateFinder
-from extractor.pipeline.component import PressComponent, rules_of
+from extractor.pipeline.component import PressComponent
 
 
-@Language.factory("press_dates", default_config={"packs": []})
-def make_dates(nlp: Language, name: str, packs: list[str]) -> PressComponent:
-    """Make press_dates: sets ``doc.spans["dates"]``."""
-    return PressComponent("dates", DateFinder(rules_of(tuple(packs))))
+@Language.factory(
+    "press_dates",
+    assigns=["doc.spans", "span._.press"],
+    default_config={"packs": [], "spans_key": "dates"},
+    default_score_weights={"spans_dates_f": 1.0, "spans_dates_p": 0.0, "spans_dates_r": 0.0},
+)
+def make_dates(nlp: Language, name: str, packs: list[str], spans_key: str) -> PressComponent:
+    """Make press_dates: sets ``doc.spans[spans_key]``."""
+    return PressComponent("dates", packs, spans_key, DateFinder)

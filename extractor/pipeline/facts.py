@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
-from spacy.language import Language
-from spacy.tokens import Doc, Span
+from collections.abc import Sequence
 
-from extractor.entities import Fact
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.entities import FACTS
 from extractor.find.facts import FactFinder
-from extractor.pipeline.component import rules_of
-from extractor.pipeline.state import context_of, is_shown, offsets_in_doc
+from extractor.packs import Rules
+from extractor.pipeline.component import SpanComponent, show
 from extractor.pipeline.syntax import parser_of
 
 
-@Language.factory("press_facts", default_config={"packs": []})
-def make_facts(nlp: Language, name: str, packs: list[str]) -> PressFacts:
+@Language.factory(
+    "press_facts",
+    requires=["doc.spans", "span._.press"],
+    assigns=["doc.spans", "doc._.facts"],
+    default_config={"packs": [], "spans_key": FACTS},
+    default_score_weights={"spans_facts_f": 1.0, "spans_facts_p": 0.0, "spans_facts_r": 0.0},
+)
+def make_facts(nlp: Language, name: str, packs: list[str], spans_key: str) -> PressFacts:
     """Make press_facts: it adds facts to the extraction and changes no entity."""
-    return PressFacts(FactFinder(rules_of(tuple(packs))))
+    return PressFacts(packs, spans_key)
 
 
-class PressFacts:
+class PressFacts(SpanComponent):
     """Finds the facts of a Doc."""
 
-    def __init__(self, find: FactFinder) -> None:
-        self.find = find
+    def __init__(self, packs: Sequence[str], spans_key: str) -> None:
+        super().__init__(FACTS, packs, spans_key)
+
+    def build(self, rules: Rules) -> None:
+        """Make the finder."""
+        self.find = FactFinder(rules)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find the facts, keep them for the extraction and set ``doc.spans["facts"]``: ``kb_id_`` is the action."""
-        context = context_of(doc)
-        context.parser = parser_of(doc)
-        context.facts = self.find(context)
-        if is_shown(doc):
-            doc.spans["facts"] = [span for fact in context.facts if (span := _span(doc, fact)) is not None]
+        """Find the facts and show them: ``kb_id_`` of a span is the action.
+
+        Raises:
+            ValueError: a component that finds what facts are made of is missing before it.
+        """
+        state = self.enter(doc)
+        state.context.parser = parser_of(doc)
+        state.context.facts = self.find(state.context)
+        show(doc, state, FACTS)
         return doc
-
-
-def _span(doc: Doc, fact: Fact) -> Span | None:
-    start, end = offsets_in_doc(doc, fact.start, fact.end)
-    return doc.char_span(start, end, label="FACT", kb_id=fact.action, alignment_mode="expand")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
-from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from extractor.entities import Entity, Plural
 from extractor.find.context import Context
-from extractor.pipeline.component import publish
-from extractor.pipeline.state import context_of
+from extractor.packs import Rules
+from extractor.pipeline.component import SpanComponent, show
 
 _PLAIN_WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 
@@ -28,32 +28,43 @@ class PhraseFinder(Protocol):
         """The entities, given where the phrases stand."""
 
 
-class PhraseComponent:
+class PhraseComponent(SpanComponent):
     """Matches the finder's phrases on lower-cased tokens and hands their offsets to it."""
 
-    def __init__(self, nlp: Language, kind: Plural, find: PhraseFinder) -> None:
-        self.kind: Plural = kind
-        self.find = find
-        self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self.matcher.add(kind, [_phrase(nlp, text) for text in find.phrases()])
+    def __init__(
+        self,
+        vocab: Vocab,
+        tokenize: Callable[[str], Doc],
+        kind: Plural,
+        packs: Sequence[str],
+        spans_key: str,
+        finder: Callable[[Rules], PhraseFinder],
+    ) -> None:
+        self._vocab = vocab
+        self._tokenize = tokenize
+        self._finder = finder
+        super().__init__(kind, packs, spans_key)
+
+    def build(self, rules: Rules) -> None:
+        """Make the finder and the matcher of its phrases."""
+        self.find = self._finder(rules)
+        self.matcher = PhraseMatcher(self._vocab, attr="LOWER")
+        self.matcher.add(self.step, [self._phrase(text) for text in self.find.phrases()])
+
+    def _phrase(self, text: str) -> Doc:
+        """The phrase as a Doc; only what plain splitting could get wrong goes through the tokenizer, which is slow."""
+        return Doc(self._vocab, words=text.split(" ")) if _PLAIN_WORDS.fullmatch(text) else self._tokenize(text)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find the mentions of this type and set ``doc.spans[kind]``."""
-        context = context_of(doc)
-        hits = [_offsets(doc, start, end) for _, start, end in self.matcher(doc)]
-        if context.words:
-            hits = [(context.words.offset(start), context.words.offset(end)) for start, end in hits]
-        found = self.find(context, hits)
-        setattr(context, self.kind, found)
-        publish(doc, self.kind, found)
+        """Find the mentions of this type and show them."""
+        state = self.enter(doc)
+        places = (_offsets(doc, start, end) for _, start, end in self.matcher(doc))
+        hits = [(state.offset_in_text(start), state.offset_in_text(end)) for start, end in places]
+        setattr(state.context, self.step, self.find(state.context, hits))
+        show(doc, state, self.step)
         return doc
 
 
 def _offsets(doc: Doc, start: int, end: int) -> tuple[int, int]:
     last = doc[end - 1]
     return (last.idx if end - start == 1 else doc[start].idx), last.idx + len(last)
-
-
-def _phrase(nlp: Language, text: str) -> Doc:
-    """The phrase as a Doc; only what plain splitting could get wrong goes through the tokenizer, which is slow."""
-    return Doc(nlp.vocab, words=text.split(" ")) if _PLAIN_WORDS.fullmatch(text) else nlp.make_doc(text)

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from extractor.find.syntax import Parse
 from extractor.packs.pack import MODEL, standard_pack
-from extractor.pipeline.state import context_of
+from extractor.pipeline.state import state_of
 
 if TYPE_CHECKING:
     from extractor.syntax.parser import Parser
@@ -38,7 +38,7 @@ class _DocParser:
             return []
         if self._words is None:
             self._words = _words_of(doc)
-        text = context_of(doc).text
+        text = state_of(doc).context.text
         places = [_words_between(start, end, *self._words, text) for start, end in ranges]
         trees = _parser()([[text[start:end] for start, end in words] for words in places])
         return [
@@ -52,9 +52,11 @@ class _DocParser:
 def _words_of(doc: Doc) -> tuple[list[int], list[int]]:
     """Where the words of the Doc start and end in the context's text."""
     tokens = doc.to_array(["IDX", "LENGTH"]).astype("int64")
-    starts, ends = tokens[:, 0].tolist(), tokens.sum(axis=1).tolist()
-    words = context_of(doc).words
-    return ([words.offset(one) for one in starts], [words.offset(one) for one in ends]) if words else (starts, ends)
+    state = state_of(doc)
+    return (
+        [state.offset_in_text(one) for one in tokens[:, 0].tolist()],
+        [state.offset_in_text(one) for one in tokens.sum(axis=1).tolist()],
+    )
 
 
 def _words_between(start: int, end: int, starts: list[int], ends: list[int], text: str) -> list[tuple[int, int]]:

@@ -22,6 +22,7 @@ from statistics import median
 import spacy
 
 import extractor
+from extractor.cleaning import clean
 from extractor.language.fold import fold
 from extractor.pipeline.state import begin
 from extractor.reading.head import read_head
@@ -95,10 +96,11 @@ def component_seconds(nlp: spacy.language.Language, texts: list[str]) -> dict[st
         release = read_head(text, ANCHOR)
         taken["reading the head"] += time.process_time() - clock
         clock = time.process_time()
-        folded = fold(text)
+        cleaned = clean(text)
+        folded = fold(cleaned.text)
         taken["folding"] += time.process_time() - clock
         doc = nlp.make_doc(folded)
-        begin(doc, release, folded, hidden=True)
+        begin(doc, release, cleaned, folded, hidden=True)
         for name, component in nlp.pipeline:
             taken[name] += cpu_seconds(partial(component, doc))
     return taken

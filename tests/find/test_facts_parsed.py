@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import extractor
+from extractor.cleaning import clean
 from extractor.find.facts import FactFinder
 from extractor.language.fold import fold
 from extractor.packs import Rules
@@ -28,7 +29,7 @@ def test_the_parse_decides(text: str, action: str, quantity: str) -> None:
     assert [(fact.action, names[fact.quantity or ""]) for fact in extraction.facts] == [(action, quantity)]
     # Without a parser the same text has no such fact: what is held here is the parse.
     doc = nlp.make_doc(fold(text))
-    context = begin(doc, read_head(text), fold(text), hidden=True)
+    context = begin(doc, read_head(text), clean(text), fold(text), hidden=True).context
     nlp(doc)
     context.parser = None
     assert FactFinder(Rules())(context) == []

@@ -6,6 +6,7 @@ import sys
 
 import spacy
 
+from extractor.cleaning import clean
 from extractor.language.fold import fold
 from extractor.pipeline.state import begin
 from extractor.pipeline.syntax import parser_of
@@ -16,7 +17,7 @@ TEXT = "Guards seize 40 crates\n\nThe guards seized 40 crates of “rum” on Fr
 
 def test_words_stand_where_the_text_has_them() -> None:
     doc = spacy.blank("en").make_doc(TEXT)
-    begin(doc, read_head(TEXT), fold(TEXT))
+    begin(doc, read_head(TEXT), clean(TEXT), fold(TEXT))
     parses = parser_of(doc)([(0, 24), (24, 72), (72, len(TEXT))])
     words = [[TEXT[start:end] for start, end in zip(parse.starts, parse.ends, strict=True)] for parse in parses]
     assert [len(parse.starts) for parse in parses] == [4, 12, 4]
