@@ -1,22 +1,20 @@
-"""From the paths on the command line to items, in an order that is the same every time."""
+"""From the paths on the command line to the files in and below them, in an order that is the same every time."""
 
 from __future__ import annotations
 
-import gzip
 import os
-import stat
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
 
+from extractor.batch.names import leads_down, told_apart
+from extractor.batch.own import SIDE_ENDINGS, is_output_folder, is_own, is_own_file, may_be_own
 from extractor.batch.remote import Remote, is_url
-from extractor.batch.task import BatchError, Item
-from extractor.reading.records import JSON_LINES, TABLES, Fields, iter_records
+from extractor.batch.task import BatchError
 
 # Beside releases these hold data about them, such as what a batch has written.
 DATA = frozenset({".json", ".toml", ".yaml", ".yml", ".xml", ".db", ".parquet"})
+OWN = "was written by extract-facts, and is no release"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,37 +32,61 @@ class Input:
 class Inputs:
     """The files in and below the given paths and URLs, in the order of the paths and of the names in each folder.
 
-    Below a folder, hidden files and folders are left out and counted in ``hidden``, and files of data in ``data``;
-    ``leave_out`` is not looked into.
+    Below a folder, hidden files and folders are left out and counted in ``hidden``; files of data, and what batches
+    have written, in ``data``. The output and what is kept beside it are never read.
+
+    Args:
+        paths: files, folders and URLs.
+        out: path or URL of the output.
 
     Raises:
-        BatchError: one of the paths does not exist.
+        BatchError: one of the paths does not exist, or is named twice; or it is the output.
     """
 
-    def __init__(self, paths: Sequence[str], leave_out: Sequence[Path] = ()) -> None:
+    def __init__(self, paths: Sequence[str], out: str | None = None) -> None:
         self.paths = paths
-        self.leave_out = frozenset(os.fspath(path.resolve()) for path in leave_out)
+        self.out = out
+        self.own = _places(out)
+        self.out_there = Remote(out) if out is not None and is_url(out) else None
         self.hidden = self.data = 0
         for path in paths:
             if not (Remote(path).exists() if is_url(path) else os.path.lexists(path)):
                 raise BatchError(f"{path}: no such file or folder")
+        self.names = told_apart(paths)
 
     def __iter__(self) -> Iterator[Input]:
-        """Go through them; the folders are read as they come."""
+        """Go through them; the folders are read as they come.
+
+        Raises:
+            BatchError: the output would take the place of what is to be read.
+        """
         self.hidden = self.data = 0
-        for path in self.paths:
+        for path, name in zip(self.paths, self.names, strict=True):
+            prefix = f"{name}/" if len(self.paths) > 1 else ""
             if is_url(path):
-                yield from self._below(Remote(path))
-                continue
-            prefix = f"{Path(path).resolve().name}/" if len(self.paths) > 1 else ""
-            if os.path.isdir(path):  # noqa: PTH112
+                yield from self._below(Remote(path), name, prefix)
+            elif os.path.isdir(path):  # noqa: PTH112
                 yield from self._folder(path, prefix, ())
             else:
-                yield Input(path, os.path.basename(path))  # noqa: PTH119
+                if os.path.realpath(path) in self.own:
+                    raise BatchError(f"{path}: would be lost: {self.out} is written in its place")
+                yield Input(path, name, OWN if _is_file(path) and is_own_file(Path(path)) else None)
 
-    def size(self) -> int:
-        """Bytes in all of them together."""
-        return sum(_size(one.path) for one in self)
+    def survey(self) -> int:
+        """Bytes in all of them together.
+
+        Raises:
+            BatchError: two would have the same name in the output, or the output would take the place of one.
+        """
+        size = 0
+        seen: set[str] | None = set() if len(self.paths) > 1 else None
+        for one in self:
+            size += _size(one.path)
+            if seen is not None:
+                if one.name in seen:
+                    raise BatchError(f"{one.path}: two inputs have the path {one.name}: it is named twice")
+                seen.add(one.name)
+        return size
 
     def _folder(self, folder: str, prefix: str, above: tuple[tuple[int, int], ...]) -> Iterator[Input]:
         try:
@@ -81,27 +103,51 @@ class Inputs:
         for entry in entries:
             if entry.name.startswith("."):
                 self.hidden += 1
-            elif os.path.realpath(entry.path) in self.leave_out:
-                continue
+            elif os.path.realpath(entry.path) in self.own:
+                self._spare(entry.path)
             elif _is_folder(entry):
                 yield from self._folder(entry.path, f"{prefix}{entry.name}/", (*above, this))
-            elif _ending(entry.name) in DATA:
+            elif _is_data(entry):
                 self.data += 1
             else:
                 yield Input(entry.path, prefix + entry.name)
 
-    def _below(self, place: Remote) -> Iterator[Input]:
-        prefix = f"{place.name}/" if len(self.paths) > 1 else ""
+    def _spare(self, path: str) -> None:
+        """The output of an earlier run may be written anew; anything else that lies among the inputs may not."""
+        place = Path(path)
+        if path.endswith(SIDE_ENDINGS) or _ending(path) in DATA:
+            return
+        if not (is_output_folder(place) if place.is_dir() else is_own_file(place)):
+            raise BatchError(f"{path}: would be lost: it lies among the inputs, and {self.out} is written in its place")
+
+    def _below(self, place: Remote, name: str, prefix: str) -> Iterator[Input]:
         names = place.names()
         if not names:
-            yield Input(place.url, place.name)
-        for name in names:
-            if any(part.startswith(".") for part in name.split("/")):
+            if self.out_there and self.out_there.is_same(place):
+                raise BatchError(f"{place.url}: would be lost: the output is written in its place")
+            yield Input(place.url, name)
+        for below in names:
+            if any(part.startswith(".") and part.strip(".") for part in below.split("/")):
                 self.hidden += 1
-            elif _ending(name) in DATA:
+                continue
+            url = place.below(below)
+            if not leads_down(below):
+                yield Input(url, f"{prefix}{below}", "its name leads out of the folder")
+            elif _ending(below) in DATA or below.endswith(".facts.jsonl"):
                 self.data += 1
+            elif self.out_there and self.out_there.is_same(Remote(url)):
+                if not is_own(place.name, Remote(url).start()):
+                    raise BatchError(f"{url}: would be lost: it lies among the inputs, and is the output")
             else:
-                yield Input(f"{place.url.rstrip('/')}/{name}", prefix + name)
+                yield Input(url, prefix + below)
+
+
+def _places(out: str | None) -> frozenset[str]:
+    """The output, and what is kept beside it, on this machine."""
+    if out is None or is_url(out):
+        return frozenset()
+    place = os.path.realpath(out)
+    return frozenset({place, *(place + ending for ending in SIDE_ENDINGS)})
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -111,68 +157,22 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
+def _is_data(entry: os.DirEntry[str]) -> bool:
+    if _ending(entry.name) in DATA:
+        return True
+    return may_be_own(entry.name) and _is_file(entry.path) and is_own_file(Path(entry.path))
+
+
+def _is_file(path: str) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def _ending(name: str) -> str:
+    return os.path.splitext(name.lower().removesuffix(".gz"))[1]  # noqa: PTH122
+
+
 def _size(path: str) -> int:
     try:
         return Remote(path).size() if is_url(path) else os.stat(path).st_size  # noqa: PTH116
     except (OSError, BatchError):  # told when it is read
         return 0
-
-
-def read_items(one: Input, fields: Fields) -> Iterator[Item]:
-    """The releases in a file, unread; what cannot be opened is an item with a problem."""
-    if one.problem:
-        yield Item(one.path, one.name, problem=one.problem)
-        return
-    try:
-        if is_url(one.path):
-            place = Remote(one.path)
-            with place.open() as file:
-                yield from _read(one, file, place.size(), fields)
-            return
-        status = os.stat(one.path)  # noqa: PTH116
-        if not stat.S_ISREG(status.st_mode):
-            yield Item(one.path, one.name, problem=f"{_kind(status.st_mode)}, not a file")
-            return
-        with open(one.path, "rb") as file:  # noqa: PTH123
-            yield from _read(one, file, status.st_size, fields)
-    except OSError as error:
-        yield Item(one.path, one.name, problem=error.strerror or str(error))
-    except BatchError as error:
-        yield Item(one.path, one.name, problem=str(error).removeprefix(f"{one.path}: "))
-
-
-def _read(one: Input, file: BinaryIO, size: int, fields: Fields) -> Iterator[Item]:
-    if _ending(one.path) in JSON_LINES | TABLES:
-        yield from _read_records(one, file, size, fields)
-    else:
-        yield Item(one.path, one.name, file.read(), weight=size)
-
-
-def _kind(mode: int) -> str:
-    if stat.S_ISFIFO(mode):
-        return "a named pipe"
-    return "a socket" if stat.S_ISSOCK(mode) else "a device"
-
-
-def _ending(path: str) -> str:
-    """The ending in lower case, below that of compression."""
-    path = path.lower()
-    return os.path.splitext(path.removesuffix(".gz"))[1]  # noqa: PTH122
-
-
-def _read_records(one: Input, raw: BinaryIO, size: int, fields: Fields) -> Iterator[Item]:
-    found = weighed = 0
-    line = 1
-    packed = one.path.lower().endswith(".gz")
-    stream = cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if packed else raw
-    try:
-        for record in iter_records(stream, _ending(one.path), fields):
-            line, found = record.line, found + 1
-            place = min(raw.tell(), size)
-            yield Item(one.path, one.name, record.content, line, record.problem, place - weighed)
-            weighed = place
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        yield Item(one.path, one.name, b"", line + 1, f"the gzip archive breaks off: {error}", size - weighed)
-        return
-    if not found:
-        yield Item(one.path, one.name, problem="no records in it", weight=size - weighed)

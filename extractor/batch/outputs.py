@@ -12,12 +12,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol, TypeAlias
 
-from extractor.batch.folder import write_folder
+from extractor.batch.folder import may_remove, write_folder
+from extractor.batch.names import LONGEST
+from extractor.batch.own import SIDE_ENDINGS, is_own_file
 from extractor.batch.remote import Remote, is_url
 from extractor.batch.store import Store
 from extractor.batch.task import BatchError
 from extractor.entities import FailedRelease
+from extractor.writing.folder import ERRORS
 from extractor.writing.json import dump_json
+from extractor.writing.permissions import create, permissions
 from extractor.writing.tables import Data
 
 Output: TypeAlias = Callable[[Store], None]
@@ -76,7 +80,7 @@ def _upload(place: Remote) -> Output:
             local = Path(folder, place.name)
             _write_to(local)(store)
             place.put(local)
-        for name in earlier - store.written():
+        for name in filter(may_remove, earlier - store.written()):
             place.remove(name)
 
     return write
@@ -95,31 +99,60 @@ def _check(path: Path) -> None:
         raise BatchError(f"{path}: there is no folder {path.parent}")
     _check_ending(path)
     ending = path.suffix.lower()
+    if len(os.fsencode(path.name)) > LONGEST - max(map(len, SIDE_ENDINGS)):
+        raise BatchError(f"{path}: a name that is too long")
     if ending == ".parquet":
         if path.exists() and not path.is_dir():
             raise BatchError(f"{path}: is a file; Parquet is written as a folder of tables")
+        _check_replaceable(path)
     elif ending in ENDINGS and path.is_dir():
         raise BatchError(f"{path}: is a folder")
     elif not ending and path.exists() and not path.is_dir():
         raise BatchError(f"{path}: is a file, and has none of the endings {', '.join(ENDINGS)}")
+    errors = path / ERRORS
+    if not ending and errors.exists() and not is_own_file(errors):
+        raise BatchError(f"{errors}: is there already, and was not written by a batch")
     if not os.access(path.parent, os.W_OK):
         raise BatchError(f"{path}: Permission denied")
 
 
+def _check_replaceable(path: Path) -> None:
+    """Refuse to remove a folder that holds more than tables of ours."""
+    names = sorted(one.name for one in path.iterdir()) if path.is_dir() else []
+    others = [name for name in names if not name.endswith(".parquet")]
+    if others or (names and "documents.parquet" not in names):
+        raise BatchError(f"{path}: a folder that no batch has written: it holds {(others or names)[0]}")
+
+
 def _replace(path: Path, write: Callable[[Path], None]) -> None:
-    """Write beside the place, then put it there; on any failure the place stays as it was."""
+    """Write beside the place, then put it there; on any failure the place stays as it was.
+
+    What is new has the permissions of what it replaces; until it is in place nobody else may read it.
+    """
+    is_folder = path.suffix.lower() == ".parquet"
     path = path.resolve()
-    temporary = path.with_name(f".{path.name}.part")
+    temporary, before = (path.with_name(f".{path.name}.{what}") for what in ("part", "before"))
     _remove(temporary)
     try:
+        if is_folder:
+            temporary.mkdir(0o700)
+        else:
+            create(temporary)
         write(temporary)
+        for table in temporary.iterdir() if is_folder else ():
+            table.chmod(permissions(path / table.name))
+        temporary.chmod(permissions(path, is_folder))
         if path.is_dir():
-            _remove(path)
+            _remove(before)
+            path.replace(before)
         temporary.replace(path)
     except sqlite3.Error as error:
         raise BatchError(f"{path}: {error}") from None
     finally:
         _remove(temporary)
+        if before.exists() and not path.exists():
+            before.replace(path)
+        _remove(before)
 
 
 def _remove(path: Path) -> None:

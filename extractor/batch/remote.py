@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
+from urllib.parse import urlsplit
 
 from extractor.batch.task import BatchError
 
@@ -42,9 +43,24 @@ class Remote:
             self.files, self.path = found
 
     @property
+    def inner(self) -> str:
+        """The path in its file system: of ``zip://a/b.txt::c.zip`` it is a/b.txt, and of c.zip as a whole c.zip."""
+        path = urlsplit(self.path).path if is_url(self.path) else self.path
+        return path.strip("/") or self.url.rsplit("::", 1)[-1].rsplit("://", 1)[-1].strip("/")
+
+    @property
     def name(self) -> str:
         """The last part of the path."""
-        return self.path.rstrip("/").rsplit("/", 1)[-1]
+        return self.inner.rsplit("/", 1)[-1]
+
+    def below(self, name: str) -> str:
+        """The URL of what has this name below it; in a chain the first place is the innermost."""
+        first, *chain = self.url.split("::")
+        return "::".join((f"{first}{'' if first.endswith('/') else '/'}{name}", *chain))
+
+    def is_same(self, other: Remote) -> bool:
+        """Whether both are one place."""
+        return type(self.files) is type(other.files) and self.path == other.path
 
     def exists(self) -> bool:
         """Whether there is anything."""
@@ -56,7 +72,7 @@ class Remote:
         with self._trouble():
             if self.files.isfile(self.path):
                 return []
-            root = self.path.rstrip("/") + "/"
+            root = f"{self.path.rstrip('/')}/" if self.path.strip("/") else ""
             return sorted(str(path).removeprefix(root) for path in self.files.find(self.path))
 
     def size(self) -> int:
@@ -70,12 +86,17 @@ class Remote:
             file: BinaryIO = self.files.open(self.path, "rb")
             return file
 
+    def start(self) -> bytes:
+        """Its first 4,096 bytes."""
+        with self.open() as file:
+            return file.read(4096)
+
     def put(self, local: Path) -> None:
         """Store a file, or a folder, under this URL; a file appears when it is whole."""
         with self._trouble():
             if local.is_dir():
                 for path in sorted(path for path in local.rglob("*") if path.is_file()):
-                    Remote(f"{self.url.rstrip('/')}/{path.relative_to(local).as_posix()}").put(path)
+                    Remote(self.below(path.relative_to(local).as_posix())).put(path)
                 return
             folder, _, name = self.path.rpartition("/")
             self.files.makedirs(folder, exist_ok=True)

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Protocol
 
 from extractor.batch.fingerprint import fingerprint
-from extractor.batch.inputs import Inputs, read_items
+from extractor.batch.inputs import Inputs
+from extractor.batch.items import read_items
 from extractor.batch.outputs import output_for
+from extractor.batch.own import SIDE_FILE
 from extractor.batch.pool import ProcessPool
 from extractor.batch.remote import Remote, is_url
 from extractor.batch.store import Store
@@ -49,8 +51,10 @@ Watch = Callable[[Item, bool], None]
 
 def resume_path(out: str) -> Path:
     """Where the results of a batch are kept for the next run: beside its output, or here where that is a URL."""
-    path = Path(Remote(out).name) if is_url(out) else Path(out)
-    return path.with_name(path.name + ".resume")
+    path = Path(Remote(out).name if is_url(out) else out)
+    if path.is_symlink() or path.name in ("", ".."):  # one lock for one place
+        path = path.resolve()
+    return path.with_name(path.name + SIDE_FILE)
 
 
 def run(job: Job, begin: Callable[[int], Watch] = lambda size: lambda item, failed: None) -> Summary:
@@ -65,9 +69,9 @@ def run(job: Job, begin: Callable[[int], Watch] = lambda size: lambda item, fail
     """
     started = time.perf_counter()
     output = output_for(job.out)
-    inputs = Inputs(job.paths, leave_out=[Path(job.out), resume_path(job.out)])
+    inputs = Inputs(job.paths, job.out)
     made_by = fingerprint(job.settings)
-    watch = begin(inputs.size())
+    watch = begin(inputs.survey())
     with Store(resume_path(job.out), job.fresh) as store:
         batch = _Batch(job, store, made_by, watch)
         pool = job.pool or ProcessPool(job.workers, job.settings)
@@ -79,7 +83,7 @@ def run(job: Job, begin: Callable[[int], Watch] = lambda size: lambda item, fail
         try:
             output(store)
         except OSError as error:
-            raise BatchError(f"{job.out}: {error.strerror or error}") from None
+            raise BatchError(f"{error.filename or job.out}: {error.strerror or error}") from None
         store.finish()
         batch.summary.counts = store.counts()
     batch.summary.hidden, batch.summary.data = inputs.hidden, inputs.data

@@ -6,6 +6,7 @@ that were being worked on; after a run that came to its end, only what has chang
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 import zlib
@@ -16,17 +17,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from extractor.batch.task import BatchError, Item, Outcome, Shard
+from extractor.batch.base import open_base, trouble
+from extractor.batch.task import Item, Outcome, Shard
 from extractor.entities import Failure
 
-_TABLES = """
-CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, body BLOB NOT NULL, counts TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS plan (
-    position INTEGER PRIMARY KEY, name BLOB NOT NULL, record INTEGER, key BLOB NOT NULL, failure TEXT
-);
-CREATE TABLE IF NOT EXISTS written (path BLOB PRIMARY KEY);
-DELETE FROM plan;
-"""
+_TABLES = {
+    "result": "key BLOB PRIMARY KEY, body BLOB NOT NULL, counts TEXT NOT NULL, seal BLOB NOT NULL",
+    "plan": "position INTEGER PRIMARY KEY, name BLOB NOT NULL, record INTEGER, key BLOB NOT NULL, failure TEXT",
+    "written": "path BLOB PRIMARY KEY",
+}
 _ROWS = "FROM plan LEFT JOIN result USING (key)"
 
 
@@ -59,16 +58,15 @@ class Store:
 
     def __init__(self, path: Path, fresh: bool = False) -> None:
         self.path = path
-        if fresh and path.is_file():
-            path.unlink()
         try:
-            self.base = sqlite3.connect(path, isolation_level=None, timeout=0.2)
-            self.base.execute("PRAGMA synchronous = NORMAL")
-            self.base.execute("PRAGMA locking_mode = EXCLUSIVE")
-            self.base.executescript(f"BEGIN IMMEDIATE; {_TABLES} COMMIT;")
+            self.base = open_base(path, _TABLES, fresh)
+            # Forgotten only now that no other run can be using it.
+            for table in ("plan", "result") if fresh else ("plan",):
+                self.base.execute(f"DELETE FROM {table}")
+            self.base.execute("COMMIT")
             self.base.execute("BEGIN")
         except sqlite3.Error as error:
-            raise self._trouble(error) from None
+            raise trouble(path, error) from None
 
     def __enter__(self) -> Store:
         """Use the store in a with statement, which closes it."""
@@ -82,11 +80,15 @@ class Store:
             if self.base.in_transaction:
                 self.base.rollback()
         if isinstance(error, sqlite3.Error):
-            raise self._trouble(error) from None
+            raise trouble(self.path, error) from None
 
     def has(self, key: bytes) -> bool:
-        """An earlier run, or another release like it, has the result."""
-        return self.base.execute("SELECT 1 FROM result WHERE key = ?", (key,)).fetchone() is not None
+        """An earlier run, or another release like it, has the result; one that is damaged does not count."""
+        found = self.base.execute("SELECT body, counts, seal FROM result WHERE key = ?", (key,)).fetchone()
+        if found is not None and _seal(key, *found[:2]) != found[2]:
+            self.base.execute("DELETE FROM result WHERE key = ?", (key,))
+            return False
+        return found is not None
 
     def plan(self, position: int, key: bytes, item: Item) -> None:
         """Note that the item stands in the output at this position."""
@@ -100,8 +102,9 @@ class Store:
                 failure = json.dumps(outcome.failure.to_dict())
                 self.base.execute("UPDATE plan SET failure = ? WHERE position = ?", (failure, task.position))
             else:
-                row = (task.key, outcome.body, json.dumps(outcome.counts))
-                self.base.execute("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", row)
+                counts = json.dumps(outcome.counts)
+                row = (task.key, outcome.body, counts, _seal(task.key, outcome.body, counts))
+                self.base.execute("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?)", row)
         self.base.execute("COMMIT")
         self.base.execute("BEGIN")
 
@@ -139,10 +142,7 @@ class Store:
         """The file is gone."""
         self.base.execute("DELETE FROM written WHERE path = ?", (path.encode("utf-8", "surrogateescape"),))
 
-    def _trouble(self, error: sqlite3.Error) -> BatchError:
-        message = str(error)
-        if "locked" in message:
-            message = "another run is writing to the same output"
-        elif isinstance(error, sqlite3.DatabaseError) and "not a database" in message:
-            message = "not written by a batch; remove it, or use --fresh"
-        return BatchError(f"{self.path}: {message}")
+
+def _seal(key: bytes, body: object, counts: object) -> bytes:
+    """What tells that a result is as it was kept."""
+    return hashlib.blake2b(repr((key, body, counts)).encode("utf-8", "replace"), digest_size=16).digest()

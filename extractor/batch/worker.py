@@ -78,13 +78,13 @@ def _read(item: Item, settings: Settings) -> Release:
     if item.problem is not None:
         raise ReadError(f"{item.label}: {item.problem}")
     if item.record is None:
-        return read_document(item.content, item.source)
-    return read_record(item.content, settings.fields, item.source, item.record)
+        return read_document(item.content, item.source, name=item.name)
+    return read_record(item.content, settings.fields, item.source, item.record, item.name)
 
 
 def failed(item: Item, stage: str, message: str) -> Outcome:
     """The outcome of an item that cannot be done."""
-    stem = PurePath(item.source).stem
+    stem = PurePath(item.name).stem
     identifier = stem if item.record is None else f"{stem}:{item.record}"
     return Outcome(failure=Failure(id=identifier, source=item.label, stage=stage, message=" ".join(message.split())))
 

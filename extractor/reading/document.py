@@ -36,29 +36,30 @@ _ENDINGS = {
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html[\s>])", re.I)
 
 
-def read_document(content: bytes, source: str, published: str | None = None) -> Release:
+def read_document(content: bytes, source: str, published: str | None = None, name: str | None = None) -> Release:
     """The release in the content of a file.
 
     Args:
         content: the file's bytes.
-        source: the file's path; its ending tells the format.
+        source: the file's path.
         published: date or moment of issue, ISO 8601; wins over what the file states.
+        name: the file's name, where the path does not end in it; its ending tells the format.
 
     Raises:
         ReadError: there is no release in it; the message names the file and the reason, on one line.
         ValueError: ``published`` is no ISO 8601 date or moment.
     """
-    name = PurePath(source)
-    if name.suffix.lower() == ".gz":
-        content, name = _unpack(content, source), name.with_suffix("")
-    page = _read_page(content, _format(content, name.suffix.lower()), source)
+    path = PurePath(name or source)
+    if path.suffix.lower() == ".gz":
+        content, path = _unpack(content, source), path.with_suffix("")
+    page = _read_page(content, _format(content, path.suffix.lower()), source)
     if not page.text or page.text.isspace():
         raise ReadError(f"{source}: nothing but white space")
     release = read_head(page.text, published)
     if release.published is None and page.published and _is_date(page.published):
         release = read_head(page.text, page.published)
     release.source = source
-    release.id = name.stem or None
+    release.id = path.stem or None
     release.warnings[:0] = page.warnings
     return release
 

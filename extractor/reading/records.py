@@ -103,7 +103,7 @@ def _decoded(value: str) -> str:
     return decode(value.encode("utf-8", "surrogateescape"), "field").text
 
 
-def read_record(content: bytes, fields: Fields, source: str, line: int) -> Release:
+def read_record(content: bytes, fields: Fields, source: str, line: int, name: str | None = None) -> Release:
     """The release in a record.
 
     Title and publisher that the record names win over what the text states, and so does its date of issue.
@@ -113,6 +113,7 @@ def read_record(content: bytes, fields: Fields, source: str, line: int) -> Relea
         fields: where to look for text, id and date.
         source: the file.
         line: the line of the record.
+        name: the file's name, where the path does not end in it.
 
     Raises:
         ReadError: no JSON object, or no text in it.
@@ -128,7 +129,7 @@ def read_record(content: bytes, fields: Fields, source: str, line: int) -> Relea
     release.publisher = _name(_field(record, None, _PUBLISHER_FIELDS)) or release.publisher
     release.source = label
     given_id = _field(record, fields.id, _ID_FIELDS)
-    release.id = str(given_id) if given_id not in (None, "") else f"{PurePath(source).stem}:{line}"
+    release.id = str(given_id) if given_id not in (None, "") else f"{PurePath(name or source).stem}:{line}"
     if warning:
         release.warnings.insert(0, warning)
     return release

@@ -13,6 +13,8 @@ _ENTITY_FIELDS = tuple(column.name for column in ENTITY_COLUMNS)
 _FACT_FIELDS = ("action", "agent", "quantity", "object", "when", "offences", "said_by", "negated", "modality")
 _FIELDS = (*_ENTITY_FIELDS, *_FACT_FIELDS)
 _HEADER = ("document", *(f"document_{name}" for name in _DOCUMENT_FIELDS), *_FIELDS, "error")
+# By its first line a table of ours is known again; those of earlier versions stay here.
+HEADERS = (_HEADER,)
 # What a fact's row takes over from its quantity and from its date.
 _OF_QUANTITY = ("number", "low", "high", "bound", "unit", "counted", "timex", "vague")
 _OF_DATE = ("timex_type", "timex_value", "edge", "earliest", "latest")

@@ -38,7 +38,7 @@ class ParquetTables:
     """Writes documents, entities, facts (their offences a list of entity ids) and errors, each as ``NAME.parquet``."""
 
     def __init__(self, path: Path) -> None:
-        path.mkdir()
+        path.mkdir(exist_ok=True)
         self.tables = {name: _Table(path / f"{name}.parquet", name) for name in _TABLES}
 
     def write(self, number: int, extraction: Data) -> None:

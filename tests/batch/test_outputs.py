@@ -140,12 +140,16 @@ def test_an_output_that_cannot_be_is_refused_before_anything_is_done(tmp_path: P
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_two_inputs_of_one_name_are_not_written_over_each_other(tmp_path: Path) -> None:
+def test_two_inputs_of_one_name_are_told_apart(tmp_path: Path) -> None:
     first, second = make_folder(tmp_path / "a" / "in"), make_folder(tmp_path / "b" / "in")
-    with pytest.raises(BatchError, match="two inputs have this path"):
-        batch([first, second], tmp_path / "out")
-    assert batch([tmp_path / "a", tmp_path / "b"], tmp_path / "out").kept == 10
-    assert (tmp_path / "out" / "b" / "in" / "release-0.txt.facts.json").exists()
+    out = tmp_path / "out"
+    assert batch([first, second], out).done == 10
+    for name in ("a/in/release-0.txt", "b/in/deep/er/last.txt"):
+        found = json.loads((out / f"{name}.facts.json").read_text())
+        assert found["document"]["source"] == str(tmp_path / name)
+    batch([first / "release-0.txt", second / "release-0.txt", second / "release-1.txt"], tmp_path / "files")
+    names = {path.relative_to(tmp_path / "files").as_posix() for path in (tmp_path / "files").rglob("*.json")}
+    assert names == {f"{name}.txt.facts.json" for name in ("a/in/release-0", "b/in/release-0", "release-1")}
 
 
 def test_an_output_inside_its_input_is_not_read(tmp_path: Path) -> None:
