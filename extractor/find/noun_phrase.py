@@ -11,10 +11,15 @@ from extractor.packs import Rules
 Span: TypeAlias = tuple[int, int]
 
 MAX_WORDS = 9
-_WORD = r"[\"']?[^\W\d_][^\s,;:()\[\]\"\u2014!?]{0,40}\"?"
+# A word, or what stands for one in front of a noun: "28s gangsters", "9mm pistols", ".38 revolvers".
+_WORD = (
+    r"(?:[\"']?[^\W\d_][^\s,;:()\[\]\"\u2014!?]{0,40}\"?"
+    r"|\d{1,2}s(?= [a-z])|(?:\d{1,2}(?:\.\d{1,2})?-?mm|\.\d{2,3})(?=-?[a-z ]))"
+)
 _RUN_AFTER = re.compile(rf"(?: {_WORD}){{1,{MAX_WORDS}}}")
 _WINDOW_BEFORE = 80
 _MAX_PREPOSITIONS = 3
+_ADJECTIVE_ENDINGS = ("al", "ous", "ive", "ic", "ful", "less", "able", "ible", "ary")
 _AND_OR = ("and", "or")
 _JOINT = re.compile(r"(?:, [a-z-]{2,20}){0,3},? (?:and|or) (?=[^\W\d_])")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
@@ -66,6 +71,7 @@ class NounPhrases:
         self.skip = frozenset(table.get("skip", ()))
         self.determiners = frozenset(table.get("determiners", ()))
         self.openers = self.skip | self.determiners
+        self.predicative = frozenset(table.get("predicative", ()))
         self.partitives = frozenset(table.get("partitives", ()))
 
     def counted(
@@ -86,6 +92,8 @@ class NounPhrases:
         phrase = _Phrase()
         for word in run[0].split(" ")[1:]:
             bare, last = _bare(word)
+            if phrase.joined and bare in self.numbers:
+                break
             if phrase.end or last or bare not in skip:
                 if bare in _AND_OR and plural and self._may_be_joined(low, phrase):
                     phrase.joined = phrase.end  # "two current and former officers"
@@ -99,13 +107,32 @@ class NounPhrases:
             at += len(word) + 1
         end = (0 if single else phrase.head) or phrase.joined or phrase.end
         headless = plural and not phrase.head
+        if headless and end and (further := self._past_comma(text, low, phrase.first, end)):
+            return phrase.first, further
         if not end or (headless and self._opens_verbal(low[phrase.first : end])):
             return None
         if headless and not phrase.joined and text[phrase.first].isupper() and low.startswith(" of ", end):
             inner = self.counted(text, low, end + 3)  # "two Department of Justice forms"
             if inner and self.is_plural(low[inner[0] : inner[1]].rsplit(" ", 1)[-1]):
                 return phrase.first, inner[1]
+        if (
+            end - phrase.first == len(low[phrase.first : end].split(" ")[0])
+            and low[phrase.first : end] in self.predicative
+        ):
+            return None  # "making $200,000 available"
         return phrase.first, end
+
+    def _past_comma(self, text: str, low: str, first: int, end: int) -> int | None:
+        """Where a phrase ends whose adjectives, or whose place, a comma divides: "two cross-border, online rings"."""
+        if low[end : end + 2] != ", " or (inner := self.counted(text, low, end + 1)) is None or inner[0] != end + 2:
+            return None
+        last, words = low[low.rfind(" ", first, end) + 1 : end], low[inner[0] : inner[1]].split(" ")
+        if not self.is_plural(words[-1]) or text[inner[1] - 1].isupper() or words[0] in self.numbers:
+            return None
+        named = text[end - len(last)].isupper() and text[inner[0]].isupper()
+        place = named and len(words) > 1 and text[inner[1] - len(words[-1])].islower()
+        adjective = ("-" in last or last.endswith(_ADJECTIVE_ENDINGS)) and not self.is_plural(last)
+        return inner[1] if place or (adjective and not self._is_verbal(words[0], False)) else None
 
     def arranged_part(self, low: str, span: Span) -> Span:
         """The first word where it tells the parts of a single thing: "count" in "count indictment"."""
@@ -115,8 +142,12 @@ class NounPhrases:
 
     def _may_be_joined(self, low: str, phrase: _Phrase) -> bool:
         """Whether only adjectives have come so far, and no "and" yet."""
-        done = phrase.head or phrase.joined or not phrase.end
-        return not done and not self._is_verbal(low[phrase.first : phrase.end], True)
+        if phrase.head or phrase.joined or not phrase.end:
+            return False
+        said = low[phrase.first : phrase.end]
+        if " " in said and said.endswith("ing"):  # "harbour crossing and trespassing incidents"
+            return self._is_plural_next(low, phrase.end, "")
+        return not self._is_verbal(said, True)
 
     def _takes(self, text: str, low: str, phrase: _Phrase, at: int, bare: str, run_end: int, plural: bool) -> bool:
         """Whether the word at ``at`` belongs to the phrase."""
@@ -173,8 +204,11 @@ class NounPhrases:
     def _is_plural_next(self, low: str, at: int, word: str) -> bool:
         """Whether a plural follows the word, or a noun and then a plural: "infringing music files"."""
         end = at + len(word)
-        for _ in range(2):
+        for _ in range(3):
             following = _NEXT_WORD.match(low, end)
+            if following and following[1] in _AND_OR and end == at + len(word):
+                end = following.end()
+                continue
             if following is None or following[1] in self.stop or following[1] in self.verbs_after_noun:
                 return False
             if self.is_plural(following[1]):
@@ -292,4 +326,6 @@ def _bare(word: str) -> tuple[str, bool]:
 
 def _is_acronym(text: str, start: int, end: int, run_end: int) -> bool:
     """Whether a word is an acronym and not one of a headline in capitals."""
-    return end - start < 5 and text[start:end].isupper() and not text[start:run_end].isupper()
+    if end - start > 4 or not text[start:end].isupper():
+        return False
+    return not text[start:run_end].isupper() or (end == run_end and text[start - 2 : start - 1].islower())

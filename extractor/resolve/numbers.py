@@ -10,8 +10,8 @@ from typing import TypeAlias
 # Exact until the very end: 1.1 million is 1100000 and not 1100000.0000000001.
 Exact: TypeAlias = int | Decimal
 
-_GROUPED_BY_COMMA = re.compile(r"\d{1,3}(?:, ?\d{2,3})+(?:\.\d+)?")
-_GROUPED_BY_POINT = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
+_GROUPED_BY_COMMA = re.compile(r"\d{1,3}(?:, ?\d{2,3})*, ?\d{3}(?:\.\d+)?")
+_GROUPED_BY_POINT = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+")
 _GROUPED_BY_SPACE = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?:[.,-]\d+)?")
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 
@@ -28,7 +28,7 @@ def read_figures(surface: str) -> Exact:
     """The value of a number in figures.
 
     Takes groups of thousands by comma (also Indian, ``1,18,000``), space, apostrophe and, when there are at least two,
-    full stop; decimals after a full stop, or after a comma where the grouping shows it (``900 000,50``).
+    full stop; decimals after a full stop, or after a comma where the grouping shows it (``900 000,50``, ``24,50``).
 
     Raises:
         ValueError: the surface form is no number.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extractor.find.quantities.alternatives import one_of
 from extractor.find.quantities.reading import Reading
+from extractor.packs import Rules
 from extractor.trace import tracing
 
 _AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
@@ -34,11 +36,21 @@ _PERSON_WAS: Final = re.compile(
 _AT_THE_TIME: Final = re.compile(r"(?: (?:and|or) [a-z0-9-]{1,9})?,? (?:at (?:the|that) time\b|when )")
 # Whoever the subject is: "Roe was 17 at the time she left".
 _AT_HER_TIME: Final = re.compile(r" at the time (?:he|she|they)\b")
+_HOUSE: Final = re.compile(r", \d{1,5}(?:-\d{1,5})? (?:[A-Z]|\d+(?:st|nd|rd|th) )")
+# A name, or a person, and the sign between it and the years.
+_NAMED: Final = re.compile(
+    r"(?:\b[A-Z][\w.'-]* [A-Z][\w.'-]*|\b(?:Mr|Mrs|Ms|Miss|Alhaji|Chief)\.? [A-Z][\w'-]*)(?:, ?| ?- ?| ?\()\Z"
+)
+_YEARS_ENDS: Final = re.compile(r" ?(?:,(?! \d)|\)|;|\.?\n|\.?\Z| and [A-Z]?|\. )")
 _OLDEST: Final = 115
 
 
 class Ages:
     """Decides whether a bare number in figures is an age."""
+
+    def __init__(self, rules: Rules) -> None:
+        persons = one_of(rules.table("quantities.toml").get("ages", {}).get("persons", ()))
+        self._person = re.compile(rf"\b(?:his|her|their|a|an|the) (?:[\w-]{{1,12}} )?{persons},? ?\Z")
 
     def apply(self, text: str, low: str, reading: Reading, word: str) -> bool:
         """Make the reading an age where the text around it, or the word before it, says so."""
@@ -63,10 +75,12 @@ class Ages:
         return word in _AGE_LINKS and _AGE_OF.search(low, max(start - 24, 0), start) is not None
 
     @staticmethod
-    def take_duration(low: str, reading: Reading, word: str) -> None:
-        """Make a duration an age: "aged 18 months", "the ages of four months"."""
-        if word in _AGE_WORDS or (
-            word in _AGE_LINKS and _AT_AGE.search(low, max(reading.start - 14, 0), reading.start)
+    def take_duration(text: str, low: str, reading: Reading, word: str) -> None:
+        """Make a duration an age: "aged 18 months", "the ages of four months", "Jo Roe, 38yrs, of"."""
+        if (
+            word in _AGE_WORDS
+            or (word in _AGE_LINKS and _AT_AGE.search(low, max(reading.start - 14, 0), reading.start))
+            or _is_after_name(text, low, reading)
         ):
             reading.kind, reading.timex = "age", []
 
@@ -93,9 +107,10 @@ class Ages:
             return self._follows_name(text, start) and self._closes(text, low, end)
         return False
 
-    @staticmethod
-    def _follows_name(text: str, start: int) -> bool:
-        return _NAME_BEFORE.search(text, max(start - 26, 0), start - 1) is not None
+    def _follows_name(self, text: str, start: int) -> bool:
+        if _NAME_BEFORE.search(text, max(start - 26, 0), start - 1):
+            return True
+        return self._person.search(text, max(start - 40, 0), start - 1) is not None  # "his wife, 29, fled"
 
     @staticmethod
     def _closes(text: str, low: str, end: int) -> bool:
@@ -104,7 +119,13 @@ class Ages:
         if match is None:
             return False
         following = text[end : end + 3]
-        # ", 31, 40 and" is a list of numbers.
-        return not (following[:2] == ", " and following[2:].isdigit()) and not (
-            following[:1] in ".," and following[1:2].isdigit()
-        )
+        # ", 31, 40 and" is a list of numbers, ", 31, 40 Dock Road" an address.
+        listed = following[:2] == ", " and following[2:].isdigit() and not _HOUSE.match(text, end)
+        return not listed and not (following[:1] in ".," and following[1:2].isdigit())
+
+
+def _is_after_name(text: str, low: str, reading: Reading) -> bool:
+    """Whether years follow a name as its apposition: "Jo Roe - 38yrs", "Mrs Roe, 55 years, of Marlow"."""
+    if reading.unit != "a" or not _YEARS_ENDS.match(low, reading.end):
+        return False
+    return _NAMED.search(text, max(reading.start - 30, 0), reading.start) is not None

@@ -23,7 +23,7 @@ _ASSUMED: Final = re.compile(
 _ASSUMED_WINDOW: Final = 60
 _OWED_TO: Final = re.compile(
     r"\b([A-Za-z]{3,14}) (to|of|against|from|on|in|for) "
-    r"(?:the |his |her |its |their |a |victims?\b|investors\b|taxpayers\b|(?=[A-Z]))"
+    r"(?:the |his |her |its |their |a |victims?\b|investors\b|taxpayers\b|crime\b|(?=[A-Z]))"
     r"(?:(?!to )[^\s,;:()]{1,20}(?: |\Z)){0,5}\Z"
 )
 _OWED_WINDOW: Final = 70
@@ -40,6 +40,7 @@ class NounBefore:
     def __init__(self, rules: Rules, phrases: NounPhrases) -> None:
         table = rules.table("quantities.toml").get("measured", {})
         self.phrases = phrases
+        self.units = frozenset(form for row in rules.rows("units.csv") for form in row["forms"].split("|"))
         self.amounts = frozenset(table.get("amounts", ()))
         self.fillers = frozenset(table.get("fillers", ()))
         self.free = frozenset(table.get("free_links", ()))
@@ -90,7 +91,7 @@ class NounBefore:
 
     def _owed(self, text: str, low: str, end: int, reading: Reading, link: str) -> Span | None:
         """The noun phrase before ``end``, past the one that it is owed to or taken of: "restitution to the bank"."""
-        span = self.phrases.before(text, low, end)
+        span = self._past_unit(low, self.phrases.before(text, low, end))
         head = low[span[0] : span[1]].rsplit(" ", 1)[-1] if span else ""
         if head in self.amounts or head in self.fillers:
             return span
@@ -100,6 +101,13 @@ class NounBefore:
         if reading.kind == "duration" or owed[1].lower() not in self.terms:  # not "one year in prison of $5"
             return self.phrases.before(text, low, owed.end(1))
         return span
+
+    def _past_unit(self, low: str, span: Span | None) -> Span | None:
+        """The phrase without the unit of a number before it: "gold" in "1.5 kg gold"."""
+        first = low[span[0] : span[1]].partition(" ")[0] if span else ""
+        if span is None or first not in self.units or not low[span[0] - 2 : span[0] - 1].isdigit():
+            return span
+        return (span[0] + len(first) + 1, span[1]) if span[1] > span[0] + len(first) else None
 
     def _link(self, low: str, end: int) -> str | None:
         """The words before ``end`` that tie an amount to its noun."""

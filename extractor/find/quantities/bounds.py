@@ -60,6 +60,7 @@ class Bounds:
 
     def __init__(self, rules: Rules) -> None:
         table = rules.table("quantities.toml").get("bounds", {})
+        self._control = frozenset(table.get("control", ()))
         self._before_over = frozenset(table.get("before_over", ()))
         self._before: dict[str, list[tuple[str, Bound]]] = {}
         self._after: dict[str, list[tuple[str, Bound]]] = {}
@@ -101,6 +102,8 @@ class Bounds:
                     if hops and phrase in _PREPOSITIONS and reading.kind != "age":
                         return False
                     if phrase == "over" and reading.kind == "duration" and self._is_during(low, reading, start):
+                        return False
+                    if phrase == "over" and word_before(low, start) in self._control:
                         return False
                     if phrase == "over" and reading.kind == "money" and self._is_because(low, reading, start):
                         return False

@@ -32,6 +32,7 @@ _COPULA: Final = re.compile(r" (?:were|are)(?= [a-z])")
 _COUNTS: Final = re.compile(r"\b(?:counts?|charges?|cases) of [^.;\n]{1,60}(?:,| and|, and) \Z")
 _COUNTS_WINDOW: Final = 80
 _OF_MASS: Final = re.compile(r" of ")
+_DIMENSION: Final = re.compile(r"-(?:long|high|wide|deep|tall|thick)(?= )")
 _SECOND_NOUN: Final = re.compile(r" (?:and|or) ([^\W\d_]{3,20})(?= ([a-z]+)|[\n.,;:)]|\Z)")
 _POSSESSIVE: Final = re.compile(r"'s?(?= )")
 _LABEL: Final = re.compile(r"[^\W\d_][^\n,:;.$%]{1,58}(?:\([^\n()]{1,40}\))?")
@@ -81,6 +82,8 @@ class Counted:
 
     def _count(self, text: str, low: str, reading: Reading) -> Span | None:
         end = reading.end + 2 if low.startswith((" x ", " × "), reading.end) else reading.end  # "4 x rifles"
+        if low.startswith("-strong ", end):  # "a 32-strong team"
+            return self.phrases.counted(text, low, end + len("-strong"), plural=False)
         if reading.noun:
             return reading.noun, reading.end
         if low[reading.core : end] == "half" and not low.startswith(" of ", end):  # "half its volume"
@@ -179,7 +182,12 @@ class Counted:
             if joined and (head not in self.before.amounts or low.startswith("other ", joined[0])):
                 return span[0], joined[1]
         match = _SECOND_NOUN.match(low, span[1])
-        if match is None or match[1] in self.phrases.numbers or not self._are_alike(head, match[1]):
+        if (
+            match is None
+            or match[1] in self.phrases.numbers
+            or match[1] == "tens"
+            or not self._are_alike(head, match[1])
+        ):
             return span
         following = match[2]
         last = not following or following in self.phrases.after_noun or (subject and following in self.phrases.verbs)
@@ -199,11 +207,14 @@ class Counted:
         if match:
             span = self.phrases.counted(text, low, match.end() - 1, plural=False)
             title = text[end - 1].isupper() or _is_title(text, end)
+            if span is None and (place := self._term_place(text, low, match.end() - 1)):
+                return place
             return span if span and (text[span[0]].islower() or title) else self.before.find(text, low, reading)
         if reading.vague:
             return None
         possessive = _POSSESSIVE.match(low, end)
         at = possessive.end() if possessive else end
+        at += len("-long") if low.startswith("-long ", at) else 0  # "an 18-month-long probe"
         if low.startswith(" worth of ", at):
             return self.phrases.mass(text, low, at + len(" worth of"))
         hyphenated = "-" in low[reading.core : end]
@@ -223,6 +234,11 @@ class Counted:
             return None
         return self.before.find(text, low, reading)
 
+    def _term_place(self, text: str, low: str, offset: int) -> Span | None:
+        """Where a term is served: "prison" in "two years in an Egyptian prison"."""
+        span = self.phrases.counted(text, low, offset, plural=False, determiner=True)
+        return span if span and low[span[0] : span[1]].rsplit(" ", 1)[-1] in self.before.terms else None
+
     def _measure(self, text: str, low: str, reading: Reading) -> Span | None:
         end = _past_aside(low, reading.end)
         if low.startswith(" of ", end):
@@ -231,8 +247,9 @@ class Counted:
             span = self.phrases.mass(text, low, end + 3)
             return self.phrases.extended(text, low, span) if span else None
         if reading.kind in _DIRECTLY_MEASURED or " " not in low[reading.core : end]:
-            span = self.phrases.counted(text, low, end, plural=False)
-            if span and not low[span[0] : span[1]].split(" ")[0].endswith("ed"):
+            dimension = _DIMENSION.match(low, end)
+            span = self.phrases.counted(text, low, dimension.end() if dimension else end, plural=False)
+            if span and (" " in low[span[0] : span[1]] or not low[span[0] : span[1]].endswith("ed")):
                 return span
         span = self.before.find(text, low, reading)
         if span is None and reading.kind in ("mass", "volume"):

@@ -27,8 +27,16 @@ _MINUS: Final = ("minus", "negative")
 _SIGNED: Final = frozenset({"percent", "temperature", "angle"})
 # A noun of ordinary length: "6-monoacetylmorphine" is a name.
 _JOINED: Final = re.compile(r"-([^\W\d_]{3,12}(?:-[^\W\d_]{3,12})?)(?![\w-])")
+# "in the first quarter of 2023.1 The figures"
+_YEAR_AND_FOOTNOTE: Final = re.compile(r"(?:19|20)\d\d\.\d{1,2} [A-Z]")
+# Currencies of one letter, by the least amount that is no code: "R100", "N100", "P1,000".
+_LEAST: Final = {"R": 100, "N": 100, "P": 1000}
+_BROADCASTER: Final = re.compile(r" (?:News|Action|Eyewitness|Television|TV|Live|Sports)\b")
+_HEIGHT: Final = re.compile(r"([3-7])' ?(\d|1[01])(?:\"|''|(?= tall\b))")
 PLURAL_NEAR: Final = re.compile(
-    r" (?:[^\W\d_][\w'.&/-]{0,24} ){0,4}?(?:[^\W\d_][\w'-]{0,24}[^su'\W]s|[\w'-]{0,24}(?:men|people|children))\b| of "
+    r" (?:(?!(?:and|or|in|at|on|to|for|was|is|has|were|by|from|the|with)\b)[^\W\d_][\w'.&/-]{0,24} ){0,4}?"
+    r"(?!(?:was|has|does|its|his|as|this|is|across)\b)"
+    r"(?:[^\W\d_][\w'-]{0,24}[^su'\W]s|[\w'-]{0,24}(?:men|people|children))\b| of "
 )
 
 
@@ -39,7 +47,7 @@ class FiguresReader:
         self.numerals = numerals
         self.measures = measures
         self.guards = guards
-        self.ages = Ages()
+        self.ages = Ages(rules)
         self.ratios = Ratios(numerals, measures)
         self.not_joined = frozenset(rules.table("quantities.toml").get("guards", {}).get("not_joined", ()))
 
@@ -55,11 +63,15 @@ class FiguresReader:
             return passed(guards.token_end(low, start), "code")
         before = word_before(low, start)
         money = self.measures.money.before(source.text, low, start, before)
+        height = _HEIGHT.match(low, start) if money is None and not low[start - 1 : start].isalnum() else None
+        if height:
+            return _height(start, height)
         numeral = self.numerals.figures(low, start, money is not None)
         if numeral is None:
             return guards.token_end(low, start)
         if money is not None:
-            if source.text[money.offset] in "RN" and money.offset == start - 1 and numeral.value < 100:
+            least = _LEAST.get(source.text[money.offset : start])
+            if least and numeral.value < least:
                 return passed(guards.token_end(low, start), "code")
             return self.measures.reading(source, numeral, money)
         ruled_out = self._ruled_out(source, numeral, before, identifier, second)
@@ -78,7 +90,7 @@ class FiguresReader:
         if spelled and guards.is_year(low, start, numeral.end):
             return passed(numeral.end, "year")
         if reading.kind == "duration":
-            self.ages.take_duration(low, reading, before)
+            self.ages.take_duration(source.text, low, reading, before)
         return self._signed(low, reading, before)
 
     @staticmethod
@@ -121,7 +133,10 @@ class FiguresReader:
             return Reading(start, numeral.end, start, numeral.value)
         if self.ages.apply(text, low, reading, before):
             return reading
-        if guards.is_year(low, start, end) or guards.is_emergency(low, start, end):
+        if _YEAR_AND_FOOTNOTE.match(source.text, start):
+            return passed(end, "year")
+        year = guards.is_year(low, start, end) and not guards.is_counted(low, start, end, before)
+        if year or guards.is_emergency(low, start, end):
             return passed(guards.token_end(low, end), "year")
         if numeral.maybe_thousands and PLURAL_NEAR.match(low, end):
             reading.value = simple(Decimal(numeral.value) * 1000)
@@ -134,7 +149,8 @@ class FiguresReader:
             return reading if following.isdigit() or following == " " else passed(guards.token_end(low, end), "code")
         if guards.is_company(text, end):
             return passed(guards.token_end(low, end), "company")
-        if not reading.noun and guards.is_name_part(text, start, end, before) and not PLURAL_NEAR.match(low, end):
+        named = not reading.noun and guards.is_name_part(text, start, end, before)
+        if named and (not PLURAL_NEAR.match(low, end) or _BROADCASTER.match(text, end)):
             return passed(guards.token_end(low, end), "name")
         return reading
 
@@ -156,6 +172,15 @@ class FiguresReader:
         elif before in _MINUS and not low.endswith("plus or minus ", 0, start):
             reading.negate(low.rfind(" ", 0, start - 1) + 1)
         return reading
+
+
+def _height(start: int, match: re.Match[str]) -> Reading:
+    """Feet and inches in signs: 5'10"."""
+    value = simple(int(match[1]) + Decimal(match[2] or 0) / 12)
+    if trace := tracing():
+        trace.step("quantity.part", "feet and inches", None, value, at=match.span())
+        trace.step("unit.length", "the unit", None, "[ft_i]", at=match.span())
+    return Reading(start, match.end(), start, value, kind="length", unit="[ft_i]")
 
 
 def _line_before(low: str, start: int) -> str:

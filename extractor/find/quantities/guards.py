@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.find.quantities.alternatives import one_of
 from extractor.packs import Rules
 from extractor.trace import GUARD, tracing
 
@@ -42,8 +43,20 @@ _ONE_MORE = re.compile(r" of (?!the |these |those |his |her |their |its |our |my
 _COUNTS = re.compile(r"\b(?:counts|charges|cases) of [^.;\n]{1,60}(?:,| and) \Z")
 _COUNTS_WINDOW = 80
 _ASIDE_WINDOW = 80
+_FOOTNOTE = re.compile(r"\d{1,3}\](?!\w)")
+_NUMBERED = re.compile(
+    r"\b(?:numbers?|nos?\.?|codes?|ids?|ref(?:erence)?)(?: of [^.;,\n]{1,30})? (?:is|was|are|were|being) \Z"
+)
+_NUMBERED_WINDOW = 60
+_PLURAL_NEXT = re.compile(
+    r" (?!(?:was|has|is|as|this|its|his|us|plus|across|s)\b)(?:[a-z-]{3,20} )??"
+    r"(?:[a-z'-]{2,20}[^\W\dsu']s|people|men|women|children)\b| more (?:are|were|have|had)\b"
+)
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?![\d,.]\d)")
+
+_GANG = re.compile(r"s? (?:gang|gangster|boys|crew)\b")
+_STATES = frozenset({"is", "was", "are", "were", "being"})
 
 _REASONS = {
     "address": "a house number",
@@ -75,6 +88,17 @@ class Guards:
         table = rules.table("quantities.toml").get("guards", {})
         grammar = rules.table("noun_phrases.toml")
         # Words that are no names even with a capital: "Defrauding Over 400 Owners".
+        self.scale_names = frozenset(
+            word
+            for word, value in rules.table("quantities.toml").get("numbers", {}).get("scales", {}).items()
+            if value > 100
+        )
+        self.numbered = frozenset(table.get("numbered_things", ()))
+        self.year_nouns = frozenset(table.get("year_nouns", ()))
+        self.counting_verbs = frozenset(table.get("counting_verbs", ()))
+        bounds = rules.table("quantities.toml").get("bounds", {}).get("before", {})
+        phrases = one_of(phrase for group in bounds.values() for phrase in group)
+        self._bounded = re.compile(rf"(?<![a-z])(?:{phrases}) (?:another |the |an additional )?\Z")
         self.closed_class = frozenset([*grammar.get("stop", ()), *grammar.get("verbs", ())])
         self.identifiers = frozenset(table.get("identifiers", ()))
         self.weak_identifiers = frozenset(table.get("weak_identifiers", ()))
@@ -112,6 +136,10 @@ class Guards:
             if before == "=" and low[start - 2 : start - 1] in ("<", ">"):
                 return False
             return before != ":" or (start > 1 and low[start - 2].isdigit())
+        if before == "+" and start > 1 and low[start - 2].isalnum():  # "GMT+7"
+            return True
+        if before == "[" and start > 1 and not low[start - 2].isspace() and _FOOTNOTE.match(low, start):
+            return True
         if before == "." or (before == "'" and len(low[start:end]) == 2):
             return True
         if before == "-" and start > 1 and low[start - 2].isalnum():
@@ -170,6 +198,11 @@ class Guards:
         if before in self.weak_identifiers:
             named = text[start - 1 - len(before)].isupper() and text[end + 1 : end + 2].islower()
             return (named and low[start].isdigit()) or _COUNTED.match(low, end) is None  # "Local 657 funds"
+        if before == "the" and _GANG.match(low, end):
+            return low[start:end].isdigit()
+        if before in _STATES and low[start:end].isdigit():
+            told = _NUMBERED.search(low, max(start - _NUMBERED_WINDOW, 0), start)
+            return told is not None and word_before(low, told.start()) in self.numbered  # "her badge number is 4417"
         return before in self.identifiers and not low.startswith(" times", end)
 
     def is_month(self, before: str) -> bool:
@@ -226,6 +259,8 @@ class Guards:
         """Whether a number word with a capital inside a sentence opens a name: "his firm, Two Rivers Haulage"."""
         if not text[start].isupper() or text[start:end].isupper() or not text[end + 1 : end + 2].isupper():
             return False
+        if text[start:end].lower() in self.scale_names and text[end] == " " and text[start - 1 : start] in ("", "\n"):
+            return True  # "Trillion Brown, 16"
         before = word_before(text, start).rstrip(",")
         if before[-1:] in tuple(".!?:;\"'"):  # a sentence starts
             return False
@@ -249,6 +284,16 @@ class Guards:
             return False
         match = _FOLLOWING.match(low, end) if following == " " else None
         return match is None or match[1] in self.one_after
+
+    def is_counted(self, low: str, start: int, end: int, before: str) -> bool:
+        """Whether four figures count although they look like a year: "more than 2000 people", "made 2015 arrests"."""
+        counted = _PLURAL_NEXT.match(low, end)
+        if counted is None:
+            return False
+        if self._bounded.search(low, max(start - 30, 0), start):
+            return True
+        noun = counted[0].rsplit(" ", 1)[-1]
+        return before in self.counting_verbs and noun not in self.year_nouns
 
     def is_year(self, low: str, start: int, end: int) -> bool:
         """Four figures that read as a year, or eight as a day: 20120401."""

@@ -22,6 +22,18 @@ _LIMIT: Final = re.compile(
 _NOT_LIMITED: Final = re.compile(r"\b(?:restitution|forfeit\w*|ordered to|agreed to|paid|was|were)\b")
 _LIMITED_KINDS: Final = frozenset({"duration", "money"})
 _COMPARED_ENDS: Final = ("with ", "against ", "compared to ")
+_UP: Final = re.compile(r"(?: in [^,.;\n]{1,32})?,? (?:up|down)(?: by)? ")
+_AND_NUMBER: Final = re.compile(r",? (?:and|or) ")
+_ELLIPSIS_BEFORE: Final = re.compile(
+    r"(?:,? (?:and|but|with|while)(?: another)?|,? including|,? another|of (?:whom|which|these|them),?) \Z"
+)
+_ELLIPSIS_AFTER: Final = re.compile(
+    r" (?:for|in|from|at|on|with|abroad|overseas|elsewhere|here|were|was|are|is|had|have|more|still|remain|"
+    r"died|missing|[a-z]{2,12}ed)\b(?! years?\b)|[.;]?(?=\n|\Z)|[.,;](?= |\Z)"
+)
+_OF_ALL: Final = re.compile(r"(?:\A|[\n\"] ?|[.;] )(?:out )?of (?:the |these |those |all )?(?:the )?\Z")
+_IN_AND: Final = re.compile(r" in [\w ]{1,16},? and ")
+_PLURAL_HEAD: Final = re.compile(r"(?:[^su'\W]s|people|men|women|children|police)(?: of |\Z)")
 _NOTCHES: Final = frozenset({"point", "points"})
 _CLAUSE_ENDS: Final = frozenset(",.;)")
 _UNLINKED: Final = frozenset({"duration", "age", "cell"})
@@ -75,9 +87,18 @@ def link(low: str, readings: list[Reading], context: Context) -> None:
             reading.of = _last_count(low, readings, index)
             _tell(reading, "what the count before it counts")
     _share_forward(low, readings)
+    for before, reading in pairwise(readings):
+        if {before.kind, reading.kind} == {"age", "count"}:
+            _share_age(low, before, reading)  # "aged 12, 14 and 15"
+        elif reading.kind == "percent" and reading.of is None and _is_change_of(low, before, reading):
+            reading.of = before.of
+            _tell(reading, "what is up or down by so much")
     for index in range(len(readings) - 2, -1, -1):
         reading, after = readings[index], readings[index + 1]
         if reading.borrows == "next" and reading.of is None:
+            if after.kind == "duration" and after.of is None and reading.kind == "count":
+                _share_unit(reading, after)  # "14 of his 20 years"
+                continue
             reading.of = after.of
             _tell(reading, "what the number after it tells of")
         elif after.unit is None and reading.unit and _is_of_which(low, reading, after):
@@ -85,16 +106,31 @@ def link(low: str, readings: list[Reading], context: Context) -> None:
             _tell_unit(after)
         elif {reading.kind, after.kind} == {"age", "count"}:
             _share_age(low, reading, after)
-        elif reading.kind == "count" and reading.of is None and after.timex and _are_joined(low, reading, after):
-            _share_duration(reading, after)
+        elif reading.kind == "count" and _has_unit_of_next(low, reading, after):
+            _share_unit(reading, after)
         elif after.kind == "length" and reading.unit is None and low[reading.end : after.start] in _BY:
             reading.kind, reading.unit = after.kind, after.unit  # "2 by 3 centimetres"
             _tell_unit(reading)
+        elif _is_adjective_of_next(low, reading, after):
+            reading.of = (after.of or "").rsplit(" ", 1)[-1]
+            _tell(reading, "the noun of the number after it")
         elif reading.of is None and _is_attribute(low, reading, after):
             reading.of = after.of
             _tell(reading, "the noun that both stand before")
         elif reading.kind == after.kind and reading.unit == after.unit and _are_joined(low, reading, after):
             _share(reading, after)
+    for before, reading in pairwise(readings):
+        joined = (
+            reading.of is None and before.of is not None and before.unit is not None and before.unit == reading.unit
+        )
+        if (
+            joined
+            and before.kind == reading.kind != "age"
+            and (_are_joined(low, before, reading) or _in_turn(low, before, reading))
+        ):
+            reading.of = before.of
+            _tell(reading, "measures what the one before it measures")
+    _share_elliptic(low, readings, context)
     for index, reading in enumerate(readings):
         if reading.borrows == "unit" and reading.of is None:
             reading.of = _same_unit(readings, index)
@@ -123,9 +159,69 @@ def _share_forward(low: str, readings: list[Reading]) -> None:
         changed = None
         if _OR_ELSE.fullmatch(low, end, reading.start):
             changed = subject
-            if reading.of is None and (reading.kind != "count" or low[reading.end : reading.end + 1] in _CLAUSE_ENDS):
+            if (
+                reading.of is None
+                and reading.borrows != "next"
+                and (reading.kind != "count" or low[reading.end : reading.end + 1] in _CLAUSE_ENDS)
+            ):
                 reading.of = subject
                 _tell(reading, "what the number before it tells of")
+
+
+def _is_change_of(low: str, before: Reading, reading: Reading) -> bool:
+    """ "24,000 cases, up 12 percent"."""
+    end = before.end
+    if before.of is None or before.kind in _UNLINKED or reading.start - end > _FURTHER_WINDOW:
+        return False
+    end += len(before.of) + 1 if low.startswith(f" {before.of.lower()}", end) else 0
+    return _UP.fullmatch(low, end, reading.start) is not None
+
+
+def _is_adjective_of_next(low: str, reading: Reading, after: Reading) -> bool:
+    """Whether a number has an adjective alone, and its noun after the next: "16 hand-made and 12 home-made guns"."""
+    if reading.kind != "count" or after.kind != "count" or reading.value == 1 or after.value == 1:
+        return False
+    if reading.of is None or after.of is None or " " in reading.of or " " not in after.of or reading.of.endswith("s"):
+        return False
+    return _AND_NUMBER.fullmatch(low, reading.end + len(reading.of) + 1, after.start) is not None
+
+
+def _share_elliptic(low: str, readings: list[Reading], context: Context) -> None:
+    """A bare number counts what the one before it in the sentence counts: "held 40 men and 12 in Marlow"."""
+    for index, reading in enumerate(readings):
+        if (
+            reading.kind != "count"
+            or reading.of is not None
+            or reading.borrows
+            or not isinstance(reading.value, int)
+            or reading.vague
+        ):
+            continue
+        if not _ELLIPSIS_BEFORE.search(low, max(reading.start - 24, 0), reading.start) and not (
+            index and _is_part_of_all(low, readings[index - 1], reading)
+        ):
+            continue
+        if not _ELLIPSIS_AFTER.match(low, reading.end):
+            continue
+        sentence = context.sentence(reading.start)[0]
+        for before in reversed(readings[max(index - 3, 0) : index]):
+            if before.start < sentence:
+                break
+            if before.kind == "count" and before.of and _PLURAL_HEAD.search(before.of) and before.value != 1:
+                reading.of = before.of
+                _tell(reading, "what the count before it counts")
+                break
+
+
+def _in_turn(low: str, first: Reading, second: Reading) -> bool:
+    """ "€4.5m in 2022 and €6m in 2023"."""
+    return low.startswith(" in ", second.end) and _IN_AND.fullmatch(low, first.end, second.start) is not None
+
+
+def _is_part_of_all(low: str, whole: Reading, part: Reading) -> bool:
+    """ "Of the 350 defendants, 47 were sentenced"."""
+    opens = _OF_ALL.search(low, max(whole.start - 16, 0), whole.start)
+    return opens is not None and low.startswith(", ", part.start - 2) and part.start - whole.end < _FURTHER_WINDOW
 
 
 def _is_of_which(low: str, reading: Reading, after: Reading) -> bool:
@@ -150,14 +246,25 @@ def _share_age(low: str, first: Reading, second: Reading) -> None:
         _tell(other, "an age, as the one beside it")
 
 
-def _share_duration(first: Reading, second: Reading) -> None:
+def _has_unit_of_next(low: str, first: Reading, second: Reading) -> bool:
+    """Whether a bare number has the unit after the next: "6 and 12 months", "3, 4 and 6 percent"."""
+    if second.unit is None or second.kind in ("age", "cell") or second.core != second.start or first.noun:
+        return False
+    changed = low.endswith(" from ", 0, first.start) and low[first.end : second.start] == " to "
+    return (changed or _are_joined(low, first, second)) and low[second.core : second.end].isascii()
+
+
+def _share_unit(first: Reading, second: Reading) -> None:
     """ "six and 12 months"."""
-    first.kind, first.unit, first.of = second.kind, second.unit, second.of
-    if first.value is not None:
+    first.kind, first.unit = second.kind, second.unit
+    of = second.of or first.of
+    first.of = second.of = of
+    if first.value is not None and second.timex:
         first.timex = [(first.value, second.timex[0][1])]
     if trace := tracing():
         trace.step("quantity.unit-neighbour", "has the unit of the one after it", None, first.unit, of=first)
     _tell(first, "measures what the one after it measures")
+    _tell(second, "measures what the one before it measures")
 
 
 def _are_joined(low: str, first: Reading, second: Reading) -> bool:

@@ -26,6 +26,7 @@ _PARTS = {
     ("a", "mo"): 12,
     ("a", "wk"): 52,
     ("a", "d"): 365,
+    ("mo", "wk"): 4,
     ("mo", "d"): 30,
     ("wk", "d"): 7,
     ("d", "h"): 24,
@@ -162,7 +163,7 @@ class Measures:
             scale = self._scale.match(source.low, after[1]) if numeral.scale == 1 else None
             if scale:  # "75 USD million"
                 reading.scale, reading.end = self.scales[scale[1]], scale.end()
-            factor = Decimal(after[0].factor * (reading.scale if scale else 1))
+            factor = Decimal(after[0].factor * (reading.scale if scale else 1000 if numeral.maybe_thousands else 1))
             reading.minor = after[0].hundredth
             reading.value = simple(Decimal(numeral.value) * factor / (100 if reading.minor else 1))
             if trace := tracing():
@@ -228,9 +229,15 @@ class Measures:
                     trace.step("quantity.rate", "a rate", unit.symbol, reading.unit, at=rate.span())
 
     @staticmethod
-    def add_part(whole: Reading, part: Reading) -> bool:
-        """Take a smaller unit into the quantity before it: "12 years and six months"."""
+    def add_part(whole: Reading, part: Reading, smallest: str | None) -> bool:
+        """Take a smaller unit into the quantity before it: "12 years and six months".
+
+        Args:
+            smallest: the smallest unit of the whole so far.
+        """
         size = _PARTS.get((whole.unit or "", part.unit or ""))
+        if smallest != whole.unit and (smallest or "", part.unit or "") not in _PARTS:
+            size = None  # no months after the months of "3 years, 4 months"
         if part.minor and whole.unit == part.unit and not whole.minor:
             size = 1  # "3 dollars 50 cents": the cents are read as hundredths already
         if size is None or whole.value is None or part.value is None or part.kind not in (whole.kind, "age"):

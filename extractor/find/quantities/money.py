@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractor.find.quantities.alternatives import one_of
 from extractor.find.quantities.guards import word_before
-from extractor.find.quantities.numerals import one_of
 from extractor.packs import Rules
 from extractor.resolve.units import Currencies
 
@@ -92,19 +92,14 @@ class MoneyBefore:
         if begin and (low[begin - 1].isalnum() or low[begin - 1] in "-_./"):
             return None
         surface = text[begin:end]
-        if surface in ("R", "N"):
+        if surface in ("R", "N", "P"):
             known = self.by_form.get(surface) if glued else None
             return Money(known, begin) if known else None
         found = self.by_form.get(low[begin:end])
         if found is None and surface[0] == "M" and len(surface) == 4 and surface.isupper():
             millions = self.by_form.get(low[begin + 1 : end])  # "MEUR 60"
             return Money(millions, begin, factor=1_000_000) if millions else None
-        if (
-            found is None
-            or len(surface) > 5
-            or (surface.islower() and surface not in self.lower_codes)
-            or surface == "P"
-        ):
+        if found is None or len(surface) > 5 or (surface.islower() and surface not in self.lower_codes):
             return None
         if len(surface) == 3 and not surface.isupper() and surface.upper() in found and not surface.islower():
             return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
+from extractor.find.quantities.alternatives import one_of
 from extractor.find.quantities.reading import Numeral
 from extractor.packs import Rules
 from extractor.resolve.numbers import Exact, NumberWords, read_figures, simple
@@ -14,8 +15,9 @@ from extractor.trace import aside, tracing
 # Most numbers need no more: figures, then a word, a line's end or a clause's.
 _PLAIN = re.compile(r"\d{1,9}(?= [a-z]|\n|, [a-z]|[;)])")
 _FIGURES = re.compile(
-    r"""\d{1,3}(?:,\d{2,3}){1,8}(?!\d)(?:\.\d{1,9})?
+    r"""\d{1,3}(?:,\d{2,3}){0,7},\d{3}(?!\d)(?:\.\d{1,9})?
       | \d{1,3}(?:\.\d{3}){2,6}(?!\d)(?:,\d{1,4})?
+      | \d{1,3}(?:\.\d{3})+,\d\d(?!\d)
       | \d{1,3}(?:[ ]\d{3}){1,6}(?!\d|,\d|[ ]\d|[.]\d{3})(?:[.,]\d{1,2}(?!\d))?
       | \d{1,3}(?:'\d{3}){1,6}(?!\d)(?:\.\d{1,2})?
       | \d{1,20}(?:\.\d{1,9})?
@@ -69,6 +71,13 @@ class Numerals:
         self._fraction = re.compile(rf"[ -]({denominators})\b(?!-| degree| of [a-z]+ (?:19|20)\d\d)")
         self._and_fraction = re.compile(rf"[ -]and[ -](a|one|two|three|one-)[ -]?({denominators})\b")
         self._scale_after = re.compile(rf"[ -]?({one_of(self.scales)})\b")
+        measures = one_of([*self.scales, *table.get("decimal_comma", ())])
+        self._decimal_comma = re.compile(rf"\d{{1,6}},\d{{1,2}}(?= ?(?:%|€|{measures}\b))")
+        digits = one_of(word for word, value in self.words.cardinals.items() if value < 10)
+        self._decimals = re.compile(rf" point ((?:{digits})(?:[ -](?:{digits}))*)\b")
+        self._of_scale = re.compile(
+            rf" of an? ({one_of(scale for scale, value in self.scales.items() if value >= 1000)})\b"
+        )
         vague = one_of(self.vague)
         self._vague_run = re.compile(rf"(?:(tens|dozens|scores|hundreds|thousands) of )?({vague})\b")
         self.trigger_words = sorted(
@@ -84,6 +93,8 @@ class Numerals:
             self._scaled(low, numeral, money)
             return numeral
         match = (_MONEY_FIGURES.match(low, start) if money else None) or _FIGURES.match(low, start)
+        decimal = self._decimal_comma.match(low, start) if match and low[match.end() : match.end() + 1] == "," else None
+        match = decimal or match
         if match is None:
             if low[start] not in _VULGAR:
                 return None
@@ -167,6 +178,15 @@ class Numerals:
         return self._repeated(low, self._with_fraction(low, numeral))
 
     def _with_fraction(self, low: str, numeral: Numeral) -> Numeral:
+        decimals = self._decimals.match(low, numeral.end) if isinstance(numeral.value, int) else None
+        if decimals:  # "two point five million"
+            digits = "".join(str(self.words.cardinals[word]) for word in re.split("[ -]", decimals[1]))
+            numeral.value, numeral.end = Decimal(f"{numeral.value}.{digits}"), decimals.end()
+            _tell("number.decimals", "with decimals", numeral)
+            scale = self._scale_after.match(low, numeral.end)
+            if scale:
+                self._multiply(numeral, self.scales[scale[1]], scale.end())
+            return numeral
         more = self._and_fraction.match(low, numeral.end)
         if more:
             above = {"two": 2, "three": 3}.get(more[1], 1)
@@ -187,7 +207,18 @@ class Numerals:
                     scale = self._scale_after.match(low, numeral.end)
                     if scale:  # "three quarters billion"
                         self._multiply(numeral, self.scales[scale[1]], scale.end())
+                    else:
+                        self.take_scale(low, numeral)
         return numeral
+
+    def take_scale(self, low: str, share: Numeral) -> bool:
+        """Take in what the share is of: "a quarter of a million"."""
+        scale = self._of_scale.match(low, share.end)
+        if scale is None:
+            return False
+        self._multiply(share, self.scales[scale[1]], scale.end())
+        share.fraction = False
+        return True
 
     @staticmethod
     def _repeated(low: str, numeral: Numeral) -> Numeral:
@@ -247,19 +278,6 @@ def _tell(rule: str, step: str, numeral: Numeral) -> None:
     """Take down how a number was read."""
     if trace := tracing():
         trace.step(rule, step, None, f"{numeral.value:,}", at=(numeral.start, numeral.end))
-
-
-def one_of(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest first, their common beginnings tried once."""
-    branches: dict[str, list[str]] = {}
-    for word in words:
-        branches.setdefault(word[:1], []).append(word[1:])
-    optional = branches.pop("", None) is not None
-    alternatives = [re.escape(first) + one_of(rest) for first, rest in sorted(branches.items())]
-    if not alternatives:
-        return ""
-    joined = alternatives[0] if len(alternatives) == 1 and not optional else f"(?:{'|'.join(alternatives)})"
-    return f"{joined}?" if optional else joined
 
 
 def _tokens(run: str, start: int) -> Iterator[tuple[str, int]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extractor.find.quantities.alternatives import one_of
 from extractor.find.quantities.measures import Measures
-from extractor.find.quantities.numerals import Numerals, one_of
+from extractor.find.quantities.numerals import Numerals
 from extractor.find.quantities.reading import Numeral, Source
 from extractor.trace import aside, tracing
 

@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Final
 
 from extractor.find.context import Context
+from extractor.find.quantities.alternatives import one_of
 from extractor.find.quantities.figures import DANGLING, PLURAL_NEAR, FiguresReader
 from extractor.find.quantities.guards import Guards, word_before
 from extractor.find.quantities.measures import Measures
-from extractor.find.quantities.numerals import Numerals, one_of
+from extractor.find.quantities.numerals import Numerals
 from extractor.find.quantities.reading import Outcome, Reading, Source
 from extractor.find.quantities.tables import TableRows
 from extractor.find.quantities.vague import VagueDurations
@@ -32,6 +33,12 @@ _CONNECTING: Final = frozenset({" t", " a", " o", " -", " ~", "~ "} | {f"~{digit
 _SECOND_BOUND: Final = re.compile(
     r"(?:more than|over|at least|up to|about|approximately|around|nearly|almost|roughly) "
 )
+_APPROXIMATE: Final = frozenset(
+    {"about", "nearly", "almost", "around", "approximately", "roughly", "some", "over", "just"}
+)
+_AND_A_HALF: Final = " and a half"
+_MOVE_WINDOW: Final = 90
+_MOST_PARTS: Final = 3
 _PART: Final = re.compile(r",? and |, | ")
 _CURRENCY: Final = re.compile(r"(?:[a-z]{0,3}[$€£¥₹₦₱₩] ?|rs\.? ?|[a-z]{1,3} ?)(?=\d)|[^\w\s]")
 _INCHES: Final = re.compile(
@@ -55,6 +62,10 @@ class Reader:
         self.figures = FiguresReader(rules, numerals, measures, guards)
         durations = VagueDurations(rules, measures.units)
         self.words = WordsReader(numerals, measures, guards, self.figures, durations)
+        measured = rules.table("quantities.toml").get("measured", {})
+        self.moves = frozenset(measured.get("moves", ()))
+        moves = one_of([*self.moves, *measured.get("changes_of", ())])
+        self._moves_from = re.compile(rf"\b{moves}\b(?: [^\s,.;:]{{1,20}}){{0,5}}? from (?:{one_of(_APPROXIMATE)} )?\Z")
         words = one_of([*numerals.trigger_words, *PARTS, *durations.words])
         # One character class first: the scan then runs at the speed of a search for characters.
         self.trigger = re.compile(rf"[0-9½¼¾⅓⅔{re.escape(_BEFORE_WORD)}](?:(?<=[0-9½¼¾⅓⅔])|{words}\b)")
@@ -113,6 +124,8 @@ class Reader:
             connector = _CONNECTOR.match(low, first.end)
             if connector and self._extend(source, first, connector):
                 return first
+        if first.kind == "duration" and low.startswith(_AND_A_HALF, first.end) and first.value is not None:
+            self._add_half(first)
         if first.kind in _DIVISIBLE:
             self._add_part(source, first)
         if (
@@ -141,6 +154,8 @@ class Reader:
             return False
         if word == "-" and not self._is_range(source.low, first, second):
             return False
+        if word in ("to", "through") and self._is_change(source.low, first, second):
+            return False
         value = first.value
         if first.scale == 1 and second.scale > 1 and value * second.scale < second.value and word != "or":
             value = value * second.scale
@@ -159,6 +174,27 @@ class Reader:
             told = f"{first.low} – {first.high} {first.unit or ''}".rstrip()
             trace.step("quantity.range", "a range", None, told, at=(first.start, first.end))
         return True
+
+    def _is_change(self, low: str, first: Reading, second: Reading) -> bool:
+        """Whether two numbers tell by how much, or from what, something changed and to what.
+
+        "Fell 12% to 340", "rose by three to 17", "rose from 120 to 155"; "rose 3 to 5 percent" is a range.
+        """
+        at, shared = first.start, first.unit is None and second.unit is not None
+        word = word_before(low, at)
+        while word in _APPROXIMATE:
+            at -= len(word) + 1
+            word = word_before(low, at)
+        if word == "from":
+            return self._moves_from.search(low, max(at - _MOVE_WINDOW, 0), at) is not None
+        if word == "by":
+            at -= len(word) + 1
+            word = word_before(low, at)
+        elif first.unit is None:
+            return False
+        if word.endswith("ly"):
+            word = word_before(low, at - len(word) - 1)
+        return not shared and word in self.moves
 
     @staticmethod
     def _is_range(low: str, first: Reading, second: Reading) -> bool:
@@ -194,13 +230,29 @@ class Reader:
             trace.step("quantity.part", "with the inches after it", None, first.value, at=match.span())
         return True
 
+    @staticmethod
+    def _add_half(first: Reading) -> None:
+        """Take in what follows: "two years and a half"."""
+        start, first.end = first.end, first.end + len(_AND_A_HALF)
+        first.value = simple(Decimal(first.value or 0) + Decimal("0.5"))
+        first.timex = [(first.value, letter) for _, letter in first.timex]
+        if trace := tracing():
+            trace.step("quantity.part", "and a half", None, first.value, at=(start, first.end))
+
     def _add_part(self, source: Source, first: Reading) -> None:
         """Take in a smaller unit: "12 years and six months"."""
-        connector = _PART.match(source.low, first.end)
-        if connector:
-            part = self._number_at(source, connector.end())
-            if part is not None and not self.measures.add_part(first, part):
+        smallest = first.unit
+        for _ in range(_MOST_PARTS):
+            connector = _PART.match(source.low, first.end)
+            part = self._number_at(source, connector.end()) if connector else None
+            if connector is None or part is None:
+                return
+            if not self.measures.add_part(first, part, smallest):
                 self._add_cents(source, first, part, connector)
+                return
+            smallest = part.unit
+            if first.kind != "duration":
+                return
 
     @staticmethod
     def _add_cents(source: Source, first: Reading, part: Reading, connector: re.Match[str]) -> None:

@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from extractor.find.quantities.figures import FiguresReader
+from extractor.find.quantities.alternatives import one_of
+from extractor.find.quantities.figures import DANGLING, FiguresReader
 from extractor.find.quantities.guards import Guards, passed, word_before
 from extractor.find.quantities.measures import Measures
-from extractor.find.quantities.numerals import Numerals, one_of
+from extractor.find.quantities.numerals import Numerals
 from extractor.find.quantities.reading import Numeral, Outcome, Reading, Source
 from extractor.find.quantities.vague import VagueDurations
 from extractor.resolve.numbers import Exact
@@ -28,6 +29,8 @@ _BEFORE_ONE_DAY: Final = frozenset(
 )
 _ENDS: Final = re.compile(r"[.,;:)\n]|\Z| of ")
 _HALF_A: Final = re.compile(r"half[ -]an?(?= )|half(?=-[a-z])")
+_YEAR_AND: Final = re.compile(r"\ban? ([a-z]{3,7}) and a \Z")
+_YEAR_AND_WINDOW: Final = 24
 _MINUS: Final = frozenset({"minus", "negative"})
 _BEFORE_MINUS: Final = frozenset({"between", "of", "to", "is", "was", "from", "than", "at", "and"})
 _HALF_OF: Final = re.compile(r"half (?:of|the|his|her|their|its|all|these|those)\b")
@@ -78,7 +81,7 @@ class WordsReader:
         if some_day and self._is_some_day(low, reading.end, before):
             return passed(reading.end, "some-day")
         if reading.kind == "duration":
-            self.figures.ages.take_duration(low, reading, before)
+            self.figures.ages.take_duration(source.text, low, reading, before)
         if before in _MINUS:
             reading.negate(low.rfind(" ", 0, numeral.start - 1) + 1)
         return reading
@@ -101,7 +104,8 @@ class WordsReader:
         if self.guards.has_follower(low, end):
             return passed(end, "citation")
         following = low[end + 1 : end + 2]
-        if low[end : end + 1] == "-" and following.isalnum() and not self.figures.join(source, reading):
+        dangling = DANGLING.match(low, end) and following.isalnum()
+        if dangling and not self.figures.join(source, reading):
             return reading if self.word.match(low, end + 1) else passed(self.guards.token_end(low, end), "code")
         ages, before = self.figures.ages, word_before(low, start)
         if before in _MINUS and word_before(low, start - len(before) - 1) in _BEFORE_MINUS:
@@ -117,6 +121,13 @@ class WordsReader:
         if scaled:
             numeral = self.numerals.words_at(low, scaled.end())
             return self.measures.reading(source, numeral, None) if numeral else end
+        begun = _YEAR_AND.search(low, max(start - _YEAR_AND_WINDOW, 0), start)
+        unit = self.measures.units.by_form.get(begun[1]) if begun else None
+        if begun and unit and unit.kind == "duration":  # "a year and a half"
+            numeral = _share(begun.start(), end, Decimal("1.5"))
+            reading = _reading(numeral)
+            self.measures.apply(low, reading, unit, end)
+            return reading
         before = word_before(low, start)
         article = _HALF_A.match(low, start)
         if article:
@@ -138,6 +149,9 @@ class WordsReader:
         if word_before(low, start) != "a":
             return end
         share = Decimal(1) / _SHARES[low[start:end]]
+        whole = _share(start - 2, end, share)
+        if low.startswith(" of a", end) and self.numerals.take_scale(low, whole):
+            return self.measures.reading(source, whole, None)
         numeral = _share(start - 2, end + len(" of a"), share)
         if low.startswith(" of a ", end) and self.measures.after(source.text, low, numeral):
             return self.measures.reading(source, numeral, None)
