@@ -10,7 +10,7 @@ from weakref import ref
 
 from spacy.tokens import Doc
 
-from extractor.find.syntax import Parse
+from extractor.find.syntax import Parse, prose_start
 from extractor.packs.pack import MODEL, standard_pack
 from extractor.pipeline.state import state_of
 
@@ -18,34 +18,46 @@ if TYPE_CHECKING:
     from extractor.syntax.parser import Parser
 
 
-def parser_of(doc: Doc) -> Callable[[Sequence[tuple[int, int]]], list[Parse]]:
-    """What a Context's ``parser`` is for this Doc: parses between offsets, of the words that the Doc has."""
-    return _DocParser(doc)
+def parser_of(doc: Doc, parser: Parser | None = None) -> Callable[[Sequence[tuple[int, int]]], list[Parse]]:
+    """What a Context's ``parser`` is for this Doc: parses between offsets, of the words that the Doc has.
+
+    Args:
+        doc: the Doc.
+        parser: the model; the standard pack's where it is left out.
+    """
+    return _DocParser(doc, parser)
 
 
 class _DocParser:
     """Parses parts of one Doc."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, parser: Parser | None) -> None:
         # The context of a Doc holds this, and may not keep the Doc alive.
         self._doc = ref(doc)
+        self._parser = parser
         self._words: tuple[list[int], list[int]] | None = None
 
     def __call__(self, ranges: Sequence[tuple[int, int]]) -> list[Parse]:
-        """A parse of the words that start in each range, in one batch."""
+        """A parse of the words that start in each range, bullets and datelines left out, in one batch."""
         doc = self._doc()
         if doc is None or not ranges:
             return []
         if self._words is None:
             self._words = _words_of(doc)
         text = state_of(doc).context.text
-        places = [_words_between(start, end, *self._words, text) for start, end in ranges]
-        trees = _parser()([[text[start:end] for start, end in words] for words in places])
+        places = [_words_between(prose_start(text, start, end), end, *self._words, text) for start, end in ranges]
+        words = [tuple(text[start:end] for start, end in spans) for spans in places]
+        parser = self._parser or _standard()
         return [
             Parse(
-                tuple(start for start, _ in words), tuple(end for _, end in words), tree.tags, tree.heads, tree.labels
+                tuple(start for start, _ in spans),
+                tuple(end for _, end in spans),
+                own,
+                tree.tags,
+                tree.heads,
+                tree.labels,
             )
-            for words, tree in zip(places, trees, strict=True)
+            for spans, own, tree in zip(places, words, parser(words), strict=True)
         ]
 
 
@@ -67,7 +79,7 @@ def _words_between(start: int, end: int, starts: list[int], ends: list[int], tex
 
 
 @lru_cache(maxsize=1)
-def _parser() -> Parser:
+def _standard() -> Parser:
     from extractor.syntax.parser import Parser
 
     return Parser(standard_pack() / MODEL)

@@ -8,6 +8,7 @@ from extractor.find.syntax import Parse
 PARSE = Parse(
     starts=(0, 7, 14, 17, 24, 28, 32, 38),
     ends=(6, 13, 16, 23, 27, 31, 37, 39),
+    words=("Guards", "seized", "40", "crates", "and", "two", "boats", "."),
     tags=("NNS", "VBD", "CD", "NNS", "CC", "CD", "NNS", "."),
     heads=(1, 1, 3, 1, 6, 6, 3, 1),
     labels=("nsubj", "ROOT", "nummod", "obj", "cc", "nummod", "conj", "punct"),
