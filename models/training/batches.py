@@ -42,16 +42,23 @@ class Batch:
 
 
 class Trees:
-    """The treebanks, as numbers."""
+    """The treebanks and the silver trees, as numbers; tags and labels are the treebanks'."""
 
-    def __init__(self, gold: Sequence[Sentence], vocabulary: Mapping[int, int], buckets: int) -> None:
+    def __init__(
+        self, gold: Sequence[Sentence], silver: Sequence[Sentence], vocabulary: Mapping[int, int], buckets: int
+    ) -> None:
         self.vocabulary, self.buckets = vocabulary, buckets
         self.tags = sorted({tag for sentence in gold for tag in sentence.tags})
         self.labels = sorted({label for sentence in gold for label in sentence.labels})
-        self.gold = [sentence for sentence in gold if len(sentence.words) <= LONGEST]
+        tags, labels = set(self.tags), set(self.labels)
+        usable = [
+            [s for s in part if len(s.words) <= LONGEST and tags.issuperset(s.tags) and labels.issuperset(s.labels)]
+            for part in (gold, silver)
+        ]
+        self.count_gold = len(usable[0])
         self._types: dict[str, int] = {}
         self._rows: list[list[int]] = []
-        self._encoded = [self._encode(sentence) for sentence in self.gold]
+        self._encoded = [self._encode(sentence) for part in usable for sentence in part]
         # The same words in other cases, for headlines and careless writers.
         words = list(self._types)
         self._cases = [
@@ -76,14 +83,21 @@ class Trees:
             np.array([self.labels.index(label) for label in sentence.labels]),
         )
 
-    def epoch(self, words: int, case: float, unknown: float, rng: np.random.Generator) -> Iterator[Batch]:
-        """All sentences once, in batches of about ``words`` words.
+    def epoch(self, words: int, settings: Mapping[str, float], rng: np.random.Generator) -> Iterator[Batch]:
+        """Sentences in batches of about ``words`` words, each treebank sentence ``gold`` times.
 
-        ``case`` is the share of sentences in another case. A word seen n times stands as an unknown one with
-        probability unknown / (unknown + n).
+        ``silver`` is the share of the silver trees, another one in each epoch; ``case`` that of sentences in another
+        case. A word seen n times stands as an unknown one with probability unknown / (unknown + n).
         """
+        silver = np.arange(self.count_gold, len(self._encoded))
+        chosen = np.concatenate(
+            [
+                np.repeat(np.arange(self.count_gold), int(settings["gold"])),
+                silver[rng.random(len(silver)) < settings["silver"]],
+            ]
+        )
         sizes = np.array([len(types) for types, *_ in self._encoded])
-        order = np.argsort(sizes + rng.uniform(0, 3, len(sizes)), kind="stable")
+        order = chosen[np.argsort(sizes[chosen] + rng.uniform(0, 3, len(chosen)), kind="stable")]
         groups: list[list[int]] = [[]]
         room = words
         for index in order.tolist():
@@ -92,9 +106,9 @@ class Trees:
                 room = words
             groups[-1].append(index)
             room -= sizes[index]
-        forgotten = unknown / (unknown + self.seen)
+        forgotten = settings["unknown"] / (settings["unknown"] + self.seen)
         for group in rng.permutation(len(groups)).tolist():
-            yield self._batch(groups[group], case, forgotten, rng)
+            yield self._batch(groups[group], settings["case"], forgotten, rng)
 
     def _batch(self, indices: list[int], case: float, forgotten: Floats, rng: np.random.Generator) -> Batch:
         parts = [self._encoded[index] for index in indices]

@@ -43,12 +43,12 @@ def read_treebank(path: Path) -> list[Sentence]:
     ]
 
 
-def read_texts(folder: Path) -> list[NDArray[np.int64]]:
-    """The keys of the words of each text in the folder's ``.jsonl.xz`` files."""
+def read_texts(folders: Iterable[Path]) -> list[NDArray[np.int64]]:
+    """The keys of the words of each text in the folders' ``.jsonl.xz`` files."""
     nlp = spacy.blank("en")
     keys = Keys()
     found = []
-    for path in sorted(folder.glob("*.jsonl.xz")):
+    for path in (path for folder in folders for path in sorted(folder.glob("*.jsonl.xz"))):
         with lzma.open(path, "rt", encoding="utf-8") as lines:
             for line in lines:
                 found.append(keys(word.text for word in nlp.make_doc(fold(json.loads(line)["text"]))))

@@ -1,11 +1,12 @@
 """Train the tagger and parser.
 
     pip install scipy
-    PYTHONPATH=. python models/training/train.py --treebanks DIR --texts DIR --out models/en/syntax/parser.npz
+    PYTHONPATH=. python models/training/train.py --treebanks DIR --texts DIR … --silver FILE … \\
+        --out models/en/syntax/parser.npz
 
-DIR of treebanks: ``{ewt,gum}-{train,dev}.spacy``. DIR of texts: ``*.jsonl.xz``, a release a line with its ``text``;
-only the vectors that words start from come from them. All else is in ``config.toml``. Set OMP_NUM_THREADS=1 and
-OPENBLAS_NUM_THREADS=1 to get the same file again on the same machine.
+DIR of treebanks: ``*-train.spacy``, ``{ewt,gum}-dev.spacy``. DIRs of texts: ``*.jsonl.xz``, a text a line; only the
+vectors that words start from come from them. Silver files are what ``silver.py`` made. All else is in ``config.toml``.
+Set OMP_NUM_THREADS=1 and OPENBLAS_NUM_THREADS=1 to get the same file again on the same machine.
 """
 
 from __future__ import annotations
@@ -37,10 +38,11 @@ def main() -> None:
     """Train as the command line and the configuration tell."""
     arguments = _arguments()
     config: Config = Folder(arguments.config.parent).table(arguments.config.name)
-    gold = [sentence for name in TREEBANKS for sentence in read_treebank(arguments.treebanks / f"{name}-train.spacy")]
+    gold = [tree for path in sorted(arguments.treebanks.glob("*-train.spacy")) for tree in read_treebank(path)]
+    silver = [tree for path in arguments.silver for tree in read_treebank(path)]
     dev = {name: read_treebank(arguments.treebanks / f"{name}-dev.spacy") for name in TREEBANKS}
     vocabulary, vectors = _vocabulary(gold, arguments, config)
-    trees = Trees(gold, vocabulary, config["buckets"])
+    trees = Trees(gold, silver, vocabulary, config["buckets"])
     rng = np.random.default_rng(config["seed"])
     sizes = Sizes(**config["sizes"])
     table = rng.standard_normal((len(vocabulary) + 2 + config["buckets"], sizes.embedding)) * config["spread"]
@@ -61,7 +63,8 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--treebanks", type=Path, required=True)
-    parser.add_argument("--texts", type=Path, required=True)
+    parser.add_argument("--texts", type=Path, nargs="+", required=True)
+    parser.add_argument("--silver", type=Path, nargs="*", default=[])
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.toml")
     parser.add_argument("--cache", type=Path, help="folder that keeps the word vectors and the state after each epoch")
@@ -94,7 +97,7 @@ def _train(
     begun, done = time.process_time(), 0.0
     for epoch in range(int(cycle["epochs"])):
         losses = []
-        batches = list(trees.epoch(config["words"], config["case"], config["unknown"], rng))
+        batches = list(trees.epoch(config["words"], {**config, **cycle}, rng))
         for number, batch in enumerate(batches):
             done = (epoch + number / len(batches)) / cycle["epochs"]
             rate = cycle["rate"] * min(1.0, (adam.steps + 1) / WARM_UP) * (1 - done)
