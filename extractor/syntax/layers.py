@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -14,8 +15,9 @@ Floats: TypeAlias = NDArray[np.float32]
 Ints: TypeAlias = NDArray[np.int64]
 
 
-# Threads that NumPy's linear algebra wakes for a product keep a processor busy long after it; BLIS has none.
-_FEW_ROWS = 256
+# NumPy's linear algebra is the faster, but threads that it wakes for a product keep a processor busy long after it:
+# where it has several, BLIS does the small products.
+_FEW_ROWS = 0 if os.environ.get("OPENBLAS_NUM_THREADS") == "1" else 256
 
 
 class Layer:

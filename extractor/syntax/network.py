@@ -37,8 +37,8 @@ class Network:
         def layer(name: str) -> Layer:
             return Layer(arrays[f"{name}.w"], arrays[f"{name}.b"])
 
-        self.words = WordVectors(arrays["table"], arrays["vocabulary"], layer("type"))
-        self.near, self.wide, self.label = map(layer, ("near", "wide", "label"))
+        self.words = WordVectors(arrays["table"], arrays["vocabulary"], layer("type"), layer("near"), len(NEAR))
+        self.wide, self.label = layer("wide"), layer("label")
         self.rounds = [
             (layer("memory"), FAR, layer("whole")),
             (layer("memory_again"), NEXT, layer("again")),
@@ -62,16 +62,17 @@ class Network:
         """
         ends = np.cumsum([len(sentence) for sentence in sentences]).tolist()
         bounds = list(zip([0, *ends], ends, strict=False))
-        whole = self._in_sentence(self.words([word for sentence in sentences for word in sentence]), bounds)
+        numbers = np.repeat(np.arange(len(bounds)), [len(sentence) for sentence in sentences])
+        near = self.words([word for sentence in sentences for word in sentence], NEAR, numbers)
+        whole = self._in_sentence(positive(near, WEIGHT), bounds)
         tag, child, head, root, label_child, label_head = np.split(self.readers(whole), self.ends, axis=1)
         heads = _heads(signed(child, WEIGHT), signed(head, WEIGHT), root, self.distance, bounds)
         apart = heads - np.arange(len(heads))
         return tag.argmax(axis=1), apart, self._labels(label_child, label_head[heads], apart)
 
-    def _in_sentence(self, words: Floats, bounds: Bounds) -> Floats:
+    def _in_sentence(self, near: Floats, bounds: Bounds) -> Floats:
         """The words' vectors, each in the light of its sentence."""
         place, last = _places(bounds)
-        near = positive(self.near(_around(words, NEAR, place, last)), WEIGHT)
         wide = positive(self.wide(_around(near, NEXT, place, last)), WEIGHT, near)
         for memory, places, layer in self.rounds:
             maxima = _running_maxima(positive(memory(wide), WEIGHT), bounds)

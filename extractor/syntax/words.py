@@ -1,4 +1,4 @@
-"""Vectors of words, kept, since words recur."""
+"""What the first layers reckon of each word alone, kept, since words recur."""
 
 from __future__ import annotations
 
@@ -9,27 +9,50 @@ from numpy.typing import NDArray
 
 from extractor.syntax import features
 from extractor.syntax.arithmetic import ACTIVATION, EMBEDDING, WEIGHT
-from extractor.syntax.layers import Floats, Layer, positive, signed
+from extractor.syntax.layers import Floats, Ints, Layer, positive, product, signed
 
-_KEPT = 16_384
+_KEPT = 8_192
 # Of longer words the middle is left out, so that what is kept stays small.
 _LONGEST = 40
 
 
 class WordVectors:
-    """The first layer: from a word's features to its vector."""
+    """The first layer, from a word's features to its vector, and what this vector adds to the sums of words around.
 
-    def __init__(self, table: NDArray[np.int8], vocabulary: NDArray[np.uint32], layer: Layer) -> None:
+    ``around`` is the layer over a window of ``places`` words; its product is reckoned once a word and place.
+    """
+
+    def __init__(
+        self, table: NDArray[np.int8], vocabulary: NDArray[np.uint32], layer: Layer, around: Layer, places: int
+    ) -> None:
         self.table = table
         self.vocabulary = dict(zip(vocabulary.tolist(), range(2, len(vocabulary) + 2), strict=True))
         self.buckets = len(table) - len(self.vocabulary) - 2
-        self.layer = layer
-        self.width = layer.weights.shape[1]
+        self.layer, self.near = layer, around
+        # One matrix, its columns those of one place after those of another.
+        self.around = np.concatenate(np.split(around.weights, places), axis=1)
+        self.count, self.width = places, around.weights.shape[1]
         self.places: dict[str, int] = {}
-        self.kept = np.empty((0, self.width), dtype=np.float32)
+        self.kept = np.empty((0, places, self.width), dtype=np.float32)
 
-    def __call__(self, words: Sequence[str]) -> Floats:
-        """A row for each word."""
+    def __call__(self, words: Sequence[str], offsets: Sequence[int], sentences: Ints) -> Floats:
+        """The sums of the layer around each word.
+
+        ``offsets`` are where the words of a window stand, ``sentences`` the number of each word's sentence.
+        """
+        numbers = self._rows(words)
+        rows = self.kept[numbers]
+        count = len(numbers)
+        sums = np.tile(self.near.bias, (count, 1))
+        for number, offset in enumerate(offsets):
+            low, high = max(-offset, 0), count - max(offset, 0)
+            if low < high:
+                part = rows[low + offset : high + offset, number]
+                part[sentences[low:high] != sentences[low + offset : high + offset]] = 0
+                sums[low:high] += part
+        return sums
+
+    def _rows(self, words: Sequence[str]) -> list[int]:
         if len(self.places) > _KEPT:
             self.places, self.kept = {}, self.kept[:0]
         places = self.places
@@ -37,16 +60,15 @@ class WordVectors:
         fresh = [word for word in dict.fromkeys(words) if word not in places]
         if fresh:
             places.update(zip(fresh, range(len(places), len(places) + len(fresh)), strict=True))
-            self._keep(len(places), self._vectors(fresh))
-        vectors: Floats = self.kept[[places[word] for word in words]]
-        return vectors
+            self._keep(len(places), product(self._vectors(fresh), self.around))
+        return [places[word] for word in words]
 
-    def _keep(self, size: int, vectors: Floats) -> None:
+    def _keep(self, size: int, sums: Floats) -> None:
         if size > len(self.kept):
-            grown = np.empty((max(2 * size, 1024), self.width), dtype=np.float32)
+            grown = np.empty((max(2 * size, 1024), self.count, self.width), dtype=np.float32)
             grown[: len(self.kept)] = self.kept
             self.kept = grown
-        self.kept[size - len(vectors) : size] = vectors
+        self.kept[size - len(sums) : size] = sums.reshape(-1, self.count, self.width)
 
     def _vectors(self, words: Sequence[str]) -> Floats:
         rows = np.array([features.rows(word, self.vocabulary, self.buckets) for word in words])

@@ -64,7 +64,7 @@ def test_nothing_to_parse(parser: Parser) -> None:
 def test_no_sum_is_too_large_for_exact_arithmetic(parser: Parser) -> None:
     network = parser.network
     rounds = [layer for memory, _, layer in network.rounds for layer in (memory, layer)]
-    layers = [network.near, network.wide, *rounds, network.label, network.readers]
+    layers = [network.words.near, network.wide, *rounds, network.label, network.readers]
     assert max(len(layer.weights) for layer in layers) <= MOST_INPUTS
     for layer in layers:
         # However large the inputs, on top of the bias.
