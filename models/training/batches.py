@@ -84,18 +84,17 @@ class Trees:
         )
 
     def epoch(self, words: int, settings: Mapping[str, float], rng: np.random.Generator) -> Iterator[Batch]:
-        """Sentences in batches of about ``words`` words, each treebank sentence ``gold`` times.
+        """Sentences in batches of about ``words`` words.
 
-        ``silver`` is the share of the silver trees, another one in each epoch; ``case`` that of sentences in another
+        ``gold`` and ``silver`` tell how often each sentence of the treebanks and each silver tree stands in an epoch:
+        1.5 is once, and every other one again, others in each epoch. ``case`` is the share of sentences in another
         case. A word seen n times stands as an unknown one with probability unknown / (unknown + n).
         """
-        silver = np.arange(self.count_gold, len(self._encoded))
-        chosen = np.concatenate(
-            [
-                np.repeat(np.arange(self.count_gold), int(settings["gold"])),
-                silver[rng.random(len(silver)) < settings["silver"]],
-            ]
+        often = np.repeat(
+            [settings["gold"], settings["silver"]], [self.count_gold, len(self._encoded) - self.count_gold]
         )
+        times = np.floor(often + rng.random(len(often))).astype(int)
+        chosen = np.repeat(np.arange(len(often)), times)
         sizes = np.array([len(types) for types, *_ in self._encoded])
         order = chosen[np.argsort(sizes[chosen] + rng.uniform(0, 3, len(chosen)), kind="stable")]
         groups: list[list[int]] = [[]]

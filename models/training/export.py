@@ -34,3 +34,17 @@ def write_model(
         else:
             arrays[name] = np.rint(values / _STEPS.get(name, _SUMS)).astype(np.int32)
     np.savez(path, allow_pickle=False, **arrays)
+
+
+def read_model(path: Path) -> tuple[dict[str, NDArray[np.float32]], dict[int, int]]:
+    """The parameters of a model file, as training has them, and the vocabulary: row by key."""
+    with np.load(path, allow_pickle=False) as arrays:
+        read = {name: arrays[name] for name in arrays.files}
+    vocabulary = {int(key): row for row, key in enumerate(read.pop("vocabulary"), start=2)}
+    del read["tags"], read["labels"]
+    params: dict[str, NDArray[np.float32]] = {}
+    for name, values in read.items():
+        is_byte = name == "table" or name.endswith(".w")
+        step = (EMBEDDING if name == "table" else WEIGHT) if is_byte else _STEPS.get(name, _SUMS)
+        params[name] = values.astype(np.float32) * np.float32(step)
+    return params, vocabulary

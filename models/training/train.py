@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 from batches import Trees
 from data import Keys, Sentence, known_words, read_texts, read_treebank
-from export import write_model
+from export import read_model, write_model
 from network import Sizes, gradients, initial
 from optimiser import Adam
 from vectors import count_words, word_vectors
@@ -41,13 +41,17 @@ def main() -> None:
     gold = [tree for path in sorted(arguments.treebanks.glob("*-train.spacy")) for tree in read_treebank(path)]
     silver = [tree for path in arguments.silver for tree in read_treebank(path)]
     dev = {name: read_treebank(arguments.treebanks / f"{name}-dev.spacy") for name in TREEBANKS}
-    vocabulary, vectors = _vocabulary(gold, arguments, config)
-    trees = Trees(gold, silver, vocabulary, config["buckets"])
     rng = np.random.default_rng(config["seed"])
-    sizes = Sizes(**config["sizes"])
-    table = rng.standard_normal((len(vocabulary) + 2 + config["buckets"], sizes.embedding)) * config["spread"]
-    table[: len(vectors)] += vectors * config["vector_length"]
-    params = initial(sizes, table.astype(np.float32), len(trees.tags), len(trees.labels), rng)
+    if arguments.start:
+        params, vocabulary = read_model(arguments.start)
+        trees = Trees(gold, silver, vocabulary, config["buckets"])
+    else:
+        vocabulary, vectors = _vocabulary(gold, arguments, config)
+        trees = Trees(gold, silver, vocabulary, config["buckets"])
+        sizes = Sizes(**config["sizes"])
+        table = rng.standard_normal((len(vocabulary) + 2 + config["buckets"], sizes.embedding)) * config["spread"]
+        table[: len(vectors)] += vectors * config["vector_length"]
+        params = initial(sizes, table.astype(np.float32), len(trees.tags), len(trees.labels), rng)
     adam = Adam(params, config["averaging"])
     if arguments.resume:
         adam.restore(pickle.loads(arguments.resume.read_bytes()))
@@ -63,11 +67,12 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--treebanks", type=Path, required=True)
-    parser.add_argument("--texts", type=Path, nargs="+", required=True)
+    parser.add_argument("--texts", type=Path, nargs="*", default=[])
     parser.add_argument("--silver", type=Path, nargs="*", default=[])
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.toml")
     parser.add_argument("--cache", type=Path, help="folder that keeps the word vectors and the state after each epoch")
+    parser.add_argument("--start", type=Path, help="a model file to begin with, in place of fresh weights")
     parser.add_argument("--resume", type=Path, help="go on from a state")
     parser.add_argument("--first", type=int, default=0, help="the cycle to begin with, from 0")
     return parser.parse_args()
