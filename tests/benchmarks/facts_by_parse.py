@@ -21,6 +21,7 @@ from typing import Any
 
 import spacy
 
+from extractor.cleaning import Cleaned
 from extractor.find.facts.climb import Reading, governor
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.find.syntax import Parse
@@ -87,7 +88,7 @@ def cases(releases: Iterator[dict[str, Any]], parser: Parser) -> Iterator[Case]:
     for row in releases:
         text = fold(row["text"])
         doc = nlp.make_doc(text)
-        begin(doc, read_head(row["text"]), text, hidden=True)
+        begin(doc, read_head(row["text"]), Cleaned(text), text, hidden=True)
         starts = split(text)
         parse = parser_of(doc, parser)
         for fact in row["facts"]:
