@@ -52,7 +52,7 @@ _OFFENCES: Final = EntryTable(
         Field("jurisdiction", "ISO 3166-1 alpha-2 code, EU or INT, where the term is of one", checks.country),
         Field(
             "when",
-            "empty, or where the forms count: charged, object, uncounted; aimed, topical: what tells the code",
+            "empty, or where the forms count: charged, object, uncounted; aimed, topical, again: what tells the code",
             checks.as_in("offences.csv", "when"),
         ),
         Field(

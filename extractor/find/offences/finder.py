@@ -15,6 +15,8 @@ from extractor.resolve.offences import iccs_code
 from extractor.trace import GUARD, tracing
 
 _COUNTED = re.compile(r"(?:\d|\b(?:hundred|thousand|million|dozen)s?(?: of)?) $", re.IGNORECASE)
+# What the forms of a word have in common: "trafficking", "trafficked".
+_STEM = 7
 # By ``Entry.when``: what does not hold where an entry's form names no offence.
 _CONDITIONS = {
     "charged": "an offence only in a sentence that tells of a case, and not counted",
@@ -55,7 +57,28 @@ class OffenceFinder:
             elif trace:
                 at = mention.start, mention.end
                 trace.reject("offence", f"{GUARD}offence.{entry.when}", _CONDITIONS[entry.when], at)
+        self._name_again(found)
         return list(found)
+
+    def _name_again(self, found: list[Offence]) -> None:
+        """Give what only names an offence again ("the trafficking") the code of its kind that the release tells of.
+
+        The one before it, else the one after it.
+        """
+        for index, offence in enumerate(found):
+            entry = self.lexicon.entries[offence.rule.removeprefix("offence.")]
+            if entry.when != "again":
+                continue
+            stem = entry.id[:_STEM]
+            kin = [
+                other for other in (*found[:index][::-1], *found[index:]) if other.iccs and stem in other.text.lower()
+            ]
+            if kin:
+                offence.iccs = kin[0].iccs
+                if trace := tracing():
+                    trace.step(
+                        "offence.again", "the code of its kind told elsewhere", kin[0].name, offence.iccs, of=offence
+                    )
 
     def _aim(self, listed: Offence | None, offence: Offence, aimed: str | None) -> str | None:
         """The code that a bare conspiracy is aimed at: that of the one before, else of what it is listed with."""

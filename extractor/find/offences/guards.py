@@ -15,6 +15,7 @@ AGAINST = {
     "not-before": "the words after it make it no offence",
     "not-after": "the words before it make it no offence",
     "law": "part of the name of a law",
+    "name": "part of a name",
 }
 # "Corruption, Drug Trafficking and Other Serious Crimes (Confiscation of Benefits) Act", after its first words
 _LAW = r"(?:Act|Ordinance|Convention|Directive|Decree)s?\b"
@@ -22,6 +23,14 @@ _IN_A_TITLE = re.compile(
     rf"\)?(?:,? (?:[A-Z][\w'-]*|of|and|for|the|in|to|on)){{0,7}}?,? (?:\([A-Z][^()\n]{{0,60}}\) )?{_LAW}"
 )
 _LAWS = re.compile(_LAW)
+# In a headline, and in a text that capitalises charges, capitals say nothing.
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
+_LONG_WORD = re.compile(r"\b[A-Za-z][\w'’-]{3,}")
+_NAME_BEFORE = re.compile(r"\b([A-Z]\w+)(?: [A-Z][\w'’-]*){0,2} $")
+_POSSESSIVE = frozenset({"' ", "’ "})
+_LONGEST_NAME = 60
+_LONGEST_LINE = 300
+_MOST_CAPITALS = 0.6
 
 
 class Guards:
@@ -47,7 +56,9 @@ class Guards:
             return "attribute"
         if self._lexicon.templates.following(NOT_BEFORE, self._words, mention.after) is not None:
             return "not-before"
-        return "law" if self._is_in_a_title(mention) else None
+        if self._is_in_a_title(mention):
+            return "law"
+        return "name" if self._is_in_a_name(mention) else None
 
     def _is_denied(self, mention: Mention) -> bool:
         first, words = mention.first, self._words
@@ -65,7 +76,7 @@ class Guards:
             return False
         before = words.tokens[mention.first - 1] if words.joined(mention.first) else b""
         if mention.after - mention.first > 1:
-            return before in lists["determiners"]
+            return before in lists["determiners"] or words.text[mention.start - 2 : mention.start] in _POSSESSIVE
         follows = words.tokens[mention.after] if words.joined(mention.after) else b""
         return bool(follows) and follows not in lists["function_words"] and before not in lists["auxiliaries"]
 
@@ -75,3 +86,31 @@ class Guards:
         if not text[start : start + 1].isupper() or text[end : end + 1] not in {" ", ",", ")"}:
             return False
         return _IN_A_TITLE.match(text, end) is not None and not _LAWS.search(text, start, end)
+
+    def _is_in_a_name(self, mention: Mention) -> bool:
+        """Whether the mention is a part of a name: "Operation Fraud Watch", "Northfield Fraud Takedown", "Rob Roe"."""
+        text, start, end = self._words.text, mention.start, mention.end
+        if not text[start].isupper() or self._is_in_capitals(start, end):
+            return False
+        names, words = self._lexicon.names, self._words
+        follows = _CAPITALISED.match(text, end + 1) if text[end : end + 1] == " " else None
+        if words.tokens[mention.first] in names["persons"]:
+            return follows is not None or text[start - 2 : start - 1].isalpha()
+        before = _NAME_BEFORE.search(text, max(start - _LONGEST_NAME, 0), start)
+        if before and before[1].lower().encode("latin-1", "replace") in names["operations"]:
+            return True
+        inner = _LONG_WORD.findall(text, start, end)
+        if follows is None or not all(word[0].isupper() for word in inner):
+            return False
+        return not self._lexicon.names_offence(words.tokens[mention.after]) and (
+            before is not None or follows[0].lower().encode("latin-1", "replace") in names["heads"]
+        )
+
+    def _is_in_capitals(self, start: int, end: int) -> bool:
+        """Whether the line is a headline: most of its longer words have a capital."""
+        text = self._words.text
+        line = text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST_LINE) : end + _LONGEST_LINE].split("\n")[0]
+        if line.rstrip().endswith("."):
+            return False
+        long = _LONG_WORD.findall(line)
+        return sum(word[0].isupper() for word in long) > _MOST_CAPITALS * len(long)

@@ -35,7 +35,7 @@ class Entry:
     counterfeit watches"). ``object``: only as what the charge is for ("convicted over the shooting"). ``uncounted``:
     not where a number counts them ("300 rumours were cleared up"). ``aimed``: a bare conspiracy, which takes its
     code from the one named before. ``topical``: where a topic tells what it is about, it is the offence of the topic
-    ("breach of the copyright rules").
+    ("breach of the copyright rules"). ``again``: with the code of its kind that is told elsewhere ("the trafficking").
     """
 
     id: str
@@ -75,6 +75,7 @@ class OffenceLexicon:
             self._add_offence(row)
         self._add(OFFENCE, NO_OFFENCE, grammar.get("not_offences", {}).get("forms", []))
         self.participles = {name: _as_words(words) for name, words in grammar.get("participles", {}).items()}
+        self.names = {name: _as_words(words) for name, words in grammar.get("names", {}).items()}
         self.inchoate: dict[str, Inchoate | None] = {}
         for entry in grammar.get("before", []):
             self.inchoate[entry["id"]] = entry.get("inchoate")
@@ -141,6 +142,10 @@ class OffenceLexicon:
         matches = (self.topic_at(words, index) for index in range(first, after))
         ranked = [self.topics[match.entry] for match in matches if match is not None and match.after <= after]
         return min(ranked)[1] if ranked else None
+
+    def names_offence(self, word: bytes) -> bool:
+        """Whether a word may open the name of an offence, or what stands before or after one."""
+        return any(self.templates.opens(kind, word) for kind in (OFFENCE, BEFORE, AFTER, NOT_BEFORE))
 
     def open(self, word: bytes, kinds: tuple[str, ...]) -> tuple[Opening, ...]:
         """What a word of ``kinds_by_word`` leads to, for each of its kinds; kept in ``openings``."""

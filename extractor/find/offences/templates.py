@@ -111,6 +111,11 @@ class Templates:
                 found[word] = tuple(kind for kind in kinds if kind in here)
         return found
 
+    def opens(self, kind: str, word: bytes) -> bool:
+        """Whether a word may start a template of the kind."""
+        root = self._roots.get(kind)
+        return root is not None and any(label in root.edges for label in self._vocabulary.opening_labels(word))
+
     def match(self, kind: str, words: Words, index: int) -> Found | None:
         """The longest template of the kind that starts with this word; at one length the most explicit."""
         if kind not in self._starts or words.tokens[index] not in self._vocabulary.labels:
