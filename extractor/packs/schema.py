@@ -213,6 +213,7 @@ ENTRY_TABLES: Final = (
         (
             _ID,
             Field("offence", "id of the offence of conduct that is about it", checks.id_in("offences.csv"), True),
+            Field("weak", "tells nothing where somebody is only accused", item=bool),
             _TEMPLATES,
             _EXAMPLES,
             _COUNTEREXAMPLES,

@@ -187,6 +187,16 @@ SCRAPS = st.sampled_from(
     [
         *("conspiracy", "to commit", "fraud", "and", ", ", ". ", "of the", "murder", "charged with", "possession of"),
         *("drugs", "attempted", "not", "no evidence of", "anti-", "\n", "(", ")", "'", '"', "$5 million", "é", "—"),
+        *(
+            "accused of",
+            "fined for",
+            "illegal",
+            "unlawfully",
+            "without a licence",
+            "crimes related to",
+            "entering",
+            ":",
+        ),
         *("300", "online rumors", "RICO", "violating", "Act", "stolen car", "as a hate crime", "sentenced for", ":"),
     ]
 )

@@ -56,6 +56,7 @@ class ConductReader:
         self._free_starts = [mention.first for mention in matched if not mention.blocked]
         self._readers: dict[str, Callable[[ConductCue], Iterator[_Phrase]]] = {
             "doing": self._under_law,
+            "narrative": self._under_law,
             "deed": self._deed,
             "activity": self._activity,
             "back": self._back,
@@ -69,7 +70,8 @@ class ConductReader:
         for cue in cues:
             told = self._lexicon.conduct[cue.id]
             for phrase in self._readers[told.reads](cue):
-                entry = told.offence or phrase.entry or self._topic(phrase.first, phrase.after) or told.otherwise
+                topic = self._lexicon.topic(self._words, phrase.first, phrase.after, weak=told.reads != "narrative")
+                entry = told.offence or phrase.entry or topic or told.otherwise
                 if entry is None or self._next_match(phrase.first) < phrase.after:
                     continue
                 mention = Mention(self._words, phrase.first, phrase.after, entry)
@@ -117,10 +119,9 @@ class ConductReader:
 
     def _conduct(self, place: int) -> _Phrase | None:
         """The conduct that starts with a word; a noun with words before it only where a topic tells which."""
+        if self._phrases.is_doing(place):
+            return _Phrase(place, self._phrases.end(place), None)
         after = self._phrases.conduct_end(place)
-        if after is not None:
-            return _Phrase(place, after, None)
-        after = self._phrases.activity_end(place)
         entry = self._topic(place, after) if after is not None else None
         return None if after is None or entry is None else _Phrase(place, after, entry)
 

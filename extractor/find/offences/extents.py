@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.find.offences.lexicon import OffenceLexicon
 from extractor.find.offences.mention import Mention
-from extractor.find.offences.words import Words
+from extractor.find.offences.words import ARTICLES, COORDINATORS, Words
 from extractor.trace import tracing
 
 # "breaching Section" + " 2(1) of the Harbour Safety Act 1974", "violation of Republic Act" + " No. 12, the Weights Act"
@@ -18,6 +18,10 @@ _LAW_NAME = re.compile(
     r"(?:,? (?:19|20)\d\d| \([^()\n]{1,60}\))?"
 )
 _FARTHEST_AIM = 6
+_ACTIONS = (b"ing", b"tion", b"sion", b"ment", b"al", b"age", b"sale", b"trade", b"use")
+_PERSONS = ("01", "02", "03")
+_LONGEST_OBJECT = 5
+_SHORTEST_WITH_OBJECT = 2
 _AIM = b"to"
 
 
@@ -62,3 +66,49 @@ def _leads_to(conspiracy: Mention, mention: Mention, words: Words) -> bool:
     if not between or len(between) > _FARTHEST_AIM or words.tokens[conspiracy.after] != _AIM:
         return False
     return not any(words.ends_clause(index) for index in [*between, mention.first])
+
+
+def take_in_object(mention: Mention, lexicon: OffenceLexicon, words: Words, until: int) -> None:
+    """End a mention where its object ends: "false declaration" + " of cargo", "burglary of homes" + " and cars".
+
+    Persons stay out: what is done to them is told of in sections 01 to 03 of the ICCS.
+
+    Args:
+        mention: what grows.
+        lexicon: the pack's.
+        words: the text.
+        until: the index of the first word of the next mention.
+    """
+    if (lexicon.entries[mention.entry].iccs or _PERSONS[0]).startswith(_PERSONS):
+        return
+    after = mention.after
+    if words.tokens[after] == b"of" and words.joined(after) and words.tokens[after - 1].endswith(_ACTIONS):
+        after = _noun_phrase_end(after + 1, lexicon, words)
+    if after - mention.first > _SHORTEST_WITH_OBJECT and words.tokens[after] in COORDINATORS and words.joined(after):
+        listed = _noun_phrase_end(after + 1, lexicon, words)
+        if listed == after + 2 and words.tokens[listed] != b"of":
+            after = listed
+    if mention.after < after <= until:
+        if trace := tracing():
+            at = words.start(mention.after), words.end(after - 1)
+            trace.step("offence.object", "its object", at=at, of=mention)
+        mention.after = after
+
+
+def _noun_phrase_end(first: int, lexicon: OffenceLexicon, words: Words) -> int:
+    """The index after the common nouns and adjectives that start with a word; before it where there are none."""
+    function, after = lexicon.conduct_words["function_words"], first - 1
+    for place in range(first, min(first + _LONGEST_OBJECT, len(words.tokens) - 1)):
+        token = words.tokens[place]
+        if (
+            not words.joined(place)
+            or not token.isalpha()
+            or token in function - ARTICLES
+            or token in lexicon.conduct_words["ends"]
+        ):
+            break
+        if not words.text[words.start(place)].islower():
+            break
+        if token not in ARTICLES:
+            after = place + 1
+    return after

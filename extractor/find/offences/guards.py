@@ -95,16 +95,16 @@ class Guards:
         names, words = self._lexicon.names, self._words
         follows = _CAPITALISED.match(text, end + 1) if text[end : end + 1] == " " else None
         if words.tokens[mention.first] in names["persons"]:
-            return follows is not None or text[start - 2 : start - 1].isalpha()
+            return True
         before = _NAME_BEFORE.search(text, max(start - _LONGEST_NAME, 0), start)
         if before and before[1].lower().encode("latin-1", "replace") in names["operations"]:
             return True
         inner = _LONG_WORD.findall(text, start, end)
         if follows is None or not all(word[0].isupper() for word in inner):
             return False
-        return not self._lexicon.names_offence(words.tokens[mention.after]) and (
-            before is not None or follows[0].lower().encode("latin-1", "replace") in names["heads"]
-        )
+        if self._lexicon.names_offence(words.tokens[mention.after]):
+            return False
+        return before is not None or words.tokens[mention.after] in names["heads"]
 
     def _is_in_capitals(self, start: int, end: int) -> bool:
         """Whether the line is a headline: most of its longer words have a capital."""

@@ -90,11 +90,12 @@ class OffenceLexicon:
         for cue in grammar.get("conduct", []):
             self.conduct[cue["id"]] = Conduct(cue["reads"], cue.get("offence"), cue.get("otherwise"))
             self._add(CONDUCT, cue["id"], cue["forms"])
-        # By the id of a topic: its rank, lower before higher, and its offence.
+        # By the id of a topic: its rank, lower before higher, and its offence; the weak ones again.
         self.topics: dict[str, tuple[int, str]] = {}
         for rank, topic in enumerate(grammar.get("topics", [])):
             self.topics[topic["id"]] = rank, topic["offence"]
             self._add(TOPIC, topic["id"], topic["forms"])
+        self.weak_topics = {topic["id"] for topic in grammar.get("topics", []) if topic.get("weak")}
         lists = {**grammar.get("participles", {}), **grammar.get("conduct_words", {})}
         self.conduct_words = {name: _as_words(words) for name, words in lists.items()}
         for kind in (NOT_BEFORE, NOT_AFTER):
@@ -137,10 +138,18 @@ class OffenceLexicon:
         """The topic that a word opens."""
         return self.templates.match(TOPIC, words, index)
 
-    def topic(self, words: Words, first: int, after: int) -> str | None:
-        """The offence that words from one index to another are about, by the topic that ranks first; None without."""
+    def topic(self, words: Words, first: int, after: int, weak: bool = True) -> str | None:
+        """The offence that words from one index to another are about, by the topic that ranks first; None without.
+
+        Args:
+            weak: whether weak topics count too.
+        """
         matches = (self.topic_at(words, index) for index in range(first, after))
-        ranked = [self.topics[match.entry] for match in matches if match is not None and match.after <= after]
+        ranked = [
+            self.topics[match.entry]
+            for match in matches
+            if match is not None and match.after <= after and (weak or match.entry not in self.weak_topics)
+        ]
         return min(ranked)[1] if ranked else None
 
     def names_offence(self, word: bytes) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractor.entities import Inchoate
 from extractor.find.offences.conduct import ConductCue, ConductReader
 from extractor.find.offences.cues import Cue
-from extractor.find.offences.extents import aim_conspiracies, take_in_law
+from extractor.find.offences.extents import aim_conspiracies, take_in_law, take_in_object
 from extractor.find.offences.guards import AGAINST, Guards
 from extractor.find.offences.lexicon import AFTER, BEFORE, CONDUCT, CUE, NOT_AFTER, OFFENCE, OffenceLexicon
 from extractor.find.offences.mention import Mention
@@ -72,6 +72,9 @@ class MentionBuilder:
         kept.sort(key=lambda mention: mention.first)
         for mention in kept:
             self._turn_to_topic(mention)
+        starts = [*(mention.first for mention in kept), len(tokens)]
+        for mention, until in zip(kept, starts[1:], strict=True):
+            take_in_object(mention, lexicon, words, until)
         kept = aim_conspiracies(kept, lexicon, words)
         self._share_inchoate(kept)
         return kept

@@ -8,6 +8,7 @@ from extractor.find.offences.words import ARTICLES, COORDINATORS, JOINS, Words
 
 _LONGEST = 12
 _LONGEST_MODIFIER = 4
+_MOST_LISTED = 4
 _SHORTEST_VERB = 5
 
 
@@ -46,34 +47,43 @@ class PhraseReader:
         return after
 
     def conduct_end(self, first: int) -> int | None:
-        """The index after the conduct that starts with a word; None where none starts."""
-        if self.is_doing(first):
-            return self.end(first)
-        # "obstruction of business", "failures in reporting"
+        """The index after a noun phrase that tells of conduct: "obstruction of business", "failures in reporting"."""
         if self._is_action(first) and self._words.tokens[first + 1] in {b"of", b"to", b"in"}:
             return self.end(first)
-        return None
+        return self.activity_end(first)
 
     def activity_end(self, first: int) -> int | None:
         """The index after a noun phrase whose head is an activity; None where it is none."""
         tokens = self._words.tokens
         for place in range(first, min(first + _LONGEST_MODIFIER, len(tokens) - 1)):
             token = tokens[place]
-            if not token or not self._is_joined(place) or token in self._lists["function_words"]:
-                return None
-            if not self._is_action(place) and token not in self._lists["activities"]:
-                continue
-            following = tokens[place + 1]
-            if following == b"of":
-                return self.end(place)
             if (
-                following
-                and self._is_joined(place + 1)
-                and (self._is_action(place + 1) or following in self._lists["activities"])
+                not token
+                or not self._is_joined(place)
+                or token in self._lists["function_words"]
+                or self._is_idle(token)
             ):
-                continue
-            return None if self._is_modifier(place) else place + 1
+                return None
+            if self._is_action(place) and not (self._is_joined(place + 1) and self._is_action(place + 1)):
+                return self._listed_end(place)
         return None
+
+    def _listed_end(self, place: int) -> int | None:
+        """The index after an activity, what is listed with it, and its object: "sale, import or gift of eels"."""
+        tokens = self._words.tokens
+        last = place
+        for _ in range(_MOST_LISTED):
+            following = last + 1
+            if not tokens[following] and self._words.before[self._words.start(following)] == ",":
+                following += 1
+            if tokens[following] in COORDINATORS:
+                following += 1
+            if following == last + 1 or not self._is_action(following):
+                break
+            last = following
+        if tokens[last + 1] == b"of":
+            return self.end(last)
+        return None if self._is_modifier(place) else place + 1
 
     def is_doing(self, index: int) -> bool:
         """Whether a word is a verb in -ing that tells of a deed."""
@@ -108,11 +118,16 @@ class PhraseReader:
     def _is_action(self, index: int) -> bool:
         token = self._words.tokens[index]
         singular = token.removesuffix(b"s")
-        if any(word in self._lists[name] for name in ("no_activities", "no_conduct") for word in (token, singular)):
+        if self._is_idle(token):
             return False
         return singular in self._lists["activities"] or (
             len(singular) > _SHORTEST_VERB and singular.endswith((b"ing", b"tion", b"sion", b"ment"))
         )
+
+    def _is_idle(self, token: bytes) -> bool:
+        """Whether a word says nothing about what was done: "act", "organisation", "pending"."""
+        lists = self._lists["no_activities"], self._lists["no_conduct"]
+        return any(word in words for words in lists for word in (token, token.removesuffix(b"s")))
 
     def _is_modifier(self, index: int) -> bool:
         """Whether a noun follows that an activity only qualifies: "illegal mining equipment"."""
