@@ -112,5 +112,5 @@ class Guards:
         line = text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST_LINE) : end + _LONGEST_LINE].split("\n")[0]
         if line.rstrip().endswith("."):
             return False
-        long = _LONG_WORD.findall(line)
+        long: list[str] = _LONG_WORD.findall(line)
         return sum(word[0].isupper() for word in long) > _MOST_CAPITALS * len(long)
