@@ -84,7 +84,8 @@ def take_in_object(mention: Mention, lexicon: OffenceLexicon, words: Words, unti
     after = mention.after
     if words.tokens[after] == b"of" and words.joined(after) and words.tokens[after - 1].endswith(_ACTIONS):
         after = _noun_phrase_end(after + 1, lexicon, words)
-    if after - mention.first > _SHORTEST_WITH_OBJECT and words.tokens[after] in COORDINATORS and words.joined(after):
+    is_common = words.text[words.start(after - 1)].islower() and after - mention.first > _SHORTEST_WITH_OBJECT
+    if is_common and words.tokens[after] in COORDINATORS and words.joined(after):
         listed = _noun_phrase_end(after + 1, lexicon, words)
         if listed == after + 2 and words.tokens[listed] != b"of":
             after = listed
