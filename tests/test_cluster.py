@@ -21,6 +21,8 @@ from tests.batch.releases import batch, make_folder, make_records
 pytest.importorskip("distributed")
 from extractor.cluster import ClusterPool, extract_on_worker
 
+pytestmark = pytest.mark.slow
+
 Processes = list["subprocess.Popen[bytes]"]
 
 

@@ -13,6 +13,8 @@ import pytest
 
 from tests.readme import README, ROOT, commands, run, workspace
 
+pytestmark = pytest.mark.slow
+
 TEXT = README.read_text(encoding="utf-8")
 
 

@@ -71,6 +71,7 @@ def test_records_by_named_fields(run: Run, tmp_path: Path) -> None:
     assert "2024-05-03" in [entity.get("value") for entity in found["entities"]]
 
 
+@pytest.mark.slow
 def test_a_terminal_sees_progress(tmp_path: Path) -> None:
     make_folder(tmp_path / "in")
     ours, theirs = pty.openpty()
@@ -89,6 +90,7 @@ def test_a_terminal_sees_progress(tmp_path: Path) -> None:
     assert b"releases/s" in seen
 
 
+@pytest.mark.slow
 def test_no_room_leaves_no_half_output(tmp_path: Path) -> None:
     make_records(tmp_path / "in.jsonl", 600)
 
@@ -103,6 +105,7 @@ def test_no_room_leaves_no_half_output(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) in (["in.jsonl"], ["in.jsonl", "out.jsonl.resume"])
 
 
+@pytest.mark.slow
 def test_interruption_ends_with_130_and_goes_on(run: Run, tmp_path: Path) -> None:
     make_records(tmp_path / "in.jsonl", 900)
     arguments = [*command(), "batch", "in.jsonl", "-o", "out.jsonl", "--workers", "1"]

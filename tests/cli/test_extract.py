@@ -56,6 +56,7 @@ def test_a_table_is_made_on_request(run: Run, release: Path) -> None:
     assert b"\x1b" not in result.stdout
 
 
+@pytest.mark.slow
 def test_two_runs_give_the_same_bytes(run: Run, release: Path) -> None:
     assert run("release.txt", PYTHONHASHSEED="1").stdout == run("release.txt", PYTHONHASHSEED="2").stdout
 
@@ -94,6 +95,7 @@ def test_version(run: Run) -> None:
     assert (result.returncode, result.stdout) == (0, f"extract-facts {__version__}\n".encode())
 
 
+@pytest.mark.slow
 def test_utf_8_whatever_the_locale(run: Run) -> None:
     text = "Café owner’s £500 fine\n\nThe café was fined, it was said.\n"
     plain = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
@@ -212,6 +214,7 @@ def test_another_encoding_is_read_with_a_warning(run: Run, tmp_path: Path) -> No
     assert result.stderr == b"old.txt: warning: not UTF-8: read as cp1252\n"
 
 
+@pytest.mark.slow
 def test_two_million_characters_on_one_line(run: Run) -> None:
     text = "Officers seized 5 kg of tea on 3 May 2024. " * 46_512
     output = json.loads(run("-", stdin=text.encode()).stdout)
@@ -227,7 +230,7 @@ def test_control_characters_never_reach_the_output_raw(run: Run) -> None:
         assert not set(shown) & set("\x1b\x07\x9b\u202e")
         assert "[bold]" in shown
         if format_ == "table":
-            assert "\\x1b[31marrested" in shown
+            assert "arrested\\x07" in shown  # a colour is no part of what people read; a bell is shown
         else:
             assert json.loads(shown)["document"]["text"] == text
 

@@ -103,6 +103,7 @@ def test_what_is_left_out_is_not_in_force(make_pack: MakePack) -> None:
     assert left == {"us-fbi", "arson"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("seed", "share"), [(1, 0.05), (2, 0.4), (3, 0.9), (4, 1.0)])
 def test_whatever_is_left_out_no_extraction_fails(make_pack: MakePack, seed: int, share: float) -> None:
     random = Random(seed)

@@ -103,6 +103,7 @@ PIECE = st.sampled_from(
 WORDS = st.lists(PIECE, min_size=1, max_size=3).map(" ".join)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=20)
 @given(names=st.lists(WORDS, min_size=3, max_size=3, unique=True))
 def test_whatever_a_valid_pack_says_no_extraction_fails(

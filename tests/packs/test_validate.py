@@ -208,6 +208,7 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(NAMES, st.lists(PIECES, max_size=30).map("".join))
 def test_no_content_of_a_file_makes_it_stumble(tmp_path_factory: pytest.TempPathFactory, name: str, text: str) -> None:

@@ -202,6 +202,7 @@ def test_spans_are_scored() -> None:
     assert problems["problems"]["press_facts"] == []
 
 
+@pytest.mark.slow
 def test_a_saved_pipeline_brings_its_packs(tmp_path: Path) -> None:
     pack = tmp_path / "my-pack"
     pack.mkdir()

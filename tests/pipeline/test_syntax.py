@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+import pytest
 import spacy
 
 from extractor.cleaning import clean
@@ -40,6 +41,7 @@ def test_a_parser_does_not_keep_its_doc() -> None:
     assert parse([(0, 24)]) == []
 
 
+@pytest.mark.slow
 def test_threads_and_hash_seeds_change_no_byte() -> None:
     def output(threads: str, seed: str) -> bytes:
         env = {**os.environ, "OMP_NUM_THREADS": threads, "OPENBLAS_NUM_THREADS": threads, "PYTHONHASHSEED": seed}
@@ -49,6 +51,7 @@ def test_threads_and_hash_seeds_change_no_byte() -> None:
     assert output("1", "1") == output("4", "2")
 
 
+@pytest.mark.slow
 def test_the_model_is_read_when_it_is_needed() -> None:
     script = (
         "import sys, extractor; extractor.extract('Good morning.');print('extractor.syntax.network' in sys.modules)"
