@@ -124,6 +124,10 @@ def test_units_programmes_objects_and_denials_are_no_offences(text: str) -> None
         ("[mail and wire fraud] and [money laundering]", [("07019", None), ("07041", None)]),
         ("[dealing in drugs] and [possession of an unlicensed firearm]", [("060121", None), ("090111", None)]),
         ("[violating the Foreign Corrupt Practices Act]", [("070311", None)]),
+        (
+            "[wire fraud], [mail fraud]; convicted of [ringing bells]",
+            [("07019", None), ("07019", None), ("0701", None)],
+        ),
         ("booked for [criminal conspiracy], [cheating] and more", [("0701", "conspiracy"), ("0701", None)]),
         ("[violations of the Foreign Corrupt Practices Act] and laws", [("070311", None)]),
         ("[offences under the Bakery Trade Act]", [("08049", None)]),

@@ -98,23 +98,22 @@ class ConductReader:
         by_comma = False
         for _ in range(_MOST_LISTED):
             match = self._match_at(place)
-            if match is not None:
-                after = match.after
-            else:
-                phrase = self._conduct(place)
-                if phrase is None or self._next_match(place) < phrase.after:
+            phrase = self._conduct(place) if match is None else None
+            if phrase is not None and by_comma:
+                topic = self._topic(phrase.first, phrase.after)
+                phrase = phrase._replace(entry=topic) if topic is not None else None
+            if phrase is not None:
+                if self._next_match(place) < phrase.after:
                     # "running a scheme to launder money"
                     return
-                if by_comma:
-                    phrase = phrase._replace(entry=self._topic(phrase.first, phrase.after))
-                    if phrase.entry is None:
-                        return
                 yield phrase
-                after = phrase.after
+            after = match.after if match is not None else phrase.after if phrase is not None else place
             listed = self._listed(after)
             if listed is None:
                 return
             by_comma = self._words.tokens[listed - 1] not in COORDINATORS
+            if by_comma and after == place:
+                return
             place = listed
 
     def _conduct(self, place: int) -> _Phrase | None:
@@ -186,7 +185,7 @@ class ConductReader:
             coordinated = words.tokens[at] in COORDINATORS
             if coordinated or words.text[words.start(at) - 1 : words.start(at) + 1] == ", ":
                 following = self._skip(at + 1)
-                if self._match_at(following) is not None or self._phrases.is_doing(following):
+                if self._match_at(following) is not None or self._conduct(following) is not None:
                     return following
                 if coordinated or words.tokens[at + 1] not in COORDINATORS:
                     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from extractor.entities import Entity, Offence
 from extractor.find.context import Context
@@ -17,6 +18,9 @@ from extractor.trace import GUARD, tracing
 _COUNTED = re.compile(r"(?:\d|\b(?:hundred|thousand|million|dozen)s?(?: of)?) $", re.IGNORECASE)
 # What the forms of a word have in common: "trafficking", "trafficked".
 _STEM = 7
+# How many digits of a code tell its division, and how many offences have to be of one.
+_DIVISION = 4
+_FEWEST_ALIKE = 2
 # By ``Entry.when``: what does not hold where an entry's form names no offence.
 _CONDITIONS = {
     "charged": "an offence only in a sentence that tells of a case, and not counted",
@@ -58,6 +62,7 @@ class OffenceFinder:
                 at = mention.start, mention.end
                 trace.reject("offence", f"{GUARD}offence.{entry.when}", _CONDITIONS[entry.when], at)
         self._name_again(found)
+        self._share_code(found)
         return list(found)
 
     def _name_again(self, found: list[Offence]) -> None:
@@ -79,6 +84,19 @@ class OffenceFinder:
                     trace.step(
                         "offence.again", "the code of its kind told elsewhere", kin[0].name, offence.iccs, of=offence
                     )
+
+    def _share_code(self, found: list[Offence]) -> None:
+        """Give conduct of which nothing tells what it is the division that most of the release's offences are of."""
+        divisions = Counter(offence.iccs[:_DIVISION] for offence in found if offence.iccs)
+        if not divisions:
+            return
+        (division, count), *_ = divisions.most_common(1)
+        for offence in found:
+            if offence.iccs is None and count >= _FEWEST_ALIKE and count * 2 > divisions.total():
+                offence.iccs = division
+                if trace := tracing():
+                    step = "the division of most offences of the release"
+                    trace.step("offence.company", step, None, division, of=offence)
 
     def _aim(self, listed: Offence | None, offence: Offence, aimed: str | None) -> str | None:
         """The code that a bare conspiracy is aimed at: that of the one before, else of what it is listed with."""

@@ -111,9 +111,9 @@ class PhraseReader:
     def is_skipped(self, index: int) -> bool:
         """Whether a word before conduct says nothing about it."""
         token = self._words.tokens[index]
-        return bool(token) and (
-            token in ARTICLES or token in self._lists["numbers"] or token.isdigit() or token.endswith(b"ly")
-        )
+        if token.endswith(b"ly"):
+            return self.is_doing(index + 1)
+        return bool(token) and (token in ARTICLES or token in self._lists["numbers"] or token.isdigit())
 
     def _is_action(self, index: int) -> bool:
         token = self._words.tokens[index]
