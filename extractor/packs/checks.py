@@ -28,6 +28,9 @@ _TIMEX = re.compile(r"(?:PAST|PRESENT|FUTURE)_REF|[0-9XPF][0-9A-Z:.-]*")
 SILENT = "none"
 # How a cue stands against others: see stages.toml.
 CueForce: TypeAlias = Literal["firm", "weak", "last", "told", "hypothetical", "another"]
+# Which way a cue reaches, and what ends its scope: see language/scopes.py.
+CueDirection: TypeAlias = Literal["forward", "backward", "both"]
+CueUntil: TypeAlias = Literal["clause", "sentence", "paragraph"]
 _BRACKETED = re.compile(r"\[([^][]*)\]")
 _STRAY = re.compile(r"[][]")
 
@@ -97,6 +100,16 @@ def stage(value: str, known: Known) -> str | None:
 def force(value: str, known: Known) -> str | None:
     """How a cue stands against others."""
     return _member(value, get_args(CueForce))
+
+
+def direction(value: str, known: Known) -> str | None:
+    """Which way a cue reaches."""
+    return _member(value, get_args(CueDirection))
+
+
+def until(value: str, known: Known) -> str | None:
+    """What ends the scope of a cue."""
+    return _member(value, get_args(CueUntil))
 
 
 def inchoate(value: str, known: Known) -> str | None:

@@ -247,10 +247,14 @@ ENTRY_TABLES: Final = (
             Field("stage", "what it says", checks.stage, True),
             Field(
                 "force",
-                "firm; weak: gives way to firm cues before the offence; last: to weak ones too; told: settled where "
-                "the case is; hypothetical: no sentence after it is passed yet; another: another case begins",
+                "firm; weak: tells of less; last: of a charge at most; told: a court or an inquiry has heard it; "
+                "hypothetical: a penalty that somebody faces; another: another case begins",
                 checks.force,
             ),
+            Field("hides", "stages that count for nothing where they are told in its scope", checks.stage, many=" "),
+            Field("direction", "which way it reaches: forward (without this), backward, both", checks.direction),
+            Field("until", "what ends its scope: clause, sentence (without this), paragraph", checks.until),
+            Field("within", "how many characters beyond itself it reaches", item=int),
             _TEMPLATES,
             _EXAMPLES,
             _COUNTEREXAMPLES,

@@ -114,7 +114,7 @@ CASES = [
             "offence.wire-fraud|wire fraud||Wire fraud",
             "offence.before|conspiracy to commit||conspiracy",
             "offence.iccs||wire-fraud|07019",
-            "offence.stage-cue|sentenced||sentenced",
+            "offence.stage|||sentenced",
         ],
     ),
     (

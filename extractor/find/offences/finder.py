@@ -10,7 +10,7 @@ from extractor.find.context import Context
 from extractor.find.offences.lexicon import Entry, OffenceLexicon
 from extractor.find.offences.mention import Mention
 from extractor.find.offences.mentions import MentionBuilder, listed_together
-from extractor.find.offences.stage import StageReader
+from extractor.find.offences.stage import StageModel, StageReader
 from extractor.packs import Rules
 from extractor.resolve.offences import iccs_code
 from extractor.trace import GUARD, tracing
@@ -32,15 +32,19 @@ _CONDITIONS = {
 class OffenceFinder:
     """Finds and resolves the offences of a release."""
 
+    # What gives them their stages; a training takes one that writes the features down.
+    stage_reader: type[StageReader] = StageReader
+
     def __init__(self, rules: Rules) -> None:
         self.lexicon = OffenceLexicon(rules)
         self._kinds = self.lexicon.kinds_by_word()
+        self._model = StageModel(rules)
 
     def __call__(self, context: Context) -> list[Entity]:
         """The offences in the order of the text."""
         builder = MentionBuilder(self.lexicon, context.text)
         mentions = builder.read(self._kinds)
-        stages = StageReader(context, builder.cues)
+        stages = self.stage_reader(context, builder.words, builder.cues, self._model)
         found: list[Offence] = []
         aimed: str | None = None
         trace = tracing()
@@ -53,7 +57,6 @@ class OffenceFinder:
                 offence.text = context.text[mention.start : mention.end]
                 last = found[-1] if found else None
                 listed = last if last and listed_together(context.text, last.end, mention.start) else None
-                offence.stage = stages.stage(mention.start, mention.end, listed.stage if listed else None)
                 if trace:
                     trace.hand_on(offence, mention)
                 aimed = self._aim(listed, offence, aimed)
@@ -63,6 +66,7 @@ class OffenceFinder:
                 trace.reject("offence", f"{GUARD}offence.{entry.when}", _CONDITIONS[entry.when], at)
         self._name_again(found)
         self._share_code(found)
+        stages.settle(found)
         return list(found)
 
     def _name_again(self, found: list[Offence]) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import cast
 
-from extractor.entities import Inchoate, Stage
+from extractor.entities import Inchoate
+from extractor.find.offences.cues import CueRule
 from extractor.find.offences.templates import Found, Opening, Templates
 from extractor.find.offences.words import Words
 from extractor.language.lexicon import lexicon_of
+from extractor.language.scopes import Reach
 from extractor.packs import Rules, Table
-from extractor.packs.checks import CueForce
+from extractor.packs.checks import SILENT
 
 OFFENCE = "offence"
 BEFORE = "before"
@@ -100,13 +101,10 @@ class OffenceLexicon:
         self.conduct_words = {name: _as_words(words) for name, words in lists.items()}
         for kind in (NOT_BEFORE, NOT_AFTER):
             self._add(kind, kind, grammar.get(kind, {}).get("forms", []))
-        # The stage, and how the cue stands against others; of a cue that says nothing there is none.
-        self.stages: dict[str, tuple[Stage, CueForce] | None] = {}
+        # What the cues of the pack say; None of those that only look like one.
+        self.cues: dict[str, CueRule | None] = {}
         for cue in stages.get("cues", []):
-            force = cast(CueForce, cue.get("force", "firm"))
-            silent = cue["stage"] == "none" and force != "another"
-            stage = cast(Stage, "mentioned" if cue["stage"] == "none" else cue["stage"])
-            self.stages[cue["id"]] = None if silent else (stage, force)
+            self.cues[cue["id"]] = _cue_rule(cue)
             self._add(CUE, cue["id"], cue["forms"])
 
     def _add_offence(self, row: dict[str, str]) -> None:
@@ -171,3 +169,12 @@ class OffenceLexicon:
 
 def _as_words(words: list[str]) -> frozenset[bytes]:
     return frozenset(word.encode() for word in words)
+
+
+def _cue_rule(cue: Table) -> CueRule | None:
+    stage = None if cue["stage"] == SILENT else cue["stage"]
+    force, hides = cue.get("force", "firm"), frozenset(cue.get("hides", ()))
+    if stage is None and force != "another" and not hides:
+        return None
+    reach = Reach(cue.get("direction", "forward"), cue.get("until", "sentence"), cue.get("within", 0))
+    return CueRule(cue["id"], stage, force, reach, hides)

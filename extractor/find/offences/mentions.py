@@ -104,12 +104,12 @@ class MentionBuilder:
     def _add_cue(self, index: int, found: Found) -> None:
         if index < self._cue_after:
             return
-        told = self.lexicon.stages[found.entry]
+        rule = self.lexicon.cues[found.entry]
         start = self.words.start(index)
-        if told is not None:
-            if told[0] == "mentioned" and _IN_A_NAME.match(self.words.text, max(start - 2, 0)):
+        if rule is not None:
+            if rule.stage == "mentioned" and _IN_A_NAME.match(self.words.text, max(start - 2, 0)):
                 return
-            self.cues.append(Cue(start, self.words.end(found.after - 1), *told))
+            self.cues.append(Cue(start, self.words.end(found.after - 1), rule))
         self._cue_after = found.after
 
     def _tell(self, trace: Trace, mention: Mention, against: str | None) -> None:

@@ -1,0 +1,168 @@
+"""The cases that a release tells of, and how far each has come: the furthest stage that is told of it anywhere."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from extractor.entities import Stage
+from extractor.find.context import Context
+from extractor.find.offences.cues import Cue
+from extractor.language.scopes import Boundaries, scope
+from extractor.resolve.calendar import MONTH_NUMBERS
+
+# From the first to the last step of a case. An acquittal ends a count, not the case.
+COURSE: tuple[Stage, ...] = (
+    "alleged",
+    "investigated",
+    "arrested",
+    "charged",
+    "pleaded_guilty",
+    "convicted",
+    "sentenced",
+)
+RANK: dict[str, int] = {stage: rank for rank, stage in enumerate(COURSE)}
+_TELLING = frozenset({*COURSE, "acquitted"})
+# A cue of another case this near to the start of its sentence speaks of the whole sentence.
+_OPENS_SENTENCE = 60
+# How many sentences after the headline open the release.
+_OPENING = 3
+# "In Kano, a man was jailed": what a round-up goes on with.
+_ELSEWHERE = re.compile(r"In (?:the )?([A-Z][\w'-]+)(?: [A-Z][\w'-]+){0,2}, ")
+# "Lee Tarrow, 44,", "Arif (24)", "a 31-year-old man"; "aged 51"; "surnamed Wei"; "Mr Quay". Each begins with letters
+# that are rare, so that a text is passed over fast.
+_PERSON = tuple(
+    map(re.compile, (r"\d(?<=[ (]\d)\d(?:[,)]|-year-old)", r"aged \d\d", r"surnamed [A-Z]", r"M(?:rs?|s)\.? [A-Z]"))
+)
+
+
+class Passage(NamedTuple):
+    """A part of a release, the cues that tell a stage in it, and the furthest stage that they tell."""
+
+    start: int
+    end: int
+    told: Sequence[Cue]
+    furthest: Stage | None
+
+
+class Cases:
+    """What a release tells of its cases.
+
+    ``told`` are the cues that tell a stage, by position, without those that others hide ("if convicted"); ``talk``
+    those of general talk. The release is one case, the main one, but for asides: what a cue of another case or another
+    person opens, up to the end of its paragraph, and earlier convictions.
+
+    Args:
+        context: the release.
+        cues: its cues by position.
+    """
+
+    def __init__(self, context: Context, cues: Sequence[Cue]) -> None:
+        self.context = context
+        self.text = context.text
+        self.boundaries = Boundaries(context.text, context.sentences)
+        self.headline = self._headline_end()
+        self.opening = self._opening_end()
+        self.told = self._not_hidden(cues)
+        self.talk = [cue for cue in cues if cue.stage == "mentioned"]
+        self._told_at = [cue.start for cue in self.told]
+        self._talk_at = [cue.start for cue in self.talk]
+        self._asides = list(_parted([*self._places(), *self._asides_of(cues)]))
+        self._asides_at = [start for start, _ in self._asides]
+        self._passages: dict[tuple[int, int], Passage] = {}
+
+    def _headline_end(self) -> int:
+        """Where the headline ends: the first line, unless it is a sentence."""
+        end = self.text.find("\n")
+        return max(self.context.title_end, end if end > 0 and self.text[end - 1] not in '.!?"' else 0)
+
+    def _opening_end(self) -> int:
+        sentences = self.context.sentences
+        index = bisect_left(sentences, self.headline) + _OPENING
+        return sentences[index] if index < len(sentences) else len(self.text)
+
+    def _not_hidden(self, cues: Sequence[Cue]) -> list[Cue]:
+        hiders = [(*scope(cue, cue.rule.reach, self.boundaries), cue.rule.hides) for cue in cues if cue.rule.hides]
+        return [
+            cue
+            for cue in cues
+            if cue.stage in _TELLING
+            and not any(start < cue.start < end and cue.stage in hidden for start, end, hidden in hiders)
+        ]
+
+    def _places(self) -> Iterator[tuple[int, int]]:
+        """What the sentences of a round-up that go on to another place tell."""
+        for start in self.context.sentences[bisect_left(self.context.sentences, self.opening) :]:
+            if self.text.startswith("In ", start):
+                match = _ELSEWHERE.match(self.text, start)
+                if match and match[1].lower() not in MONTH_NUMBERS:
+                    yield start, self.boundaries.paragraph(start)[1]
+
+    def _asides_of(self, cues: Sequence[Cue]) -> Iterator[tuple[int, int]]:
+        for cue in cues:
+            if cue.rule.force == "another" and cue.start >= self.headline:
+                start, end = scope(cue, cue.rule.reach, self.boundaries)
+                opens, _ = self.boundaries.sentence(start)
+                if cue.rule.reach.until == "paragraph" and start - opens <= _OPENS_SENTENCE:
+                    start = opens
+                yield start, end
+
+    def passage(self, span: tuple[int, int]) -> Passage:
+        """What a sentence, a paragraph or an aside tells; read once."""
+        passage = self._passages.get(span)
+        if passage is None:
+            told = self.between(*span)
+            passage = self._passages[span] = Passage(*span, told, furthest(told))
+        return passage
+
+    @cached_property
+    def main(self) -> Stage | None:
+        """How far the main case has come."""
+        return furthest(cue for cue in self.told if self.aside(cue.start) is None)
+
+    def aside(self, offset: int) -> tuple[int, int] | None:
+        """Start and end of the aside that an offset lies in; None in the main case."""
+        index = bisect_right(self._asides_at, offset) - 1
+        return self._asides[index] if index >= 0 and offset < self._asides[index][1] else None
+
+    def between(self, start: int, end: int) -> Sequence[Cue]:
+        """The telling cues that start between two offsets."""
+        return self.told[bisect_left(self._told_at, start) : bisect_left(self._told_at, end)]
+
+    def talk_between(self, start: int, end: int) -> Sequence[Cue]:
+        """The cues of general talk that start between two offsets."""
+        return self.talk[bisect_left(self._talk_at, start) : bisect_left(self._talk_at, end)]
+
+    def names_person(self, start: int, end: int) -> bool:
+        """Whether somebody is brought in between two offsets, with an age or a title."""
+        persons = self._persons
+        return bisect_left(persons, start) < bisect_left(persons, end)
+
+    @cached_property
+    def _persons(self) -> list[int]:
+        return sorted(match.start() for pattern in _PERSON for match in pattern.finditer(self.text))
+
+
+def furthest(cues: Iterable[Cue]) -> Stage | None:
+    """The furthest stage that cues tell; a count or a penalty that somebody faces tells of a charge."""
+    best = -1
+    for cue in cues:
+        if cue.rule.force in {"last", "hypothetical"}:
+            best = max(best, RANK["charged"])
+        elif cue.stage in RANK:
+            best = max(best, RANK[cue.stage])
+    return COURSE[best] if best >= 0 else None
+
+
+def _parted(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans by position, each ending where the next one starts: one aside after the other."""
+    last: tuple[int, int] | None = None
+    for start, end in sorted(spans):
+        if last is not None and start > last[0]:
+            yield last[0], min(last[1], start)
+        last = start, end
+    if last is not None:
+        yield last

@@ -1,0 +1,168 @@
+"""What a release tells for each stage of a mention: which cues stand where, and which of them are overtaken."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.entities import Offence, Stage
+from extractor.find.offences.case import COURSE, RANK, Cases, Passage
+from extractor.find.offences.cues import Cue
+
+_LIST = re.compile(r":\s*\n")
+_STOP = re.compile(r"[.!?]\s")
+_LONGEST_LIST = 600
+_MOST_CUES = 6
+# How far from the mention a cue stands, in characters.
+_RIGHT, _SHORTLY = 2, 25
+_OFTEN = 3
+_INQUIRY = RANK["investigated"]
+
+
+class Told(NamedTuple):
+    """A feature that speaks for a stage; ``at`` are the words that tell it, where certain ones do."""
+
+    stage: Stage
+    feature: str
+    at: tuple[int, int] | None = None
+
+
+class Evidence:
+    """What speaks for the stages of the mentions of a release.
+
+    Args:
+        cases: its cases.
+        found: its offences by position.
+    """
+
+    def __init__(self, cases: Cases, found: Sequence[Offence]) -> None:
+        self.cases = cases
+        self.opening = cases.passage((0, cases.opening)).furthest
+        counts = Counter(cue.stage for cue in cases.told if cue.rule.force in {"firm", "weak"})
+        self._once = counts[cases.main] < 2
+        # The same for every mention.
+        self._often = [Told(stage, "told often") for stage, count in counts.items() if stage and count >= _OFTEN]
+        self._same: dict[str | None, list[Offence]] = {}
+        self._sentences: dict[int, Passage] = {}
+        for offence in found:
+            self._same.setdefault(offence.iccs, []).append(offence)
+            self._sentences[offence.start] = cases.passage(cases.boundaries.sentence(offence.start))
+
+    def sentence(self, offence: Offence) -> Passage:
+        """The sentence in which one of the offences stands."""
+        return self._sentences[offence.start]
+
+    def same(self, group: Sequence[Offence]) -> list[Offence]:
+        """The other mentions that have a code of the group."""
+        first, last = group[0].start, group[-1].start
+        return [
+            offence
+            for code in dict.fromkeys(offence.iccs for offence in group)
+            for offence in self._same[code]
+            if not first <= offence.start <= last
+        ]
+
+    def where_it_stands(self, same: Sequence[Offence]) -> Stage | None:
+        """The furthest stage that the sentences of some mentions tell."""
+        best = -1
+        for offence in same:
+            stage = self._sentences[offence.start].furthest
+            if stage is not None and RANK[stage] > best:
+                best = RANK[stage]
+        return COURSE[best] if best >= 0 else None
+
+    def of(self, start: int, end: int, sentence: Passage, elsewhere: Stage | None, opener: Cue | None) -> list[Told]:
+        """What speaks for the stages of a mention, or of several that are listed together.
+
+        Args:
+            start: where the first starts.
+            end: where the last ends.
+            sentence: in which they stand.
+            elsewhere: the furthest stage that is told where the same offence stands besides.
+            opener: the cue that opens the list in which it stands, if it stands in one.
+        """
+        cases = self.cases
+        aside = cases.aside(start)
+        in_aside = ", in an aside" if aside or _acquits(sentence, start, end) else ""
+        own = cases.passage(aside).furthest if aside else None
+        top = RANK.get(own or cases.main or "", -1)
+        told = _beside(sentence, start, end, top)
+        paragraph = cases.passage(cases.boundaries.paragraph(start))
+        person = " with a person" if cases.names_person(paragraph.start, paragraph.end) else ""
+        for stage, feature in (
+            (paragraph.furthest, "furthest of its paragraph" + person + _overtaken(paragraph.furthest, top)),
+            (self.opening, "furthest of the opening" + in_aside),
+            (cases.main, "furthest of the main case" + (in_aside or (", told once" if self._once else ""))),
+            (own, "furthest of its aside"),
+            (elsewhere, "furthest where the same offence stands"),
+        ):
+            if stage is not None:
+                told.append(Told(stage, feature))
+        if opener is not None and opener.stage:
+            told.append(Told(opener.stage, "opens its list", (opener.start, opener.end)))
+        return told + self._often
+
+    def opener(self, start: int) -> Cue | None:
+        """The cue before the colon that opens the list in which the mention stands."""
+        opened: Cue | None = None
+        for cue in reversed(self.cases.between(max(start - _LONGEST_LIST, 0), start)[-_MOST_CUES:]):
+            between = self.cases.text[cue.end : start]
+            if _STOP.search(between):
+                break
+            if _LIST.search(between):
+                if cue.rule.force == "firm":
+                    return cue
+                opened = opened or cue
+        return opened
+
+
+def _acquits(sentence: Passage, start: int, end: int) -> bool:
+    """Whether the cue nearest to a mention says that nothing came of it: a count of its own."""
+    nearest = min(sentence.told, key=lambda cue: max(start - cue.end, cue.start - end), default=None)
+    return nearest is not None and nearest.stage == "acquitted"
+
+
+def _beside(sentence: Passage, start: int, end: int, top: int) -> list[Told]:
+    """What the cues of the mention's sentence tell."""
+    if sentence.furthest is None and not sentence.told:
+        return []
+    # What a court has heard tells how far the case is, and nothing of what it says.
+    near = [cue for cue in sentence.told if cue.rule.force != "told"]
+    before = [cue for cue in near if cue.end <= start + 1]
+    after = [cue for cue in near if cue.start >= end]
+    # "The charges of bribery were dropped"
+    told = [_further(cue, "around it", top) for cue in near if cue.start < start and cue.end > end]
+    if before:
+        told.append(_nearest(before[-1], start - before[-1].end, "before it", top))
+        told += [_further(cue, "also before it in its sentence", top) for cue in before[:-1]]
+    if after:
+        told.append(_nearest(after[0], after[0].start - end, "after it", top))
+        told += [_further(cue, "also after it in its sentence", top) for cue in after[1:]]
+    if sentence.furthest is not None:
+        told.append(Told(sentence.furthest, "furthest of its sentence" + _overtaken(sentence.furthest, top)))
+    return list({(one.stage, one.feature): one for one in told}.values())
+
+
+def _nearest(cue: Cue, gap: int, place: str, top: int) -> Told:
+    stage = cue.stage or "mentioned"
+    if stage == "acquitted":
+        return Told(stage, "an acquittal beside it", (cue.start, cue.end))
+    near = "right " if gap <= _RIGHT else "shortly " if gap <= _SHORTLY else ""
+    return Told(stage, near + place + _overtaken(stage, top), (cue.start, cue.end))
+
+
+def _further(cue: Cue, place: str, top: int) -> Told:
+    stage = cue.stage or "mentioned"
+    if stage == "acquitted":
+        return Told(stage, "an acquittal beside it", (cue.start, cue.end))
+    return Told(stage, place + _overtaken(stage, top), (cue.start, cue.end))
+
+
+def _overtaken(stage: Stage | None, top: int) -> str:
+    """Whether the case is told to have come further than a stage: suspicion and inquiry, or a step of the procedure."""
+    rank = RANK.get(stage or "", top)
+    if rank >= top:
+        return ""
+    return ", overtaken" if rank <= _INQUIRY else ", a step overtaken"
