@@ -33,6 +33,7 @@ EntityType: TypeAlias = Literal["date", "agency", "quantity", "offence"]
 Plural: TypeAlias = Literal["dates", "agencies", "quantities", "offences"]
 FactType: TypeAlias = Literal["fact"]
 Modality: TypeAlias = Literal["asserted", "alleged", "planned", "hypothetical"]
+Certainty: TypeAlias = Literal["high", "medium", "low"]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -165,6 +166,7 @@ class Fact(Record):
     said_by_text: str | None = field(default=None, metadata={"description": "the speaker as named in the text"})
     negated: bool = field(default=False, metadata={"description": "the text says that it was not so"})
     modality: Modality = field(default="asserted", metadata={"description": "how the text puts it"})
+    certainty: Certainty = field(default="high", metadata={"description": "by what it was read"})
     sentence: int = field(default=0, metadata={"description": "index of the sentence, from 0", "minimum": 0})
     start: int = field(default=0, metadata={"description": "first code point in document.text", "minimum": 0})
     end: int = field(default=0, metadata={"description": "code point after the last", "minimum": 0})

@@ -9,7 +9,7 @@ from extractor.language.lexicon import Lexicon
 from extractor.language.settle import settle_codes
 from extractor.language.tokens import Tokens
 from extractor.language.verb_groups import Tense, VerbGroup, find_groups
-from extractor.language.word_classes import BORDER, ENDS_CLAUSE
+from extractor.language.word_classes import BORDER, ENDS_CLAUSE, NOUN
 
 DASHES = frozenset({"-", "\u2014"})
 _LONGEST_INSERTION = 25
@@ -30,6 +30,11 @@ class Sentence:
     def read(cls, tokens: Tokens, lexicon: Lexicon, headline: bool) -> Sentence:
         """Settle the tokens and find the verb groups."""
         settle_codes(tokens, lexicon)
+        return cls.grouped(tokens, lexicon, headline)
+
+    @classmethod
+    def grouped(cls, tokens: Tokens, lexicon: Lexicon, headline: bool) -> Sentence:
+        """Find the verb groups of tokens whose classes are settled."""
         sentence = cls(tokens, find_groups(tokens, lexicon), headline)
         for number, group in enumerate(sentence.groups):
             sentence.starting[group.first] = sentence.ending[group.last] = number
@@ -114,6 +119,6 @@ class Sentence:
         group = self.groups[number]
         return (
             group.first
-            if group.form == "participle" or (group.form == "gerund" and self.tokens.code(opener) == ",")
+            if group.form == "participle" or (group.form == "gerund" and self.tokens.code(opener) in "," + NOUN)
             else None
         )

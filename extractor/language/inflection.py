@@ -61,7 +61,7 @@ class Inflection:
         self.present: dict[str, str] = {}
         self.ing: dict[str, str] = {}
         self._irregular = {verb: [part.split("/") for part in forms.split()] for verb, forms in irregular.items()}
-        for verb in [*known, *irregular]:
+        for verb in dict.fromkeys([*known, *irregular]):
             present, past, participle, ing = self._parts(verb)
             self.present.update(dict.fromkeys([verb, *present], verb))
             self.past.update(dict.fromkeys(past, verb))
@@ -78,6 +78,19 @@ class Inflection:
         """Every form of a verb, the base form first, each once."""
         return list(dict.fromkeys([verb, *(form for part in self._parts(verb) for form in part)]))
 
+    def nominal(self, noun: str) -> str | None:
+        """The known verb that a noun is made from: importation, import; confiscation, confiscate; dealing, deal."""
+        noun = noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+        if noun in self.ing:
+            return self.ing[noun]
+        for ending, stems in _NOMINAL:
+            if noun.endswith(ending) and len(noun) > len(ending) + 2:
+                stem = noun[: -len(ending)]
+                for lost in stems:
+                    if stem + lost in self.present:
+                        return self.present[stem + lost]
+        return None
+
     def lemma(self, form: str) -> str:
         """The base form of a verb form in lower case; a form that is no verb's comes back as it is or shortened."""
         for table in (self.past, self.participle, self.ing, self.present):
@@ -90,6 +103,21 @@ class Inflection:
                 if known:
                     return prefix + known
         return regular_lemma(form)
+
+
+_NOMINAL = (
+    ("ation", ("e", "", "ate", "y")),
+    ("ition", ("e", "")),
+    ("ption", ("be",)),
+    ("ction", ("ct",)),
+    ("sion", ("d", "de", "t", "se", "s")),
+    ("ion", ("", "e")),
+    ("ment", ("",)),
+    ("ance", ("", "e")),
+    ("al", ("", "e")),
+    ("ure", ("e", "")),
+    ("ing", ()),
+)
 
 
 def regular_lemma(form: str) -> str:

@@ -41,7 +41,11 @@ class Lexicon:
         table = rules.table("words.toml")
         self.classes: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in table["classes"].items()}
         verbs, speech = table["verbs"], table["speech"]
-        self.inflection = Inflection(table["irregular"], verbs["known"].split())
+        self.accusing = frozenset(verbs["accusing"])
+        told = ("intransitive", "ditransitive", "handed", "controlling", "raising", "accusing")
+        known = [*verbs["known"].split(), *(verb for name in told for verb in verbs[name])]
+        known += [*speech["verbs"], *speech["announcing"], *speech["alleging"]]
+        self.inflection = Inflection(table["irregular"], [verb for verb in known if " " not in verb])
         self.codes = self._codes(table)
         self.particles = self.classes["particle"]
         self.nounish = frozenset(verbs["nouns"])
@@ -57,6 +61,8 @@ class Lexicon:
         self.action_gerunds = frozenset(word for word in verbs["never"] if word in self.inflection.ing)
         self.speech = frozenset(speech["verbs"])
         self.announcing = frozenset(speech["announcing"])
+        self.silent = frozenset(speech["silent"])
+        self.findings = frozenset(speech["findings"])
         self.alleging = frozenset(speech["alleging"])
         self._remembered: dict[str, str] = {}
 

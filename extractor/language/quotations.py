@@ -31,6 +31,11 @@ class Quotations:
                 self.spans.append((opens, min(end, opens + LONGEST)))
         self._starts = [start for start, _ in self.spans]
 
+    def before(self, offset: int) -> tuple[int, int] | None:
+        """The last quotation that ends at or before an offset."""
+        index = bisect_right(self._starts, offset - 1) - 1
+        return self.spans[index] if index >= 0 and self.spans[index][1] <= offset else None
+
     def at(self, offset: int) -> tuple[int, int] | None:
         """The quotation that an offset lies in: its marks' start and end; None where it lies in none."""
         index = bisect_right(self._starts, offset) - 1

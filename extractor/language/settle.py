@@ -6,10 +6,10 @@ from extractor.language.lexicon import Lexicon
 from extractor.language.tokens import Tokens
 
 _AUXILIARY = "mbHx"
-_PARTS = frozenset({"including", "containing", "comprising", "totaling", "totalling", "namely"})
+_PARTS = frozenset({"including", "comprising", "namely"})
 _PARTS_OF = frozenset({"consisting", "consists", "consisted", "consist", "comprised", "composed"})
-_PARTS_PAIRS = frozenset({("amounting", "to"), ("ranging", "from"), ("followed", "by")})
-_PARTS_VERBS = frozenset({"includes", "included", "include", "comprises", "comprised", "totals", "totalled", "totaled"})
+_PARTS_PAIRS = frozenset({("ranging", "from"), ("followed", "by")})
+_PARTS_VERBS = frozenset({"includes", "included", "include", "comprises", "comprised"})
 _ADVERBIAL = frozenset(
     {("in", "total"), ("in", "all"), ("to", "date"), ("at", "least"), ("so", "far"), ("in", "addition")}
 )
@@ -38,7 +38,7 @@ def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
             tokens.codes[index] = "V"
         elif code == "N" and tokens.words[index] in lexicon.participles:
             left, right = tokens.code(tokens.skip(index - 1, -1, "rn")), tokens.code(index + 1)
-            verb = (left in "bH" and right not in "NM") or (left in "NMAR" and right in "dcR")
+            verb = (left in "bH" and right not in "NM") or (left in "NMAR," and right in "dcR")
             tokens.codes[index] = "V" if verb else "N"
         elif code == "N" and tokens.words[index] in lexicon.action_gerunds:
             verb = tokens.code(index - 1) == "p" and tokens.code(index + 1) == "Q"  # "of laundering $2 million"
@@ -99,6 +99,8 @@ def _is_gerund_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         return True
     if left == "d" or (left == "," and right == "N" and tokens.code(index + 2) in ",c:"):
         return False  # "drying equipment, two firearms"
+    if left == "Q" and right in "NM":
+        return False  # "three smuggling rings"
     compound = left in "NMJ" and right in "NM" and tokens.code(index - 1) != ","
     if compound and (tokens.titled or tokens.words[index] not in lexicon.inflection.ing):
         return False  # "a price gouging case", but "provisions requiring companies"
@@ -116,6 +118,8 @@ def _is_present_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     if left in "dpJ":
         return False
     object_follows = right in "dQRh" or (right in "AM" and word not in lexicon.nounish)
+    if not base and left in "ARM" and right == "t" and tokens.code(tokens.skip(index + 1, 1, "r") + 1) == "v":
+        return True  # "the NCA hopes to recover"
     if word in lexicon.nounish:
         return (left in "AMNORw" and right in "dQR") or (left == "A" and right in "AM" and not base)
     if left in "Rw":

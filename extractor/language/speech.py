@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractor.language.clauses import Sentence
 from extractor.language.lexicon import Lexicon
 from extractor.language.subjects import Phrase, phrase_from, subject_between, subject_of
+from extractor.language.word_classes import AGENCY, NAME, NAMES_SOMETHING, PRONOUN, QUOTE
 
-# Who found or proved that something was so is who says it.
-_FINDING = frozenset({"find", "prove", "establish", "conclude", "determine", "discover", "learn"})
+_NAMES = NAMES_SOMETHING
+# A headline's speaker has no more words.
+_LONGEST_SOURCE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +35,32 @@ def find_speeches(sentence: Sentence, lexicon: Lexicon) -> list[Speech]:
             speech = replace(speech, speaker=found[-1].speaker)  # "..., said Boyle, adding that"
         if speech:
             found.append(speech)
+    return [*found, *_sources(sentence, lexicon)]
+
+
+def _sources(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """Speakers without a verb: "according to X", "per X", "Police: 3 held" in a headline."""
     tokens = sentence.tokens
     for index, word in enumerate(tokens.words):
-        if word == "according" and tokens.word(index + 1) == "to":
-            speaker = phrase_from(sentence, index + 2, len(tokens))
-            if speaker:
-                found.append(Speech(speaker, None, 0, len(tokens)))
-    return found
+        first = index + 2 if word == "according" and tokens.word(index + 1) == "to" else -1
+        if word == "per" and tokens.code(tokens.skip(index + 1, 1, "d")) == AGENCY:
+            first = index + 1
+        speaker = phrase_from(sentence, first, len(tokens)) if first >= 0 else None
+        if speaker:
+            yield Speech(speaker, None, 0, len(tokens))
+    yield from _introduced(sentence, lexicon)
+    colon = tokens.words.index(":") if sentence.headline and ":" in tokens.words else -1
+    if 0 < colon <= _LONGEST_SOURCE and AGENCY in tokens.codes[:colon] and not set(tokens.codes[:colon]) - set(_NAMES):
+        speaker = phrase_from(sentence, 0, colon)
+        if speaker:
+            yield Speech(speaker, None, colon + 1, len(tokens))
 
 
 def _speech(sentence: Sentence, number: int, lexicon: Lexicon) -> Speech | None:
     group, tokens = sentence.groups[number], sentence.tokens
     lemma = group.lemma
-    content = lemma in _FINDING and tokens.code(group.last + 1) == "h"
+    content = lemma not in lexicon.silent and tokens.code(group.last + 1) == "h" and group.form == "finite"
+    content = content or _is_beside_quote(sentence, number)
     if not (content or lemma in lexicon.speech) or group.passive or group.form == "participle":
         return None
     alleging = lemma in lexicon.alleging
@@ -59,8 +75,8 @@ def _speech(sentence: Sentence, number: int, lexicon: Lexicon) -> Speech | None:
             else None
         )
     start = sentence.clause_start(number)
-    speaker = subject_of(sentence, number, lexicon.controlling)
-    if speaker is None:
+    speaker = subject_of(sentence, number, lexicon)
+    if speaker is None or _is_finding(sentence, speaker, lexicon, lemma not in lexicon.speech):
         return None
     if number and tokens.code(start - 1) in ',"' and _ends(sentence, number):
         return Speech(speaker, number, 0, start, alleging)
@@ -68,6 +84,38 @@ def _speech(sentence: Sentence, number: int, lexicon: Lexicon) -> Speech | None:
     if _opens_content(sentence, number) or announces:
         return Speech(speaker, number, group.last + 1, len(tokens), alleging)
     return None
+
+
+def _introduced(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """Who does something before a colon and a quotation: 'Rao welcomed the outcome: "We have …"'."""
+    tokens = sentence.tokens
+    for index in range(len(tokens) - 1):
+        if tokens.words[index] != ":" or tokens.codes[index + 1] != QUOTE:
+            continue
+        finite = [one for one, group in enumerate(sentence.groups) if group.form == "finite" and group.last < index]
+        speaker = subject_of(sentence, finite[0], lexicon) if finite else None
+        if speaker is not None and not sentence.groups[finite[0]].passive:
+            yield Speech(speaker, finite[0], index + 1, len(tokens))
+
+
+def _is_finding(sentence: Sentence, speaker: Phrase, lexicon: Lexicon, unlisted: bool) -> bool:
+    """Whether a subject finds and does not say; before a verb that is no verb of saying only a name or a body says."""
+    tokens = sentence.tokens
+    inside = [at for at, start in enumerate(tokens.starts) if speaker.start <= start < speaker.end]
+    if unlisted:
+        return not any(tokens.codes[at] in NAME + AGENCY + PRONOUN for at in inside)
+    return any(tokens.words[at] in lexicon.findings for at in inside)
+
+
+def _is_beside_quote(sentence: Sentence, number: int) -> bool:
+    """Whether a verb stands right behind a closed quotation: '"...," lamented Rao', '"...," Rao lamented'."""
+    group, tokens = sentence.groups[number], sentence.tokens
+    if group.form != "finite" or group.passive or not group.bare:
+        return False
+    start = sentence.opener(number)
+    while start >= 0 and tokens.codes[start] in _NAMES + "d":
+        start -= 1
+    return tokens.code(start) == QUOTE and tokens.word(start - 1) in (",", "?", "!")
 
 
 def _has_subject(sentence: Sentence, number: int) -> bool:
@@ -101,10 +149,13 @@ def _opens_content(sentence: Sentence, number: int) -> bool:
             return True
         if tokens.codes[index] in "ws":
             return False
-    return number + 1 < len(groups) and groups[number + 1].form == "finite" and groups[number + 1].joined is None
+    if number + 1 == len(groups) or groups[number + 1].joined is not None:
+        return False
+    following = groups[number + 1].form
+    return following == "finite" or (following == "participle" and sentence.headline)  # "Police say 14 held"
 
 
 def speaker_at(speeches: list[Speech], index: int, number: int | None) -> Speech | None:
-    """Who says what stands at a token: of several the nearest whose words it is among."""
+    """Who says what stands at a token: of several the outer one, that the others speak within."""
     fitting = [speech for speech in speeches if speech.first <= index < speech.stop and speech.group != number]
-    return fitting[-1] if fitting else None
+    return max(fitting, key=lambda speech: (speech.stop - speech.first, -speech.first)) if fitting else None

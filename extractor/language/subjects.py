@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractor.entities import Agency, Entity
 from extractor.language.clauses import Sentence
+from extractor.language.lexicon import Lexicon
 from extractor.trace import tracing
 
 _NOUN = "NMAOQJ"
@@ -62,13 +63,13 @@ def _agency(sentence: Sentence, first: int, last: int) -> Agency | None:
     return agencies[0] if alone and (isinstance(entities[0], Agency) or len(entities) < 3) else None
 
 
-def subject_of(sentence: Sentence, number: int, controlling: Collection[str]) -> Phrase | None:
+def subject_of(sentence: Sentence, number: int, lexicon: Lexicon) -> Phrase | None:
     """The subject of a group, also of one that is not finite: the one it is understood to have.
 
     Args:
         sentence: the sentence.
         number: of the group.
-        controlling: verbs whose object is the subject of the infinitive after it.
+        lexicon: which verbs have an object that is the subject of the infinitive or gerund after it.
     """
     for _ in range(len(sentence.groups)):
         group = sentence.groups[number]
@@ -76,10 +77,14 @@ def subject_of(sentence: Sentence, number: int, controlling: Collection[str]) ->
             number = sentence.chain(number)
             _tell_shared(sentence, number, "shares the subject of the verb that it is joined to")
             continue
+        if group.form == "gerund" and sentence.tokens.code(group.first - 1) in _NOUN:
+            return _antecedent(sentence, group.first)  # "parcels containing", "12 men selling"
+        if group.form == "gerund" and (object_ := _accused(sentence, number, lexicon.accusing)):
+            return object_
         if group.form in ("infinitive", "gerund"):
             if number == 0:
                 return None
-            if group.form == "infinitive" and sentence.groups[number - 1].lemma in controlling:
+            if group.form == "infinitive" and sentence.groups[number - 1].lemma in lexicon.controlling:
                 object_ = _controlling_object(sentence, number)
                 if object_:
                     return object_
@@ -88,6 +93,16 @@ def subject_of(sentence: Sentence, number: int, controlling: Collection[str]) ->
             continue
         return _stated_subject(sentence, number)
     return None
+
+
+def _accused(sentence: Sentence, number: int, accusing: Collection[str]) -> Phrase | None:
+    """The object of the verb before a gerund that tells what it did: "held eight for stealing"."""
+    if number == 0 or sentence.tokens.word(sentence.opener(number)) not in ("for", "of"):
+        return None
+    before = sentence.groups[number - 1]
+    if before.form != "finite" or before.passive or before.lemma not in accusing:
+        return None
+    return phrase_from(sentence, before.last + 1, sentence.groups[number].first)
 
 
 def _tell_shared(sentence: Sentence, number: int, step: str) -> None:

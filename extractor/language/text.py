@@ -11,7 +11,7 @@ from extractor.language.clauses import Sentence
 from extractor.language.fold import lowered
 from extractor.language.lexicon import Lexicon
 from extractor.language.quotations import Quotations
-from extractor.language.tokens import read_tokens
+from extractor.language.tokens import Tokens, read_tokens
 from extractor.language.words import Words
 
 
@@ -60,7 +60,14 @@ class Text:
             self._sentences[span[0]] = self.read(span, ())
         return self._sentences[span[0]]
 
+    def tokens(self, span: tuple[int, int], entities: Sequence[Entity]) -> Tokens:
+        """The tokens between two offsets, with these entities as one each; verbs are not settled yet."""
+        return read_tokens(self.words, self.low, span, entities, self.lexicon)
+
+    def settled(self, tokens: Tokens, span: tuple[int, int]) -> Sentence:
+        """The sentence that tokens are."""
+        return Sentence.read(tokens, self.lexicon, span[1] <= self._title_end)
+
     def read(self, span: tuple[int, int], entities: Sequence[Entity]) -> Sentence:
         """The sentence between two offsets with these entities as one token each; it is not kept."""
-        tokens = read_tokens(self.words, self.low, span, entities, self.lexicon)
-        return Sentence.read(tokens, self.lexicon, span[1] <= self._title_end)
+        return self.settled(self.tokens(span, entities), span)

@@ -24,7 +24,8 @@ _SPACE = 8
 class Tokens:
     """The tokens of a sentence: parallel lists. ``codes`` are those of the lexicon, and Q A D O for entities.
 
-    ``titled`` tells that words are written with capitals throughout, as in headlines.
+    The first ``lead`` tokens are of a sentence before, that opens the list of which this one is an item. ``titled``
+    tells that words are written with capitals throughout, as in headlines.
     """
 
     starts: list[int] = field(default_factory=list)
@@ -33,6 +34,7 @@ class Tokens:
     codes: list[str] = field(default_factory=list)
     entities: list[Entity | None] = field(default_factory=list)
     titled: bool = False
+    lead: int = 0
 
     def __len__(self) -> int:
         """How many tokens."""

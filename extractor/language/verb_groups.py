@@ -128,6 +128,8 @@ def _is_reduced(tokens: Tokens, index: int, last: int, lemma: str, lexicon: Lexi
         return True
     if lemma in lexicon.speech and before in "NMRA" and after in ':",D':
         return False
+    if after == "c" and tokens.code(last + 2) in "VF" and tokens.code(last + 3) in "dQMAR":
+        return False  # "convicted and sentenced the man"
     if before in "RAw" or lemma.partition(" ")[0] in lexicon.intransitive:
         return False
     if after == "Q" and lemma in lexicon.handed:

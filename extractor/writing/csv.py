@@ -10,7 +10,18 @@ from extractor.writing.tables import ENTITY_COLUMNS, Data, entity_rows, error_ro
 
 _DOCUMENT_FIELDS = ("id", "source", "title", "published", "publisher")
 _ENTITY_FIELDS = tuple(column.name for column in ENTITY_COLUMNS)
-_FACT_FIELDS = ("action", "agent", "quantity", "object", "when", "offences", "said_by", "negated", "modality")
+_FACT_FIELDS = (
+    "action",
+    "agent",
+    "quantity",
+    "object",
+    "when",
+    "offences",
+    "said_by",
+    "negated",
+    "modality",
+    "certainty",
+)
 _FIELDS = (*_ENTITY_FIELDS, *_FACT_FIELDS)
 _HEADER = ("document", *(f"document_{name}" for name in _DOCUMENT_FIELDS), *_FIELDS, "error")
 # By its first line a table of ours is known again; those of earlier versions stay here.
@@ -78,6 +89,7 @@ def _fact_row(fact: Data, entities: dict[str, Data], text: str) -> Data:
         "said_by": entities.get(fact["said_by"], {}).get("name") or storable(fact["said_by_text"]),
         "negated": fact["negated"],
         "modality": fact["modality"],
+        "certainty": fact["certainty"],
     }
 
 

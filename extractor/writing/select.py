@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from typing import get_args
 
-from extractor.entities import FACT, FACTS, TYPES, Extraction, Fact
+from extractor.entities import FACT, FACTS, TYPES, Certainty, Extraction, Fact
 from extractor.explanation import Explained, Explanation
 
 
@@ -24,6 +25,17 @@ def select(extraction: Extraction, names: Collection[str]) -> Extraction:
     needed = _needed(facts)
     kept = [entity for entity in extraction.entities if entity.type in types or entity.id in needed]
     return replace(extraction, entities=kept, facts=facts)
+
+
+def at_least(extraction: Extraction, certainty: Certainty) -> Extraction:
+    """The extraction with the facts of a certainty and higher alone; entities stay.
+
+    Args:
+        extraction: left as it is.
+        certainty: the lowest that is wanted.
+    """
+    wanted = get_args(Certainty)[: get_args(Certainty).index(certainty) + 1]
+    return replace(extraction, facts=[fact for fact in extraction.facts if fact.certainty in wanted])
 
 
 def _needed(facts: Iterable[Fact]) -> set[str | None]:

@@ -32,7 +32,7 @@ CREATE INDEX facts_by_action ON facts (action);
 _VIEW = """
 CREATE VIEW facts_by_name AS
 SELECT facts.document, facts.id, documents.source, documents.published,
-       coalesce(agent.name, facts.agent_text) AS agent, facts.action, facts.negated, facts.modality,
+       coalesce(agent.name, facts.agent_text) AS agent, facts.action, facts.negated, facts.modality, facts.certainty,
        quantity.text AS quantity, quantity.number, quantity.low, quantity.high, quantity.unit, facts.object,
        moment.text AS "when", moment.earliest, moment.latest,
        (SELECT group_concat(coalesce(offence.name, offence.text), '; ')

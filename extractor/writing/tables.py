@@ -59,7 +59,7 @@ FACT_COLUMNS = (
     Column("when_entity", "text", "when"),
     *_columns("text", "said_by", "said_by_text"),
     *_columns("boolean", "negated"),
-    *_columns("text", "modality"),
+    *_columns("text", "modality", "certainty"),
     *_columns("integer", "sentence"),
     *_SPAN,
 )

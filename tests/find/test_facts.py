@@ -67,6 +67,41 @@ CASES = [
     ("Officers made 620 arrests in June.", ["arrest · 620 · Officers · June"]),
     ("A total of 30 men were charged.", ["charge · 30"]),
     ("The operation led to the seizure of 40 kg of cocaine.", ["seize · 40 kg"]),
+    ("Officers laid 34 charges against Hollis.", ["charge · 34 · Officers"]),
+    ("Hollis faces 12 charges.", ["charge · 12"]),
+    ("The offence carries a maximum of 10 years in prison.", ["sentence · a maximum of 10 years"]),
+    ("Hollis received 15 years.", ["sentence · 15 years"]),
+    ("Hollis must pay a fine of $900.", ["fine · $900"]),
+    ("Hollis faces up to two years in jail and a $900 fine.", ["sentence · up to two years", "fine · $900"]),
+    ("The patrol foiled the trafficking of 80 kg of scales.", ["traffic · 80 kg"]),
+    # states and changes have no agent
+    ("Burglaries rose 12 percent.", ["rise · 12 percent"]),
+    ("Arrests fell from 62 in 2021 to 55 in 2022.", ["fall · 62 · 2021", "fall · 55 · 2022"]),
+    ("Women accounted for 40 percent of the victims.", ["account · 40 percent"]),
+    ("There were 14 accidents in May.", ["be · 14 · May"]),
+    ("The board reported a 30 percent increase.", ["increase · 30 percent · board"]),
+    ("The search took 12 days.", ["take · 12 days"]),
+    # who counts may act
+    ("Twenty forces joined the campaign.", ["join · Twenty · Twenty forces"]),
+    # lists under a lead-in, in one line or a line each
+    ("Seized: 31 phones and 204 SIM cards.", ["seize · 31", "seize · 204"]),
+    (
+        "Rao was charged with:\n• one count of theft;\n• two counts of assault.",
+        ["charge · one", "charge · two"],
+    ),
+    ("Officers seized the following:\n- 31 phones\n- 204 cards", ["seize · 31 · Officers", "seize · 204 · Officers"]),
+    ("Arrests: 14", ["arrest · 14"]),
+    # of the whole, of its parts
+    ("He was ordered to pay $200, of which $70 will be costs.", ["pay · $200 · He", "pay · $70 · He"]),
+    ("Of 340 vans checked, 27 were seized.", ["seize · 27"]),
+    # who acts: what a noun of action is done by, whom a verb of charging falls on, what a pronoun stands for
+    ("The seizure of 18 guns by customs ended the case.", ["seize · 18 · customs"]),
+    ("Police arrested eight men for selling 300 tickets.", ["arrest · eight · Police", "sell · 300 · eight men"]),
+    ("Hollis fled. He stole 12 cars.", ["steal · 12 · Hollis"]),
+    # who says so
+    ("Prosecutors contend that Hollis stole 12 cars.", ["steal · 12 · Hollis · Prosecutors"]),
+    ('"We closed 45 shops," Dr Anan said. "We took 9 cars."', ["close · 45 · We · Dr Anan", "take · 9 · We · Dr Anan"]),
+    ("Six men are in custody.", ["arrest · Six"]),
     # what only describes is no fact
     ("A three-member team led by a 45-year-old officer met for two hours.", []),
 ]
@@ -117,7 +152,7 @@ LANGUAGE = [
     ("Daniel May ran nine companies.", ["run · nine · Daniel May"]),
     ("The three suspected drug offenders were held.", ["hold · three"]),
     # no facts: comparisons, occasions, speeds, whose they are, which of how many
-    ("Arrests rose, up 12 per cent, on two occasions, at 40 km/h.", []),
+    ("Arrests were made on two occasions, at 40 km/h.", []),
     ("She greeted his two sons.", []),
     ("Police recovered four of the five cars.", ["recover · four · Police"]),
 ]

@@ -141,6 +141,7 @@ def test_the_steps_of_a_fact() -> None:
     assert found == [
         "fact.object|have seized||seize",
         f"fact.quantity|more than 40||{ids['more than 40']}, boats",
+        "fact.reading|have seized more than 40||high",
         f"fact.agent|police||{ids['police']}",
         f"fact.when|April 10|{ids['April 10']}|2023-04-10",
         f"fact.said-by|Ministry of Law||{ids['Ministry of Law']}",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.entities import Quantity
 from extractor.find.facts.governor import Governor, is_money
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
 from extractor.language.verb_groups import VerbGroup
+from extractor.language.word_classes import ENDS_CLAUSE
 
 _TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _GLUED = re.compile(r".*[\w.]-([A-Za-z]+)$")
@@ -17,29 +19,27 @@ _NUMERAL = re.compile(
     r"one|two|three|four|five|six|seven|eight|nine|(?:hundred|thousand|[mbtr]illion|crore|lakh|dozen)s?"
 )
 AGE = "quantity.age"
-_CHARGES = {
-    "charges": "charge",
-    "charge": "charge",
-    "indictment": "indict",
-    "indictments": "indict",
-    "complaint": "charge",
-    "complaints": "charge",
-    "proceedings": "prosecute",
-}
 _TIMES = frozenset(
     {"occasion", "occasions", "instance", "instances", "time", "times", "separate occasions", "different occasions"}
 )
-_CHANGES = frozenset({"increase", "decrease", "rise", "drop", "decline", "reduction", "jump", "fall", "growth"})
+_CUSTODY = frozenset({("in", "custody"), ("under", "arrest"), ("in", "detention")})
+_NEAR = 8
+_UP_DOWN = {"up": "rise", "down": "fall"}
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """The lemma, and by which rule it came about."""
+    """The lemma, and by which rule it came about.
+
+    ``nominal`` actions are told by a noun. ``agentless`` ones have nobody who acts in the clause: states, changes, and
+    what somebody faces or gets.
+    """
 
     lemma: str
     rule: str
     nominal: bool = False
+    agentless: bool = False
 
 
 class ActionReader:
@@ -71,32 +71,79 @@ class ActionReader:
         if quantity.rule == AGE or self._is_aside(index, quantity, governor is not None and governor.role == "subject"):
             return None
         group = None if governor is None or governor.group is None else self.sentence.groups[governor.group]
-        if noun is not None:
-            found = self._by_noun(self.tokens.words[noun], group, quantity)
-            if found:
-                return found
         head = self._head(quantity, index)
+        if governor is not None and governor.rule == "fact.lead-in" and governor.noun is not None:
+            return Action(self.lexicon.action_nouns[self.tokens.words[governor.noun]], "fact.lead-in", True)
+        found = self._change(index, quantity, head)
+        if found is None and noun is not None:
+            found = self._by_noun(self.tokens.words[noun], group, quantity)
+        if found is not None:
+            return found
         if _is_modifier(quantity):
-            return self._of_modifier(head, self.tokens.word(index + 1), group)
-        if head in self.lexicon.penalties and group is None and is_money(quantity):
-            return Action(self.lexicon.penalties[head], "fact.penalty", True)
+            return self._of_modifier(quantity, head, self.tokens.word(index + 1), group)
+        if head in self.lexicon.words.action_gerunds and (deed := self.lexicon.deed(head)):
+            return Action(deed, "fact.action-noun", True)  # "80 kg of cocaine smuggling"
+        is_penalty = head in self.lexicon.penalties and (is_money(quantity) or quantity.timex is not None)
+        if is_penalty and self._imposes(group, head, index):
+            lemma = "sentence" if quantity.timex else self.lexicon.penalties[head]
+            return Action(lemma, "fact.penalty", True, self._is_faced(group))
         if head in self.lexicon.action_nouns and self._is_light(group):
-            return Action(self.lexicon.action_nouns[head], "fact.light-verb", True)
+            lemma = self.lexicon.action_nouns[head]
+            return Action(lemma, "fact.light-verb", True, lemma in self.lexicon.agentless or self._is_faced(group))
+        if governor is not None and governor.rule == "fact.worth":
+            return Action("value", "fact.worth", agentless=True)
         if group is None or governor is None:
             return None
-        return self._by_verb(quantity, governor, group, head)
+        return self._by_verb(index, quantity, governor, group, head)
+
+    def _change(self, index: int, quantity: Quantity, head: str) -> Action | None:
+        """A change told beside its size: "a 30 percent increase", "up 12 per cent"."""
+        if quantity.unit != "%":
+            return None
+        lemma = self.lexicon.action_nouns.get(head) or self.lexicon.action_nouns.get(self.tokens.word(index + 1))
+        if lemma is not None and (lemma in self.lexicon.agentless or lemma in self.lexicon.lasting):
+            return Action(lemma, "fact.change", True, True)
+        before = self.tokens.word(index - 1)
+        if before not in _UP_DOWN or index - 1 in self.sentence.inside:
+            return None
+        return Action(_UP_DOWN[before], "fact.change", True, True)
 
     def _by_noun(self, noun: str, group: VerbGroup | None, quantity: Quantity) -> Action | None:
         lexicon = self.lexicon
         if noun in lexicon.value_nouns:
-            return Action("value", "fact.value")
+            return Action("value", "fact.value", agentless=True)
         if noun in lexicon.penalties:
-            if group is not None and not self._is_light(group) and group.lemma not in lexicon.giving | lexicon.stative:
-                return None
-            return Action("sentence" if quantity.timex else lexicon.penalties[noun], "fact.penalty", True)
-        if noun in lexicon.action_nouns and (noun not in lexicon.partitives or group is None):
-            return Action(lexicon.action_nouns[noun], "fact.action-noun", True)
-        return None
+            return self._penalty(noun, group, quantity)
+        deed = None if noun in lexicon.partitives and group is not None else lexicon.deed(noun)
+        return Action(deed, "fact.action-noun", True, deed in lexicon.agentless) if deed else None
+
+    def _penalty(self, noun: str, group: VerbGroup | None, quantity: Quantity) -> Action | None:
+        """ "A fine of $500 was imposed", "must pay a fine of $500"; "ordered restitution of $500" is order."""
+        lemma = "sentence" if quantity.timex else self.lexicon.penalties[noun]
+        paid = group is not None and group.lemma == "pay" and lemma == "fine"
+        if not paid and not self._imposes(group, noun, -1):
+            return None
+        return Action(lemma, "fact.penalty", True, paid or self._is_faced(group))
+
+    def _imposes(self, group: VerbGroup | None, penalty: str, index: int) -> bool:
+        """Whether a verb leaves it to the noun what is done: none, a light one, one of giving, facing or saying.
+
+        "The county will receive $500 in penalties" and "obtained a $500 settlement" tell it themselves.
+        """
+        if group is None:
+            return True
+        lexicon, verb = self.lexicon, group.lemma.partition(" ")[0]
+        if lexicon.penalties.get(penalty) in ("settle", "order"):
+            return verb in lexicon.words.announcing
+        if index < 0 and verb == "be":
+            return True  # "the penalty is a fine of $500"
+        if index >= 0 and self.tokens.word(index + 1) == "in":
+            return verb in ("face", "risk", "impose")
+        return self._is_light(group) or verb in lexicon.giving | lexicon.facing | lexicon.words.announcing
+
+    def _is_faced(self, group: VerbGroup | None) -> bool:
+        """Whether the verb's subject is the one that is accused or punished."""
+        return group is not None and (group.lemma in self.lexicon.facing or group.passive)
 
     def _of_items(self, group: VerbGroup) -> Action | None:
         """What was done to the things that a list tells: "the seizures included", "items recovered include"."""
@@ -105,12 +152,7 @@ class ActionReader:
         number = self.sentence.ending.get(index)
         if noun is None and number is not None and self.sentence.groups[number].passive:
             noun = self.sentence.groups[number].lemma
-        return Action(noun, "fact.items", True) if noun else None
-
-    def _charge(self, group: VerbGroup) -> str | None:
-        """What is brought against somebody: charges before the verb or after it."""
-        around = self.tokens.words[max(group.first - 8, 0) : group.last + 6]
-        return next((_CHARGES[word] for word in around if word in _CHARGES), None)
+        return Action(noun, "fact.items", True, True) if noun else None
 
     def _head(self, quantity: Quantity, index: int) -> str:
         """The last word of what is counted, small letters."""
@@ -131,61 +173,104 @@ class ActionReader:
             and not quantity.unit
         ):
             return True  # an age: "Jane Doe, 16, ..."
-        if tokens.word(index - 1) in ("up", "down") and quantity.unit == "%":
-            return True
         if (quantity.of or "").lower() in _TIMES:
             return True
         if tokens.code(index - 1) == "(" and tokens.code(index - 2) == "Q":
             return True  # the same in another currency
-        if quantity.unit == "%" and tokens.word(index + 1) in _CHANGES:
-            return True
         if "Q" in (tokens.code(index - 1), tokens.code(index + 1)):
             return True  # a row of a table
         before = tokens.skip(index - 1, -1, "d")
-        if tokens.word(before) == "of" and tokens.word(before - 1) == "out":
-            before -= 1
-        return tokens.word(before) == "of" and tokens.code(before - 1) == "Q"
+        if tokens.word(before) != "of":
+            return False
+        return tokens.code(before - 2 if tokens.word(before - 1) == "out" else before - 1) == "Q"
 
-    def _of_modifier(self, head: str, noun: str, group: VerbGroup | None) -> Action | None:
+    def _of_modifier(self, quantity: Quantity, head: str, noun: str, group: VerbGroup | None) -> Action | None:
         lexicon = self.lexicon
         if noun in lexicon.indictments:
             return Action(group.lemma, "fact.indictment") if group is not None else None
         if head in lexicon.penalties:
-            if group is None or group.lemma in lexicon.giving | lexicon.light | lexicon.words.announcing:
-                return Action(lexicon.penalties[head], "fact.penalty", True)
-            return Action(group.lemma, "fact.object")
+            if self._imposes(group, head, -1):
+                lemma = "sentence" if quantity.timex else lexicon.penalties[head]
+                return Action(lemma, "fact.penalty", True, self._is_faced(group))
+            return Action(group.lemma, "fact.object") if group is not None else None
         return None
 
     def _is_light(self, group: VerbGroup | None) -> bool:
-        if group is not None and group.lemma == "carry":
-            return False  # "the offence carries a fine"
         if group is None or group.lemma != "be":
             return group is None or group.lemma.partition(" ")[0] in self.lexicon.light
         return "there" in self.tokens.words[max(group.first - 2, 0) : group.first]
 
-    def _by_verb(self, quantity: Quantity, governor: Governor, group: VerbGroup, head: str) -> Action | None:
+    def _by_verb(
+        self, index: int, quantity: Quantity, governor: Governor, group: VerbGroup, head: str
+    ) -> Action | None:
         lexicon, verb = self.lexicon, group.lemma.partition(" ")[0]
         if quantity.unit is not None and "/" in quantity.unit:
             return None  # a speed, a rate
-        is_time = quantity.unit in _TIME_UNITS
+        if quantity.unit in _TIME_UNITS:
+            return self._of_time(governor, group, verb)
+        resolved = self._resolved(index, quantity, governor, group, head)
+        if resolved is not None:
+            return resolved
         if governor.preposition == "against" and verb in lexicon.light:
-            charge = self._charge(group)
-            return Action(charge, "fact.charge") if charge else None
-        if is_time and verb not in lexicon.sentencing:
+            return self._against(index, group)
+        if verb in lexicon.descriptive or group.lemma in lexicon.descriptive:
             return None
-        if is_time and governor.role == "subject" and verb != "suspend":
-            return None
-        if is_time and verb in lexicon.giving:
-            return Action("sentence", "fact.sentence")
+        return Action(group.lemma, governor.rule, agentless=group.lemma in lexicon.agentless)
+
+    def _resolved(
+        self, index: int, quantity: Quantity, governor: Governor, group: VerbGroup, head: str
+    ) -> Action | None:
+        """What a verb of facing, announcing, charging or being leaves to the words around it to tell."""
+        lexicon, verb = self.lexicon, group.lemma.partition(" ")[0]
+        if is_money(quantity) and verb in ("face", "carry", "risk") and self._is_fine(index):
+            return Action("fine", "fact.penalty", agentless=True)
         if verb in lexicon.words.announcing and head in lexicon.penalties:
             return Action(lexicon.penalties[head], "fact.penalty", True)
-        if governor.rule == "fact.worth" and verb == "be":
-            return Action("value", "fact.worth")
-        if verb == "include" and governor.role == "object":
-            return self._of_items(group)
-        if verb in lexicon.stative or group.lemma in lexicon.stative:
+        counts = governor.rule == "fact.lead-in" and lexicon.action_nouns.get(head) == "charge"
+        if counts and verb not in lexicon.charging:
+            return Action("charge", "fact.lead-in", agentless=True)
+        if verb == "be" and any(pair in _CUSTODY for pair in pairwise(self.tokens.words[group.last + 1 :])):
+            return Action("arrest", "fact.custody", agentless=True)
+        if governor.role == "subject" and verb in lexicon.facing and (faced := self._faced(group)):
+            return Action(faced, "fact.faced", agentless=True)
+        return self._of_items(group) if verb == "include" and governor.role == "object" else None
+
+    def _of_time(self, governor: Governor, group: VerbGroup, verb: str) -> Action | None:
+        """A term that is given, served or faced, or how long something took; else a time only describes."""
+        lexicon = self.lexicon
+        if governor.role == "subject" and verb != "suspend":
             return None
-        return Action(group.lemma, governor.rule)
+        if verb in lexicon.giving or verb in ("face", "carry", "risk"):
+            return Action("sentence", "fact.sentence", agentless=verb in lexicon.facing or group.passive)
+        if verb in lexicon.sentencing:
+            return Action(group.lemma, governor.rule)
+        if verb in lexicon.lasting and governor.rule in ("fact.object", "fact.by", "fact.for"):
+            return Action(group.lemma, governor.rule, agentless=verb in ("take", "last"))
+        return None
+
+    def _against(self, index: int, group: VerbGroup) -> Action | None:
+        """What is brought against somebody: charges, before the verb or after it."""
+        nouns = self.lexicon.action_nouns
+        around = self.tokens.words[max(group.first - 8, 0) : index]
+        found = next((nouns[word] for word in around if word in nouns), None)
+        return Action(found, "fact.charge") if found else None
+
+    def _faced(self, group: VerbGroup) -> str | None:
+        """What the subject of a verb gets or faces: "21 others got a five-year sentence", "three face charges"."""
+        for at in range(group.last + 1, min(group.last + _NEAR, len(self.tokens))):
+            entity, word = self.tokens.entities[at], self.tokens.words[at]
+            if self.tokens.codes[at] in ENDS_CLAUSE:
+                return None
+            if word in self.lexicon.penalties or (isinstance(entity, Quantity) and entity.timex):
+                return self.lexicon.penalties.get(word, "sentence")
+            if self.lexicon.action_nouns.get(word) == "charge":
+                return "charge"
+        return None
+
+    def _is_fine(self, index: int) -> bool:
+        """Whether an amount that somebody faces is a fine."""
+        near = self.tokens.words[max(index - 5, 0) : index + 4]
+        return any(self.lexicon.penalties.get(word) == "fine" for word in near)
 
 
 def _is_modifier(quantity: Quantity) -> bool:

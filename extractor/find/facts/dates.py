@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from extractor.entities import Date
+from extractor.entities import Date, Quantity
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
+from extractor.language.word_classes import DETERMINER
 from extractor.trace import tracing
 
 _OTHER_TIMES = frozenset({"for", "after", "before", "of", "from", "without", "since", "with", "against"})
@@ -24,7 +25,7 @@ class DateReader:
         """Give each date to the last verb group before it in its clause, else to the first one after it."""
         tokens, groups = self.sentence.tokens, self.sentence.groups
         for index, entity in enumerate(tokens.entities):
-            if not isinstance(entity, Date) or self._is_attribute(index):
+            if not isinstance(entity, Date) or self._is_attribute(index) or self._is_compared(index):
                 continue
             before = self._group_before(index)
             if before is not None:
@@ -42,6 +43,15 @@ class DateReader:
         if tokens.code(index + 1) == ":" and tokens.word(index + 1) in ("-", "\u2014", ":", "\u2013"):
             return True  # a dateline
         return tokens.code(index - 1) == "d" and tokens.code(index + 1) in "NMO"
+
+    def _is_compared(self, index: int) -> bool:
+        """Whether it only tells what a change is measured by: "a drop of 9 per cent from the year before"."""
+        tokens = self.sentence.tokens
+        before = tokens.skip(index - 1, -1, DETERMINER)
+        if tokens.word(before) not in ("from", "than", "with"):
+            return False
+        units = (entity.unit for entity in tokens.entities[:index] if isinstance(entity, Quantity))
+        return "%" in units or tokens.word(before - 1) == "compared"
 
     def _group_before(self, index: int) -> int | None:
         tokens = self.sentence.tokens

@@ -36,7 +36,7 @@ class FactFinder:
         readers = [SentenceReader(story, sentence) for sentence in telling]
         if tracing():
             _tell_of_ages(story, context, telling)
-        unsure = [reader for reader in readers if reader.open]
+        unsure = [reader for reader in readers if reader.is_doubtful]
         if unsure and context.parser:
             for reader, parse in zip(unsure, context.parser([reader.span for reader in unsure]), strict=True):
                 reader.read_parse(parse)
@@ -48,4 +48,4 @@ def _tell_of_ages(story: Story, context: Context, told: Container[tuple[int, int
     ages = (one for one in story.entities if isinstance(one, Quantity) and one.rule == AGE)
     for sentence in dict.fromkeys(context.sentence(one.start) for one in ages):
         if sentence not in told:
-            SentenceReader(story, sentence)
+            SentenceReader(story, sentence).facts()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.entities import Quantity
-from extractor.find.facts.governor import Governor
+from extractor.find.facts.governor import Governor, is_money
+from extractor.find.facts.lead_ins import lead_governor
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.find.facts.portions import phrase_start
 from extractor.language.clauses import Sentence
@@ -18,6 +19,9 @@ _MOST_STEPS = 60
 _REACHING = frozenset({"to", "with", "on"})
 # Prepositions that govern a whole list: "to the agency and four banks".
 _SHARED = frozenset({"to", "from", "with", "against"})
+_TYING = frozenset({"to", "from", "of", "into", "against", "for"})
+# Between the items of a list in one sentence.
+_PARTS_ITEMS = frozenset({";", "•", "·", "▪"})
 # Prepositions that open clauses as well.
 _CLAUSE_PREPOSITIONS = frozenset({"after", "before", "since", "until", "as"})
 
@@ -35,19 +39,34 @@ class GovernorFinder:
         """The governor of the quantity at a token."""
         if index not in self.found:
             self.found[index] = None
-            self.found[index] = self._governor(index)
+            self.found[index] = self._governor(index) or lead_governor(self.sentence, self.lexicon, index)
         return self.found[index]
 
     def _governor(self, index: int) -> Governor | None:
         first, noun = phrase_start(self.sentence, self.lexicon, index)
         left, subject = self._left(first - 1, index, noun)
+        if self.tokens.word(first - 1) == "which" and self.tokens.word(first - 2) == "of":
+            return self._of_which(index, first)
         if left is not None and self._takes_clause(left, index):
-            return self._right(index, None) or left
+            right = self._right(index, None)
+            return replace(right, direct=True) if right else left
+        if left is not None and left.listed and (index + 1 in self.sentence.starting or left.role == "subject"):
+            beside = self._right(index, None)  # "including 12 charged with theft", "86 held and 40 passports seized"
+            if beside is not None and beside.rule == "fact.participle" and beside.direct:
+                return beside
         if subject or (left is not None and left.listed):
             right = self._right(index, left)
             if right is not None:
                 return right
         return left
+
+    def _of_which(self, index: int, first: int) -> Governor | None:
+        """ "40 cars, of which 12 were stolen"; where no verb tells, that of the whole: "of which $5 will be costs"."""
+        right = self._right(index, None)
+        if right is not None and right.group is not None and self.sentence.groups[right.group].lemma != "be":
+            return right
+        whole = next((at for at in range(first - 1, -1, -1) if self.tokens.codes[at] == "Q"), None)
+        return self._as_listed(whole) if whole is not None else right
 
     def _takes_clause(self, left: Governor, index: int) -> bool:
         """Whether a verb may go on with a clause: "reports indicate 3 were killed", "the raids saw 34 charges laid"."""
@@ -73,7 +92,7 @@ class GovernorFinder:
                 after = preposition if preposition == index + 1 else -1
                 return self._at_verb(index, quantity, noun, listed, after)
             code = tokens.codes[index]
-            if code in ",c":
+            if code in ",c" or (tokens.words[index] in _PARTS_ITEMS and index > tokens.lead):
                 listed = True
             elif code == "Q" and listed:
                 found = self._as_listed(index)
@@ -163,7 +182,7 @@ class GovernorFinder:
         group = self.sentence.groups[number]
         if group.passive and (listed or not self._takes_object(group)):
             return None
-        return Governor(number, "object", "fact.object", "", noun, listed)
+        return Governor(number, "object", "fact.object", "", noun, listed, direct=not listed)
 
     def _raised(self, number: int) -> int:
         """The verb that a passive of expecting or saying passes its subject on to: "are scheduled to be arraigned"."""
@@ -185,6 +204,8 @@ class GovernorFinder:
             index -= 1
         if index in sentence.ending:
             return self._object(sentence.ending[index], noun, False), False
+        if index >= 0 and tokens.codes[index] in "Q(":
+            return Governor(None, "complement", "fact.worth", "worth", noun, direct=True), False
         return None, index < 0 or tokens.codes[index] in ":swh"
 
     def _valued(self, number: int) -> int:
@@ -218,15 +239,21 @@ class GovernorFinder:
                 group = sentence.groups[sentence.ending[at]]
                 if preposition == "worth" and at == index - 1 and group.lemma == "be":
                     return Governor(self._valued(sentence.ending[at]), "complement", "fact.worth", preposition, noun)
-                if group.lemma.partition(" ")[0] in verbs:
-                    return Governor(
-                        sentence.ending[at], "complement", f"fact.{preposition.replace(' ', '-')}", preposition, noun
-                    )
+                beside = at == index - 1
+                if group.lemma.partition(" ")[0] in verbs or (beside and self._ties(preposition, quantity)):
+                    rule = f"fact.{preposition.replace(' ', '-')}"
+                    return Governor(sentence.ending[at], "complement", rule, preposition, noun, direct=beside)
                 if group.form not in ("gerund", "participle") or preposition not in _REACHING:
                     return None
                 at = group.first
             at -= 1
         return None
+
+    def _ties(self, preposition: str, quantity: int) -> bool:
+        """Whether a preposition right after any verb ties a complement to it: "linked to 3", "stood at 4 percent"."""
+        entity = self.tokens.entities[quantity]
+        measured = isinstance(entity, Quantity) and (entity.unit == "%" or is_money(entity))
+        return preposition in _TYING or (preposition == "at" and measured)
 
     def _right(self, index: int, left: Governor | None) -> Governor | None:
         """The verb that follows the quantity's phrase, of which it is the subject."""
@@ -241,9 +268,11 @@ class GovernorFinder:
                 number = sentence.starting[at]
                 group = sentence.groups[number]
                 if group.form == "finite":
+                    if items and (self._has_own_subject(number) or (group.bare and group.joined is not None)):
+                        break
                     if left is not None and (items or (group.bare and tokens.codes[group.main] != "F")):
                         return None
-                    return Governor(self._raised(number), "subject", "fact.subject")
+                    return Governor(self._raised(number), "subject", "fact.subject", direct=self._is_beside(index, at))
                 if group.form == "participle" and reduced is None and tokens.code(at - 1) not in "c":
                     reduced = number
                 elif group.form == "infinitive" and left is None and reduced is None:
@@ -257,5 +286,23 @@ class GovernorFinder:
                 break
             at += 1
         if reduced is not None and left is None:
-            return Governor(reduced, "subject", "fact.participle")
+            direct = self._is_beside(index, sentence.groups[reduced].first)
+            return Governor(reduced, "subject", "fact.participle", direct=direct)
         return None
+
+    def _has_own_subject(self, number: int) -> bool:
+        """Whether a verb of saying has its subject between a comma and itself: ", the ministry said"."""
+        group = self.sentence.groups[number]
+        return (
+            group.lemma in self.lexicon.words.speech
+            and not group.passive
+            and self.tokens.code(self.sentence.opener(number)) in _NOUN + "R"
+        )
+
+    def _is_beside(self, index: int, verb: int) -> bool:
+        """Whether only the counted noun and its "of" phrase stand between a quantity and the verb after it."""
+        tokens = self.tokens
+        return (
+            all(tokens.codes[at] in _NOUN + "rd" or tokens.words[at] == "of" for at in range(index + 1, verb))
+            and verb - index < 8
+        )

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from extractor.entities import Quantity
 
-Role: TypeAlias = Literal["object", "subject", "complement"]
+Role: TypeAlias = Literal["object", "subject", "complement", "agent"]
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
@@ -24,7 +24,8 @@ class Governor:
 
     ``role`` "object" is the direct object, "subject" the subject, "complement" what a preposition ties to the verb.
     ``noun`` is the token of the noun between them, "fine" in "imposed a fine of $500". ``like`` is the token of the
-    quantity that a listed one is listed with.
+    quantity that a listed one is listed with. ``role`` "agent" is who acts in a passive. ``direct`` readings need no
+    parse: the quantity's phrase stands right beside the verb.
     """
 
     group: int | None
@@ -34,3 +35,4 @@ class Governor:
     noun: int | None = None
     listed: bool = False
     like: int | None = None
+    direct: bool = False

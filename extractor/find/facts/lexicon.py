@@ -13,12 +13,17 @@ class FactLexicon:
     def __init__(self, rules: Rules) -> None:
         table = rules.table("facts.toml")
         self.words = lexicon_of(rules)
-        self.stative = frozenset(table["states"]["verbs"])
+        verbs = table["verbs"]
+        self.descriptive = frozenset(verbs["descriptive"])
+        self.agentless = frozenset(verbs["agentless"])
+        self.facing = frozenset(verbs["facing"])
+        self.lasting = frozenset(verbs["lasting"])
         self.indictments = frozenset(table["sentencing"]["indictments"])
         self.accusing = frozenset(table["sentencing"]["accusing"])
         self.charging = frozenset(table["sentencing"]["charging"])
         self.light = frozenset(table["light"]["verbs"])
         self.action_nouns = _by_noun(table["actions"])
+        self._no_deeds = frozenset(table["light"]["no_deeds"])
         self.penalties = _by_noun(table["penalties"])
         self.sentencing = frozenset(table["sentencing"]["verbs"])
         self.giving = frozenset(table["sentencing"]["giving"])
@@ -28,6 +33,13 @@ class FactLexicon:
         self.value_nouns = frozenset(table["partitives"]["value"])
         self.alleged = frozenset(table["modality"]["alleged"])
         self.courts = frozenset(table["courts"]["words"])
+
+    def deed(self, noun: str) -> str | None:
+        """The verb that a noun before "of" is the action of: listed, or made from a verb: "the detention of three"."""
+        listed = self.action_nouns.get(noun)
+        if listed is not None or noun in self._no_deeds or noun in self.partitives:
+            return listed
+        return self.words.inflection.nominal(noun)
 
 
 def _by_noun(entries: list[Table]) -> dict[str, str]:

@@ -18,6 +18,8 @@ def phrase_start(sentence: Sentence, lexicon: FactLexicon, index: int) -> tuple[
             break
         if tokens.codes[first - 1] in 'dr"(' or before in lexicon.before_number:
             first -= 1
+        elif before == "for" and _is_term(sentence, lexicon, first - 2, index):
+            noun = first = first - 2
         elif (before == "of" and _is_portion(sentence, lexicon, first - 2, index)) or (
             before in ("at", "on") and sentence.tokens.word(first - 2) in lexicon.action_nouns
         ):
@@ -32,6 +34,13 @@ def phrase_start(sentence: Sentence, lexicon: FactLexicon, index: int) -> tuple[
         else:
             break
     return first, noun
+
+
+def _is_term(sentence: Sentence, lexicon: FactLexicon, index: int, quantity: int) -> bool:
+    """Whether a penalty is told before "for" and its time: "imprisonment for seven years"."""
+    entity = sentence.tokens.entities[quantity]
+    timed = isinstance(entity, Quantity) and entity.timex is not None
+    return timed and lexicon.penalties.get(sentence.tokens.word(index)) == "sentence"
 
 
 def _is_portion(sentence: Sentence, lexicon: FactLexicon, index: int, quantity: int) -> bool:
@@ -54,5 +63,5 @@ def _is_portion(sentence: Sentence, lexicon: FactLexicon, index: int, quantity: 
         word in lexicon.partitives
         or word in lexicon.penalties
         or word in lexicon.value_nouns
-        or word in lexicon.action_nouns
+        or (sentence.tokens.code(index) in "NOG" and lexicon.deed(word) is not None)
     )

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.entities import Fact, Quantity
-from extractor.find.facts.actions import Action, ActionReader
+from extractor.find.facts.actions import AGE, Action, ActionReader
+from extractor.find.facts.arbiter import Decision, certainty_of, decide, tell
 from extractor.find.facts.dates import DateReader
 from extractor.find.facts.govern import GovernorFinder
 from extractor.find.facts.governor import Governor
 from extractor.find.facts.modality import read_modality
-from extractor.find.facts.parsed import may_be_parsed, parsed_governor
+from extractor.find.facts.parsed import parsed_governor, unknown_verb
 from extractor.find.facts.portions import phrase_start
 from extractor.find.facts.roles import RoleReader
 from extractor.find.facts.story import Story
 from extractor.find.syntax import Parse
+from extractor.language.clauses import Sentence
 from extractor.language.speech import find_speeches, speaker_at
 from extractor.language.subjects import Phrase
 from extractor.trace import GUARD, Trace, aside, tracing
@@ -35,76 +37,108 @@ _RELATIONS = {
     "fact.participle": "a participle that the quantity goes with",
     "fact.headline-infinitive": "a headline's infinitive, its subject the quantity",
     "fact.worth": "says what something is worth",
-    "fact.parsed": "by the parse of the sentence, its subject is the quantity",
+    "fact.parsed": "by the parse of the sentence",
+    "fact.lead-in": "an item of the list that its words open",
+    "fact.custody": "is held",
+    "fact.faced": "what its subject, the quantity, gets or faces",
+    "fact.change": "a change, and its size",
 }
 
 
-class SentenceReader:
-    """Reads the facts of one sentence; ``span`` is where it starts and ends.
+# Longer sentences, in tokens, cost most and are parsed worst.
+_LONGEST = 80
 
-    ``open`` are the tokens of quantities that the rules found no action for, and that a parse may find one for.
-    """
+
+class SentenceReader:
+    """Reads the facts of one sentence; ``span`` is where it starts and ends."""
 
     def __init__(self, story: Story, span: tuple[int, int]) -> None:
         self.story, self.lexicon, self.span = story, story.lexicon, span
-        self.sentence = story.sentence(span[0])
-        self.governors = GovernorFinder(self.sentence, self.lexicon)
-        self.actions = ActionReader(self.sentence, self.lexicon)
-        self.dates = DateReader(self.sentence, self.lexicon)
-        self.roles = RoleReader(story, self.sentence, span[1])
-        with aside():
-            self.speeches = find_speeches(self.sentence, self.lexicon.words)
-        self.open: list[int] = []
-        self._told: set[int] = set()
-        self._found: list[Fact] = []
-        for index, entity in enumerate(self.sentence.tokens.entities):
-            if isinstance(entity, Quantity) and not entity.restates:
-                self._read(index, entity, self.governors.governor(index))
+        self.parse: Parse | None = None
+        self._prepare(story.sentence(span[0]))
 
-    def _read(self, index: int, quantity: Quantity, governor: Governor | None) -> None:
-        """Keep the fact of a quantity that is told in an action."""
-        noun = phrase_start(self.sentence, self.lexicon, index)[1]
-        action = self.actions.action(index, quantity, governor, noun)
-        if action:
-            self._found.append(self._fact(index, quantity, governor, action))
-            if governor is not None and governor.group is not None:
-                self._told.add(governor.group)
-        elif governor is None and may_be_parsed(self.sentence, self.lexicon, index, quantity):
-            self.open.append(index)
-        elif trace := tracing():
-            trace.reject("fact", f"{GUARD}fact.no-action", "told in no action", (quantity.start, quantity.end))
+    def _prepare(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.governors = GovernorFinder(sentence, self.lexicon)
+        self.actions = ActionReader(sentence, self.lexicon)
+        self.dates = DateReader(sentence, self.lexicon)
+        self.roles = RoleReader(self.story, sentence, self.span[1])
+        with aside():
+            self.speeches = find_speeches(sentence, self.lexicon.words)
+        self._told: set[int] = set()
+        self._quantities = [
+            (index, entity)
+            for index, entity in enumerate(sentence.tokens.entities)
+            if isinstance(entity, Quantity) and not entity.restates and index >= sentence.tokens.lead
+        ]
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether some quantity's verb is not told by a direct reading, so that a parse is worth its price."""
+        if len(self.sentence.tokens) > _LONGEST or self.sentence.tokens.lead:
+            return False
+        return any(quantity.rule != AGE and not self._is_direct(index) for index, quantity in self._quantities)
+
+    def _is_direct(self, index: int) -> bool:
+        governor = self.governors.governor(index)
+        return governor is not None and governor.direct
 
     def read_parse(self, parse: Parse) -> None:
-        """Keep the facts of the quantities that the rules left open, where the parse tells their verb."""
-        for index in self.open:
-            quantity = self.sentence.tokens.entities[index]
-            if isinstance(quantity, Quantity) and (governor := parsed_governor(self.sentence, parse, quantity)):
-                self._read(index, quantity, governor)
+        """Take in the parse of the sentence; verbs that the lexicon does not know become verb groups."""
+        self.parse = parse
+        tokens, low = self.sentence.tokens, self.story.low
+        unsure = [one for index, one in self._quantities if one.rule != AGE and not self._is_direct(index)]
+        unknown = [unknown_verb(self.sentence, parse, low, one) for one in unsure]
+        for found in unknown:
+            if found is not None:
+                tokens.codes[found[0]] = found[1]
+        if any(unknown):
+            self._prepare(Sentence.grouped(tokens, self.lexicon.words, self.sentence.headline))
+
+    def _read(self, index: int, quantity: Quantity) -> Fact | None:
+        """The fact of a quantity that is told in an action."""
+        rule = self.governors.governor(index)
+        parsed = parsed_governor(self.sentence, self.parse, self.story.low, quantity) if self.parse else None
+        decision = decide(rule, parsed, self.parse is not None)
+        noun = phrase_start(self.sentence, self.lexicon, index)[1]
+        action = self.actions.action(index, quantity, decision.governor, noun)
+        if action is None:
+            if trace := tracing():
+                trace.reject("fact", f"{GUARD}fact.no-action", "told in no action", (quantity.start, quantity.end))
+            return None
+        if decision.governor is not None and decision.governor.group is not None:
+            self._told.add(decision.governor.group)
+        return self._fact(index, quantity, decision, action)
 
     def facts(self) -> list[Fact]:
         """A fact for each quantity that is told in an action, and for each charge or conviction without one."""
-        return sorted([*self._found, *self._charges(self._told)], key=lambda fact: (fact.start, fact.end))
+        found = [fact for index, quantity in self._quantities if (fact := self._read(index, quantity))]
+        return sorted([*found, *self._charges()], key=lambda fact: (fact.start, fact.end))
 
-    def _charges(self, told: set[int]) -> Iterator[Fact]:
+    def _charges(self) -> Iterator[Fact]:
         """Facts of what somebody is charged with or convicted of, without a quantity."""
         for number, group in enumerate(self.sentence.groups):
-            if group.lemma in self.lexicon.accusing and number not in told:
+            if group.lemma in self.lexicon.accusing and number not in self._told:
                 governor = Governor(number, "complement", "fact.charge")
-                fact = self._fact(group.last, None, governor, Action(group.lemma, "fact.charge"))
+                decision = Decision(governor, "high", "a direct reading")
+                fact = self._fact(group.last, None, decision, Action(group.lemma, "fact.charge"))
                 if fact.offences:
                     yield fact
 
-    def _fact(self, index: int, quantity: Quantity | None, governor: Governor | None, action: Action) -> Fact:
+    def _fact(self, index: int, quantity: Quantity | None, decision: Decision, action: Action) -> Fact:
+        governor = decision.governor
         number = governor.group if governor is not None else None
         start, end = self._bounds(quantity, number)
         trace = tracing()
         if trace:
             trace.begin()
             self._tell_action(trace, quantity, governor, action)
-        agent = self.roles.agent(number, governor, action)
+            tell(decision, (start, end))
+        agent = self.roles.agent(index, number, governor, action)
         when = self.dates.when(number, index)
         speech = speaker_at(self.speeches, index, None if action.nominal else number)
         speaker = speech.speaker if speech else self.story.quoted_speaker(self.sentence.tokens.starts[index])
+        speaker = self.story.antecedent(speaker) if speaker else None
         negated, modality = read_modality(self.sentence, number, index, self.lexicon, speech)
         if trace and speaker:
             self._tell_speaker(trace, speaker, "says so" if speech else "is quoted")
@@ -120,6 +154,7 @@ class SentenceReader:
             said_by_text=self.roles.words(speaker),
             negated=negated,
             modality=modality,
+            certainty=certainty_of(action, decision),
             start=start,
             end=end,
         )

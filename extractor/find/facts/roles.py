@@ -8,6 +8,8 @@ from extractor.find.facts.governor import Governor
 from extractor.find.facts.story import Story
 from extractor.language.clauses import Sentence
 from extractor.language.subjects import Phrase, by_phrase, phrase_from, subject_of
+from extractor.language.verb_groups import VerbGroup
+from extractor.language.word_classes import ENDS_CLAUSE, NAMES_SOMETHING
 from extractor.trace import tracing
 
 # Light verbs whose subject is what brought the action about and not who acted: "the raids led to 12 arrests".
@@ -24,26 +26,48 @@ class RoleReader:
         """The phrase as it stands in the text."""
         return self.story.context.text[phrase.start : phrase.end] if phrase else None
 
-    def agent(self, number: int | None, governor: Governor | None, action: Action) -> Phrase | None:
+    def agent(self, index: int, number: int | None, governor: Governor | None, action: Action) -> Phrase | None:
         """Who acted: the subject, or the "by" phrase of a passive; for a sentence a court or judge alone."""
-        if number is None or governor is None:
+        if action.agentless:
             return None
-        group = self.sentence.groups[number]
-        if action.nominal and group.lemma.partition(" ")[0] in _CAUSES:
-            return None
-        if group.passive:
+        group = self.sentence.groups[number] if number is not None else None
+        if group is None or governor is None or (action.nominal and not self._does(group)):
+            return self._told(self._by(index), "by whom it was done") if action.nominal else None
+        assert number is not None
+        if governor.role == "agent":
+            agent = phrase_from(self.sentence, index, len(self.sentence.tokens))
+        elif group.passive:
             agent = by_phrase(self.sentence, number, self.story.lexicon.courts)
         elif governor.role == "subject":
-            return None
+            agent = phrase_from(self.sentence, index, group.first)
         else:
-            agent = subject_of(self.sentence, number, self.story.lexicon.words.controlling)
+            agent = subject_of(self.sentence, number, self.story.lexicon.words)
         if agent is None or (action.lemma == "sentence" and not self._is_court(agent)):
             return None
-        if trace := tracing():
-            role = "the agent of the passive" if group.passive else "the subject"
+        return self._told(agent, "the agent of the passive" if group.passive else "the subject")
+
+    def _told(self, agent: Phrase | None, role: str) -> Phrase | None:
+        """The agent that a pronoun stands for, taken down with its role."""
+        agent = self.story.antecedent(agent) if agent is not None else None
+        if agent is not None and (trace := tracing()):
             name = agent.agency.id if agent.agency else self.words(agent)
             trace.step("fact.agent", role, None, name, at=(agent.start, agent.end))
         return agent
+
+    def _by(self, index: int) -> Phrase | None:
+        """Who did what a noun tells: "the seizure of 18 guns by the police"."""
+        tokens = self.sentence.tokens
+        for at in range(index + 1, len(tokens)):
+            if at in self.sentence.starting or tokens.codes[at] in ENDS_CLAUSE + ",":
+                return None
+            if tokens.words[at] == "by" and tokens.code(tokens.skip(at + 1, 1, "d")) in NAMES_SOMETHING:
+                return phrase_from(self.sentence, at + 1, len(tokens))
+        return None
+
+    def _does(self, group: VerbGroup) -> bool:
+        """Whether the subject of a verb does what its noun of action tells: "made 12 arrests", not "led to" them."""
+        lexicon, verb = self.story.lexicon, group.lemma.partition(" ")[0]
+        return (verb in lexicon.light or verb in lexicon.giving) and verb not in _CAUSES | lexicon.words.announcing
 
     def _is_court(self, agent: Phrase) -> bool:
         words = self.story.low[agent.start : agent.end].split()
@@ -63,7 +87,7 @@ class RoleReader:
             counted = counted[f" {counted.lower()}".index(f" {verb}") + len(verb) :]
         patient: Phrase | None = None
         if group.passive:
-            patient = subject_of(self.sentence, governor.group, self.story.lexicon.words.controlling)
+            patient = subject_of(self.sentence, governor.group, self.story.lexicon.words)
         elif governor.role == "complement" and not group.lemma.startswith("plead"):
             patient = phrase_from(self.sentence, group.last + 1, len(self.sentence.tokens))
         if patient is not None and (trace := tracing()):

@@ -6,14 +6,17 @@ from bisect import bisect_left
 
 from extractor.entities import Entity
 from extractor.find.context import Context
+from extractor.find.facts.lead_ins import joined, lead_in
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
 from extractor.language.speech import Speech, find_speeches
-from extractor.language.subjects import Phrase
+from extractor.language.subjects import Phrase, subject_of
+from extractor.language.word_classes import PRONOUN, QUANTITY
 from extractor.trace import aside
 
-# How far a quotation is followed.
-_LONGEST_QUOTE = 1500
+_PRONOUNS = frozenset({"he", "she", "it", "him", "her"})
+# How many sentences back a pronoun is followed, its own included.
+_MOST_BACK = 3
 
 
 class Story:
@@ -39,30 +42,96 @@ class Story:
         """The sentence that an offset lies in."""
         span = self.context.sentence(offset)
         if span[0] not in self._sentences:
-            self._sentences[span[0]] = self.context.language.read(span, self.entities_in(span))
+            self._sentences[span[0]] = self._read(span)
         return self._sentences[span[0]]
+
+    def _read(self, span: tuple[int, int]) -> Sentence:
+        language, entities = self.context.language, self.entities_in(span)
+        tokens = language.tokens(span, entities)
+        first = tokens.skip(0, 1, ":rd")
+        lead = lead_in(self.context, span, tokens.code(first) == QUANTITY)
+        if lead is not None:
+            tokens = joined(language.tokens(lead, self.entities_in(lead)), tokens)
+        return language.settled(tokens, span)
 
     def quoted_speaker(self, offset: int) -> Phrase | None:
         """The speaker of the quotation that an offset lies in, None where it lies in none."""
-        line = max(self.low.rfind("\n", max(offset - _LONGEST_QUOTE, 0), offset) + 1, offset - _LONGEST_QUOTE)
-        if self.low.count('"', line, offset) % 2 == 0:
-            return None
-        opens = self.low.rfind('"', line, offset)
+        quotation = self.context.language.quotations.at(offset)
+        return self._speaker(quotation[0]) if quotation else None
+
+    def _speaker(self, opens: int) -> Phrase | None:
+        """Who says the quotation that opens at an offset: told beside it, else who said the one before it."""
         if opens not in self._quotes:
-            self._quotes[opens] = self._speaker_beside(opens)
+            self._quotes[opens] = None
+            self._quotes[opens] = (
+                self._speaker_beside(opens) or self._speaker_before(opens) or self._speaker_in_line(opens)
+            )
         return self._quotes[opens]
 
     def _speaker_beside(self, opens: int) -> Phrase | None:
         """Who is said to say the quotation that opens at an offset: behind it, else before it."""
-        stop = self.low.find("\n", opens, opens + _LONGEST_QUOTE)
-        closes = self.low.find('"', opens + 1, stop if stop >= 0 else opens + _LONGEST_QUOTE)
-        if closes >= 0:
-            behind = self._speeches(closes)
+        quotation = self.context.language.quotations.at(opens + 1)
+        if quotation is None:
+            return None
+        if self.low[quotation[1] - 1] == '"':
+            behind = self._speeches(quotation[1] - 1)
             if behind:
                 return behind[-1].speaker
         before = self._speeches(opens)
         return before[0].speaker if before else None
 
+    def _speaker_before(self, opens: int) -> Phrase | None:
+        """The speaker of the quotation before, in the same line or left open in the line before."""
+        quotations = self.context.language.quotations
+        before = quotations.before(opens)
+        if before is None:
+            return None
+        between = self.low[before[1] : opens]
+        left_open = self.low[before[1] - 1] != '"' and not between.strip()
+        return self._speaker(before[0]) if left_open or "\n" not in between else None
+
+    def _speaker_in_line(self, opens: int) -> Phrase | None:
+        """Who speaks in the sentence before a quotation, in the same line: 'Rao said it was planned. "He forged …"'."""
+        number = self.context.sentence_index(opens)
+        if number == 0 or "\n" in self.low[self.context.sentences[number - 1] : opens]:
+            return None
+        before = self._speeches(self.context.sentences[number - 1])
+        return before[-1].speaker if before else None
+
     def _speeches(self, offset: int) -> list[Speech]:
         with aside():
             return find_speeches(self.sentence(offset), self.lexicon.words)
+
+    def antecedent(self, phrase: Phrase) -> Phrase:
+        """What a pronoun of the third person stands for: the subject told before it; itself where none is."""
+        word = self.low[phrase.start : phrase.end]
+        if word not in _PRONOUNS or self.context.language.quotations.at(phrase.start):
+            return phrase
+        number = self.context.sentence_index(phrase.start)
+        for one in range(number, max(number - _MOST_BACK, -1), -1):
+            found = self._subject(self.context.sentences[one], phrase.start, word)
+            if found is not None:
+                return found
+        return phrase
+
+    def _subject(self, offset: int, before: int, pronoun: str) -> Phrase | None:
+        """The first subject of a finite verb of a sentence that ends before an offset and may be the pronoun's."""
+        sentence = self.sentence(offset)
+        with aside():
+            for number, group in enumerate(sentence.groups):
+                if group.form != "finite" or sentence.tokens.starts[group.first] >= before:
+                    continue
+                subject = subject_of(sentence, number, self.lexicon.words)
+                if subject and subject.end <= before and self._may_stand(subject, pronoun):
+                    return subject
+        return None
+
+    def _may_stand(self, subject: Phrase, pronoun: str) -> bool:
+        """Whether a subject agrees with a pronoun: no pronoun itself, one where "he" or "it" asks for one."""
+        words = self.low[subject.start : subject.end].split()
+        if pronoun != "it" and not self.lexicon.courts.isdisjoint(words):
+            return False  # who stands before a judge is told of more than the judge
+        if len(words) == 1 and self.lexicon.words.codes.get(words[0]) == PRONOUN:
+            return False
+        person = subject.agency is None
+        return (pronoun != "it" or not person) and (pronoun not in ("he", "him", "she", "her") or person)

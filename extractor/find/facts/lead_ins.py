@@ -1,0 +1,75 @@
+"""Lists under a lead-in: "Seized: 31 phones, 204 SIM cards"; "He is charged with:" and its items, a line each."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.find.context import Context
+from extractor.find.facts.governor import Governor
+from extractor.find.facts.lexicon import FactLexicon
+from extractor.language.clauses import Sentence
+from extractor.language.tokens import Tokens
+from extractor.language.word_classes import DETERMINER, PREPOSITION
+
+_BULLET = re.compile(r"\s*(?:[•·▪●○◦‣*\u2014-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
+_OPENS_LIST = re.compile(r":[\s\-]*$")
+_MOST_ITEMS = 40
+_LONGEST_ITEM = 400
+
+
+def lead_in(context: Context, span: tuple[int, int], opens_with_number: bool) -> tuple[int, int] | None:
+    """The sentence that opens the list of which a sentence is an item; None where it is none.
+
+    Args:
+        context: the release.
+        span: of the sentence.
+        opens_with_number: whether the sentence starts with a quantity, which makes it an item without a bullet too.
+    """
+    text = context.text
+    bulleted = _BULLET.match(text, span[0], span[1]) is not None
+    if not (bulleted or opens_with_number) or span[1] - span[0] > _LONGEST_ITEM:
+        return None
+    number = context.sentence_index(span[0])
+    for before in range(number - 1, max(number - _MOST_ITEMS, -1), -1):
+        start = context.sentences[before]
+        end = context.sentences[before + 1]
+        if _OPENS_LIST.search(text, start, end):
+            return start, end
+        item = _BULLET.match(text, start, end) is not None
+        if item != bulleted or (not item and end - start > _LONGEST_ITEM // 4):
+            return None
+    return None
+
+
+def joined(lead: Tokens, item: Tokens) -> Tokens:
+    """The tokens of a lead-in and of one of its items as one sentence."""
+    return Tokens(
+        lead.starts + item.starts,
+        lead.ends + item.ends,
+        lead.words + item.words,
+        lead.codes + item.codes,
+        lead.entities + item.entities,
+        lead.titled,
+        len(lead),
+    )
+
+
+def lead_governor(sentence: Sentence, lexicon: FactLexicon, index: int) -> Governor | None:
+    """The verb, or the noun of action, before the colon to the left of a token."""
+    tokens = sentence.tokens
+    colon = next((at for at in range(index - 1, -1, -1) if tokens.words[at] == ":"), -1)
+    if colon < 1:
+        return None
+    last = tokens.skip(colon - 1, -1, DETERMINER + ",")
+    if tokens.word(last) in ("following", "below") or tokens.word(last) == "follows":
+        last = tokens.skip(last - 1, -1, DETERMINER + "sp")
+    numbers = [number for number, group in enumerate(sentence.groups) if group.last <= last]
+    if not numbers:
+        noun = next((at for at in range(colon - 1, -1, -1) if tokens.words[at] in lexicon.action_nouns), None)
+        return Governor(None, "complement", "fact.lead-in", "", noun) if noun is not None else None
+    number = numbers[-1]
+    group = sentence.groups[number]
+    after = group.last + 1
+    if after < colon and tokens.codes[after] == PREPOSITION:
+        return Governor(number, "complement", "fact.lead-in", tokens.words[after])
+    return Governor(number, "subject" if group.passive else "object", "fact.lead-in")
