@@ -106,6 +106,10 @@ class Trace:
             self.reject(type_, last.rule, last.step, at)
         self._steps = []
 
+    def knows(self, subject: object) -> bool:
+        """Whether steps have been taken down of the subject."""
+        return self._of.get(id(subject), (None,))[0] is subject
+
     def turn_to(self, subject: object) -> None:
         """Steps from now on are the subject's."""
         self._steps = self._of.setdefault(id(subject), (subject, []))[1]

@@ -54,6 +54,10 @@ class Rules:
                     merged.setdefault(row["id"], row if len(row) == len(header) else {**header, **row})
         return list(merged.values())
 
+    def removed(self, identifier: str) -> bool:
+        """Whether a pack leaves out the rule of that id."""
+        return any(identifier in pack.removed for pack in self.packs)
+
     @property
     def name(self) -> str:
         """The names of the packs, joined by +."""

@@ -10,7 +10,8 @@ from extractor.find.quantities.counted import Counted
 from extractor.find.quantities.links import link, within_limits
 from extractor.find.quantities.reader import Reader
 from extractor.find.quantities.reading import Reading
-from extractor.find.quantities.restated import restate, unfold
+from extractor.find.quantities.relations import relate
+from extractor.find.quantities.restated import restated, unfolded
 from extractor.language.fold import lowered
 from extractor.packs import Rules
 from extractor.resolve.numbers import as_number
@@ -32,15 +33,29 @@ class QuantityFinder:
         """The quantities in the order of the text."""
         text = context.text
         low = lowered(text)
+        readings = within_limits(low, self._readings(context, low))
+        readings = relate(low, link(low, readings, context), (restated,))
+        readings = unfolded(low, readings)
+        quantities = [_quantity(text, reading) for reading in readings]
+        by_start = {quantity.start: quantity for quantity in quantities}
+        context.restated = [
+            (quantity, by_start[reading.restates])
+            for reading, quantity in zip(readings, quantities, strict=True)
+            if reading.restates is not None
+        ]
+        return [*quantities]
+
+    def _readings(self, context: Context, low: str) -> list[Reading]:
+        """The numbers with their bounds and nouns, those that need a noun and have none left out."""
+        text, end = context.text, 0
         readings: list[Reading] = []
-        end = 0
-        for reading in self.reader.readings(context, low):
+        for measured in self.reader.readings(context, low):
+            reading = measured
             if reading.kind != "cell":
-                self.bounds.apply(low, reading)
-                self.counted.apply(text, low, reading)
+                reading = self.counted.counted(text, low, self.bounds.bounded(low, reading))
             if reading.start < end:  # a word that has gone into the quantity before
-                reading.start = max(reading.core, end)
-                reading.start += low[reading.start] == " "
+                start = max(reading.core, end)
+                reading = reading.changed(start=start + (low[start] == " "))
             if not reading.needs_noun or (reading.of is not None and not _is_name(text, reading)):
                 readings.append(reading)
                 end = reading.end
@@ -48,18 +63,7 @@ class QuantityFinder:
                 trace.reject(
                     "quantity", f"{GUARD}quantity.one", "counts only with a noun", (reading.start, reading.end)
                 )
-        readings = within_limits(low, readings)
-        link(low, readings, context)
-        restate(low, readings)
-        readings = unfold(low, readings)
-        quantities = [_quantity(text, reading) for reading in readings]
-        by_reading = {id(reading): quantity for reading, quantity in zip(readings, quantities, strict=True)}
-        context.restated = [
-            (quantity, by_reading[id(reading.restates)])
-            for reading, quantity in zip(readings, quantities, strict=True)
-            if reading.restates is not None
-        ]
-        return [*quantities]
+        return readings
 
 
 def _is_name(text: str, reading: Reading) -> bool:

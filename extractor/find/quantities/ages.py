@@ -52,20 +52,18 @@ class Ages:
         persons = one_of(rules.table("quantities.toml").get("ages", {}).get("persons", ()))
         self._person = re.compile(rf"\b(?:his|her|their|a|an|the) (?:[\w-]{{1,12}} )?{persons},? ?\Z")
 
-    def apply(self, text: str, low: str, reading: Reading, word: str) -> bool:
-        """Make the reading an age where the text around it, or the word before it, says so."""
+    def of_number(self, text: str, low: str, reading: Reading, word: str) -> Reading | None:
+        """The number as an age where the text around it, or the word before it, says so."""
         value, start, end = reading.value, reading.start, reading.end
         if not isinstance(value, int) or value > _OLDEST or end - start > 3:
-            return False
+            return None
         spelled = _YEARS_OLD.match(low, end)
-        if spelled:
-            reading.end = spelled.end()
-        if spelled or self._is_age(text, low, start, end, word):
-            reading.kind, reading.unit = "age", "a"
-            if trace := tracing():
-                trace.step("quantity.age", "an age, by the words beside it", None, "a", at=(start, reading.end))
-            return True
-        return False
+        if not spelled and not self._is_age(text, low, start, end, word):
+            return None
+        end = spelled.end() if spelled else end
+        if trace := tracing():
+            trace.step("quantity.age", "an age, by the words beside it", None, "a", at=(start, end))
+        return reading._replace(kind="age", unit="a", end=end)
 
     @staticmethod
     def is_announced(low: str, start: int, word: str) -> bool:
@@ -75,14 +73,12 @@ class Ages:
         return word in _AGE_LINKS and _AGE_OF.search(low, max(start - 24, 0), start) is not None
 
     @staticmethod
-    def take_duration(text: str, low: str, reading: Reading, word: str) -> None:
-        """Make a duration an age: "aged 18 months", "the ages of four months", "Jo Roe, 38yrs, of"."""
-        if (
-            word in _AGE_WORDS
-            or (word in _AGE_LINKS and _AT_AGE.search(low, max(reading.start - 14, 0), reading.start))
-            or _is_after_name(text, low, reading)
-        ):
-            reading.kind, reading.timex = "age", []
+    def of_duration(text: str, low: str, reading: Reading, word: str) -> Reading:
+        """The duration, as an age where it is one: "aged 18 months", "the ages of four months", "Jo Roe, 38yrs, of"."""
+        told = word in _AGE_WORDS or (
+            word in _AGE_LINKS and _AT_AGE.search(low, max(reading.start - 14, 0), reading.start)
+        )
+        return reading._replace(kind="age", timex=()) if told or _is_after_name(text, low, reading) else reading
 
     def is_bracketed(self, text: str, low: str, start: int, end: int) -> bool:
         """Whether two figures in brackets follow a name: "Jo Roe (51)"."""

@@ -36,6 +36,7 @@ _MARKS: Final[dict[str, Bound]] = {
     **{"~": "~", "<": "<", ">": ">", "≥": ">=", "≤": "<=", "≈": "~", "±": "~"},
     **{"<=": "<=", ">=": ">=", "< =": "<=", "> =": ">="},
 }
+_MOST_HOPS: Final = 4
 _MARK_ENDS: Final = frozenset("~<>≥≤≈±=")
 _MARK: Final = re.compile(r"(?<![<>=])(?:[<>] ?=|[~<>≥≤≈±]) {0,2}\Z")
 # "less than 500 or equal"
@@ -72,49 +73,48 @@ class Bounds:
         for phrases in (*self._before.values(), *self._after.values()):
             phrases.sort(key=lambda entry: -len(entry[0]))
 
-    def apply(self, low: str, reading: Reading) -> None:
-        """Set the bound and widen the span, where the text states a bound."""
+    def bounded(self, low: str, reading: Reading) -> Reading:
+        """The reading with its bound, its span widened by the words that state it; itself where none do."""
         # "about 500 or more": the closer bound counts.
-        before = self._apply_before(low, reading)
-        equal = _OR_EQUAL.match(low, reading.end) if reading.bound in _OR_EQUAL_TO else None
+        before = self._before_number(low, reading)
+        bounded = before or reading
+        equal = _OR_EQUAL.match(low, bounded.end) if bounded.bound in _OR_EQUAL_TO else None
         if equal:
-            reading.end, reading.bound = equal.end(), _OR_EQUAL_TO[reading.bound]
-            _tell(reading, *equal.span())
-        elif not before or reading.bound == "~":
-            self._apply_after(low, reading)
+            return _with_bound(bounded, _OR_EQUAL_TO[bounded.bound], equal.span(), end=equal.end())
+        return bounded if before and before.bound != "~" else self._after_number(low, bounded)
 
-    def _apply_before(self, low: str, reading: Reading) -> bool:
+    def _before_number(self, low: str, reading: Reading) -> Reading | None:
         end = reading.start
         if low[end - 1 : end] in _MARK_ENDS or (low[end - 2 : end - 1] in _MARK_ENDS and low[end - 1] == " "):
             mark = _MARK.search(low, max(end - 5, 0), end)
             if mark:
-                reading.start, reading.bound = mark.start(), _MARKS[mark[0].rstrip()]
-                _tell(reading, mark.start(), mark.end())
-                return True
-        for hops in range(4):
+                return _with_bound(reading, _MARKS[mark[0].rstrip()], mark.span(), start=mark.start())
+        for hops in range(_MOST_HOPS):
             if end < 2 or low[end - 1] != " ":
-                return False
+                return None
             word = word_before(low, end)
-            phrases = self._before.get(word)
-            if phrases:
-                for phrase, bound in phrases:
-                    start = end - 1 - len(phrase)
-                    if hops and phrase in _PREPOSITIONS and reading.kind != "age":
-                        return False
-                    if phrase == "over" and reading.kind == "duration" and self._is_during(low, reading, start):
-                        return False
-                    if phrase == "over" and word_before(low, start) in self._control:
-                        return False
-                    if phrase == "over" and reading.kind == "money" and self._is_because(low, reading, start):
-                        return False
-                    if start >= 0 and low.startswith(phrase, start) and not (start and low[start - 1].isalnum()):
-                        reading.start, reading.bound = start, bound
-                        _tell(reading, start, start + len(phrase))
-                        return True
+            for phrase, bound in self._before.get(word, ()):
+                start = end - 1 - len(phrase)
+                if (hops or phrase == "over") and not self._may_bound(low, reading, phrase, start, hops):
+                    return None
+                if start >= 0 and low.startswith(phrase, start) and not (start and low[start - 1].isalnum()):
+                    return _with_bound(reading, bound, (start, start + len(phrase)), start=start)
             if word not in _BETWEEN:
-                return False
+                return None
             end -= len(word) + 1
-        return False
+        return None
+
+    def _may_bound(self, low: str, reading: Reading, phrase: str, start: int, hops: int) -> bool:
+        """Whether a phrase at ``start`` bounds, words between it and the number or not, and is no plain preposition."""
+        if hops and phrase in _PREPOSITIONS and reading.kind != "age":
+            return False
+        if phrase != "over":
+            return True
+        if reading.kind == "duration" and self._is_during(low, reading, start):
+            return False
+        if word_before(low, start) in self._control:
+            return False
+        return reading.kind != "money" or not self._is_because(low, reading, start)
 
     def _is_during(self, low: str, reading: Reading, start: int) -> bool:
         """Whether "over" tells in what time something happened: "45 trips over two years"."""
@@ -129,24 +129,20 @@ class Bounds:
             return False
         return _CAUSED.search(low, max(start - _CAUSED_WINDOW, 0), start) is not None
 
-    def _apply_after(self, low: str, reading: Reading) -> None:
-        end = reading.end
-        following = low[end : end + 1]
-        if following == " ":
-            following, begin = low[end + 1 : end + 2], end + 1
-        else:
-            begin = end
-        for phrase, bound in self._after.get(following, ()):
-            stop = begin + len(phrase)
-            if low.startswith(phrase, begin) and not (phrase[-1].isalpha() and low[stop : stop + 1].isalnum()):
+    def _after_number(self, low: str, reading: Reading) -> Reading:
+        start = reading.end + (low[reading.end : reading.end + 1] == " ")
+        for phrase, bound in self._after.get(low[start : start + 1], ()):
+            stop = start + len(phrase)
+            if low.startswith(phrase, start) and not (phrase[-1].isalpha() and low[stop : stop + 1].isalnum()):
                 if low.startswith(" than ", stop):  # "200 or greater than 190"
-                    return
-                reading.end, reading.bound = stop, bound
-                _tell(reading, begin, stop)
-                return
+                    return reading
+                return _with_bound(reading, bound, (start, stop), end=stop)
+        return reading
 
 
-def _tell(reading: Reading, start: int, end: int) -> None:
-    """Take down the words that bound the reading."""
+def _with_bound(reading: Reading, bound: Bound, at: tuple[int, int], **span: int) -> Reading:
+    """The reading under a bound, its span widened; the words that bound it are taken down."""
+    bounded = reading.changed(bound=bound, **span)
     if trace := tracing():
-        trace.step("quantity.bound", "bounds it", None, reading.bound, at=(start, end))
+        trace.step("quantity.bound", "bounds it", None, bound, at=at)
+    return bounded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeAlias
 
 from extractor.find.noun_phrase import NounPhrases, Span
 from extractor.find.quantities.before import NounBefore
@@ -38,6 +38,11 @@ _POSSESSIVE: Final = re.compile(r"'s?(?= )")
 _LABEL: Final = re.compile(r"[^\W\d_][^\n,:;.$%]{1,58}(?:\([^\n()]{1,40}\))?")
 _DIRECTLY_MEASURED: Final = frozenset({"mass", "volume", "area", "data", "power", "energy"})
 
+# What is counted: a phrase, or the neighbour to borrow it from ("previous", "next", the last of its "unit").
+Noun: TypeAlias = Span | str | None
+# Borrowed from the count before, so that no noun is needed: "41 counts of fraud and three of forgery".
+_COUNTED: Final = "counted"
+
 
 class Counted:
     """Finds the counted or measured noun phrase of a reading."""
@@ -50,37 +55,42 @@ class Counted:
         self.not_measured_heads = frozenset(table.get("not_measured_heads", ()))
         self.changes = Changes(rules, phrases)
         self.before = NounBefore(rules, phrases)
-        self._by_kind: dict[str, Callable[[str, str, Reading], Span | None]] = {
+        self._by_kind: dict[str, Callable[[str, str, Reading], Noun]] = {
             "count": self._count,
             "percent": self._share,
             "money": self._money,
             "duration": self._duration,
         }
 
-    def apply(self, text: str, low: str, reading: Reading) -> None:
-        """Set ``of``, or say from which neighbour it is to be borrowed."""
+    def counted(self, text: str, low: str, reading: Reading) -> Reading:
+        """The reading with what it counts or measures, or with the neighbour that this is to be borrowed from."""
         if reading.kind == "age":
-            reading.of = "age"
-            return
-        span = self._by_kind.get(reading.kind, self._measure)(text, low, reading)
+            return reading.changed(of="age")
+        found = self._by_kind.get(reading.kind, self._measure)(text, low, reading)
+        span, borrows = (None, found) if isinstance(found, str) else (found, "")
         if span is not None and reading.kind != "count" and span[0] > reading.start and self._is_empty(low, span):
             span = None
-        if span is None and reading.kind != "duration" and reading.borrows != "next":
+        if span is None and reading.kind != "duration" and borrows != "next":
             span = self.changes.noun(text, low, reading)
-        if span is None and not reading.borrows and reading.unit and reading.kind != "money":
+        if span is None and not borrows and reading.unit and reading.kind != "money":
             span = self._label(low, reading)
-        if span is not None:
-            reading.of = text[span[0] : span[1]]
-            if trace := tracing():
-                told = "what is counted" if reading.kind == "count" else "what is measured"
-                trace.step("quantity.of", told, None, reading.of, at=span)
+        if borrows:
+            needs_noun = reading.needs_noun and borrows != _COUNTED
+            reading = reading.changed(borrows="previous" if borrows == _COUNTED else borrows, needs_noun=needs_noun)
+        if span is None:
+            return reading
+        reading = reading.changed(of=text[span[0] : span[1]])
+        if trace := tracing():
+            told = "what is counted" if reading.kind == "count" else "what is measured"
+            trace.step("quantity.of", told, None, reading.of, at=span)
+        return reading
 
     def _is_empty(self, low: str, span: Span) -> bool:
         """Whether nothing is measured by the words after an amount: "in total", "in early trading"."""
         phrase = low[span[0] : span[1]]
         return phrase in self.not_measured or phrase.rsplit(" ", 1)[-1] in self.not_measured_heads
 
-    def _count(self, text: str, low: str, reading: Reading) -> Span | None:
+    def _count(self, text: str, low: str, reading: Reading) -> Noun:
         end = reading.end + 2 if low.startswith((" x ", " × "), reading.end) else reading.end  # "4 x rifles"
         if low.startswith("-strong ", end):  # "a 32-strong team"
             return self.phrases.counted(text, low, end + len("-strong"), plural=False)
@@ -90,21 +100,23 @@ class Counted:
             return self.phrases.mass(text, low, end)
         if low.startswith((" of ", " out of "), end):
             return self._part_of(text, low, reading)
-        if reading.vague or reading.value is None or reading.value != 1:
-            span = self.phrases.counted(text, low, end)
-            span = self.phrases.arranged_part(low, span) if span else None
-        else:
-            span = self.phrases.counted(text, low, end, plural=False, single=True)
-        if span is None:
-            if low.startswith((" aged ", " in 20", " in 19"), end) or _COMPARED.search(
-                low, max(reading.start - 16, 0), reading.start
-            ):
-                reading.borrows = "previous"
-            return self.before.size(text, low, reading) or self._predicate(text, low, end)
         if reading.value == 1 and not reading.vague:
-            return self.phrases.extended(text, low, span)
+            span = self.phrases.counted(text, low, end, plural=False, single=True)
+            return self.phrases.extended(text, low, span) if span else self._elsewhere(text, low, reading, end)
+        span = self.phrases.counted(text, low, end)
+        if span is None:
+            return self._elsewhere(text, low, reading, end)
         opens = not reading.start or low[reading.start - 1] == "\n" or low[reading.start - 2] == "."
-        return self._coordinated(text, low, self.phrases.extended(text, low, span), subject=opens)
+        span = self.phrases.extended(text, low, self.phrases.arranged_part(low, span))
+        return self._coordinated(text, low, span, subject=opens)
+
+    def _elsewhere(self, text: str, low: str, reading: Reading, end: int) -> Noun:
+        """What a number counts that no noun follows."""
+        span = self.before.size(text, low, reading) or self._predicate(text, low, end)
+        if span:
+            return span
+        compared = _COMPARED.search(low, max(reading.start - 16, 0), reading.start)
+        return "previous" if compared or low.startswith((" aged ", " in 20", " in 19"), end) else None
 
     def _predicate(self, text: str, low: str, end: int) -> Span | None:
         """What a bare number is said to be: "45 were minors"."""
@@ -113,27 +125,24 @@ class Counted:
         plural = span is not None and self.phrases.is_plural(low[span[0] : span[1]].rsplit(" ", 1)[-1])
         return span if span and plural and not _opens_verbal(low, span) else None
 
-    def _part_of(self, text: str, low: str, reading: Reading) -> Span | None:
+    def _part_of(self, text: str, low: str, reading: Reading) -> Noun:
         """ "four of the five stolen watches", "three of whom", "hundreds of officers", "124 of the prison inmates"."""
         match = _OF.match(low, reading.end)
         if match is None:
             return None
         if (match[1] or "") in _PRONOUNS:
-            reading.borrows = "previous"
-            return None
+            return "previous"
         if match[2] or self.starts_number(low, match.end()):
-            reading.borrows = "next"
-            return None
+            return "next"
         if match[1] is None and _COUNTS.search(low, max(reading.start - _COUNTS_WINDOW, 0), reading.start):
-            reading.borrows, reading.needs_noun = "previous", False  # "41 counts of fraud and three of forgery"
-            return None
+            return _COUNTED  # "41 counts of fraud and three of forgery"
         span = self.phrases.counted(text, low, match.end() - 1, plural=reading.vague, determiner=True)
         if span is None:
             return None
         span = self.phrases.extended(text, low, span)
         return self._coordinated(text, low, span) if reading.vague else span
 
-    def _share(self, text: str, low: str, reading: Reading) -> Span | None:
+    def _share(self, text: str, low: str, reading: Reading) -> Noun:
         if low.startswith((" of ", "of "), reading.end):
             return self._part_of(text, low, reading) if low[reading.end] == " " else self._glued_of(text, low, reading)
         span = self.phrases.counted(text, low, reading.end, plural=False)
@@ -143,7 +152,7 @@ class Counted:
         span = self.phrases.mass(text, low, reading.end + 2)
         return self.phrases.extended(text, low, span) if span else None
 
-    def _money(self, text: str, low: str, reading: Reading) -> Span | None:
+    def _money(self, text: str, low: str, reading: Reading) -> Noun:
         end = _past_aside(low, reading.end)
         if low.startswith(" of the", end):
             return self._part_of(text, low, reading)
@@ -199,7 +208,7 @@ class Counted:
             return self.phrases.is_plural(first)
         return second in self.before.amounts and first not in self.before.amounts
 
-    def _duration(self, text: str, low: str, reading: Reading) -> Span | None:
+    def _duration(self, text: str, low: str, reading: Reading) -> Noun:
         end = _past_aside(low, reading.end)
         if low.startswith(" of ", end):
             return None if low.startswith("within", reading.start) else self.phrases.mass(text, low, end + 3)
@@ -230,8 +239,7 @@ class Counted:
         ):
             return span
         if possessive and low.startswith((" and ", " or ", ", "), at):
-            reading.borrows = "next"
-            return None
+            return "next"
         return self.before.find(text, low, reading)
 
     def _term_place(self, text: str, low: str, offset: int) -> Span | None:
@@ -239,7 +247,7 @@ class Counted:
         span = self.phrases.counted(text, low, offset, plural=False, determiner=True)
         return span if span and low[span[0] : span[1]].rsplit(" ", 1)[-1] in self.before.terms else None
 
-    def _measure(self, text: str, low: str, reading: Reading) -> Span | None:
+    def _measure(self, text: str, low: str, reading: Reading) -> Noun:
         end = _past_aside(low, reading.end)
         if low.startswith(" of ", end):
             if reading.kind == "length" and low.startswith("within ", reading.start):
@@ -252,9 +260,7 @@ class Counted:
             if span and (" " in low[span[0] : span[1]] or not low[span[0] : span[1]].endswith("ed")):
                 return span
         span = self.before.find(text, low, reading)
-        if span is None and reading.kind in ("mass", "volume"):
-            reading.borrows = "unit"
-        return span
+        return "unit" if span is None and reading.kind in ("mass", "volume") else span
 
     def _label(self, low: str, reading: Reading) -> Span | None:
         """The label of a list line: "cocaine, 10 µg/L"."""

@@ -1,14 +1,14 @@
-"""What quantities take from their neighbours: the noun left out, and the limit that a whole sentence stands under."""
+"""What quantities take from others of their sentence: the noun left out, the end of a range, a common limit."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final
 
 from extractor.entities import Bound
 from extractor.find.context import Context
 from extractor.find.quantities.reading import Reading
+from extractor.find.quantities.relations import AFTERWARDS, BACKWARD, FORWARD, NEAR, bounded, given, relate
 from extractor.trace import tracing
 
 _LIMIT: Final = re.compile(
@@ -18,12 +18,22 @@ _LIMIT: Final = re.compile(
         [ ]\S{0,4}\Z""",
     re.VERBOSE,
 )
+_LIMIT_WINDOW: Final = 90
 # After these an amount is no longer one of those that are limited.
 _NOT_LIMITED: Final = re.compile(r"\b(?:restitution|forfeit\w*|ordered to|agreed to|paid|was|were)\b")
 _LIMITED_KINDS: Final = frozenset({"duration", "money"})
+_LIMIT_JOINS: Final = frozenset({" and ", " but ", ", but ", ", and ", ", "})
 _COMPARED_ENDS: Final = ("with ", "against ", "compared to ")
-_UP: Final = re.compile(r"(?: in [^,.;\n]{1,32})?,? (?:up|down)(?: by)? ")
-_AND_NUMBER: Final = re.compile(r",? (?:and|or) ")
+_NOTCHES: Final = frozenset({"point", "points"})
+_CLAUSE_ENDS: Final = frozenset(",.;)")
+_UNLINKED: Final = frozenset({"duration", "age", "cell"})
+# Between two amounts of the same: "12 percent to $3 billion", "$4 a share, up from $3", "254 votes to 187".
+_FURTHER: Final = re.compile(
+    r"(?: an? [a-z]{3,12}| per [a-z]{3,12}|[ -]?(?:year|month)[ -]o(?:n|ver)[ -](?:year|month))?(?: in [^,.;\n]{1,32})?"
+    r"(?:(?: lower| higher) at|,? (?:compared (?:with|to)|up from|down from|against|to|from)) "
+)
+# "$4.30, or 0.2 percent,"
+_OR_ELSE: Final = re.compile(r"(?: (?:in|of) [^,.;\n]{1,40})?, or ")
 _ELLIPSIS_BEFORE: Final = re.compile(
     r"(?:,? (?:and|but|with|while)(?: another)?|,? including|,? another|of (?:whom|which|these|them),?) \Z"
 )
@@ -32,40 +42,50 @@ _ELLIPSIS_AFTER: Final = re.compile(
     r"died|missing|[a-z]{2,12}ed)\b(?! years?\b)|[.;]?(?=\n|\Z)|[.,;](?= |\Z)"
 )
 _OF_ALL: Final = re.compile(r"(?:\A|[\n\"] ?|[.;] )(?:out )?of (?:the |these |those |all )?(?:the )?\Z")
-_IN_AND: Final = re.compile(r" in [\w ]{1,16},? and ")
 _PLURAL_HEAD: Final = re.compile(r"(?:[^su'\W]s|people|men|women|children|police)(?: of |\Z)")
-_NOTCHES: Final = frozenset({"point", "points"})
-_CLAUSE_ENDS: Final = frozenset(",.;)")
-_UNLINKED: Final = frozenset({"duration", "age", "cell"})
-_FURTHER_WINDOW: Final = 70
-_LIMIT_JOINS: Final = frozenset({" and ", " but ", ", but ", ", and ", ", "})
-_AGES_JOINED: Final = re.compile(r"(?:,|,? and|,? or)(?: the others?| another)?")
-# Between two amounts of the same: "12 percent to $3 billion", "$4 a share, up from $3", "254 votes to 187".
-_FURTHER: Final = re.compile(
-    r"(?: an? [a-z]{3,12}| per [a-z]{3,12}|[ -]?(?:year|month)[ -]o(?:n|ver)[ -](?:year|month))?(?: in [^,.;\n]{1,32})?"
-    r"(?:(?: lower| higher) at|,? (?:compared (?:with|to)|up from|down from|against|to|from)) "
-)
-# "$4.30, or 0.2 percent,"
-_OR_ELSE: Final = re.compile(r"(?: (?:in|of) [^,.;\n]{1,40})?, or ")
-_BY: Final = frozenset({" by ", " x ", " × ", "x", "-by-"})
-_JOINS: Final = re.compile(r"'?(?:,| and| or|, and|, or|\)? and/or)\Z")
+# So many readings back a noun is looked for, and so far.
+_BACK: Final = 3
+_SAME_UNIT_NEAR: Final = 80
+
+
+def link(low: str, readings: list[Reading], context: Context) -> list[Reading]:
+    """The readings with what they borrow, those under "a maximum sentence of" bounded."""
+    linked = _last_counts(low, readings)
+    linked = _further_amounts(low, linked)
+    linked = relate(low, linked, FORWARD)
+    linked = relate(low, linked, BACKWARD, backwards=True)
+    linked = relate(low, linked, AFTERWARDS)
+    linked = _elliptic(low, linked, context)
+    linked = _same_units(linked)
+    return _limited(low, linked, context)
 
 
 def within_limits(low: str, readings: list[Reading]) -> list[Reading]:
     """The readings, those bounded on both sides made ranges: "more than 100 and less than 300"."""
-    joined: list[Reading] = readings[:1]
+    if all(reading.bound == "=" for reading in readings):
+        return readings
+    joined = readings[:1]
     for reading in readings[1:]:
         before = joined[-1]
         if reading.bound == "=" or before.bound == "=" or not _limit_each_other(low, before, reading):
             joined.append(reading)
             continue
-        ends = (before, reading) if before.bound[0] == ">" else (reading, before)
-        before.low, before.high, before.value, before.bound = ends[0].value, ends[1].value, None, "="
-        before.end, before.noun, before.of, before.timex = reading.end, reading.noun, reading.of or before.of, []
-        before.unit, before.kind = reading.unit or before.unit, reading.kind
+        lower, upper = (before, reading) if before.bound[0] == ">" else (reading, before)
+        joined[-1] = before.changed(
+            low=lower.value,
+            high=upper.value,
+            value=None,
+            bound="=",
+            end=reading.end,
+            noun=reading.noun,
+            of=reading.of or before.of,
+            timex=(),
+            unit=reading.unit or before.unit,
+            kind=reading.kind,
+        )
         if trace := tracing():
-            trace.turn_to(before)
-            trace.step("quantity.range", "bounded on both sides", None, f"{before.low} – {before.high}")
+            trace.turn_to(joined[-1])
+            trace.step("quantity.range", "bounded on both sides", None, f"{lower.value} – {upper.value}")
     return joined
 
 
@@ -80,270 +100,145 @@ def _limit_each_other(low: str, first: Reading, second: Reading) -> bool:
     return first.value < second.value if first.bound[0] == ">" else second.value < first.value
 
 
-def link(low: str, readings: list[Reading], context: Context) -> None:
-    """Fill in what the readings borrow, and bound those under "a maximum sentence of"."""
-    for index, reading in enumerate(readings):
+def _last_counts(low: str, readings: list[Reading]) -> list[Reading]:
+    """Those that borrow their noun from before have that of the last count, or share: "12 men, three of whom"."""
+    if not any(reading.borrows == "previous" for reading in readings):
+        return readings
+    linked: list[Reading] = []
+    for reading in readings:
         if reading.borrows == "previous" and reading.of is None:
-            reading.of = _last_count(low, readings, index)
-            _tell(reading, "what the count before it counts")
-    _share_forward(low, readings)
-    for before, reading in pairwise(readings):
-        if {before.kind, reading.kind} == {"age", "count"}:
-            _share_age(low, before, reading)  # "aged 12, 14 and 15"
-        elif reading.kind == "percent" and reading.of is None and _is_change_of(low, before, reading):
-            reading.of = before.of
-            _tell(reading, "what is up or down by so much")
-    for index in range(len(readings) - 2, -1, -1):
-        reading, after = readings[index], readings[index + 1]
-        if reading.borrows == "next" and reading.of is None:
-            if after.kind == "duration" and after.of is None and reading.kind == "count":
-                _share_unit(reading, after)  # "14 of his 20 years"
-                continue
-            reading.of = after.of
-            _tell(reading, "what the number after it tells of")
-        elif after.unit is None and reading.unit and _is_of_which(low, reading, after):
-            after.kind, after.unit = reading.kind, reading.unit  # "24 months, of which six are suspended"
-            _tell_unit(after)
-        elif {reading.kind, after.kind} == {"age", "count"}:
-            _share_age(low, reading, after)
-        elif reading.kind == "count" and _has_unit_of_next(low, reading, after):
-            _share_unit(reading, after)
-        elif after.kind == "length" and reading.unit is None and low[reading.end : after.start] in _BY:
-            reading.kind, reading.unit = after.kind, after.unit  # "2 by 3 centimetres"
-            _tell_unit(reading)
-        elif _is_adjective_of_next(low, reading, after):
-            reading.of = (after.of or "").rsplit(" ", 1)[-1]
-            _tell(reading, "the noun of the number after it")
-        elif reading.of is None and _is_attribute(low, reading, after):
-            reading.of = after.of
-            _tell(reading, "the noun that both stand before")
-        elif reading.kind == after.kind and reading.unit == after.unit and _are_joined(low, reading, after):
-            _share(reading, after)
-    for before, reading in pairwise(readings):
-        joined = (
-            reading.of is None and before.of is not None and before.unit is not None and before.unit == reading.unit
-        )
-        if (
-            joined
-            and before.kind == reading.kind != "age"
-            and (_are_joined(low, before, reading) or _in_turn(low, before, reading))
-        ):
-            reading.of = before.of
-            _tell(reading, "measures what the one before it measures")
-    _share_elliptic(low, readings, context)
-    for index, reading in enumerate(readings):
-        if reading.borrows == "unit" and reading.of is None:
-            reading.of = _same_unit(readings, index)
-            _tell(reading, "what the last quantity in this unit measures")
-    _limit(low, readings, context)
+            counted = (one for one in reversed(linked[-_BACK:]) if one.kind == "count" or _is_share_of(low, one))
+            last = next(counted, None)
+            reading = given(reading, "what the count before it counts", last.of if last else None)
+        linked.append(reading)
+    return linked
 
 
-def _share_forward(low: str, readings: list[Reading]) -> None:
+def _is_share_of(low: str, reading: Reading) -> bool:
+    return reading.kind == "percent" and low.startswith(" of ", reading.end)
+
+
+def _further_amounts(low: str, readings: list[Reading]) -> list[Reading]:
     """What changes stays the same to the next amount: "rose 12 percent, or 3 points, to $3 billion"."""
-    changed: str | None = None
-    for before, reading in pairwise(readings):
+    linked, changed = list(readings), None
+    for index in range(1, len(linked)):
+        before, reading = linked[index - 1], linked[index]
         if before.kind in _UNLINKED or reading.kind in _UNLINKED:
             continue
         subject = None if before.of in _NOTCHES else before.of
-        end = before.end
-        if before.kind == "count" and before.of and low.startswith(f" {before.of.lower()}", end):
-            end += len(before.of) + 1
-        if reading.start - end > _FURTHER_WINDOW:
+        end = _past_noun(low, before) if before.kind == "count" else before.end
+        if reading.start - end > NEAR:
             continue
-        further = _FURTHER.fullmatch(low, end, reading.start)
-        if further and reading.of is None:
-            alike = before.unit == reading.unit or before.kind == reading.kind
-            if alike or not further[0].endswith(_COMPARED_ENDS):
-                reading.of = changed or subject
-                _tell(reading, "what the number before it tells of")
+        if reading.of is None and _is_further(low, before, reading, end):
+            reading = linked[index] = given(reading, "what the number before it tells of", changed or subject)
         changed = None
         if _OR_ELSE.fullmatch(low, end, reading.start):
             changed = subject
-            if (
-                reading.of is None
-                and reading.borrows != "next"
-                and (reading.kind != "count" or low[reading.end : reading.end + 1] in _CLAUSE_ENDS)
-            ):
-                reading.of = subject
-                _tell(reading, "what the number before it tells of")
+            closes = reading.kind != "count" or low[reading.end : reading.end + 1] in _CLAUSE_ENDS
+            if reading.of is None and reading.borrows != "next" and closes:
+                linked[index] = given(reading, "what the number before it tells of", subject)
+    return linked
 
 
-def _is_change_of(low: str, before: Reading, reading: Reading) -> bool:
-    """ "24,000 cases, up 12 percent"."""
-    end = before.end
-    if before.of is None or before.kind in _UNLINKED or reading.start - end > _FURTHER_WINDOW:
+def _past_noun(low: str, reading: Reading) -> int:
+    """The offset after a number and the noun right behind it."""
+    of = reading.of
+    return reading.end + len(of) + 1 if of and low.startswith(f" {of.lower()}", reading.end) else reading.end
+
+
+def _is_further(low: str, before: Reading, reading: Reading, end: int) -> bool:
+    further = _FURTHER.fullmatch(low, end, reading.start)
+    if further is None:
         return False
-    end += len(before.of) + 1 if low.startswith(f" {before.of.lower()}", end) else 0
-    return _UP.fullmatch(low, end, reading.start) is not None
+    alike = before.unit == reading.unit or before.kind == reading.kind
+    return alike or not further[0].endswith(_COMPARED_ENDS)
 
 
-def _is_adjective_of_next(low: str, reading: Reading, after: Reading) -> bool:
-    """Whether a number has an adjective alone, and its noun after the next: "16 hand-made and 12 home-made guns"."""
-    if reading.kind != "count" or after.kind != "count" or reading.value == 1 or after.value == 1:
-        return False
-    if reading.of is None or after.of is None or " " in reading.of or " " not in after.of or reading.of.endswith("s"):
-        return False
-    return _AND_NUMBER.fullmatch(low, reading.end + len(reading.of) + 1, after.start) is not None
-
-
-def _share_elliptic(low: str, readings: list[Reading], context: Context) -> None:
+def _elliptic(low: str, readings: list[Reading], context: Context) -> list[Reading]:
     """A bare number counts what the one before it in the sentence counts: "held 40 men and 12 in Marlow"."""
-    for index, reading in enumerate(readings):
-        if (
-            reading.kind != "count"
-            or reading.of is not None
-            or reading.borrows
-            or not isinstance(reading.value, int)
-            or reading.vague
-        ):
-            continue
-        if not _ELLIPSIS_BEFORE.search(low, max(reading.start - 24, 0), reading.start) and not (
-            index and _is_part_of_all(low, readings[index - 1], reading)
-        ):
-            continue
-        if not _ELLIPSIS_AFTER.match(low, reading.end):
-            continue
-        sentence = context.sentence(reading.start)[0]
-        for before in reversed(readings[max(index - 3, 0) : index]):
-            if before.start < sentence:
-                break
-            if before.kind == "count" and before.of and _PLURAL_HEAD.search(before.of) and before.value != 1:
-                reading.of = before.of
-                _tell(reading, "what the count before it counts")
-                break
+    if not any(map(_is_bare, readings)):
+        return readings
+    linked: list[Reading] = []
+    for reading in readings:
+        if _is_bare(reading) and _ELLIPSIS_AFTER.match(low, reading.end) and _may_continue(low, linked, reading):
+            sentence = context.sentence(reading.start)[0]
+            near = [one for one in linked[-_BACK:] if one.start >= sentence]
+            counted = next((one.of for one in reversed(near) if _counts_several(one)), None)
+            if counted:
+                reading = given(reading, "what the count before it counts", counted)
+        linked.append(reading)
+    return linked
 
 
-def _in_turn(low: str, first: Reading, second: Reading) -> bool:
-    """ "€4.5m in 2022 and €6m in 2023"."""
-    return low.startswith(" in ", second.end) and _IN_AND.fullmatch(low, first.end, second.start) is not None
+def _is_bare(reading: Reading) -> bool:
+    return (
+        reading.of is None
+        and reading.kind == "count"
+        and not reading.borrows
+        and not reading.vague
+        and isinstance(reading.value, int)
+    )
 
 
-def _is_part_of_all(low: str, whole: Reading, part: Reading) -> bool:
-    """ "Of the 350 defendants, 47 were sentenced"."""
-    opens = _OF_ALL.search(low, max(whole.start - 16, 0), whole.start)
-    return opens is not None and low.startswith(", ", part.start - 2) and part.start - whole.end < _FURTHER_WINDOW
-
-
-def _is_of_which(low: str, reading: Reading, after: Reading) -> bool:
-    """ "24 months, of which six are suspended", "12 years' imprisonment, five of which"."""
-    which = low.endswith(" of which ", 0, after.start) or low.startswith(" of which ", after.end)
-    return which and reading.kind == "duration" and after.start - reading.end < _FURTHER_WINDOW
-
-
-def _is_attribute(low: str, reading: Reading, after: Reading) -> bool:
-    """Whether both stand before one noun: "a $7 billion, 30-year gas deal"."""
-    if after.kind == "age" or after.unit is None:
+def _may_continue(low: str, before: list[Reading], reading: Reading) -> bool:
+    """Whether a conjunction joins the number to the ones before, or it is part of them: "Of the 350 men, 47 were"."""
+    if _ELLIPSIS_BEFORE.search(low, max(reading.start - 24, 0), reading.start):
+        return True
+    if not before or not low.startswith(", ", reading.start - 2) or reading.start - before[-1].end >= NEAR:
         return False
-    return low[reading.end : after.start] == ", " and "-" in low[after.core : after.end]
+    whole = before[-1].start
+    return _OF_ALL.search(low, max(whole - 16, 0), whole) is not None
 
 
-def _share_age(low: str, first: Reading, second: Reading) -> None:
-    """ "14, 15 and 16-year-old girls", "aged 34 and 41", "one aged 33 and the other 46"."""
-    age, other = (first, second) if first.kind == "age" else (second, first)
-    joined = second.start - first.end < 20 and _AGES_JOINED.fullmatch(low, first.end, second.start - 1)
-    if joined and other.of is None and other.unit is None:
-        other.kind, other.unit, other.of = "age", age.unit, age.of
-        _tell(other, "an age, as the one beside it")
+def _counts_several(reading: Reading) -> bool:
+    plural = reading.of is not None and _PLURAL_HEAD.search(reading.of) is not None
+    return reading.kind == "count" and plural and reading.value != 1
 
 
-def _has_unit_of_next(low: str, first: Reading, second: Reading) -> bool:
-    """Whether a bare number has the unit after the next: "6 and 12 months", "3, 4 and 6 percent"."""
-    if second.unit is None or second.kind in ("age", "cell") or second.core != second.start or first.noun:
-        return False
-    changed = low.endswith(" from ", 0, first.start) and low[first.end : second.start] == " to "
-    return (changed or _are_joined(low, first, second)) and low[second.core : second.end].isascii()
+def _same_units(readings: list[Reading]) -> list[Reading]:
+    """A weight or volume without a noun measures what the last one in its unit measured."""
+    if not any(reading.borrows == "unit" for reading in readings):
+        return readings
+    linked: list[Reading] = []
+    for reading in readings:
+        if reading.borrows == "unit" and reading.of is None:
+            near = [one for one in linked[-_BACK:] if one.unit == reading.unit and one.of]
+            last = next((one for one in reversed(near) if reading.start - one.end < _SAME_UNIT_NEAR), None)
+            reading = given(reading, "what the last quantity in this unit measures", last.of if last else None)
+        linked.append(reading)
+    return linked
 
 
-def _share_unit(first: Reading, second: Reading) -> None:
-    """ "six and 12 months"."""
-    first.kind, first.unit = second.kind, second.unit
-    of = second.of or first.of
-    first.of = second.of = of
-    if first.value is not None and second.timex:
-        first.timex = [(first.value, second.timex[0][1])]
-    if trace := tracing():
-        trace.step("quantity.unit-neighbour", "has the unit of the one after it", None, first.unit, of=first)
-    _tell(first, "measures what the one after it measures")
-    _tell(second, "measures what the one before it measures")
-
-
-def _are_joined(low: str, first: Reading, second: Reading) -> bool:
-    return second.start - first.end < 9 and _JOINS.fullmatch(low, first.end, second.start - 1) is not None
-
-
-def _share(first: Reading, second: Reading) -> None:
-    """What is joined by "and" without a noun between counts the same, under the same bound."""
-    if (first.of is None) != (second.of is None):
-        shares = second if first.of else first
-        first.of = second.of = first.of or second.of
-        _tell(shares, "counts the same as the one that it is joined to")
-    if second.bound == "=" and first.bound in (">", ">=") and first.start < first.core:
-        second.bound = first.bound
-        _tell_bound(second, "under the bound of the one that it is joined to")
-
-
-def _last_count(low: str, readings: list[Reading], index: int) -> str | None:
-    """What the count, or the share of something, before this one counts."""
-    for before in reversed(readings[max(index - 3, 0) : index]):
-        if before.kind == "count" or (before.kind == "percent" and low.startswith(" of ", before.end)):
-            return before.of
-    return None
-
-
-def _same_unit(readings: list[Reading], index: int) -> str | None:
-    reading = readings[index]
-    for before in reversed(readings[max(index - 3, 0) : index]):
-        if before.unit == reading.unit and before.of and reading.start - before.end < 80:
-            return before.of
-    return None
-
-
-def _limit(low: str, readings: list[Reading], context: Context) -> None:
+def _limited(low: str, readings: list[Reading], context: Context) -> list[Reading]:
     """ "a maximum sentence of 12 years and a $30,000 fine": both are at most."""
+    linked: list[Reading] = []
     bound: Bound = "="
     sentence_end, limit_end = -1, 0
     limited: str | None = None
     for reading in readings:
-        if reading.kind not in _LIMITED_KINDS:
-            continue
-        if reading.start >= sentence_end:
-            bound = "="
-        window = max(reading.core - 90, 0)
-        if "imum" in low[window : reading.core] or "max" in low[window : reading.core]:
-            match = _LIMIT.search(low, window, reading.core)
-            if match:
-                bound = ">=" if match[1] == "minimum" else "<="
-                sentence_end = context.sentence(reading.start)[1]
-                if reading.bound != ">=":  # "a maximum of 30 years to life"
-                    reading.bound = bound
-                _tell_bound(reading, "a limit", match.span(1))
-                limited, limit_end = reading.of, reading.end
-                continue
-        if bound != "=" and reading.bound == "=":
-            if _NOT_LIMITED.search(low, limit_end, reading.start):
+        if reading.kind in _LIMITED_KINDS:
+            if reading.start >= sentence_end:
                 bound = "="
-                continue
-            reading.bound = bound
-            _tell_bound(reading, "under the limit that the sentence states")
-            if reading.kind == "duration" and reading.of is None:
-                reading.of = limited
-                _tell(reading, "what the limited one before it measures")
+            limit = _limit_before(low, reading)
+            if limit:
+                bound = ">=" if limit[1] == "minimum" else "<="
+                sentence_end = context.sentence(reading.start)[1]
+                # But "a maximum of 30 years to life".
+                reading = bounded(reading, bound if reading.bound != ">=" else ">=", "a limit", limit.span(1))
+                limited, limit_end = reading.of, reading.end
+            elif bound != "=" and reading.bound == "=":
+                if _NOT_LIMITED.search(low, limit_end, reading.start):
+                    bound = "="
+                else:
+                    reading = bounded(reading, bound, "under the limit that the sentence states")
+                    if reading.kind == "duration" and reading.of is None:
+                        reading = given(reading, "what the limited one before it measures", limited)
+        linked.append(reading)
+    return linked
 
 
-def _tell(reading: Reading, step: str) -> None:
-    """Take down what a reading takes from a neighbour."""
-    if reading.of and (trace := tracing()):
-        trace.step("quantity.of-neighbour", step, None, reading.of, of=reading)
-
-
-def _tell_unit(reading: Reading) -> None:
-    """Take down a unit that a neighbour has."""
-    if trace := tracing():
-        trace.turn_to(reading)
-        trace.step("quantity.unit-shared", "has the unit of the one beside it", None, reading.unit)
-
-
-def _tell_bound(reading: Reading, step: str, at: tuple[int, int] | None = None) -> None:
-    """Take down a bound that stands elsewhere."""
-    if trace := tracing():
-        trace.step("quantity.bound-shared", step, None, reading.bound, at=at, of=reading)
+def _limit_before(low: str, reading: Reading) -> re.Match[str] | None:
+    """The words "maximum" or "minimum" before an amount, with what they limit."""
+    window = max(reading.core - _LIMIT_WINDOW, 0)
+    near = low[window : reading.core]
+    return _LIMIT.search(low, window, reading.core) if "imum" in near or "max" in near else None

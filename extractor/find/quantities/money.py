@@ -11,6 +11,8 @@ from extractor.packs import Rules
 from extractor.resolve.units import Currencies
 
 _PRICE_WINDOW = 50
+# One letter is a currency only where it is glued to the figures.
+_LETTERS = frozenset("RNP")
 _SYMBOLS = "¢$€£¥₹₦₽₩₪₫฿₱₺₴₸₾₿₵৳₡₲₼֏₭"
 
 
@@ -92,17 +94,22 @@ class MoneyBefore:
         if begin and (low[begin - 1].isalnum() or low[begin - 1] in "-_./"):
             return None
         surface = text[begin:end]
-        if surface in ("R", "N", "P"):
+        if surface in _LETTERS:
             known = self.by_form.get(surface) if glued else None
             return Money(known, begin) if known else None
         found = self.by_form.get(low[begin:end])
-        if found is None and surface[0] == "M" and len(surface) == 4 and surface.isupper():
-            millions = self.by_form.get(low[begin + 1 : end])  # "MEUR 60"
-            return Money(millions, begin, factor=1_000_000) if millions else None
-        if found is None or len(surface) > 5 or (surface.islower() and surface not in self.lower_codes):
-            return None
-        if len(surface) == 3 and not surface.isupper() and surface.upper() in found and not surface.islower():
-            return None
+        if found is not None:
+            return Money(found, begin) if self._is_currency(surface, found, glued) else None
+        millions = self.by_form.get(low[begin + 1 : end])  # "MEUR 60"
+        if millions and surface[0] == "M" and len(surface) == 4 and surface.isupper():
+            return Money(millions, begin, factor=1_000_000)
+        return None
+
+    def _is_currency(self, surface: str, codes: list[str], glued: bool) -> bool:
+        """Whether letters before a number mean money and are no word: "EUR 5", "Rs 5", but "in all 5", "Dollar 5"."""
+        if len(surface) > 5 or (surface.islower() and surface not in self.lower_codes):
+            return False
         if surface in self.words_too and not glued:
-            return None
-        return Money(found, begin)
+            return False
+        mixed = not surface.isupper() and not surface.islower()
+        return not (mixed and len(surface) == 3 and surface.upper() in codes)

@@ -25,14 +25,14 @@ class Ratios:
             r"(?=(?:[2-9]|1[02]|20|[1-9]0?,?00+)(?![\d,./:-]\d|\d|-)|\d[\d.]{0,6} [mb]illion)"
         )
 
-    def extend(self, source: Source, numeral: Numeral) -> bool:
-        """Turn the numeral into the ratio that starts with it, if one does: "two in three days" is none."""
+    def extended(self, source: Source, numeral: Numeral) -> Numeral | None:
+        """The ratio that starts with the number, if one does: "two in three days" is none."""
         if not isinstance(numeral.value, int) or numeral.value > 9:
-            return False
+            return None
         low = source.low
         match = self._in_figures.match(low, numeral.end) or self._in_words.match(low, numeral.end)
         if match is None:
-            return False
+            return None
         of_figures = low[match.end()].isdigit()
         with aside():
             read = (
@@ -40,9 +40,9 @@ class Ratios:
                 if of_figures
                 else self.numerals.words_at(low, match.end())
             )
-        if read is None or numeral.value >= read.value or self.measures.after(source.text, low, read):
-            return False
-        numeral.value, numeral.end = Decimal(numeral.value) / read.value, read.end
+        if read is None or numeral.value >= read.value or self.measures.after(source, read):
+            return None
+        ratio = numeral._replace(value=Decimal(numeral.value) / read.value, end=read.end)
         if trace := tracing():
-            trace.step("quantity.ratio", "a ratio", None, numeral.value, at=(numeral.start, numeral.end))
-        return True
+            trace.step("quantity.ratio", "a ratio", None, ratio.value, at=(ratio.start, ratio.end))
+        return ratio

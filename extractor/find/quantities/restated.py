@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from extractor.find.quantities.reading import Reading
+from extractor.find.quantities.relations import Pair, given
 from extractor.trace import tracing
 
 # Between an amount and the same in brackets, the noun may stand: "50 kg of cocaine (110 pounds)".
@@ -19,42 +18,46 @@ _APPOSED: Final = re.compile(r", (?:or |equivalent to |the equivalent of |equal 
 _APPOSITION_ENDS: Final = re.compile(r"(?: [^,.;:()\n]{1,30})?[,.;)\n]|\Z| of ")
 _MEASURES: Final = frozenset({"money", "mass", "length", "area", "volume", "speed", "temperature", "duration"})
 _BRACKETED: Final = re.compile(r" ?(?:only)?[)\]]")
+_RULE: Final = "quantity.restates"
 
 
-def unfold(low: str, readings: list[Reading]) -> list[Reading]:
+def unfolded(low: str, readings: list[Reading]) -> list[Reading]:
     """The readings, and after each one that is told again in brackets the second telling."""
+    if all(reading.again is None for reading in readings):
+        return readings
     found: list[Reading] = []
     for reading in readings:
-        found.append(reading)
         if reading.again is None:
+            found.append(reading)
             continue
         start, end = reading.again
         close = _BRACKETED.match(low, end)
         if close and close.end() == reading.end:  # no unit follows: "three (3) guns", not "five (5) years"
-            reading.end = low.rindex("(", 0, start)
-            reading.end -= low[reading.end - 1] == " "
-        again = replace(reading, start=start, core=start, end=end, bound="=", again=None, restates=reading)
-        again.timex = list(reading.timex)
+            opens = low.rindex("(", 0, start)
+            reading = reading.changed(end=opens - (low[opens - 1] == " "))
+        again = reading._replace(start=start, core=start, end=end, bound="=", again=None, restates=reading.start)
         if trace := tracing():
             trace.turn_to(again)
-            trace.step("quantity.restates", "tells again in brackets", None, reading.value, at=(start, end))
-        found.append(again)
+            trace.step(_RULE, "tells again in brackets", None, reading.value, at=(start, end))
+        found += [reading, again]
     return found
 
 
-def restate(low: str, readings: list[Reading]) -> None:
-    """Mark the amounts that tell again the one before them, in another currency or unit."""
-    for first, second in pairwise(readings):
-        if second.restates is None and _is_conversion(first, second) and _stands_again(low, first, second):
-            second.restates = first.restates or first
-            if trace := tracing():
-                trace.turn_to(second)
-                trace.step("quantity.restates", "tells again the one before it", first.unit, second.unit)
-                for shared in (first.of if second.of is None else None, first.bound if second.bound == "=" else None):
-                    trace.step("quantity.restates", "as the one before it", None, shared)
-            second.of = second.of or first.of
-            if second.bound == "=":
-                second.bound = first.bound
+def restated(low: str, first: Reading, second: Reading) -> Pair | None:
+    """The second tells the first again, in another currency or unit, in figures or in words."""
+    if second.restates is not None or not _is_conversion(first, second) or not _stands_again(low, first, second):
+        return None
+    told = second.changed(restates=first.restates if first.restates is not None else first.start)
+    if trace := tracing():
+        trace.turn_to(told)
+        trace.step(_RULE, "tells again the one before it", first.unit, second.unit)
+    if second.of is None:
+        told = given(told, "what the one that it tells again measures", first.of)
+    if second.bound == "=" and first.bound != "=":
+        told = told.changed(bound=first.bound)
+        if trace := tracing():
+            trace.step(_RULE, "under the same bound", None, first.bound)
+    return first, told
 
 
 def _is_conversion(first: Reading, second: Reading) -> bool:

@@ -22,7 +22,7 @@ _LINE_MAX: Final = 140
 _HEADER_WINDOW: Final = 900
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """The readings of one row and the offset of its end."""
 
@@ -59,13 +59,13 @@ class TableRows:
         for cell in _CELLS.finditer(match[2]):
             start, end = match.start(2) + cell.start(), match.start(2) + cell.end()
             value = read_figures(cell[4])
-            reading = Reading(start, end, start, -value if cell[1] or cell[3] else value, kind="cell", of=label)
+            of, symbol = label, unit.symbol if unit else None
             if cell[5]:
-                reading.unit, reading.of = "%", self._header(source.text, match.start()) or label
+                of, symbol = self._header(source.text, match.start()) or label, "%"
             elif cell[2]:
-                reading.unit = self.measures.currencies.code(self.measures.currencies.by_form[cell[2]], source.country)
-            elif unit is not None:
-                reading.unit = unit.symbol
+                symbol = self.measures.currencies.code(self.measures.currencies.by_form[cell[2]], source.country)
+            value = -value if cell[1] or cell[3] else value
+            reading = Reading(start, end, start, value, kind="cell", unit=symbol, of=of)
             readings.append(reading)
             if trace := tracing():
                 trace.turn_to(reading)

@@ -67,7 +67,7 @@ class VagueDurations:
             bound="=" if value else "~",
             vague=value is None,
             figures=False,
-            timex=[(value, unit.timex)],
+            timex=((value, unit.timex),),
         )
 
     def _whole(self, low: str, start: int) -> Reading | None:
@@ -78,9 +78,8 @@ class VagueDurations:
         unit = self.units.by_form[match[1]]
         if trace := tracing():
             trace.step("quantity.whole-duration", "as long as one of the unit", None, unit.symbol, at=match.span())
-        reading = Reading(start, match.end(), start, 1, "duration", unit.symbol, figures=False)
-        reading.timex.append((1, unit.timex))
-        return reading
+        timex = ((1, unit.timex),)
+        return Reading(start, match.end(), start, 1, "duration", unit.symbol, figures=False, timex=timex)
 
     def _plural(self, low: str, start: int, of_day: bool) -> int | None:
         """Where a duration of several units begins, None where nothing before them makes one."""
