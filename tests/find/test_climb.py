@@ -110,6 +110,18 @@ def test_nouns_prepositions_and_participles_on_the_way_are_told() -> None:
     assert reading.participle == parse.words.index("laid")
 
 
+@pytest.mark.parametrize(
+    ("rows", "particle"),
+    [
+        ("He/PRP/nsubj/2 faces/VBZ/ROOT/0 up/RP/compound:prt/2 to/IN/case/6 25/CD/nummod/6 years/NNS/obl/2", None),
+        ("Police/NNS/nsubj/2 shut/VBD/ROOT/0 down/RP/compound:prt/2 25/CD/nummod/5 sites/NNS/obj/2", "down"),
+    ],
+)
+def test_particles(rows: str, particle: str | None) -> None:
+    reading, parse = told(rows, "25")
+    assert (None if reading.particle is None else parse.words[reading.particle]) == particle
+
+
 def test_no_words_no_reading() -> None:
     assert governor(tree(ACTIVE), 3, 3) is None
 

@@ -176,8 +176,13 @@ class _Climb:
         agent, how = (None, "") if role == "state" else agent_of_verb(self.tree, clause)
         if agent is None and self.nouns[1:]:
             agent, how = agent_of_noun(self.tree, self.nouns[1:])
+        return self._reading(verb, self._particle(verb), role, passive, agent, how)
+
+    def _particle(self, verb: int) -> int | None:
+        """The particle of a verb; none is that of "up to": "faces up to 25 years"."""
         particle = self.tree.child(verb, "compound:prt")
-        return self._reading(verb, particle, role, passive, agent, how)
+        behind = [] if particle is None else self.parse.words[particle : particle + 2]
+        return None if [word.lower() for word in behind] == ["up", "to"] else particle
 
     def _nothing(self) -> Reading:
         agent, how = agent_of_noun(self.tree, self.nouns[1:])
