@@ -10,7 +10,7 @@ import spacy
 from spacy.language import Language
 
 # Importing the components registers their factories.
-from extractor.pipeline import agencies, dates, offences, overlaps, quantities, sentences  # noqa: F401
+from extractor.pipeline import agencies, dates, offences, overlaps, parses, quantities, sentences  # noqa: F401
 from extractor.pipeline.facts import PressFacts  # noqa: F401
 from extractor.pipeline.packed import rules_of
 

@@ -15,7 +15,10 @@ from extractor.packs.pack import MODEL, standard_pack
 from extractor.pipeline.state import state_of
 
 if TYPE_CHECKING:
-    from extractor.syntax.parser import Parser
+    from extractor.syntax.parser import Parser, Tree
+
+# In doc.user_data: the Doc's tags and trees are those of our own parser.
+OWN = "press_syntax"
 
 
 def parser_of(doc: Doc, parser: Parser | None = None) -> Callable[[Sequence[tuple[int, int]]], list[Parse]]:
@@ -47,7 +50,10 @@ class _DocParser:
         text = state_of(doc).context.text
         places = [_words_between(prose_start(text, start, end), end, *self._words, text) for start, end in ranges]
         words = [tuple(text[start:end] for start, end in spans) for spans in places]
-        parser = self._parser or _standard()
+        if doc.user_data.get(OWN) and self._parser is None:
+            trees = [self._tree_of(doc, [start for start, _ in spans]) for spans in places]
+        else:
+            trees = (self._parser or _standard())(words)
         return [
             Parse(
                 tuple(start for start, _ in spans),
@@ -57,8 +63,21 @@ class _DocParser:
                 tree.heads,
                 tree.labels,
             )
-            for spans, own, tree in zip(places, words, parser(words), strict=True)
+            for spans, own, tree in zip(places, words, trees, strict=True)
         ]
+
+    def _tree_of(self, doc: Doc, starts: Sequence[int]) -> Tree:
+        """The tree that the Doc carries over the words that start there."""
+        from extractor.syntax.parser import Tree
+
+        assert self._words is not None
+        tokens = [doc[bisect_left(self._words[0], start)] for start in starts]
+        place = {token.i: number for number, token in enumerate(tokens)}
+        return Tree(
+            tuple(token.tag_ for token in tokens),
+            tuple(place.get(token.head.i, number) for number, token in enumerate(tokens)),
+            tuple(token.dep_ for token in tokens),
+        )
 
 
 def _words_of(doc: Doc) -> tuple[list[int], list[int]]:

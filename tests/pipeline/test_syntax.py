@@ -6,9 +6,12 @@ import sys
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 
+import extractor
 from extractor.cleaning import clean
 from extractor.language.fold import fold
+from extractor.pipeline import syntax
 from extractor.pipeline.state import begin
 from extractor.pipeline.syntax import parser_of
 from extractor.reading.head import read_head
@@ -58,3 +61,41 @@ def test_the_model_is_read_when_it_is_needed() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def annotated(text: str) -> Doc:
+    nlp = extractor.load()
+    nlp.add_pipe("press_syntax", before="press_facts")
+    return nlp(text)
+
+
+def test_the_component_sets_tags_and_trees() -> None:
+    doc = annotated(TEXT)
+    seized = next(word for word in doc if word.text == "seized")
+    assert (seized.tag_, seized.dep_, [child.text for child in seized.children if child.dep_ == "nsubj"]) == (
+        "VBD",
+        "ROOT",
+        ["guards"],
+    )
+    assert [sentence.text.strip() for sentence in doc.sents] == [
+        "Guards seize 40 crates",
+        "The guards seized 40 crates of “rum” on Friday.",
+        "Nobody was hurt.",
+    ]
+
+
+def test_a_doc_that_carries_our_parse_is_not_parsed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc, fresh = annotated(TEXT), extractor.load()(TEXT)
+    ranges = [(0, 24), (24, 72), (72, len(TEXT))]
+    wanted = parser_of(fresh)(ranges)
+    monkeypatch.setattr(syntax, "_standard", None)
+    assert parser_of(doc)(ranges) == wanted
+    copy = Doc(doc.vocab).from_bytes(doc.to_bytes())
+    assert parser_of(copy)(ranges) == wanted
+
+
+def test_the_component_stands_behind_the_sentences() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("press_syntax")
+    with pytest.raises(ValueError, match="press_sentences"):
+        nlp(TEXT)
