@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from operator import itemgetter
 from typing import TypeAlias
 
 from extractor.find.dates.rule import FOUR_DIGITS, TWO_DIGITS, Joint, Mention, Rule
 from extractor.find.dates.values import Part, Value
-from extractor.find.dates.words import DateLexicon, either
+from extractor.find.dates.words import DateLexicon, by_first_letter, either
 from extractor.trace import tracing
 
 _DIGITS = re.compile(r"[0-9]+")
 # What makes a number the end of something else: "$500", "#22", "1,234", "3.5", "A7".
 _NOT_BEFORE = frozenset("$€£¥₹#,.:/_@&=+§")
-# What follows one or two digits and a space in a date has a capital or is like "a.m.", "to", "noon": no "30 years".
-_COUNTED_BY = frozenset("bcefgijklqrsuvwxyz")
+# What follows one or two digits and a space in a date has a capital or is like "a.m.", "to", "noon": no "30 years";
+# a comma stands only in a list of days, a hyphen before no small letter: no age.
+_NO_DATE = re.compile(r" [bcefgijklqrsuvwxyz]|, [^\d]|-[a-z]")
 _LONGEST_OPENING = 48
 _LONGEST_GAP = 44
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    rule: Rule
-    pattern: re.Pattern[str]
-    on_lower: bool
-
-
-Rules: TypeAlias = Sequence[_Compiled]
+# How a rule matches, whether it does so in the text in small letters, and the rule.
+Compiled: TypeAlias = "tuple[Callable[[str, int], re.Match[str] | None], bool, Rule]"
+Rules: TypeAlias = Sequence[Compiled]
 Hit: TypeAlias = "tuple[int, int, Rules, bool]"  # start, end, rules, and whether it is a word in small letters
 
 
@@ -46,11 +42,11 @@ class Reader:
         """
         self.words = words
         self.opening = frozenset(opening)
-        by_start: dict[str, list[_Compiled]] = {}
+        by_start: dict[str, list[Compiled]] = {}
         for rule in rules:
             starts = dict.fromkeys(words.expand(rule.starts))
             small = not rule.cased and any(start[0].islower() for start in starts)
-            compiled = _Compiled(rule, words.compile(rule.pattern), small)
+            compiled = words.compile(rule.pattern).match, small, rule
             for start in starts:
                 by_start.setdefault(start, []).append(compiled)
         self.digits = {count: by_start.pop(start, []) for start, count in ((TWO_DIGITS, 2), (FOUR_DIGITS, 4))}
@@ -61,7 +57,7 @@ class Reader:
         whole = [start for start in by_start if not start[0].islower() and start[-1] != "*"]
         cut = {start[:3] if len(start) < 10 else start[:6] for start in whole}
         prefixes = [name for name in self.names if name not in whole]
-        self.first = re.compile(_by_first_letter(cut | set(prefixes)))
+        self.first = re.compile(by_first_letter(cut | set(prefixes)))
         self.name = re.compile(rf"(?P<name>{either(whole)})(?:(?<=day)s)?(?![A-Za-z])|{either(prefixes)}")
 
     def __call__(self, text: str, lower: str) -> list[Mention]:
@@ -92,7 +88,7 @@ class Reader:
                 continue
             if end - at == 4:
                 yield at, end, self.digits[4], False
-            elif text[end : end + 1] != " " or text[end + 1 : end + 2] not in _COUNTED_BY:
+            elif _NO_DATE.match(text, end) is None:
                 yield at, end, self.digits[2], False
 
     def _name_hits(self, text: str) -> Iterator[Hit]:
@@ -126,12 +122,13 @@ class Reader:
 
     def _read(self, text: str, lower: str, start: int, end: int, rules: Rules) -> list[Mention]:
         """The longest expression from the start that reaches the end."""
-        matches = [
-            (match, compiled.rule)
-            for compiled in rules
-            if (match := compiled.pattern.match(lower if compiled.on_lower else text, start)) and match.end() >= end
-        ]
-        matches.sort(key=lambda found: -found[0].end())
+        matches = []
+        for matching, on_lower, rule in rules:
+            match = matching(lower if on_lower else text, start)
+            if match and match.end() >= end:
+                matches.append((match, rule))
+        if len(matches) > 1:
+            matches.sort(key=_by_length)
         for match, rule in matches:
             value = rule.read(match, self.words)
             if isinstance(value, Value):
@@ -213,6 +210,10 @@ def changed(mention: Mention, **fields: object) -> Mention:
     return new
 
 
+def _by_length(found: tuple[re.Match[str], Rule]) -> int:
+    return -found[0].end()
+
+
 def _word_around(lower: str, start: int, end: int) -> tuple[int, int]:
     begin = start
     while begin > 0 and start - begin < 12 and lower[begin - 1].isalpha():
@@ -230,11 +231,3 @@ def _stems(words: set[str]) -> list[str]:
         if not any(stem in word for stem in stems):
             stems.append(word)
     return stems
-
-
-def _by_first_letter(names: set[str]) -> str:
-    """An alternation grouped by first letters: the regex engine skips to those quickly."""
-    groups: dict[str, list[str]] = {}
-    for name in sorted(names, reverse=True):  # a longer name before the shorter one that starts it
-        groups.setdefault(name[0], []).append(re.escape(name[1:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in groups.items())

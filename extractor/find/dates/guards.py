@@ -60,6 +60,9 @@ class Guards:
     def _stands(self, text: str, mention: Mention) -> bool:
         value = core(mention.value)
         match value:
+            case Day():
+                named = text[mention.start - 1 : mention.start] == '"' and not value.year
+                return not (named and word_after(text, mention.end)[:1].isupper())  # the "March 4 Equality" protest
             case Year():
                 return value.sure or mention.opened or self.is_year(text, mention)
             case Month():
@@ -73,9 +76,6 @@ class Guards:
                 return self._is_holiday(text, mention, value)
             case NumericDay():
                 return _is_numeric_date(text, mention)
-            case Day():
-                named = text[mention.start - 1 : mention.start] == '"' and not value.year
-                return not (named and word_after(text, mention.end)[:1].isupper())  # the "March 4 Equality" protest
             case Clock():
                 return _is_english_time(text, mention)
         return not isinstance(value, Part)

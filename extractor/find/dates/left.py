@@ -70,7 +70,7 @@ class LeftSide:
         self.opener = re.compile(rf"(?:(?:the|this) )?(?:(?:{either(words.openers)})(?: of)?(?: the)?[ -]|end-)$")
         self.shift_words = frozenset(phrase.split()[-1] for phrase in shifts)
         self.opener_words = frozenset(phrase.split()[-1] for phrase in words.openers) | {"of", "the", "end"}
-        self.takes = self.shift_words | self.opener_words | _SAME | {"every", "each", "other", "single"}
+        self.takes = self.shift_words | self.opener_words | _SAME | _EVERY_WORDS
         self.edges = words.edges
         self.tails = frozenset(phrase.split()[-1] for phrase in words.edges)
         self.reacts = self.tails | _SMALL | {limit[-1] for limit in _LIMITS}
@@ -86,11 +86,13 @@ class LeftSide:
         """
         if lower.endswith(_HOURS, 0, mention.start) and (early := _early_hours(lower, mention, floor)):
             return early
-        if _word_before(lower, mention.start) not in self.takes:
+        word = _word_before(lower, mention.start)
+        if word not in self.takes:
             return mention
-        whole = self._every(lower, mention, floor) or _same(lower, mention, floor)
-        if whole:
-            return whole
+        if word in _EVERY_WORDS and (every := self._every(lower, mention, floor)):
+            return every
+        if word in _SAME and (same := _same(lower, mention, floor)):
+            return same
         mention = self._shifted(lower, mention, floor) or mention
         mention = self._opened(lower, mention, floor) or mention
         return _with_article(lower, mention, floor)
@@ -204,6 +206,7 @@ _LIMITS = (
     ("around",),
     ("approximately",),
 )
+_EVERY_WORDS = frozenset({"every", "each", "other", "single"})
 _EVERY = re.compile(r"(?:every|each)(?: other| single)? $")
 
 
@@ -225,7 +228,7 @@ def _early_hours(lower: str, mention: Mention, floor: int) -> Mention | None:
 def _same(lower: str, mention: Mention, floor: int) -> Mention | None:
     """ "The same period of last year"."""
     value = first_of(mention.value)
-    if not (isinstance(value, Unit) and value.unit == "Y" and _word_before(lower, mention.start) in _SAME):
+    if not (isinstance(value, Unit) and value.unit == "Y"):
         return None
     match = _ending(_SAME_PERIOD, lower, mention.start, floor)
     if match is None:

@@ -14,11 +14,13 @@ from extractor.find.dates.words import Shift
 class Value:
     """What an expression says of a date.
 
-    ``names_day``: clock times and parts of day can join it. ``is_dated``: it can be an end of a range. ``article``:
+    ``of_two``: it is made of two values. ``names_day``: clock times and parts of day can join it. ``is_dated``: it can
+    be an end of a range. ``article``:
     "the" before it belongs to it. ``is_set``: it happens again and again. ``named``: it tells a day by its date.
     ``passing``: what follows is still told from the date before it. ``only_told``: it counts only with a value.
     """
 
+    of_two: ClassVar[bool] = False
     is_dated: ClassVar[bool] = False
     article: ClassVar[bool] = False
     is_set: ClassVar[bool] = False
@@ -125,6 +127,7 @@ class Recurring(Fixed):
 class Within(Value):
     """A smaller period and the larger one that it lies in: "the third quarter of last year"."""
 
+    of_two: ClassVar[bool] = True
     inner: Value
     outer: Value
 
@@ -140,13 +143,9 @@ class Within(Value):
 
 def core(value: Value) -> Value:
     """What it says first: the first end of a range, the smaller of two periods."""
-    while True:
-        if isinstance(value, Within):
-            value = value.inner
-        elif (first := getattr(value, "first_end", None)) is not None:
-            value = first
-        else:
-            return value
+    while value.of_two:
+        value = value.inner if isinstance(value, Within) else value.first_end  # type: ignore[attr-defined]
+    return value
 
 
 Change: TypeAlias = Callable[[Value], Value]
@@ -156,5 +155,6 @@ def with_core(value: Value, change: Change) -> Value:
     """The value with what it says first changed."""
     if isinstance(value, Within):
         return replace(value, inner=with_core(value.inner, change))
-    first = getattr(value, "first_end", None)
-    return change(value) if first is None else replace(value, first_end=with_core(first, change))  # type: ignore[call-arg]
+    if not value.of_two:
+        return change(value)
+    return replace(value, first_end=with_core(value.first_end, change))  # type: ignore[attr-defined,call-arg]

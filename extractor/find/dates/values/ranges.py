@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import ClassVar
 
 from extractor.find.dates.timeline import Timeline
 from extractor.find.dates.values.base import Value, Within
@@ -20,6 +21,7 @@ _IN_YEAR = (Month, Day, NumericDay, PartOfYear)
 class Range(Value):
     """From the first end to the last. ``compact``: written as one, 2014-20."""
 
+    of_two: ClassVar[bool] = True
     first_end: Value
     last_end: Value
     compact: bool = False
