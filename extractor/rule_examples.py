@@ -91,7 +91,8 @@ def _of_type(extraction: Extraction, example: Example) -> Sequence[Found]:
 def _holds(example: Example, spans: Sequence[tuple[int, int]], mentions: Sequence[Found]) -> bool:
     fitting = [entity for entity in mentions if _fits(example, entity)]
     if example.counter:
-        return not fitting
+        named = example.entry.table.named
+        return not any(not named or getattr(entity, "rule", "") == example.entry.id for entity in fitting)
     if example.entry.table.examples == "cue":
         return bool(fitting)
     return {(entity.start, entity.end) for entity in fitting} >= set(spans)
@@ -100,6 +101,8 @@ def _holds(example: Example, spans: Sequence[tuple[int, int]], mentions: Sequenc
 def _fits(example: Example, entity: Found) -> bool:
     """Whether an entity has the values that the entry gives."""
     table = example.entry.table
+    if example.value and str(getattr(entity, "value", "")) != example.value:
+        return False
     return all(getattr(entity, name) == value for name, value in table.always) and all(
         str(getattr(entity, name)) in (value, *example.namesakes) for name, value in _expected(example.entry)
     )

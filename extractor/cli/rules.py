@@ -14,6 +14,7 @@ from extractor.cli.extract import Packs
 from extractor.cli.streams import refuse, refuse_all
 from extractor.entities import TYPES
 from extractor.packs.entries import Entry, entries_in_force, select
+from extractor.packs.grammar import code_entries
 from extractor.packs.pack import PackError, standard_pack
 from extractor.packs.rules import Rules
 from extractor.packs.starter import starter_files
@@ -58,7 +59,7 @@ def list_rules(text: Search = "", type_: Type = None, format_: Format = None, pa
     if format_ not in (None, "table", "jsonl"):
         refuse(f"--format: {format_} is none of table, jsonl")
     rules = _rules(_packs(pack))
-    entries = select(entries_in_force(rules), type_, text)
+    entries = select([*entries_in_force(rules), *code_entries(rules)], type_, text)
     if (format_ or ("table" if sys.stdout.isatty() else "jsonl")) == "jsonl":
         for entry in entries:
             sys.stdout.write(dump_json(_record(entry)) + "\n")
@@ -77,7 +78,7 @@ def check_rules(pack: Tested = None, below: Packs = None) -> None:
     rules = _rules(packs)
     if faults := validate(rules.packs[0], rules.packs[:1]):
         refuse_all(map(str, faults))
-    entries = entries_in_force(rules)
+    entries = [*entries_in_force(rules), *code_entries(rules)]
     if pack is not None:
         entries = [entry for entry in entries if entry.pack.root.resolve() == Path(pack).resolve()]
     # The pipeline takes a second to start: only now that there is something to run.

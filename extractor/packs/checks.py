@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias, get_args
 
 from extractor.entities import Inchoate, Stage
+from extractor.packs.patterns import DATE_FRAGMENTS, fragments_in, parse_pattern, start_of
 
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _UNIT_ID = re.compile(r"\S+")
@@ -165,6 +166,28 @@ def template(value: str, known: Known) -> str | None:
             if choice[0] == "@" and known.classes is not None and choice[1:] not in known.classes:
                 return f"{value!r}: no class is named {choice}{closest(choice[1:], known.classes)}"
     return None if words else "is empty"
+
+
+def date_pattern(value: str, known: Known) -> str | None:
+    """A pattern over the fragments of dates (see ``packs.patterns``)."""
+    return _pattern_fault(value)
+
+
+def _pattern_fault(value: str) -> str | None:
+    try:
+        pieces = parse_pattern(value, DATE_FRAGMENTS)
+        start_of(pieces)
+    except ValueError as error:
+        return f"{value!r}: {error}"
+    names = [piece.fragment for piece in pieces if piece.fragment]
+    return f"{value!r}: a fragment stands twice" if len(set(names)) < len(names) else None
+
+
+def written(entry: dict[str, Any]) -> str | None:
+    """The value of a rule names fragments of its pattern alone."""
+    told = set(fragments_in(entry["pattern"]))
+    unknown = [name for name in fragments_in(entry["value"]) if name not in told]
+    return f"value {entry['value']!r}: {{{unknown[0]}}} stands in no pattern" if unknown else None
 
 
 def timex(value: str, known: Known) -> str | None:

@@ -45,7 +45,7 @@ class Entry:
         names = (
             ("name", "aliases", "acronyms")
             if self.table.examples == "names"
-            else ("forms", "names", "words", "nouns", "sub")
+            else ("forms", "names", "words", "nouns", "sub", "pattern")
         )
         return [value for name in names for value in self.values(name)]
 

@@ -23,7 +23,7 @@ class Example:
 
     Each is a text with the spans that must be found. Where ``counter`` is set, nothing that the entry would give may be
     found in it. ``shown`` is what a message shows, ``line`` where it stands in the pack. ``namesakes`` are the ids of
-    entries that the text may as well mean.
+    entries that the text may as well mean. ``value`` is the value that the example tells after its text.
     """
 
     entry: Entry
@@ -32,6 +32,7 @@ class Example:
     line: int
     counter: bool = False
     namesakes: frozenset[str] = frozenset()
+    value: str = ""
 
 
 def parse(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -62,12 +63,19 @@ def examples_of(entries: Iterable[Entry], nations: Mapping[str, list[str]]) -> I
             yield from _names(entry, _nation(nations, entry.data.get("country", "")), acronyms)
         elif kind == "forms":
             yield from _amounts(entry, _nation(nations, (entry.values("countries") or [""])[0]), shared)
-        if entry.table.key and entry.path not in lines:
+        if entry.path.suffix == ".toml" and entry.path not in lines:
             lines[entry.path] = TomlLines(entry.pack.text(entry.table.file))
         for shown in entry.examples:
-            yield Example(entry, (parse(shown),), shown, _line(entry, shown, lines))
+            text, value = _valued(shown) if entry.table.valued else (shown, "")
+            yield Example(entry, (parse(text),), shown, _line(entry, shown, lines), value=value)
         for shown in entry.values("counterexamples"):
             yield Example(entry, (parse(shown),), shown, _line(entry, shown, lines), counter=True)
+
+
+def _valued(shown: str) -> tuple[str, str]:
+    """The text of an example and the value that it tells: "It began [three days ago]. = 2024-05-03"."""
+    text, _, value = shown.rpartition(" = ")
+    return (text, value) if text and "]" in text and not value.count(" ") else (shown, "")
 
 
 def needs_example(entry: Entry) -> bool:
@@ -82,7 +90,7 @@ def nations_of(table: Table) -> dict[str, list[str]]:
 
 
 def _line(entry: Entry, shown: str, lines: Mapping[object, TomlLines]) -> int:
-    return lines[entry.path].holding(entry.line, shown) if entry.table.key else entry.line
+    return lines[entry.path].holding(entry.line, shown) if entry.path in lines else entry.line
 
 
 def _nation(nations: Mapping[str, list[str]], country: str) -> str:

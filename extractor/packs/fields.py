@@ -36,9 +36,11 @@ class Field:
 class EntryTable:
     """A table of entries: a CSV file, a ``[[key]]`` of a TOML file, or one ``[key]`` (``single``) with examples.
 
-    ``expect`` pairs fields of the found entity with the fields of the entry whose values they must have, ``always``
-    with the values themselves. ``whole`` says what is wrong with an entry whose fields are right. ``classes`` is what
-    keys hold that are named for classes of words. ``shown`` are the fields that ``rules list`` shows as the value.
+    Where ``valued``, examples may end in the value: "[three days ago] = 2024-05-03". Where ``named``,
+    counterexamples are texts in which no entity has the entry's id as its rule. ``expect`` pairs fields of the
+    found entity with the fields of the entry whose values they must have, ``always`` with the values themselves.
+    ``whole`` says what is wrong with an entry whose fields are right. ``classes`` is what keys hold that are named
+    for classes of words. ``shown`` are the fields that ``rules list`` shows as the value.
     """
 
     file: str
@@ -52,6 +54,8 @@ class EntryTable:
     classes: Field | None = None
     shown: tuple[str, ...] = ()
     single: bool = False
+    valued: bool = False
+    named: bool = False
 
     @property
     def label(self) -> str:

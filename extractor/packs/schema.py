@@ -10,6 +10,7 @@ from typing import Final
 
 from extractor.packs import checks
 from extractor.packs.fields import EntryTable, Field
+from extractor.packs.patterns import DATE_FRAGMENTS
 
 _ID: Final = Field("id", "unique in the pack; an id of an earlier pack replaces its entry", checks.identifier, True)
 _EXAMPLES: Final = Field("examples", "texts with the expected [span] in brackets", checks.example, many=" ; ")
@@ -143,6 +144,27 @@ ENTRY_TABLES: Final = (
         whole=checks.triggered,
         expect=(("value", "value"),),
         shown=("value",),
+    ),
+    EntryTable(
+        "dates.toml",
+        "dates",
+        (
+            _ID,
+            Field(
+                "pattern",
+                "words, (one|of|several), and " + ", ".join(f"{{{name}}}" for name in DATE_FRAGMENTS),
+                checks.date_pattern,
+                True,
+            ),
+            Field("value", "TIMEX3 value or an expression in words, over the pattern's {fragments}", checks.text, True),
+            _EXAMPLES,
+            _COUNTEREXAMPLES,
+        ),
+        key="rule",
+        whole=checks.written,
+        shown=("value",),
+        valued=True,
+        named=True,
     ),
     EntryTable(
         "dates.toml",

@@ -107,8 +107,20 @@ def known_to(folder: Folder, below: Sequence[Folder]) -> Known:
                         known.below.setdefault(identifier, set()).add(table.label)
                 if source is not folder or source.root == below[0].root:
                     _note_values(known, table, entry)
+    if _removes(folder):
+        from extractor.packs.grammar import code_rules  # the rooms that have rules stand above this one
+
+        for rule in code_rules():
+            known.below.setdefault(rule.id, set()).add(rule.path.stem)
     known.classes = _classes((*below, folder))
     return known
+
+
+def _removes(folder: Folder) -> bool:
+    try:
+        return bool(folder.table("pack.toml").get("remove"))
+    except PackError:
+        return False
 
 
 def _classes(folders: Sequence[Folder]) -> set[str] | None:

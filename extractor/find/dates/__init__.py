@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.entities import Date, Entity, TimexType
 from extractor.find.context import Context
 from extractor.find.dates.engine import Joiner, Reader, changed
@@ -30,8 +32,16 @@ class DateFinder:
 
     def __init__(self, rules: Rules) -> None:
         self.words = DateLexicon(rules)
-        self.read = Reader([*rules_of_entries(self.words), *RULES], self.words, self.words.opening)
-        self.join = Joiner(MOMENTS, PERIODS)
+        kept = [rule for rule in RULES if not rules.removed(rule.id)]
+        passes = ([joint for joint in joints if not rules.removed(joint.id)] for joints in (MOMENTS, PERIODS))
+        self.join = Joiner(*passes)
+        plain = Reader(kept, self.words, self.words.opening) if self.words.pack_rules else None
+
+        def read_words(expression: str) -> Sequence[Mention]:
+            found = self.join(expression, plain(expression, lowered(expression))) if plain else []
+            return [mention for mention in found if mention.span == (0, len(expression))]
+
+        self.read = Reader([*rules_of_entries(self.words, read_words), *kept], self.words, self.words.opening)
         self.left = LeftSide(self.words)
         self.guards = Guards(self.words)
         self.tense = Tense(self.words)

@@ -10,6 +10,9 @@ from typing import Any, TypeAlias
 from extractor.entities import Edge
 from extractor.find.dates.values import Value
 from extractor.find.dates.words import DateLexicon
+from extractor.packs.patterns import FOUR_DIGITS, TWO_DIGITS
+
+__all__ = ["FOUR_DIGITS", "TWO_DIGITS", "Joint", "Listed", "Mention", "Rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,6 @@ class Mention:
 # Several values in one expression, each with its start and end.
 Listed: TypeAlias = Sequence[tuple[int, int, Value]]
 Read: TypeAlias = Callable[[re.Match[str], DateLexicon], "Value | Listed | None"]
-# What a rule starts with, where it is no word: one or two digits, four digits.
-TWO_DIGITS, FOUR_DIGITS = "9", "9999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +91,3 @@ class Joint:
     right: Kinds
     join: Join
     examples: tuple[str, ...]
-    counterexamples: tuple[str, ...] = ()

@@ -34,6 +34,7 @@ ABOUT = r"(?:(?:on|in|at)\ or\ (?:about|around)|approximately|approx\.?|about|ar
 _OPENING = frozenset(
     {"the", "of", "in", "and", "half", "every", "each", "other", "fiscal", "financial", "day", "comparable", "latest"}
 )
+_BRACES = re.compile(r"\{\w*\}|[()|?,]")
 _FRAGMENT = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -75,6 +76,7 @@ class DateLexicon:
         self.openers: list[str] = table["parts-of-periods"]["words"]
         self.function_words = frozenset(table["vague-alone"]["before"])
         self.vague: list[dict[str, Any]] = table["vague"]
+        self.pack_rules: list[dict[str, Any]] = table.get("rule", [])
         self.holiday_entries: list[dict[str, Any]] = table["holiday"]
         self.holidays = {name: entry for entry in table["holiday"] for name in entry["names"]}
         self.edges: dict[str, Edge | None] = {
@@ -118,6 +120,9 @@ class DateLexicon:
             *self.openers,
             *(form for entry in self.vague for form in entry["forms"]),
         ]
+        if self.pack_rules:
+            phrases += [_BRACES.sub(" ", entry["pattern"].lower()) for entry in self.pack_rules]
+            phrases += [*MONTH_NUMBERS, *WEEKDAY_NUMBERS, *self.units, *self.seasons, *self.parts]
         return {word for phrase in phrases for word in phrase.split()} | _OPENING
 
     def _fragments(self) -> dict[str, str]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from extractor.find.dates.rules.calendar import CALENDAR
-from extractor.find.dates.rules.clock import CLOCK_TIMES
-from extractor.find.dates.rules.periods import PERIODS
-from extractor.find.dates.rules.relative import RELATIVE
+from extractor.find.dates.rules import calendar, clock, decades, numbers, periods, relative, years
 
+FAMILIES = (clock, calendar, numbers, years, periods, decades, relative)
 # Of two readings of the same words that are equally long the first counts.
-RULES = (*CLOCK_TIMES, *CALENDAR, *PERIODS, *RELATIVE)
+RULES = tuple(rule for family in FAMILIES for rule in family.RULES)
 
-__all__ = ["CALENDAR", "CLOCK_TIMES", "PERIODS", "RELATIVE", "RULES"]
+__all__ = ["FAMILIES", "RULES"]

@@ -50,7 +50,7 @@ def _part(match: re.Match[str], words: DateLexicon) -> Value:
     return Part(words.parts[match["part"]])
 
 
-CLOCK_TIMES = (
+RULES = (
     Rule(
         "time.clock",
         (TWO_DIGITS, FOUR_DIGITS),

@@ -100,7 +100,7 @@ def _the_quarter(match: re.Match[str], words: DateLexicon) -> Value:
     return TheQuarter("Q", Shift(0, to_antecedent=True))
 
 
-RELATIVE = (
+RULES = (
     Rule(
         "date.deictic",
         ("{deictic}", "{deictics}"),
