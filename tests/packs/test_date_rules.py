@@ -83,16 +83,17 @@ def test_a_pack_switches_rules_off(make_pack: MakePack) -> None:
 )
 def test_hostile_patterns_are_refused_with_their_place(make_pack: MakePack, content: str, told: str) -> None:
     pack = make_pack("bad", {"dates.toml": content})
-    start = time.monotonic()
+    Rules()
+    start = time.process_time()
     with pytest.raises(PackError) as error:
         Rules([pack])
-    assert time.monotonic() - start < 1
+    assert time.process_time() - start < 1
     assert told in str(error.value)
     assert "dates.toml:" in str(error.value)
 
 
 def test_a_pattern_of_many_choices_is_read_in_linear_time(make_pack: MakePack) -> None:
     pack = make_pack("long", {"dates.toml": RULE.format("(a|aa|aaa)(a|aa)?(a|aa)?(a|aa)? ago week", "2024")})
-    start = time.monotonic()
+    start = time.process_time()
     assert found("a" * 20_000 + " ago week", pack) == []
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
