@@ -87,7 +87,7 @@ def test_hostile_patterns_are_refused_with_their_place(make_pack: MakePack, cont
     start = time.process_time()
     with pytest.raises(PackError) as error:
         Rules([pack])
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 3  # all of the standard pack is read too
     assert told in str(error.value)
     assert "dates.toml:" in str(error.value)
 
