@@ -94,6 +94,6 @@ def start_of(pieces: Sequence[Piece]) -> tuple[str, ...]:
     if first.fragment in {"month", "weekday"}:
         return (f"{{{first.fragment}}}",)
     heads = [re.match(r"[A-Z][A-Za-z]{0,5}", literal) for literal in first.literals]
-    if first.optional or not all(heads):
+    if first.optional or not heads or not all(heads):
         raise ValueError("needs a word in small letters, or begins with capitals, digits or a name of the calendar")
     return tuple(f"{head[0]}*" for head in heads if head)

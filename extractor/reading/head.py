@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from extractor.cleaning import clean
 from extractor.reading.issued import Issue, read_issue
@@ -18,6 +18,8 @@ _ISSUE = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
     r"(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 )
+# A release that goes online a day late is none that its text contradicts.
+_A_DAY = timedelta(days=1)
 
 
 def issue_day(published: str) -> str:
@@ -86,6 +88,9 @@ def _warnings(issue: Issue, published: str | None) -> list[str]:
     warnings = []
     if published and issue.updated and _is_before(issue.updated, published):
         warnings.append(f"updated ({issue.updated}) before it was published ({published})")
+    stated = issue.published
+    if published and stated and abs(date.fromisoformat(stated[:10]) - date.fromisoformat(published[:10])) > _A_DAY:
+        warnings.append(f"the text states {stated[:10]} as its date; dates are told from {published[:10]}, as given")
     if published is None and issue.unclear:
         warnings.append(f"the date of issue {issue.unclear[0][0]!r} can be read in two ways; it was not used")
     if published is None and issue.updated:

@@ -24,8 +24,8 @@ _QUARTER_IS_NEWS = 4
 _SEASON_IS_NEAR = 2
 
 
-def year_of_day(anchor: date, month: int, day: int, ahead: bool | None) -> int:
-    """The year of a month and day."""
+def year_of_day(anchor: date, month: int, day: int, ahead: bool | None, *, done: bool = False) -> int:
+    """The year of a month and day; ``done`` where the text tells what has happened on it."""
     if (month, day) == (anchor.month, anchor.day):
         return _told(anchor, "anchoring.same-day", "the same day", anchor.year)
     this_year = (month, day) > (anchor.month, anchor.day)
@@ -37,19 +37,22 @@ def year_of_day(anchor: date, month: int, day: int, ahead: bool | None) -> int:
             return _told(anchor, "anchoring.just-past", "lies ahead, but has just passed: the last one", coming - 1)
         return _told(anchor, "anchoring.coming", "lies ahead: the coming one", coming)
     text = iso_day(coming, month, day)
-    soon = text is not None and date.fromisoformat(text) - anchor <= _NEAR
+    soon = not done and text is not None and date.fromisoformat(text) - anchor <= _NEAR
     if soon:
         return _told(anchor, "anchoring.soon", "comes soon: the coming one", coming)
     return _told(anchor, "anchoring.last", "the most recent one", coming - 1)
 
 
-def year_of_month(anchor: date, month: int, ahead: bool | None) -> int:
-    """The year of a month: the anchor's own month is the present one, the month after it the coming one."""
+def year_of_month(anchor: date, month: int, ahead: bool | None, *, done: bool = False) -> int:
+    """The year of a month: the anchor's own month is the present one, the month after it the coming one.
+
+    ``done`` where the text tells what has happened in it.
+    """
     if month == anchor.month:
         return _told(anchor, "anchoring.same-month", "the present month", anchor.year)
     coming = anchor.year if month > anchor.month else anchor.year + 1
     wait = (month - anchor.month) % 12
-    if ahead or wait == 1 or (ahead is None and wait <= 3):
+    if ahead or (wait == 1 and not done) or (ahead is None and wait <= 3):
         return _told(anchor, "anchoring.coming", "lies ahead, or comes soon: the coming one", coming)
     return _told(anchor, "anchoring.last", "the most recent one", coming - 1)
 

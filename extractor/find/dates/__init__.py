@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.entities import Date, Entity, TimexType
@@ -25,6 +26,11 @@ from extractor.resolve.timex import bounds
 from extractor.trace import tracing
 
 __all__ = ["DateFinder"]
+
+# What is before the end of a period may be any time in it.
+_END = re.compile(
+    r"(?:the )?(?:very )?(?:end|close|latter part|late)\b|(?:year|month|week|quarter)(?:'s | |-)end\b", re.I
+)
 
 
 class DateFinder:
@@ -65,7 +71,8 @@ class DateFinder:
             text: the text, folded.
             lower: the text in lower case.
         """
-        mentions = firm_in_brackets(text, self.join(text, self.read(text, lower)))
+        mentions = self.join(text, self.left.take_shift(lower, self.read(text, lower)))
+        mentions = firm_in_brackets(text, mentions)
         for relate in (reach_present, mark_recurring, share_years):
             mentions = relate(text, mentions)
         taken: list[Mention] = []
@@ -112,7 +119,8 @@ def _date(text: str, mention: Mention, timeline: Timeline) -> Date | None:
     if edge in {"since", "after"}:
         earliest, latest = (earliest if edge == "since" else latest), None
     elif edge in {"until", "before"}:
-        earliest, latest = None, (latest if edge == "until" else earliest)
+        ends = edge == "until" or _END.match(text, mention.start, mention.end)
+        earliest, latest = None, (latest if ends else earliest)
     date = Date(
         text=text[mention.start : mention.end],
         start=mention.start,

@@ -28,6 +28,7 @@ _AMBIGUOUS_MONTHS = frozenset({3, 5})
 _CUED = re.compile(
     r"(?:\b(?:on|dated?|dob|d\.o\.b\.?|born|since|from|to|until|by|between|and|dt\.?)|[:(/-])[: ]*$", re.I
 )
+_LISTED = re.compile(r",? (?:and |or )?")
 # A second name and what is told of persons only: "Sunday Roe (41)", "Friday Roe, who", "Monday Roe was".
 _SURNAME = re.compile(r" ([A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w'])")
 _TOLD_OF_PERSONS = re.compile(
@@ -47,9 +48,10 @@ class Guards:
     def __call__(self, text: str, mentions: list[Mention]) -> list[Mention]:
         """The mentions that are dates."""
         listed = years_in_lists(text, mentions)
-        kept = []
+        kept: list[Mention] = []
         for index, mention in enumerate(mentions):
-            if not mention.weak and (index in listed or self._stands(text, mention)):
+            goes_on = bool(kept) and _goes_on(text, kept[-1], mention)
+            if not mention.weak and (goes_on or index in listed or self._stands(text, mention)):
                 kept.append(mention)
             elif trace := tracing():
                 reason = "counts only beside another date" if mention.weak else "the words beside it make it no date"
@@ -116,6 +118,15 @@ class Guards:
             return True
         last = words_before(text, mention.start)[1].lower()
         return last in self.prepositions and not word_after(text, mention.end)[:1].isalpha()
+
+
+def _goes_on(text: str, before: Mention, mention: Mention) -> bool:
+    """Whether a month is the next one of a list: "in July, August and September"."""
+    months = isinstance(core(before.value), Month) and isinstance(mention.value, Month)
+    if not months or not _LISTED.fullmatch(text, before.end, mention.start):
+        return False
+    after = word_after(text, mention.end)
+    return not after[:1].isupper() and after != "'s"
 
 
 def _beside_name(text: str, mention: Mention) -> bool:

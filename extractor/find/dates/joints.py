@@ -13,6 +13,7 @@ from extractor.find.dates.values import (
     Clock,
     Day,
     Decade,
+    Deictic,
     EndOf,
     FirstUnits,
     Fixed,
@@ -42,7 +43,7 @@ from extractor.find.dates.words import ABOUT
 
 _OF_DAY = (Day, NumericDay, Weekday, OrdinalDay, Holiday, NthWeekday, Unit)
 _TO_TIME = re.compile(
-    rf"""(?:,\ ?|\ [-|]\ |\ \(|\ )?
+    rf"""(?:,\ ?|\ [-|]\ |\ \(|\ (?:[A-Z]{{2,3}}T\ )?)?
          (?:@\ ?|(?:at|by|from|between|starting|beginning|shortly|just|sometime|after|before|until|till|the\ hour\ of|of
              |(?P<about>{ABOUT}))\b\ ?)*""",
     re.VERBOSE,
@@ -70,6 +71,9 @@ _ABOUT_BEFORE = re.compile(ABOUT.replace("\\ ", " "))
 _NTH = re.compile(r"\b(?:the )?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) $", re.IGNORECASE)
 _NTHS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _LONGEST_NTH = len("the second ") + 1
+_UP_TO = frozenset({"to", "through", "thru", "until", "till", "up to", "up until"})
+# A clock time that leaves open whether it is before noon.
+_OPEN_HOUR = re.compile(r"o'?clock|\bpast\b|\bquarter to\b|\bten to\b")
 _BEFORE = 40  # how far back "between" and "from" open a range
 
 
@@ -129,9 +133,17 @@ def _day_and_part(left: Mention, right: Mention, gap: re.Match[str]) -> Mention 
     day = first_of(left.value)
     if not day.names_day or day.part:
         return None
-    part = right.value.part
-    value = with_core(left.value, lambda value: replace(value, part=part))  # type: ignore[call-arg]
+    part, time = right.value.part, day.clock
+    if _OPEN_HOUR.search(gap.string, left.start, left.end):
+        time = by_part(time, part)
+    value = with_core(left.value, lambda value: replace(value, part=part, clock=time))  # type: ignore[call-arg]
     return left.over(right, value, weak=left.weak)
+
+
+def by_part(time: str, part: str) -> str:
+    """A clock time of twelve hours, in the part of day that the text tells."""
+    hour = int(time[:2])
+    return f"{hour + 12:02d}{time[2:]}" if part in {"AF", "EV", "NI"} and 1 <= hour < 12 else time
 
 
 def _part_and_day(left: Mention, right: Mention, gap: re.Match[str]) -> Mention | None:
@@ -146,12 +158,19 @@ def _part_and_day(left: Mention, right: Mention, gap: re.Match[str]) -> Mention 
 
 def _time_and_part(left: Mention, right: Mention, gap: re.Match[str]) -> Mention | None:
     """ "10 p.m. at night" says no more than the time."""
-    return left.over(right, left.value) if isinstance(first_of(left.value), Clock) else None
+    time = first_of(left.value)
+    if not isinstance(time, Clock):
+        return None
+    value = left.value
+    if value is time and _OPEN_HOUR.search(gap.string, left.start, left.end):
+        value = Clock(by_part(time.clock, right.value.part))
+    return left.over(right, value)
 
 
 def _nth_weekday(left: Mention, right: Mention, gap: re.Match[str]) -> Mention | None:
     """ "The first Tuesday of April"."""
-    nth = _NTH.search(gap.string, max(left.start - _LONGEST_NTH, 0), left.start)
+    name = gap.string.rfind(" ", left.start, left.end) + 1 or left.start  # after "last", which it has taken in
+    nth = _NTH.search(gap.string, max(name - _LONGEST_NTH, 0), name)
     weekday = left.value
     if nth is None or not isinstance(weekday, Weekday):
         return None
@@ -229,8 +248,6 @@ def _range_within(left: Mention, right: Mention, gap: re.Match[str]) -> Mention 
     if not isinstance(last, _IN_YEARS) or last.year or isinstance(period, Range):
         return None
     own = bool(first.year) or isinstance(first, Within)
-    if own and not isinstance(last, (PartOfYear, Season)):
-        return None
     week = isinstance(period, Unit) and period.unit == "W"
     if not (week if isinstance(last, Weekday) else _is_year(period)):
         return None
@@ -267,6 +284,7 @@ def _range(left: Mention, right: Mention, gap: re.Match[str]) -> Mention | None:
     between = BETWEEN.search(before)
     opened = between or _FROM.search(before)
     told = opened or first.clock or isinstance(first, Decade) or "continuing" in gap["link"]
+    told = told or (isinstance(last, Deictic) and gap["link"] in _UP_TO)
     if (gap["link"] == "and" and not between) or (not told and not _same_kind(first, last)):
         return None
     edge = "around" if gap["about"] or (opened and _ABOUT_BEFORE.search(opened[0])) else left.edge

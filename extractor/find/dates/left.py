@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractor.entities import Edge
 from extractor.find.dates.engine import changed
+from extractor.find.dates.joints import by_part
 from extractor.find.dates.rule import Mention
 from extractor.find.dates.values import (
     Ago,
@@ -24,6 +25,7 @@ from extractor.find.dates.values import (
     Recurring,
     Season,
     Unit,
+    Value,
     Weekday,
     Weekend,
     Within,
@@ -34,6 +36,7 @@ from extractor.find.dates.values import (
     with_core,
 )
 from extractor.find.dates.words import DateLexicon, Shift, either
+from extractor.resolve.calendar import clock
 from extractor.trace import tracing
 
 _LONGEST = 40
@@ -68,13 +71,25 @@ class LeftSide:
         shifts = [*words.anchor_shifts, *words.mention_shifts, "this past", "this coming"]
         self.shift = re.compile(rf"(?:the )?(?P<shift>{either(shifts)}) $")
         self.opener = re.compile(rf"(?:(?:the|this) )?(?:(?:{either(words.openers)})(?: of)?(?: the)?[ -]|end-)$")
+        hours = either(word for word, number in words.numbers.items() if 1 <= number <= 12 and len(word) > 2)
+        minutes = either(word for word, number in words.numbers.items() if number in _MINUTES)
+        self.to_hour = re.compile(rf"(?:at )?(?P<minutes>{minutes}) to (?P<hour>{hours}) on $")
+        self.nth_of = re.compile(rf"(?:the )?(?P<day>{either(words.ordinal_numbers)}) (?:day )?of $")
         self.shift_words = frozenset(phrase.split()[-1] for phrase in shifts)
         self.opener_words = frozenset(phrase.split()[-1] for phrase in words.openers) | {"of", "the", "end"}
-        self.takes = self.shift_words | self.opener_words | _SAME | _EVERY_WORDS
+        self.takes = {"on"} | self.shift_words | self.opener_words | _SAME | _EVERY_WORDS
         self.edges = words.edges
         self.tails = frozenset(phrase.split()[-1] for phrase in words.edges)
         self.reacts = self.tails | _SMALL | {limit[-1] for limit in _LIMITS}
         self.longest = max(len(phrase.split()) for phrase in words.edges)
+
+    def take_shift(self, lower: str, mentions: list[Mention]) -> list[Mention]:
+        """The mentions, stretched over "last", "next" and their like: "2am last Friday" is one with its time."""
+        floor, taken = 0, []
+        for mention in mentions:
+            taken.append(self._shifted(lower, mention, floor) or mention)
+            floor = mention.end
+        return taken
 
     def take_in(self, lower: str, mention: Mention, floor: int) -> Mention:
         """The mention, stretched over "last", "late", "the" and their like before it, with what they say.
@@ -89,13 +104,44 @@ class LeftSide:
         word = _word_before(lower, mention.start)
         if word not in self.takes:
             return mention
+        if word == "on" and (timed := self._timed(lower, mention, floor)):
+            return timed
         if word in _EVERY_WORDS and (every := self._every(lower, mention, floor)):
             return every
         if word in _SAME and (same := _same(lower, mention, floor)):
             return same
-        mention = self._shifted(lower, mention, floor) or mention
+        if word == "of" and (day := self._numbered(lower, mention, floor)):
+            return day
         mention = self._opened(lower, mention, floor) or mention
         return _with_article(lower, mention, floor)
+
+    def _timed(self, lower: str, mention: Mention, floor: int) -> Mention | None:
+        """ "Ten to nine on Friday morning": without the part of day it would be a range of numbers."""
+        value = mention.value
+        if not value.names_day or value.clock or not value.part:
+            return None
+        match = _ending(self.to_hour, lower, mention.start, floor)
+        hour = self.words.numbers[match["hour"]] - 1 if match else 0
+        time = clock(hour, 60 - self.words.numbers[match["minutes"]]) if match else None
+        if match is None or time is None:
+            return None
+        timed = replace(value, clock=by_part(time, value.part))  # type: ignore[call-arg]
+        found = changed(mention, start=match.start("minutes"), value=timed, weak=False)
+        if trace := tracing():
+            trace.step("time.clock-words", "read as", None, timed.clock, at=match.span())
+        return found
+
+    def _numbered(self, lower: str, mention: Mention, floor: int) -> Mention | None:
+        """ "The thirteenth of October"."""
+        month = mention.value
+        match = _ending(self.nth_of, lower, mention.start, floor) if isinstance(month, Month) else None
+        if match is None or not isinstance(month, Month):
+            return None
+        day = Day(month.month, self.words.ordinal_numbers[match["day"]], month.year)
+        found = changed(mention, start=match.start("day"), value=day, rule="date.ordinal-of-month", weak=False)
+        if trace := tracing():
+            trace.step(found.rule, "the day in words", None, day.told, at=match.span())
+        return found
 
     def _opened(self, lower: str, mention: Mention, floor: int) -> Mention | None:
         value = core(mention.value)
@@ -114,17 +160,18 @@ class LeftSide:
 
     def _every(self, lower: str, mention: Mention, floor: int) -> Mention | None:
         value = first_of(mention.value)
-        match = _ending(_EVERY, lower, mention.start, floor) if isinstance(value, Weekday) else None
-        if match is None or not isinstance(value, Weekday):
+        again = _again(value)
+        match = _ending(_EVERY, lower, mention.start, floor) if again else None
+        if match is None:
             return None
-        every = Recurring(f"XXXX-WXX-{value.number}" + (f"T{value.part}" if value.part else ""))
+        every = Recurring(again)
         found = changed(mention, start=match.start(), weak=False, value=every, rule="set.every")
         if trace := tracing():
             trace.step("set.every", "happens again and again", None, every.value, at=match.span())
         return found
 
     def _shifted(self, lower: str, mention: Mention, floor: int) -> Mention | None:
-        value = first_of(mention.value)
+        value = mention.value
         if not isinstance(value, _SHIFTED) or value.year is not None:
             return None
         if _word_before(lower, mention.start) not in self.shift_words:
@@ -138,8 +185,7 @@ class LeftSide:
         shift = self.words.shift(word)
         if isinstance(value, Weekday) and word in _COMING:
             shift = Shift(0, shift.to_antecedent)  # "this coming Friday" is never the one of next week
-        moved = with_core(mention.value, lambda value: replace(value, shift=shift))  # type: ignore[call-arg]
-        found = changed(mention, start=match.start(), weak=False, value=moved)
+        found = changed(mention, start=match.start(), weak=False, value=replace(value, shift=shift))
         if trace := tracing():
             trace.step("date.shift", "tells which one", match["shift"], shift.units, at=match.span())
         return found
@@ -192,6 +238,7 @@ class LeftSide:
 _POINTING = frozenset({"that", "this", "same", "that same", "this same", "present", "current"})
 _COMING = frozenset({"coming", "upcoming"})
 _ADVERBS = ("earlier", "later")  # "Earlier Friday" is earlier on Friday
+_MINUTES = frozenset({5, 10, 20})
 _HOURS = (" hours of ", " hours on ")
 _SAME = frozenset({"period", "time", "of", "in", "quarter", "months"})
 _SAME_PERIOD = re.compile(r"(?:the )?same (?:period|time|quarter|months) (?:of |in )?$")
@@ -208,6 +255,18 @@ _LIMITS = (
 )
 _EVERY_WORDS = frozenset({"every", "each", "other", "single"})
 _EVERY = re.compile(r"(?:every|each)(?: other| single)? $")
+
+
+def _again(value: Value) -> str:
+    """The value of every such weekday, month or season; none where it is of one year."""
+    match value:
+        case Weekday():
+            return f"XXXX-WXX-{value.number}" + (f"T{value.part}" if value.part else "")
+        case Month() if not value.year:
+            return f"XXXX-{value.month:02d}"
+        case Season() if not value.year:
+            return f"XXXX-{value.letters}"
+    return ""
 
 
 def _early_hours(lower: str, mention: Mention, floor: int) -> Mention | None:

@@ -25,6 +25,11 @@ _FRONTED = len("No later than ")
 # A story goes on from one sentence to the next; a date further back lends its year no more.
 _STORY = 400
 _FIRST_DAY = re.compile(r"(\d{4})(?:-(?:Q(\d)|(SP|SU|FA|WI)|(\d\d)(?:-(\d\d))?))?(?=[T/]|$)")
+_LABEL = 40
+_ANNOUNCING = re.compile(r"\b(?:(?P<label>[A-Za-z]+): ?|(?:is|are)(?: on)? )$")
+# What tells of a day to come even in the past: "was ordered to appear on", "agreed to pay by".
+_APPOINTING = re.compile(r"\b(?:to|for|until|till|will|would|shall|is|are|set|due|next)\b")
+_WORD = re.compile(r"[A-Za-z]+")
 _SINCE = re.compile(r"\bsince (?:at least )?$", re.IGNORECASE)
 _IN_YEAR = re.compile(r"(?:\b(?:[Ii]n|[Dd]uring|of) \d{4}|year)$")
 _EVENT_LASTS = 90  # days, at most, between two dates of what lies ahead
@@ -125,6 +130,8 @@ class Timeline:
         start, end, edge = self.here
         if edge == "since":
             return False
+        if self._is_announced(start):
+            return True
         found = self._tense.ahead(self.context, start, end)
         if edge != "until" or found:
             return found
@@ -133,8 +140,24 @@ class Timeline:
         opens = self.context.sentence(start)[0]
         before = self.context.text[max(start - _CLAUSE, opens) : start]
         # "By Sunday, all had been freed", "ten had paid by Sunday", but "he has until Sunday", "told to pay by Sunday"
-        past = start - opens <= _FRONTED or (_BY.search(before) and not _TO_DO.search(before))
+        past = start - opens <= _FRONTED or (found is False and _BY.search(before) and not _TO_DO.search(before))
         return found if past else True
+
+    def _is_announced(self, start: int) -> bool:
+        """Whether the date follows "is", or an event's name and a colon: "the hearing is Sept. 3", "Hearing: May 5"."""
+        before = _ANNOUNCING.search(self.context.text, max(start - _LABEL, 0), start)
+        return before is not None and (before["label"] is None or before["label"].lower() in self.words.appointments)
+
+    def is_done(self) -> bool:
+        """Whether the words around the mention tell what has happened on it, and of no appointment."""
+        start, end, _ = self.here
+        opens, closes = self.context.sentence(start)
+        text = self.context.text
+        clause = f"{text[max(start - _CLAUSE, opens) : start]}|{text[end : min(end + _CLAUSE, closes)]}"
+        return self.ahead() is False and not _APPOINTING.search(clause) and not self._is_appointed(clause)
+
+    def _is_appointed(self, clause: str) -> bool:
+        return any(word.lower() in self.words.appointments for word in _WORD.findall(clause))
 
     def story_day(self) -> date | None:
         """The day that a clock time without a date belongs to: the last one told of, else the anchor date.

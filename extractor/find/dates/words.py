@@ -11,7 +11,8 @@ from extractor.packs import Rules
 from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
 DAY = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[.:]\d|,\d{1,3}(?!\d)|/\d|\ ?[aApP]\.?[mM]\b)"
-YEAR = r"(?:1[5-9]|20)\d\d(?!\w|,\d|\.\d|-\d)"
+# "In 2023.1 The": the mark of a footnote behind it.
+YEAR = r"(?:1[5-9]|20)\d\d(?!\w|,\d|\.\d(?!\d?\ [A-Z])|-\d|\ (?:GMT|UTC|hours|hrs)\b)"
 
 
 def _names(numbers: Iterable[str]) -> str:
@@ -33,6 +34,7 @@ ABOUT = r"(?:(?:on|in|at)\ or\ (?:about|around)|approximately|approx\.?|about|ar
 # Words that can stand between the first word of an expression and its unit, or open it.
 _OPENING = frozenset(
     {"the", "of", "in", "and", "half", "every", "each", "other", "fiscal", "financial", "day", "comparable", "latest"}
+    | {"calendar", "to", "yesterday", "tomorrow"}
 )
 _BRACES = re.compile(r"\{\w*\}|[()|?,]")
 _FRAGMENT = re.compile(r"\{([a-z_]+)\}")
@@ -66,6 +68,7 @@ class DateLexicon:
         self.numbers: dict[str, int] = table["numbers"]
         self.vague_counts: list[str] = table["counts"]["vague"]
         self.ordinals: dict[str, int] = table["ordinals"]
+        self.ordinal_numbers: dict[str, int] = table["ordinal-numbers"]
         self.seasons: dict[str, str] = table["seasons"]
         self.decades: dict[str, str] = table["decades"]
         self.parts: dict[str, str] = table["parts"]
@@ -84,6 +87,7 @@ class DateLexicon:
         }
         self.known_days: list[dict[str, Any]] = table["known-day"]
         self.future = frozenset(table["tense"]["future"])
+        self.appointments = frozenset(table["tense"]["appointments"])
         self.appointed = frozenset(table["tense"]["appointed"])
         self.past = frozenset(table["tense"]["past"])
         self.years: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in table["years"].items()}
@@ -115,6 +119,7 @@ class DateLexicon:
             *self.numbers,
             *self.vague_counts,
             *self.ordinals,
+            *self.ordinal_numbers,
             *self.anchor_shifts,
             *self.mention_shifts,
             *self.openers,
@@ -134,9 +139,11 @@ class DateLexicon:
             "shift": [*self.anchor_shifts, *self.mention_shifts],
             "ordinal": self.ordinals,
             "part": self.parts,
+            "ordinal_number": self.ordinal_numbers,
             "season": self.seasons,
             "decade": self.decades,
             "frequency": self.frequencies,
+            "hour": [word for word, number in self.numbers.items() if 1 <= number <= 12 and len(word) > 2],
             "tens": [word for word, number in self.numbers.items() if number >= 20],
             "teens": [word for word, number in self.numbers.items() if 10 <= number < 20 and " " not in word],
             "ones": [word for word, number in self.numbers.items() if number < 10 and len(word) > 2],

@@ -40,6 +40,8 @@ class Years:
             return True
         if isinstance(mention.value, Range) and not mention.value.compact:
             return True
+        if isinstance(mention.value, Range) and _is_long_span(text, mention, after):
+            return True
         year = core(mention.value).year or 0
         word = last.lower()
         if word in self.before:
@@ -103,6 +105,12 @@ def years_in_lists(text: str, mentions: Sequence[Mention]) -> set[int]:
         ):
             found |= {left, right}
     return found
+
+
+def _is_long_span(text: str, mention: Mention, after: str) -> bool:
+    """Whether two years of four digits stand where no address goes on: "mayor 1999-2004 and governor, 2006-2010"."""
+    years = mention.end - mention.start == len("1999-2004") and core(mention.value).year
+    return bool(years) and (years or 0) >= _EARLIEST_LOOSE and not (after[:1].isupper() or after[:1].isdigit())
 
 
 def _is_recent(value: Value) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.find.dates.rule import TWO_DIGITS, Listed, Rule
+from extractor.find.dates.rule import FOUR_DIGITS, TWO_DIGITS, Listed, Rule
 from extractor.find.dates.values import Day, Month, Range, Recurring, Value, Weekday
 from extractor.find.dates.words import DateLexicon
 from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, days_in_month, full_year
@@ -45,6 +45,12 @@ def _days(match: re.Match[str], words: DateLexicon) -> Value | Listed | None:
     return Range(days[0], days[1])
 
 
+def _ordinal_day(match: re.Match[str], words: DateLexicon) -> Value | None:
+    """ "January third"."""
+    month, day = MONTH_NUMBERS[match["month"].lower()], words.ordinal_numbers[match["ordinal"]]
+    return Day(month, day, month_first=True) if day <= days_in_month(2000, month) else None
+
+
 def _day_list(match: re.Match[str], words: DateLexicon) -> Listed | None:
     """Three or more days of a month."""
     month, year = MONTH_NUMBERS[match["month"].lower()], int(match["year"]) if match["year"] else None
@@ -55,6 +61,11 @@ def _day_list(match: re.Match[str], words: DateLexicon) -> Listed | None:
     ends = [*(number.end() for number in numbers[:-1]), match.end()]
     days = (Day(month, int(number[1]), year) for number in numbers)
     return tuple(zip(starts, ends, days, strict=True))
+
+
+def _year_month_day(match: re.Match[str], words: DateLexicon) -> Value | None:
+    year, month, day = int(match["year"]), MONTH_NUMBERS[match["month"].lower()], int(match["day"])
+    return Day(month, day, year) if 1 <= day <= days_in_month(year, month) else None
 
 
 def _month_of(match: re.Match[str], words: DateLexicon) -> Value:
@@ -94,6 +105,15 @@ RULES = (
         ("Police held 12 Marchers.",),
     ),
     Rule(
+        "date.month-ordinal",
+        ("{month}",),
+        r"(?P<month>{month}) (?:the )?(?P<ordinal>{ordinal_number})"
+        r"(?=[.,;:)\n]|$| (?:and|at|to|by|for|when|after|before|through|until)\b)",
+        _ordinal_day,
+        ("Congress will return on [June third]. = 2024-06-03",),
+        ("In May first responders came.",),
+    ),
+    Rule(
         "date.day-list",
         ("{month}",),
         rf"(?x)(?P<month>{{month}})\.?\ {_DAYS}(?:,?\ (?P<year>{{year}}))?",
@@ -106,6 +126,17 @@ RULES = (
         rf"(?x){_DAYS}(?:\ of)?\ (?P<month>{{month}})(?![A-Za-z])(?:,?\ (?P<year>{{year}}))?",
         _day_list,
         ("They met on [1], [3] and [5 May].",),
+    ),
+    Rule(
+        "date.year-month-day",
+        (FOUR_DIGITS,),
+        r"(?P<year>(?:19|20)\d\d)(?P<dash>[-/.])(?P<month>{month})(?P=dash)(?P<day>\d{1,2})(?!\w|[.,]\d)",
+        _year_month_day,
+        (
+            "The order is dated [2019/Aug/01]. = 2019-08-01",
+            "Data cover [2019-Aug-01 to today]. = 2019-08-01/2024-05-06",
+        ),
+        ("In 2019 May 5 percent do so.",),
     ),
     Rule(
         "date.month-year",

@@ -33,6 +33,11 @@ def _century(match: re.Match[str], words: DateLexicon) -> Value:
     return Decade(f"{int(match['number']) - 1:02d}")
 
 
+def _century_in_words(match: re.Match[str], words: DateLexicon) -> Value | None:
+    number = words.ordinal_numbers[match["number"]]
+    return Decade(f"{number - 1:02d}") if number > 1 else None
+
+
 def _plan(match: re.Match[str], words: DateLexicon) -> Value:
     first = _FIRST_PLAN + 5 * int(match["number"])
     return Fixed(f"{first}/{first + 4}")
@@ -83,6 +88,14 @@ RULES = (
         _century,
         ("The castle is of [the 16th century]. = 15",),
         ("He bought it from 21st Century Toys.",),
+    ),
+    Rule(
+        "date.century-words",
+        ("century",),
+        r"(?P<number>{ordinal_number})[ -]century\b",
+        _century_in_words,
+        ("The house dates from [the eighteenth century]. = 17",),
+        ("It took half a century.",),
     ),
     Rule(
         "date.five-year-plan",

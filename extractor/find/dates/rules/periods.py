@@ -26,7 +26,7 @@ _OF = frozenset({"W", "WE", "M", "Y"})
 
 def _part_of_year(match: re.Match[str], words: DateLexicon) -> Value | None:
     letter, number = match["letter"], int(match["number"])
-    year = match.groupdict().get("year")
+    year = match.groupdict().get("year") or match.groupdict().get("short")
     return PartOfYear(letter, number, full_year(year) if year else None) if letter == "Q" or number <= 2 else None
 
 
@@ -135,14 +135,14 @@ RULES = (
     Rule(
         "date.year-quarter",
         (FOUR_DIGITS,),
-        r"(?P<year>(?:19|20)\d\d)[ -]?(?P<letter>[QH])(?P<number>[1-4])(?!\w)",
+        r"(?P<year>(?:19|20)\d\d)[ -]?(?P<letter>[QH])0?(?P<number>[1-4])(?!\w)",
         _part_of_year,
         ("Sales rose in [2025Q1]. = 2025-Q1",),
     ),
     Rule(
         "date.quarter-year",
         (TWO_DIGITS,),
-        r"(?P<number>[1-4])(?P<letter>[QH]) ?(?P<year>(?:19|20)\d\d)(?!\w)",
+        r"(?P<number>[1-4])(?P<letter>[QH])(?: ?(?P<year>(?:19|20)\d\d|'\d\d)|(?P<short>\d\d))(?!\w)",
         _part_of_year,
         ("Sales rose in [3Q 2024]. = 2024-Q3",),
     ),

@@ -8,6 +8,7 @@ from extractor.find.dates.rule import Rule
 from extractor.find.dates.values import (
     Ago,
     Deictic,
+    FiscalYear,
     Fixed,
     PartOfYear,
     Span,
@@ -51,7 +52,11 @@ def _span(match: re.Match[str], words: DateLexicon) -> Value:
     unit, shift = words.units[match["unit"]], words.shift(match["shift"]).units
     if match["vague"]:
         return Fixed("PAST_REF" if shift < 0 else "FUTURE_REF")
-    return Span(unit, shift * (words.count(match["count"]) or 1))
+    return Span(unit, shift * (words.count(match["count"]) or 1), fiscal=unit == "Y" and _is_fiscal(match))
+
+
+def _is_fiscal(match: re.Match[str]) -> bool:
+    return (match["fiscal"] or "").startswith("f")
 
 
 def _unit(match: re.Match[str], words: DateLexicon) -> Value | None:
@@ -65,12 +70,14 @@ def _unit(match: re.Match[str], words: DateLexicon) -> Value | None:
         shift = Shift(shift.units, to_antecedent=True)
     if unit == "D" and told in {"last", "past", "present", "current"}:
         return None
-    return Unit(unit, shift)
+    return FiscalYear(unit, shift) if unit == "Y" and _is_fiscal(match) else Unit(unit, shift)
 
 
 def _rolling(match: re.Match[str], words: DateLexicon) -> Value | None:
     """ "Over the last year" is the twelve months up to now, "last year" the calendar's."""
     unit = words.units[match["unit"]]
+    if _is_fiscal(match):
+        return None
     if match["last"]:
         during = _DURING.search(match.string, max(match.start() - 12, 0), match.start())
         part = match.string.startswith(" of ", match.end())  # "in the last year of the war"
@@ -138,7 +145,7 @@ RULES = (
         "date.last-units",
         _UNITS,
         r"(?:the )?(?P<shift>last|past|previous|next|coming|(?<=the )(?:following|preceding)) {count} "
-        r"(?P<unit>{unit})s?\b",
+        r"(?:(?P<fiscal>fiscal|financial|calendar) )?(?P<unit>{unit})s?\b",
         _span,
         ("In [the past two years], it grew. = 2022/2024", "It will take [the next few days]. = FUTURE_REF"),
         ("He was freed following six days of talks.",),
@@ -146,7 +153,7 @@ RULES = (
     Rule(
         "date.past-unit",
         ("{unit}",),
-        r"(?:the past|past|this past(?= y)|(?P<last>the last))(?: (?:fiscal|financial|calendar))?[ -]"
+        r"(?:the past|past|this past(?= y)|(?P<last>the last))(?: (?P<fiscal>fiscal|financial|calendar))?[ -]"
         r"(?P<unit>{unit})\b(?!-)",
         _rolling,
         ("Over [the last year], cases rose. = 2023/2024", "[This past year] was hard. = 2023/2024"),
@@ -155,7 +162,7 @@ RULES = (
         "date.relative",
         ("{unit}",),
         r"(?:{opener}[ -])?(?:the |this (?=past|coming)|that (?=same))?(?P<shift>{shift})"
-        r"(?: (?:fiscal|financial|calendar))?[ -](?P<unit>{unit})\b(?!-)",
+        r"(?: (?P<fiscal>fiscal|financial|calendar))?[ -](?P<unit>{unit})\b(?!-)",
         _unit,
         (
             "He was seen [last week]. = 2024-W18",
@@ -167,7 +174,7 @@ RULES = (
     Rule(
         "date.bare-possessive",
         ("{units}",),
-        r"(?P<shift>this|(?<!the )(?<!his )(?<!her )(?<!its )(?:last|next)) (?P<unit>{unit})s"
+        r"(?P<shift>this|(?<!the )(?<!his )(?<!her )(?<!its )(?:last|next)) (?P<fiscal>fiscal )?(?P<unit>{unit})s"
         r"(?= [a-z]{4})(?! (?:before|that|when|with))",
         _unit,
         ("The raid is part of [this years] campaign. = 2024",),

@@ -55,7 +55,7 @@ RULES = (
     Rule(
         "date.years",
         (FOUR_DIGITS,),
-        r"(?P<first>(?:19|20)\d\d)(?:-|/)(?P<last>(?:(?:19|20)\d\d|\d\d))(?!\w|[-/]\d|,\d)",
+        r"(?P<first>(?:1[5-9]|20)\d\d)(?:-|/)(?P<last>(?:(?:1[5-9]|20)\d\d|\d\d))(?!\w|[-/]\d|,\d)",
         _split_year,
         ("A plan for the period [2014-20]. = 2014/2020", "In [2021-07] it fell. = 2021-07"),
         ("He lives at 2007-2011 Elm Avenue.",),

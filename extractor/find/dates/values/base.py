@@ -67,7 +67,7 @@ class Value:
         found = self.found(timeline, within)
         if self.clock and (found == "PAST_REF" or (found is None and timeline.anchor is not None)):
             return f"T{self.clock}"  # the day is not told
-        if found is None or found.startswith("0000") or found[4:5].isdigit():
+        if found is None or found.startswith("0000") or (found[4:5].isdigit() and found[0] != "F"):
             return None  # or a year beyond the calendar
         if len(found) != 10:
             return found

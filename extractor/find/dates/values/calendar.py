@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
+from functools import partial
 from typing import ClassVar
 
 from extractor.find.dates.timeline import Timeline
@@ -242,7 +243,8 @@ def year_of(
         base = before.day if value.shift.to_antecedent and before else timeline.told_from()
         year = shifted_year(base, month, value.shift.units) if base else None
         return year if year and MINYEAR <= year <= MAXYEAR else None
-    year = (timeline.named_year(month, day) if day else None) or _meant_year(timeline, month, day)
+    exact = not isinstance(value, Holiday)  # whose day of the month is another one every year
+    year = (timeline.named_year(month, day) if day else None) or _meant_year(timeline, month, day, exact=exact)
     if year and day and weekday:
         steps = _YEARS_BACK if timeline.ahead() is False else _YEARS_ABOUT
         years = [year, *(timeline.anchor.year + step for step in steps if timeline.anchor)]
@@ -250,12 +252,14 @@ def year_of(
     return year if year and MINYEAR <= year <= MAXYEAR else None
 
 
-def _meant_year(timeline: Timeline, month: int, day: int | None) -> int | None:
+def _meant_year(timeline: Timeline, month: int, day: int | None, *, exact: bool) -> int | None:
     ahead, anchor = timeline.ahead(), timeline.anchor
     lent = _lent_year(timeline, month, day, ahead)
     if lent or timeline.told_from() is None or anchor is None:
         return lent
-    year = year_of_day(anchor, month, day, ahead) if day else year_of_month(anchor, month, ahead)
+    done = exact and ahead is False and timeline.is_done()
+    find = partial(year_of_day, anchor, month, day) if day else partial(year_of_month, anchor, month)
+    year = find(ahead, done=done)
     future = (year, month, day or 1) > (anchor.year, anchor.month, anchor.day)
     return year - 1 if future and timeline.is_since() else year
 

@@ -66,7 +66,7 @@ def _with_year(first: Value, last: Value) -> Value:
 
 def _end(timeline: Timeline, first: Value, last: Value, start: str) -> str | None:
     """The value of the last end: the next such day after the start, where it does not say."""
-    if len(start) == 10 and isinstance(last, Weekday):
+    if len(start) == 10 and isinstance(last, Weekday) and last.shift is None:
         day = date.fromisoformat(start)
         moved = move_days(day, weekday_offset(day, last.number, None, True) or 7)
         return moved.isoformat() if moved else None

@@ -60,6 +60,16 @@ class Unit(Value):
 
 
 @dataclass(frozen=True, slots=True)
+class FiscalYear(Unit):
+    """ "The last fiscal year", named after the year in which it ends."""
+
+    def found(self, timeline: Timeline, within: Value | None) -> str | None:
+        """FY and its year."""
+        base = self._antecedent(timeline) or timeline.told_from()
+        return f"FY{_fiscal_year(timeline, base) + self.shift.units}" if base else None
+
+
+@dataclass(frozen=True, slots=True)
 class Deictic(Unit):
     """Today, yesterday, tomorrow."""
 
@@ -179,12 +189,17 @@ class Span(Value):
 
     unit: str
     count: int
+    fiscal: bool = False
 
     def found(self, timeline: Timeline, within: Value | None) -> str | None:
         """From then to now, or from now to then."""
         base = timeline.told_from()
         if base is None:
             return None
+        if self.fiscal:
+            year = _fiscal_year(timeline, base)
+            first, last = sorted((year, year + self.count))
+            return f"FY{first}/FY{last}"
         unit, count = ("Y", self.count * _YEARS[self.unit]) if self.unit in _YEARS else (self.unit, self.count)
         then, now = period(unit, base, count), period(unit, base)
         if then is None or now is None:
@@ -195,6 +210,11 @@ class Span(Value):
     def told(self) -> str:
         """Unit and count."""
         return f"span {self.unit} {self.count:+d}"
+
+
+def _fiscal_year(timeline: Timeline, day: date) -> int:
+    start = timeline.fiscal_start()
+    return day.year + (start > 1 and day.month >= start)
 
 
 def _around(unit: str, timeline: Timeline, within: Value) -> str | None:
