@@ -14,7 +14,7 @@ from extractor.language.fold import fold
 from extractor.pipeline.build import load
 from extractor.pipeline.state import begin
 from extractor.pipeline.values import extraction_of, finish
-from extractor.reading.head import issue_day, read_head
+from extractor.reading.head import issue_moment, read_head
 from extractor.release import Release
 from extractor.trace import offsets_in
 
@@ -55,4 +55,5 @@ def _release(text: str | Release, published: str | None) -> Release:
         return read_head(text, published)
     if not isinstance(text, Release):
         raise TypeError(f"text is a str, a Release or a Doc, not {type(text).__name__}")
-    return replace(text, published=published, anchor=issue_day(published)) if published else text
+    given = issue_moment(published) if published else None
+    return replace(text, published=given, anchor=given[:10]) if given else text

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from extractor.cleaning import clean
 from extractor.reading.issued import Issue, read_issue
 from extractor.reading.lines import foot_lines, head_lines
+from extractor.reading.moment import is_unclear, read_moment
 from extractor.reading.publisher import read_publisher
 from extractor.reading.title import read_title
 from extractor.release import Release
@@ -18,20 +19,35 @@ _ISSUE = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
     r"(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 )
+_ISO_BEGINS = re.compile(r"\d{4}-")
 # A release that goes online a day late is none that its text contradicts.
 _A_DAY = timedelta(days=1)
+
+
+def issue_moment(published: str) -> str:
+    """A date or moment of issue in ISO 8601, as people and machines write it: "21 July 2023", "7/21/2023 3 pm".
+
+    Raises:
+        ValueError: it is no date of a day, or can be read as two.
+    """
+    match = _ISSUE.fullmatch(published)
+    if match and 1 <= int(match["day"]) <= days_in_month(int(match["year"]), int(match["month"])):
+        return published
+    found = None if _ISO_BEGINS.match(published) else read_moment(published)
+    if found:
+        return found
+    if is_unclear(published):
+        raise ValueError(f"{published!r} can be read as two days: write it as 2023-07-21")
+    raise ValueError(f"{published!r} is no date: write it as 2023-07-21 or 2023-07-21T12:54")
 
 
 def issue_day(published: str) -> str:
     """The day (ISO) of a date or moment of issue.
 
     Raises:
-        ValueError: it is none in ISO 8601.
+        ValueError: as ``issue_moment``.
     """
-    match = _ISSUE.fullmatch(published)
-    if match and 1 <= int(match["day"]) <= days_in_month(int(match["year"]), int(match["month"])):
-        return published[:10]
-    raise ValueError(f"{published!r} is no date: write it as 2023-07-21 or 2023-07-21T12:54")
+    return issue_moment(published)[:10]
 
 
 def read_head(text: str, published: str | None = None) -> Release:
@@ -42,12 +58,13 @@ def read_head(text: str, published: str | None = None) -> Release:
 
     Args:
         text: the whole release.
-        published: date or moment of issue, ISO 8601; wins over what the text states.
+        published: date or moment of issue; wins over what the text states.
 
     Raises:
-        ValueError: ``published`` is no ISO 8601 date or moment.
+        ValueError: ``published`` is no date, or can be read as two.
     """
-    day = issue_day(published) if published else None
+    published = issue_moment(published) if published else None
+    day = published[:10] if published else None
     trace = tracing()
     if trace:
         trace.begin_head()

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, BinaryIO, NamedTuple
 
-from extractor.reading.head import issue_day, read_head
-from extractor.reading.moment import read_moment
+from extractor.reading.head import issue_moment, read_head
 from extractor.reading.text import ReadError, decode
 from extractor.release import Release
 
@@ -175,8 +174,6 @@ def _published(value: object) -> tuple[str | None, str | None]:
         return None, None
     text = str(value).strip()
     try:
-        issue_day(text)
+        return issue_moment(text), None
     except ValueError:
-        moment = read_moment(text)
-        return moment, None if moment else f"the record's date of issue {text!r} cannot be read"
-    return text, None
+        return None, f"the record's date of issue {text!r} cannot be read"

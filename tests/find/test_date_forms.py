@@ -86,6 +86,13 @@ CASES = """
 2026-01-22 West Court [2026-01-21 HKT 18:55] The court sat. => 2026-01-21T18:55
 2024-05-06 It fell between [August 2023 and March this year]. => 2023-08/2024-03
 2024-05-06 It rose from [November last year to March this year]. => 2023-11/2024-03
+2024-03-08 On [7th instant], detectives moved in; they left on [28th ultimo]. => 2024-03-07 2024-02-28
+2024-03-06 In [February 2024] ten were held, up from six in [the corresponding period of last year]. => 2024-02 2023-02
+2024-03-06 It began between sometime in [January 2018 and December 2020]. => 2018-01/2020-12
+2024-03-06 About [3.20am] ([Tuesday 5 March 2024]), police were called. => 2024-03-05T03:20 2024-03-05
+2024-03-06 In [March/April 2024], tests begin. => 2024-03/2024-04
+2024-03-06 From [Q4 2022] onwards, imports rose. => 2022-Q4|since
+2024-03-06 During [FY 2022-23] and [2023-24], money was lost. => FY2023 FY2024
 2024-01-20 Shops were shut from [28 December to 3 January 2024]. => 2023-12-28/2024-01-03
 """.strip().split("\n")
 

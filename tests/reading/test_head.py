@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.reading.head import issue_day, read_head
+from extractor.reading.head import issue_day, issue_moment, read_head
 
 BODY = (
     "Harbour police searched four warehouses and seized nine tonnes of cigarettes that no duty had been paid on, the "
@@ -244,11 +244,40 @@ def test_issue_day(published: str) -> None:
 
 @pytest.mark.parametrize(
     "published",
-    ["", "yesterday", "2023-02-29", "2023-13-01", "21/07/2023", "2023-07", "2023-07-21T25:00", "2023-07-21x"],
+    ["", "yesterday", "2023-02-29", "2023-13-01", "July 21", "2023-07", "2023-07-21T25:00", "2023-07-21x"],
 )
 def test_no_issue_day(published: str) -> None:
     with pytest.raises(ValueError, match="is no date"):
         issue_day(published)
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("21 July 2023", "2023-07-21"),
+        ("Friday, Jul. 21st, 2023 3:15 pm", "2023-07-21T15:15"),
+        ("21/07/2023", "2023-07-21"),
+        ("7/21/2023", "2023-07-21"),
+        ("2023/07/21", "2023-07-21"),
+    ],
+)
+def test_a_date_of_issue_as_people_write_it(written: str, moment: str) -> None:
+    assert issue_moment(written) == moment
+    assert read_head("Two men were held yesterday.", written).published == moment
+
+
+def test_a_date_of_issue_of_two_readings_is_refused() -> None:
+    with pytest.raises(ValueError, match="can be read as two days"):
+        issue_moment("05/07/2023")
+
+
+def test_a_given_day_that_the_text_contradicts_is_told() -> None:
+    text = "Two men held\n\nPublished: July 21, 2023\n\nThey were held on Friday."
+    assert read_head(text, "2023-07-22").warnings == []
+    (warning,) = read_head(text, "2023-07-29").warnings
+    assert "2023-07-21" in warning
+    assert "2023-07-29" in warning
+    assert read_head(text, "2023-07-29").anchor == "2023-07-29"
 
 
 PIECES = st.sampled_from(

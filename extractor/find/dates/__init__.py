@@ -11,7 +11,14 @@ from extractor.find.dates.engine import Joiner, Reader, changed
 from extractor.find.dates.guards import Guards
 from extractor.find.dates.joints import MOMENTS, PERIODS
 from extractor.find.dates.left import LeftSide
-from extractor.find.dates.neighbours import firm_in_brackets, mark_recurring, reach_present, share_years, told_again
+from extractor.find.dates.neighbours import (
+    firm_in_brackets,
+    mark_recurring,
+    reach_present,
+    share_fiscal,
+    share_years,
+    told_again,
+)
 from extractor.find.dates.rule import Mention
 from extractor.find.dates.rules import RULES
 from extractor.find.dates.rules.data import rules_of_entries
@@ -27,6 +34,7 @@ from extractor.trace import tracing
 
 __all__ = ["DateFinder"]
 
+_ONWARDS = re.compile(r",? (?:and )?onwards?\b")
 # What is before the end of a period may be any time in it.
 _END = re.compile(
     r"(?:the )?(?:very )?(?:end|close|latter part|late)\b|(?:year|month|week|quarter)(?:'s | |-)end\b", re.I
@@ -73,7 +81,7 @@ class DateFinder:
         """
         mentions = self.join(text, self.left.take_shift(lower, self.read(text, lower)))
         mentions = firm_in_brackets(text, mentions)
-        for relate in (reach_present, mark_recurring, share_years):
+        for relate in (reach_present, mark_recurring, share_years, share_fiscal):
             mentions = relate(text, mentions)
         taken: list[Mention] = []
         trace = tracing()
@@ -89,7 +97,7 @@ class DateFinder:
             return mention
         if trace := tracing():
             trace.turn_to(mention)
-        edge = self.left.edge(lower, mention)
+        edge = self.left.edge(lower, mention) or ("since" if _ONWARDS.match(lower, mention.end) else None)
         return changed(mention, edge=edge) if edge else mention
 
     def _day_first(self, context: Context, mentions: list[Mention]) -> bool | None:

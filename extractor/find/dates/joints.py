@@ -64,7 +64,7 @@ RANGE = re.compile(
          (?:\ (?:at\ least|(?P<about>{ABOUT})|in|on|(?:the\ )?(?:end|beginning|start)\ of|the|early|late|mid))*[ -]?""",
     re.VERBOSE,
 )
-_LIMITS = rf"(?:(?:{ABOUT}|the|early|late|mid|at least|as early as)[ -]?)*$".replace("\\ ", " ")
+_LIMITS = rf"(?:(?:{ABOUT}|sometime in|in|the|early|late|mid|at least|as early as)[ -]?)*$".replace("\\ ", " ")
 BETWEEN = re.compile(rf"\bbetween {_LIMITS}", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom {_LIMITS}", re.IGNORECASE)
 _ABOUT_BEFORE = re.compile(ABOUT.replace("\\ ", " "))

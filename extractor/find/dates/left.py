@@ -241,7 +241,7 @@ _ADVERBS = ("earlier", "later")  # "Earlier Friday" is earlier on Friday
 _MINUTES = frozenset({5, 10, 20})
 _HOURS = (" hours of ", " hours on ")
 _SAME = frozenset({"period", "time", "of", "in", "quarter", "months"})
-_SAME_PERIOD = re.compile(r"(?:the )?same (?:period|time|quarter|months) (?:of |in )?$")
+_SAME_PERIOD = re.compile(r"(?:the )?(?:same|corresponding) (?:period|time|quarter|months) (?:of |in )?$")
 _EARLY_HOURS = re.compile(r"(?:the )?(?:early|small) hours (?:of|on) $")
 _SMALL = frozenset({"at", "on", "in", "the"})
 # "Since at least 2009", "until about noon": the bound stands before these.

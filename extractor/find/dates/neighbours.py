@@ -111,15 +111,30 @@ def _is_open(value: Value) -> bool:
     return not value.year and value.shift is None
 
 
+def share_fiscal(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions; after a fiscal year the next two years written as one are one too: "FY 2022-23 and 2023-24"."""
+    result = list(mentions)
+    for at in range(1, len(result)):
+        first, second = result[at - 1], result[at]
+        fiscal = isinstance(first.value, Fixed) and first.value.value.startswith("FY")
+        years = second.value
+        if not fiscal or not (isinstance(years, Range) and years.compact and isinstance(years.last_end, Year)):
+            continue
+        if _AND.fullmatch(text, first.end, second.start):
+            result[at] = changed(second, value=Fixed(f"FY{years.last_end.year}"))
+    return result
+
+
 def told_again(text: str, mentions: list[Mention]) -> list[Mention]:
-    """The mentions; in "Friday (June 2)" the weekday is the day that the brackets tell."""
+    """The mentions; in "Friday (June 2)" and "3.20am (5 May)" the first is of the day that the brackets tell."""
     result = list(mentions)
     for at, (first, second) in enumerate(pairwise(mentions)):
-        weekday, day = first.value, second.value
-        if not isinstance(weekday, Weekday) or not isinstance(day, Day) or weekday.shift is not None:
+        value, day = first.value, second.value
+        if not isinstance(value, (Weekday, Clock)) or not isinstance(day, Day) or value.shift is not None:
             continue
         if text[first.end : second.start] == " (":
-            same = replace(day, weekday=weekday.number, clock=weekday.clock, part=weekday.part)
+            weekday = value.number if isinstance(value, Weekday) else day.weekday
+            same = replace(day, weekday=weekday, clock=value.clock, part=value.part)
             result[at] = changed(first, value=same)
             if trace := tracing():
                 step = "the day that the brackets tell"

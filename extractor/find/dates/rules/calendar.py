@@ -74,6 +74,13 @@ def _month_of(match: re.Match[str], words: DateLexicon) -> Value:
     return Month(MONTH_NUMBERS[match["month"].lower()], full_year(year) if year else None)
 
 
+def _months(match: re.Match[str], words: DateLexicon) -> Value:
+    """Two months side by side: March/April 2024."""
+    first, last = (MONTH_NUMBERS[match[name].lower()] for name in ("first", "last"))
+    year = int(match["year"]) if match["year"] else None
+    return Range(Month(first, year and year - (first > last)), Month(last, year))
+
+
 def _weekday(match: re.Match[str], words: DateLexicon) -> Value:
     return Weekday(WEEKDAY_NUMBERS[match["name"].lower()])
 
@@ -144,6 +151,13 @@ RULES = (
         r"(?P<month>{month})(?:\.,? ?|,? (?:of )?|-|/)(?P<year>{year}|'\d\d(?!\w))",
         _month_of,
         ("Since [January 2022] it has grown. = 2022-01",),
+    ),
+    Rule(
+        "date.months",
+        ("{month}",),
+        r"(?P<first>{month})/(?P<last>{month})(?!\w)(?: (?P<year>{year}))?",
+        _months,
+        ("Tests begin in [May/June 2024]. = 2024-05/2024-06",),
     ),
     Rule(
         "date.month",

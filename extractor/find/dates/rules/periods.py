@@ -14,8 +14,10 @@ from extractor.find.dates.values import (
     PeriodOf,
     Recurring,
     Season,
+    Unit,
     Value,
     Weekend,
+    Within,
 )
 from extractor.find.dates.words import DateLexicon, Shift
 from extractor.resolve.calendar import WEEKDAY_NUMBERS, full_year
@@ -83,6 +85,11 @@ def _every(match: re.Match[str], words: DateLexicon) -> Value:
 
 def _day_of_month(match: re.Match[str], words: DateLexicon) -> Value:
     return OrdinalDay(int(match["day"]))
+
+
+def _instant(match: re.Match[str], words: DateLexicon) -> Value:
+    """ "The 7th instant", of police reports: of this month."""
+    return Within(OrdinalDay(int(match["day"])), Unit("M", Shift(-1 if match["ultimo"] else 0)))
 
 
 def _frequency(match: re.Match[str], words: DateLexicon) -> Value:
@@ -215,6 +222,14 @@ RULES = (
         ("He came in [the summer of last year]. = 2023-SU",),
         ("The spring Water Festival was held.",),
         weak=True,
+    ),
+    Rule(
+        "date.instant",
+        (TWO_DIGITS,),
+        r"(?P<day>[0-2]?\d|3[01])(?:st|nd|rd|th),? (?:instant|inst\b\.?|(?P<ultimo>ultimo\b|ult\b\.?))",
+        _instant,
+        ("On [2nd instant], detectives moved in. = 2024-05-02",),
+        ("He was the 3rd instance.",),
     ),
     Rule(
         "date.day-of-month",
