@@ -7,19 +7,22 @@ from collections.abc import Iterable, Sequence
 from extractor.entities import Entity
 from extractor.find.agencies.gazetteer import Gazetteer
 from extractor.find.agencies.generics import Generics
+from extractor.find.agencies.headlines import in_headlines
+from extractor.find.agencies.holders import Holders
 from extractor.find.agencies.lexicon import Lexicon
-from extractor.find.agencies.links import link, offices_of_districts
-from extractor.find.agencies.mention import Found, apart
+from extractor.find.agencies.links import link, offices_of_districts, translated
+from extractor.find.agencies.mention import apart, preferred
 from extractor.find.agencies.name import Grammar
 from extractor.find.agencies.patterns import Patterns
 from extractor.find.agencies.places import Places
+from extractor.find.agencies.references import References
 from extractor.find.agencies.resolve import Resolver
 from extractor.find.agencies.scan import Scanner
 from extractor.find.agencies.short_forms import ShortForms
+from extractor.find.agencies.unions import Unions
 from extractor.find.agencies.words import capitalised
 from extractor.find.context import Context
 from extractor.packs import Rules
-from extractor.trace import tracing
 
 __all__ = ["AgencyFinder"]
 
@@ -36,13 +39,16 @@ class AgencyFinder:
         self.places = Places(table)
         lexicon = Lexicon(table)
         self.gazetteer = Gazetteer(rules.rows("agencies.csv"), lexicon.known)
-        self.generics = Generics(table)
-        self.scan = Scanner(self.gazetteer, Patterns(Grammar(lexicon, self.places), self.gazetteer), self.places)
+        self.generics = Generics(table, self.places)
+        self.references = References(self.generics)
+        patterns = Patterns(Grammar(lexicon, self.places), self.gazetteer)
+        self.scan = Scanner(self.gazetteer, patterns, self.places, Unions(table))
+        self.holders = Holders(table, lexicon, self.places)
         self.resolver = Resolver(lexicon, self.gazetteer, self.places)
 
     def phrases(self) -> Iterable[str]:
         """The generic phrases, and heads in lower case; names need none, being looked up by their capitalised words."""
-        return [*self.generics.phrases(), *self.scan.lexicon.small_heads]
+        return [*self.generics.phrases(), *self.scan.lexicon.small_heads, *sorted(self.scan.lexicon.force_heads)]
 
     def __call__(self, context: Context, hits: Sequence[tuple[int, int]]) -> list[Entity]:
         """The agencies in the order of the text. Sets ``context.country``.
@@ -54,48 +60,18 @@ class AgencyFinder:
         text = context.text
         words = capitalised(text, hits)
         found = self.scan(text, words, context.title_end)
-        shorts = ShortForms(text, found, self.gazetteer)
+        found = apart(found + self.holders(text, found))
+        shorts = ShortForms(text, found, self.gazetteer, self.places)
         setting = self.resolver.setting(text, words, found, context.publisher)
         context.country = setting.country
         found = self.resolver.resolve(text, shorts.unmasked(found), setting)
         found = shorts.spread(words, found)
         found += shorts.derived(words, found)
+        found += in_headlines(text, found)
+        found = preferred(found, translated(text, found, self.scan.lexicon.foreign))
         link(text, found, self.gazetteer)
         found += offices_of_districts(text, found, self.gazetteer)
         found = apart(found)
-        found += self._generic(text, hits, found)
+        found += self.references(text, hits, found)
         found.sort(key=lambda mention: mention.start)
         return [mention.agency(text) for mention in found]
-
-    def _generic(self, text: str, hits: Sequence[tuple[int, int]], found: Sequence[Found]) -> list[Found]:
-        """The generic references that lie outside the named mentions, linked to the body they stand for."""
-        generic: list[Found] = []
-        taken = 0
-        named = 0
-        only = None
-        for start, end in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
-            mention = self.generics.match(text, start, end) if start >= taken else None
-            if mention is None:
-                continue
-            while named < len(found) and found[named].end <= mention.start:
-                named += 1
-            if named < len(found) and found[named].start < mention.end:
-                continue
-            if mention.start < taken:
-                continue
-            if not (named < len(found) and self.generics.name_below(text, mention, found[named])):
-                only = self.generics.only(found) if only is None else only
-                mention.stands_for(self.generics.antecedent(text[start:end], found[max(named - 12, 0) : named], only))
-            generic.append(mention)
-            if trace := tracing():
-                told = "a unit below a named body" if mention.named else "a generic reference"
-                trace.step(
-                    mention.rule,
-                    told,
-                    None,
-                    mention.body.id if mention.body else mention.name or mention.country,
-                    at=(mention.start, mention.end),
-                    of=mention,
-                )
-            taken = mention.end
-        return generic

@@ -23,11 +23,23 @@ class Complements:
         if not self._opens(text, words, first, at, head):
             return at
         last = at + 1
+        shared = words.folded[at] in self.lexicon.plurals
         while (
-            last + 1 < len(words.start) and last - at < MAX_WORDS and self._continues(text, words, last, head, in_title)
+            last + 1 < len(words.start)
+            and (shared or last - at < MAX_WORDS)
+            and (
+                self._continues(text, words, last, head, in_title)
+                or (shared and self.joins.goes_on(text, words, last))
+                or self._are_parts(text, words, last)
+            )
         ):
             last += 1
         return last
+
+    def _are_parts(self, text: str, words: Words, last: int) -> bool:
+        """Whether two parts of a country share a court: "the Northern and Southern Districts of Ohio"."""
+        both = words.folded[last] in self.lexicon.parts and words.folded[last + 1] in self.lexicon.parts
+        return both and gap(text, words, last) in AND
 
     def _opens(self, text: str, words: Words, first: int, at: int, head: Head) -> bool:
         """Whether a complement starts after a head."""

@@ -12,6 +12,10 @@ from extractor.packs import Row
 from extractor.resolve.names import fold_name, fold_word
 
 _FIRST = re.compile("[ ,/]")
+# "F.B.I." is written FBI in the list; "U.S." is no body.
+_DOTTED = re.compile(r"(?:[A-Z]\.){3,}[A-Z]?|(?:[A-Z]\.){2,}[A-Z]")
+# "DoJ" is the DOJ.
+_MIXED = re.compile(r"[A-Z]o[A-Z]{1,2}")
 # As many bodies may stand above one; what a user's pack makes a circle of ends here.
 _DEEPEST = 8
 # Words that only a line in capitals capitalises.
@@ -94,6 +98,8 @@ class Gazetteer:
 
     def _file(self, surfaces: Iterable[str], acronym: bool, body: Body) -> None:
         for surface in surfaces:
+            if acronym and _MIXED.fullmatch(surface):
+                surface = surface.upper()
             first = surface.split(" ", 1)[0]
             if first == "the":
                 surface = surface[4:]
@@ -268,6 +274,10 @@ def _written(text: str, start: int, last: int, end: int, node: _Node) -> tuple[F
     if text[end - 1] == "'":
         end -= 1
     surface = text[start:end]
+    if _MIXED.fullmatch(surface):
+        surface = surface.upper()
+    elif _DOTTED.fullmatch(surface):
+        surface = surface.replace(".", "")
     folded = ""
     for form in node.forms:
         if form.tail:

@@ -6,19 +6,24 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractor.find.agencies.mention import Found
+from extractor.find.agencies.places import Places
+from extractor.find.agencies.words import capitalised, opens_sentence
 from extractor.packs import Table
 from extractor.resolve.names import fold_name
 
 _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
 # "Department C-42" is a courtroom, "section 12" a statute's.
 _NUMBERED = re.compile(r" (?:[A-Z]-?)?\d")
+_MEMBERS = re.compile(r" (?:of|from|with|at) (?:the )?\Z")
+_PLACED = re.compile(r"\b(?P<place>(?:[A-Z][\w'-]+ ){1,4})(?P<force>(?:[a-z-]+ )*police)\Z")
 _BELOW = re.compile(r" (?:under|of|at|within|in) (?:the )?(?=[A-Z])")
 
 
 class Generics:
     """Phrases without a name of their own; case does not count."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, places: Places) -> None:
+        self.places = places
         generics = table.get("generics", {})
         self.alone = frozenset(generics.get("alone", ()))
         self.with_determiner = frozenset(generics.get("with_determiner", ()))
@@ -27,6 +32,9 @@ class Generics:
         self.units = self.with_determiner - {"court", "courts", "force", "regulator", "watchdog"}
         self.numerals = frozenset(generics.get("numerals", ()))
         self.others = frozenset(generics.get("others", ()))
+        heads = "|".join(map(re.escape, generics.get("unit_heads", ())))
+        self._unit = re.compile(rf"'s (?P<unit>(?:[a-z][a-z-]+ ){{1,4}}?(?:{heads}))\b")
+        self.vague = frozenset(generics.get("vague", ()))
         self.people = frozenset(generics.get("people", ()))
         self.stops = frozenset(table.get("words", {}).get("stops", ()))
         self.attributive = frozenset(table.get("words", {}).get("attributive", ()))
@@ -74,11 +82,55 @@ class Generics:
             return False
         mention.named = True
         mention.rule = "agency.unit-below"
-        mention.name = " ".join(word[:1].upper() + word[1:] for word in surface.split())
+        mention.name = _title(surface)
         mention.parent = above
         mention.country = above.body.country if above.body else above.country
         mention.kind = above.body.kind if above.body else above.kind
         return True
+
+    def name_by_place(self, text: str, mention: Found) -> bool:
+        """Name a force by the place before it: "Tarrow City traffic police"."""
+        placed = _PLACED.search(text, max(mention.start - 60, 0), mention.end)
+        if placed is None or placed.start("force") < mention.start:
+            return False
+        place = placed["place"]
+        words = capitalised(place)
+        stopped = not words.start or any(word in self.stops for word in words.folded)
+        if stopped or self.places.is_nation(words, 0):
+            return False
+        if self.places.at(words, 0) is None and opens_sentence(text, placed.start()):
+            return False
+        mention.start, mention.named, mention.rule = placed.start(), True, "agency.police"
+        mention.name = place + _title(placed["force"])
+        mention.country, mention.kind = self.places.country(words, 0, len(words.start) - 1), "police"
+        return True
+
+    def unit_of(self, text: str, mention: Found, above: Found | None, following: Sequence[Found]) -> bool:
+        """Name a unit by what follows the generic that owns it: "the bureau's maritime desk"."""
+        unit = self._unit.match(text, mention.end, mention.end + 60)
+        if unit is None or (following and following[0].start < unit.end()):
+            return False
+        words = unit["unit"].split(" ")
+        after = _NEXT_WORD.match(text, unit.end(), unit.end() + 24)
+        if any(word in self.stops or word in self.vague for word in words) or (
+            after and after[1].lower() in self.attributive
+        ):
+            return False
+        mention.end, mention.named, mention.rule = unit.end(), True, "agency.unit-below"
+        mention.name, mention.parent = _title(unit["unit"]), above
+        if above is not None:
+            mention.country = above.body.country if above.body else above.country
+            mention.kind = above.kind_known()
+        return True
+
+    def are_members(self, text: str, mention: Found, before: Sequence[Found], following: Sequence[Found]) -> bool:
+        """Whether a generic names the members of the body beside it: "RCMP officers", "officers of the RCMP"."""
+        if text[mention.start : mention.end].lower().rsplit(" ", 1)[-1] not in self.people:
+            return False
+        if before and before[-1].end == mention.start - 1 and text[mention.start - 1] == " ":
+            return True
+        between = text[mention.end : following[0].start] if following else ""
+        return len(between) < 12 and _MEMBERS.fullmatch(between) is not None
 
     def _widened(self, text: str, start: int) -> int:
         while (before := _word_before(text, start)).lower() in self.adjectives:
@@ -120,6 +172,10 @@ class Generics:
         forces = [mention for mention in named if "police" in _name(mention).lower()]
         offices = [mention for mention in named if mention.kind_known() == "prosecutor"]
         return {"police": _single(forces), "prosecutors": _single(offices)}
+
+
+def _title(surface: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in surface.split())
 
 
 def _name(mention: Found) -> str:

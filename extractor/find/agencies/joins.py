@@ -9,9 +9,15 @@ from extractor.find.agencies.name import Grammar
 from extractor.find.agencies.words import Words, gap
 
 AND = frozenset({" and ", " & ", ", ", "/"})
+_LAST = frozenset({" and ", " & ", ", and "})
 OF = {" of ": "of", " of the ": "of", " for ": "for", " for the ": "for", " on ": "on", " against ": "against"}
+OF.update({" ": "", " in ": "in", **dict.fromkeys((" de ", " di ", " du ", " del ", " della ", " da ", " do "), "de")})
 # Between the words of a name: "California 4th District Court", "Frankfurt am Main".
 INNER_GAP = re.compile(r",? \d{1,3}(?:st|nd|rd|th) | am | upon | de | del ")
+# A list of districts or fields has at most as many words.
+_LONGEST_LIST = 60
+# Between words whose initials make an acronym.
+SPELLED_GAP = re.compile(r" | and | & |, |, and | of | of the | for | for the | on | against |-")
 _SAINTS = frozenset({"st", "ste", "mt", "ft"})
 _NUMBER_GAP = re.compile(r"\.? ?\d{1,3} ")
 
@@ -67,6 +73,45 @@ class Joins:
         """Whether two words are places inside a country: "Avon and Somerset"."""
         both = (left, left + 1)
         return all(self.places.at(words, index) and not self.places.is_nation(words, index) for index in both)
+
+    def shares(self, text: str, words: Words, left: int, at: int) -> bool:
+        """Whether a word and the next one are names that share a head: "Marlow, Tarrow and Larch Police Departments".
+
+        Args:
+            text: the folded text.
+            words: its capitalised words.
+            left: the index of the first of the two.
+            at: the index of the head.
+        """
+        if words.folded[at] not in self.lexicon.plurals or not self._is_listed(text, words, left):
+            return False
+        between = gap(text, words, left)
+        if between == ", ":
+            further = (gap(text, words, index) for index in range(left + 1, at))
+            return any(gap in _LAST for gap in further)
+        return between in _LAST
+
+    def goes_on(self, text: str, words: Words, last: int) -> bool:
+        """Whether a list of what bodies are for goes on: "Departments of Labor, Commerce and Transportation"."""
+        between = gap(text, words, last)
+        if not self._is_listed(text, words, last):
+            return False
+        for following in range(last + 1, min(last + _LONGEST_LIST, len(words.start) - 1)):
+            if between != ", ":
+                break
+            between = gap(text, words, following)
+            while between == " " and following + 1 < len(words.start) - 1:
+                following += 1
+                between = gap(text, words, following)
+        return between in _LAST
+
+    def _is_listed(self, text: str, words: Words, left: int) -> bool:
+        """Whether a word and the next one can be names, or ends of names, in a list."""
+        surfaces = (text[words.start[index] : words.end[index]] for index in (left, left + 1))
+        plain = all(not surface.isupper() and surface[-2:] != "'s" for surface in surfaces)
+        return plain and not any(
+            word in self.lexicon.stops or word in self.lexicon.heads for word in words.folded[left : left + 2]
+        )
 
     def lists(self, text: str, words: Words, index: int) -> bool:
         """Whether a listed name starts at a word."""

@@ -62,8 +62,18 @@ class Lexicon:
         self.titled = frozenset(tuple(pair) for pair in words.get("titled", ()))
         self.generic_heads = frozenset(words.get("generic_heads", ()))
         self.small_heads: tuple[str, ...] = tuple(words.get("small_heads", ()))
+        # Heads that several bodies share: "the Marlow and Tarrow Police Departments".
+        self.plurals = frozenset(word for word in self.heads if word[-1:] in {"s", "x"} and self._is_plural(word))
+        self.numerals = frozenset(table.get("generics", {}).get("numerals", ()))
+        self.parts = frozenset(words.get("parts", ()))
+        self.ordinals = frozenset(words.get("ordinals", ()))
+        self.foreign: tuple[str, ...] = tuple(words.get("foreign", ()))
+        self.force_heads = frozenset(words.get("force_heads", ()))
         self.forces = frozenset(words.get("forces", ()))
         self.complemented = frozenset(words.get("complemented", ()))
+
+    def _is_plural(self, word: str) -> bool:
+        return word[:-1] in self.heads or (word[-3:] == "ies" and word[:-3] + "y" in self.heads)
 
     def country(self, name: str) -> str | None:
         """The only country whose bodies are called like this: "District Attorney's Office" is of the United States."""

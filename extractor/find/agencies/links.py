@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.find.agencies.gazetteer import Body, Gazetteer
-from extractor.find.agencies.mention import Found
+from extractor.find.agencies.mention import Found, copy_of
 from extractor.resolve.names import fold_name, official
 from extractor.trace import tracing
 
@@ -21,6 +22,9 @@ _OFFICES = re.compile(rf"(?:U\.?S\.?|United States) Attorney'?s'? Offices? (?:fo
 _NEXT_DISTRICT = re.compile(rf"(?:,|,? and)(?: the)? {_WHOLE}")
 # "the Public Prosecutor's Office in Verden" is nobody else's.
 _AT_PLACE = re.compile(r" (?:of|in|at|for) (?:the )?[A-Z]")
+# A name in another language, with the acronym that it may have.
+_IN_BRACKETS = re.compile(r" \((?P<name>[^\W\d_][^()\n,;]{4,}?)(?:[,;:-] ?[A-Z][\w-]{1,9})?\)")
+_TRANSLATION = 100
 _LISTED = (", ", " and ")
 # Full names stand early in a release; to search no further keeps the time in proportion to the text.
 _SEARCHED = 100
@@ -80,6 +84,17 @@ def offices_of_districts(text: str, found: list[Found], gazetteer: Gazetteer) ->
             office = Found(district.start("district"), at, -1, -1, "agency.office", country="US", kind="prosecutor")
             _name_office(office, district["district"], gazetteer)
             more.append(office)
+    return more
+
+
+def translated(text: str, found: list[Found], foreign: Sequence[str]) -> list[Found]:
+    """The names in other languages that stand in brackets after a name: "Zurich City Police (Stadtpolizei Zürich)"."""
+    more = []
+    for mention in found:
+        inside = _IN_BRACKETS.match(text, mention.end, mention.end + _TRANSLATION) if mention.named else None
+        if inside is None or not any(map(inside["name"].lower().__contains__, foreign)):
+            continue
+        more.append(copy_of(text, mention, inside.start("name"), inside.end("name"), "agency.translated"))
     return more
 
 

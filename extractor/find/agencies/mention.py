@@ -9,6 +9,10 @@ from extractor.find.agencies.gazetteer import Body, Form
 from extractor.resolve.names import official
 from extractor.trace import tracing
 
+# A short form is defined within as many characters after its name.
+_DEFINED_WITHIN = 60
+# What copies that are no short forms are.
+_TOLD = {"agency.headline": "in capitals, the name of", "agency.translated": "in another language, the name of"}
 _OWNERS = frozenset({" ", "'s ", "' ", "s ", "-"})
 
 
@@ -81,6 +85,32 @@ class Found:
         if trace := tracing():
             trace.hand_on(agency, self)
         return agency
+
+
+def copy_of(text: str, source: Found, start: int, end: int, rule: str) -> Found:
+    """Another mention of the same body, by another form of its name."""
+    copy = Found(start, end, -1, -1, rule, source.form, source.body, source.name, source.country, source.kind)
+    copy.parent, copy.prefixed = source.parent, source.prefixed
+    if trace := tracing():
+        short = text[start:end]
+        defined = text.find(short, source.end, source.end + _DEFINED_WITHIN) if rule == "agency.defined" else -1
+        stop = defined + len(short) if defined >= 0 else source.end
+        at = source.start, stop + (text[stop : stop + 1] == ")")
+        told = "a short form, defined here" if defined >= 0 else _TOLD.get(rule, "the initials of")
+        trace.step(rule, told, short, source.body.id if source.body else source.name, at=at, of=copy)
+        trace.hand_on(copy, copy, source)
+    return copy
+
+
+def preferred(found: list[Found], better: list[Found]) -> list[Found]:
+    """The mentions with better ones in the place of those that overlap them."""
+    if not better:
+        return found
+    return [
+        mention
+        for mention in found
+        if not any(mention.start < other.end and other.start < mention.end for other in better)
+    ] + better
 
 
 def apart(found: list[Found]) -> list[Found]:

@@ -11,7 +11,7 @@ from extractor.find.agencies.places import Places
 from extractor.find.agencies.words import Words
 from extractor.resolve.names import initials
 
-_DEFINED = re.compile(r" \((?:the )?[\"']?(?P<short>[A-Z]{2,6})[\"']?\)")
+DEFINED = re.compile(r" \((?:the )?[\"']?(?P<short>[A-Z]{2,6})[\"']?\)")
 _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
 _ORDINAL_ENDINGS = frozenset({"st ", "nd ", "rd ", "th "})
 _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) \Z")
@@ -64,6 +64,12 @@ class Name:
         return self.last > self.at
 
     @property
+    def is_shared(self) -> bool:
+        """Whether several bodies share the head: "Marlow and Tarrow Police Departments"."""
+        joined = self.text[self.start : self.words.end[self.last]]
+        return self.words.folded[self.at] in self.grammar.lexicon.plurals and " and " in joined
+
+    @property
     def complement(self) -> list[str]:
         """The folded words after the head."""
         return self.words.folded[self.at + 1 : self.last + 1]
@@ -88,7 +94,7 @@ class Name:
 def stands(text: str, end: int, head: Head, lexicon: Lexicon) -> bool:
     """Whether what follows lets a head stand for a body: "District Attorney (NCDA)", not "Police Officer"."""
     if "defined" in head.needs:
-        return _DEFINED.match(text, end) is not None
+        return DEFINED.match(text, end) is not None
     if "place" in head.needs:
         following = _NEXT_WORD.match(text, end, end + 24)
         return following is None or following[1].lower() not in lexicon.attributive
@@ -119,7 +125,7 @@ def _topic(name: Name) -> bool:
 def _spelled(name: Name) -> bool:
     """The acronym of the name in brackets after it: 'Coastal Drainage Authority ("CDA")'."""
     end = name.words.end[name.last]
-    acronym = _DEFINED.match(name.text, end)
+    acronym = DEFINED.match(name.text, end)
     return acronym is not None and initials(name.text[name.words.start[name.first] : end]) == acronym["short"]
 
 
@@ -152,8 +158,8 @@ def _unit(name: Name) -> bool:
 
 
 def _ordinal(name: Name) -> bool:
-    """A numeral before the head."""
-    return name.is_numbered
+    """A numeral before the head, in figures or in letters."""
+    return name.is_numbered or name.nearest in name.grammar.lexicon.ordinals
 
 
 def _defined(name: Name) -> bool:

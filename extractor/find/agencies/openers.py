@@ -42,9 +42,7 @@ class Openers:
             seconds = known[word]
             if seconds is None:
                 # "Doe" is no DOE.
-                opens = (
-                    word not in known.acronyms or not text[words.start[index] + 1 : words.start[index] + 2].islower()
-                )
+                opens = word not in known.acronyms or not text[words.start[index] + 1 : words.end[index]].islower()
             else:
                 opens = index < last and folded[index + 1] in seconds
             if opens or (

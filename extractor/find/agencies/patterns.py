@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.find.agencies.complements import MAX_WORDS, Complements
 from extractor.find.agencies.gazetteer import Gazetteer
-from extractor.find.agencies.joins import INNER_GAP, Joins
+from extractor.find.agencies.joins import INNER_GAP, SPELLED_GAP, Joins
 from extractor.find.agencies.lexicon import Head
 from extractor.find.agencies.mention import Found
-from extractor.find.agencies.name import Grammar, Name, stands
+from extractor.find.agencies.name import DEFINED, Grammar, Name, stands
 from extractor.find.agencies.naming import Naming
 from extractor.find.agencies.tails import Tails
-from extractor.find.agencies.words import Words, bare_end, gap, in_menu, is_signature
+from extractor.find.agencies.words import Words, bare_end, gap, in_menu, is_signature, opens_sentence
+from extractor.resolve.names import initials
+
+# "Four Coastal Patrol Bureau officers" are of the Coastal Patrol Bureau.
+_COUNTED = re.compile(r" [a-z-]{3,}s\b(?!')")
+
+ROMAN = re.compile(r"I{1,3}|I?V|VI{1,3}|IX")
+# "District Attorney's Offices of Larch and Quarry counties".
+_COUNTIES = re.compile(r" (?:counties|districts|provinces|prefectures)\b")
 
 
 class Patterns:
@@ -47,23 +57,55 @@ class Patterns:
             return None
         found = Found(name.start, self._end(name), name.first, name.last, f"agency.{head.id}")
         found.prefixed = owner is not None and text[owner.end : words.start[name.first]] == " "
-        if self._is_mere_capitals(name, found) or (owner is None and in_menu(text, words, found.first, found.last)):
+        if self._is_mere_capitals(name, found) or (owner is None and self._is_in_menu(name)):
             return None
         return self._described(text, words, found, at, owner)
 
     def _name(self, text: str, words: Words, at: int, floor: int, head: Head, in_title: bool) -> Name | None:
         """The words that belong to a head, None where it stands alone."""
-        first = at
-        while first > floor and at - first < MAX_WORDS and self.joins(text, words, first - 1):
-            first -= 1
-        last = self.complements.last(text, words, first, at, head, in_title)
+        first = self._first(text, words, at, floor)
+        last = self.complements.last(text, words, first, self._with_number(text, words, at), head, in_title)
         if first == at == last and "ordinal" not in head.needs:
             return None
         if last == at and self._names_force(text, words, first, at):
             last = at + 1
         elif last == at and not in_title and self.tails.takes_place(words, first, at):
             last = self.tails.place_after(text, words, at)
+        if last + 1 < len(words.start) and text.startswith(" (", words.end[last]):
+            first = self._spelled_from(text, words, first, last, floor)
         return Name(text, words, first, at, last, head, in_title, self.grammar)
+
+    def _with_number(self, text: str, words: Words, at: int) -> int:
+        """The Roman number after a head, else the head: "Public Prosecutor's Office II"."""
+        following = at + 1
+        if following == len(words.start) or gap(text, words, at) != " ":
+            return at
+        return following if ROMAN.fullmatch(text, words.start[following], words.end[following]) else at
+
+    def _spelled_from(self, text: str, words: Words, first: int, last: int, floor: int) -> int:
+        """The first word of a name that the acronym after it spells: "Fraud and Loss Prevention Team (FLPT)"."""
+        defined = DEFINED.match(text, words.end[last])
+        short = defined["short"] if defined else ""
+        for start in range(first, max(last - MAX_WORDS, floor - 1), -1):
+            if start < first and not SPELLED_GAP.fullmatch(gap(text, words, start)):
+                return first
+            if initials(text[words.start[start] : words.end[last]]) == short:
+                return start
+        return first
+
+    def _first(self, text: str, words: Words, at: int, floor: int) -> int:
+        """The first word of a name, to the left of its head. A number that counts what follows the name opens none."""
+        first = at
+        while (
+            first > floor
+            and at - first < MAX_WORDS
+            and (self.joins(text, words, first - 1) or self.joins.shares(text, words, first - 1, at))
+        ):
+            first -= 1
+        if words.folded[first] in self.lexicon.numerals and first < at:
+            counts = words.folded[at] in self.lexicon.plurals or _COUNTED.match(text, words.end[at])
+            return first + 1 if counts else first
+        return first
 
     def _holds(self, name: Name, owner: Found | None) -> bool:
         """Whether the words beside a head make it the name of a public body, or of a unit of the one before it."""
@@ -79,11 +121,16 @@ class Patterns:
             return False
         return name.in_title or not is_signature(text, found.start, found.end)
 
+    def _is_in_menu(self, name: Name) -> bool:
+        return not name.is_shared and in_menu(name.text, name.words, name.first, name.last)
+
     def _described(self, text: str, words: Words, found: Found, at: int, above: Found | None) -> Found:
         found.name = self.naming.name(text, words, found, at)
-        # "Northfield police" is a name only where the text or the pack knows a body of that name.
-        generic = words.folded[at] in self.lexicon.generic_heads
-        found.named = not (generic and text[words.start[at]].islower())
+        small = text[words.start[at]].islower()
+        # "Northfield court" is a name only where the text or the pack knows a body of that name.
+        found.named = not (small and words.folded[at] in self.lexicon.generic_heads)
+        if small and words.folded[at] in self.lexicon.force_heads and self._is_of_place(text, words, found.first):
+            found.named, found.name = True, _capitalised_head(found.name)
         found.country = self.places.country(words, found.first, found.last)
         up_to_head = words.folded[found.first : at + 1]
         found.kind = self.lexicon.kind(up_to_head) or self.lexicon.kind(words.folded[found.first : found.last + 1])
@@ -91,10 +138,19 @@ class Patterns:
             found.parent, found.start, found.first = above, above.start, above.first
         return found
 
+    def _is_of_place(self, text: str, words: Words, first: int) -> bool:
+        """Whether the word before a force in lower case is a place: not in "Kenyan police", nor in "Armed police"."""
+        if self.places.at(words, first) is not None:
+            return not self.places.is_nation(words, first)
+        return not opens_sentence(text, words.start[first]) and words.folded[first] not in self.lexicon.topics
+
     def _end(self, name: Name) -> int:
         """Where a name ends, without a possessive ending or what is left of one ("the Justice Departments lawyers")."""
         at, last, words = name.at, name.last, name.words
         end = bare_end(name.text, words.end[last])
+        if name.is_shared:
+            counties = _COUNTIES.match(name.text, end)
+            return counties.end() if counties and last > at else end
         if end == words.end[last] and last == at and words.folded[at] in self.lexicon.possessives:
             return end - 1
         return end
@@ -114,3 +170,9 @@ class Patterns:
         if first != at - 1 or words.folded[first] not in self.lexicon.forces or following == len(words.start):
             return False
         return gap(text, words, at) == " " and words.folded[following] not in self.lexicon.stops
+
+
+def _capitalised_head(name: str) -> str:
+    """A name whose head stands in lower case: "Northfield police"."""
+    before, _, head = name.rpartition(" ")
+    return f"{before} {head.capitalize()}"

@@ -262,7 +262,7 @@ class Resolver:
         if form is None or form.acronym or form.bodies[0].country in _SUPRANATIONAL:
             return False
         headed = self.lexicon.is_common_head(fold_word(form.surface.split(" ", 1)[0]))
-        generic = form.folded.rsplit(" ", 1)[-1] in self.lexicon.heads and form.surface.count(" ") < 3
+        generic = form.folded.rsplit(" ", 1)[-1] in self.lexicon.heads and form.surface.count(" ") < 4
         short = generic and not any(body.known for body in form.bodies)
         return (headed or short) and self.places.country(words, mention.first, mention.last) is None
 

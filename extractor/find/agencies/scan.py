@@ -7,8 +7,9 @@ import re
 from extractor.find.agencies.gazetteer import Form, Gazetteer
 from extractor.find.agencies.mention import Found
 from extractor.find.agencies.openers import Openers
-from extractor.find.agencies.patterns import Patterns
+from extractor.find.agencies.patterns import ROMAN, Patterns
 from extractor.find.agencies.places import Places
+from extractor.find.agencies.unions import Unions
 from extractor.find.agencies.words import Words, bare_end, begins, gap, in_capitals
 from extractor.trace import GUARD, tracing
 
@@ -26,7 +27,8 @@ _LABEL = re.compile(r"\s{0,2}:")
 class Scanner:
     """Finds the named mentions of a text; what ambiguous ones stand for is decided later."""
 
-    def __init__(self, gazetteer: Gazetteer, patterns: Patterns, places: Places) -> None:
+    def __init__(self, gazetteer: Gazetteer, patterns: Patterns, places: Places, unions: Unions) -> None:
+        self.unions = unions
         self.gazetteer = gazetteer
         self.patterns = patterns
         self.lexicon = patterns.lexicon
@@ -63,6 +65,8 @@ class Scanner:
         form, last, end = match
         if self._is_nations(text, words, index, last):
             return None
+        if form.surface in self.unions.names and not self.unions.acts(text, words.start[index], end):
+            return None
         mention = Found(words.start[index], end, index, last, "agency.acronym" if form.acronym else "agency.name", form)
         if not form.acronym and (
             self._goes_on(text, words, last, end)
@@ -79,6 +83,8 @@ class Scanner:
                 return branch
             if len(form.bodies) == 1:
                 return self._below(text, words, mention, form, above, floor)
+        if above is not None and above.form is not form and text[above.end : mention.start] == " and ":
+            mention.country = above.country  # "Colombia's National Police and Attorney General's Office".
         before = self.places.nation_before(text, words, index, floor)
         if before is not None and not self._placed(text, words, mention, form, before):
             return None
@@ -185,10 +191,9 @@ class Scanner:
         if last + 1 >= len(words.start) or words.end[last] != end:
             return False
         following = words.folded[last + 1]
-        return (
-            gap(text, words, last) == " "
-            and following in self.lexicon.heads
-            and words.folded[last] in self.lexicon.unfinished
+        headed = following in self.lexicon.heads and words.folded[last] in self.lexicon.unfinished
+        return gap(text, words, last) == " " and (
+            headed or ROMAN.fullmatch(text, words.start[last + 1], words.end[last + 1]) is not None
         )
 
     def _has_more(self, text: str, words: Words, index: int, last: int) -> bool:

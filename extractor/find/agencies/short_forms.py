@@ -6,28 +6,31 @@ import re
 from collections.abc import Iterator
 
 from extractor.find.agencies.gazetteer import Gazetteer
-from extractor.find.agencies.mention import Found, apart
+from extractor.find.agencies.mention import Found, apart, copy_of
+from extractor.find.agencies.places import Places
 from extractor.find.agencies.words import Words, begins, where
 from extractor.resolve.names import ends_in_words_of, fold_word, initials, is_acronym_of
 from extractor.trace import GUARD, tracing
 
 # In brackets after the name, quoted or not, with "the", "hereinafter" and the like before it.
 _DEFINITION = re.compile(
-    r",? ?[(\[](?:[a-z ]{0,30})[\"']?(?:[Tt]he )?(?P<short>[A-Z][\w&.'/-]*(?: [A-Z][\w&-]*){0,3})[\"']?[)\],;]"
+    r"(?: - [A-Z][\w.]*)?,? ?[(\[](?:[a-z ]{0,30})"
+    r"[\"']?(?:[Tt]he )?(?P<short>[A-Z][\w&.'/-]*(?: [A-Z][\w&-]*){0,3})[\"']?[)\],;]"
 )
 # Between commas, as Nigerian releases have it: "National Drug Law Enforcement Agency, NDLEA, arrested".
 _APPOSED = re.compile(r", (?:the )?(?P<short>[A-Z]{3,8})(?=[,.;])")
 _BRACKETED = re.compile(r"\([\"']?(?P<short>[A-Z][A-Za-z&]{1,9})[\"']?\)")
 _HEADED = re.compile(r"\b[A-Z][a-z]+ (?:of|for) [A-Z][a-z]+(?: [A-Z][a-z]+)?\Z")
 _FIRST_WORD = re.compile("[ /]")
-_OPENINGS = frozenset({" (", " [", ", "})
+_OPENINGS = frozenset({" (", " [", ", ", " -"})
 _WINDOW = 60
 
 
 class ShortForms:
     """The short forms that a text defines, for bodies and for other things."""
 
-    def __init__(self, text: str, found: list[Found], gazetteer: Gazetteer) -> None:
+    def __init__(self, text: str, found: list[Found], gazetteer: Gazetteer, places: Places) -> None:
+        self._places = places
         self.text = text
         self.defined: dict[str, Found] = {}
         for mention in found:
@@ -40,7 +43,7 @@ class ShortForms:
 
     def _source(self, short: str, mention: Found, gazetteer: Gazetteer) -> Found | None:
         """The body that a short form in brackets stands for: the one before it, unless the letters are another's."""
-        name = self.text[mention.start : mention.end]
+        name = self.text[mention.start : self.text.index(short, mention.end)]
         if not short.isupper() or is_acronym_of(short, name):
             return mention
         listed = gazetteer.acronym(short)
@@ -114,8 +117,17 @@ class ShortForms:
             for short in by_word[words.folded[index]]:
                 end = start + len(short)
                 if text.startswith(short, start) and _ends(text, end) and begins(text, start):
-                    yield _copy(text, defined[short], start, end, "agency.defined")
+                    yield copy_of(text, defined[short], start, end, "agency.defined")
                     break
+
+    def _force(self, words: Words, short: str) -> str:
+        """The department of the place of the text whose initials an acronym has ("SCPD": Sioux City's), or itself."""
+        for index in where(words, self._places.starts):
+            place = self._places.at(words, index)
+            name = self.text[words.start[index] : words.end[place[1]]] if place else ""
+            if initials(name) == short[:-2] and not self._places.is_nation(words, index):
+                return f"{name} Police Department"
+        return short
 
     def derived(self, words: Words, found: list[Found]) -> list[Found]:
         """Acronyms that no list has and the text doesn't define: of names in it, and of police departments ("NCPD")."""
@@ -137,7 +149,16 @@ class ShortForms:
             if source is None and not 3 < len(short) < 6:
                 continue
             if source is None:
-                force = Found(start, end, -1, -1, "agency.police-acronym", name=short, country="US", kind="police")
+                force = Found(
+                    start,
+                    end,
+                    -1,
+                    -1,
+                    "agency.police-acronym",
+                    name=self._force(words, short),
+                    country="US",
+                    kind="police",
+                )
                 if trace := tracing():
                     trace.step(
                         force.rule,
@@ -149,23 +170,8 @@ class ShortForms:
                     )
                 more.append(force)
             else:
-                more.append(_copy(text, source, start, end, "agency.initials"))
+                more.append(copy_of(text, source, start, end, "agency.initials"))
         return more
-
-
-def _copy(text: str, source: Found, start: int, end: int, rule: str) -> Found:
-    """Another mention of the same body, by a short form of its name."""
-    copy = Found(start, end, -1, -1, rule, source.form, source.body, source.name, source.country, source.kind)
-    copy.parent, copy.prefixed = source.parent, source.prefixed
-    if trace := tracing():
-        short = text[start:end]
-        defined = text.find(short, source.end, source.end + _WINDOW) if rule == "agency.defined" else -1
-        stop = defined + len(short) if defined >= 0 else source.end
-        at = source.start, stop + (text[stop : stop + 1] == ")")
-        told = "a short form, defined here" if defined >= 0 else "the initials of"
-        trace.step(rule, told, short, source.body.id if source.body else source.name, at=at, of=copy)
-        trace.hand_on(copy, copy, source)
-    return copy
 
 
 def _defined_after(text: str, mention: Found) -> str | None:

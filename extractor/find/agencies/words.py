@@ -86,6 +86,12 @@ def begins(text: str, start: int) -> bool:
     return not before.isalnum() and before not in {".", "@", "_"}
 
 
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a word stands where any would have a capital: at the start of a line, a sentence, a quotation."""
+    before = text[max(start - 2, 0) : start]
+    return before[-1:] in {"", "\n"} or before in {". ", "! ", "? ", ": ", ' "', '\n"'} or before.strip() in {"-", "*"}
+
+
 def gap(text: str, words: Words, index: int) -> str:
     """What stands between a word and the next one."""
     return text[words.end[index] : words.start[index + 1]]
