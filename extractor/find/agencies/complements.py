@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.find.agencies.joins import AND, OF, Joins
+from extractor.find.agencies.joins import AND, OF, OPENS, Joins
 from extractor.find.agencies.lexicon import Head
 from extractor.find.agencies.name import Grammar
 from extractor.find.agencies.words import Words, gap
@@ -29,7 +29,7 @@ class Complements:
             and (shared or last - at < MAX_WORDS)
             and (
                 self._continues(text, words, last, head, in_title)
-                or (shared and self.joins.goes_on(text, words, last))
+                or (shared and self.joins.goes_on(text, words, at, last))
                 or self._are_parts(text, words, last)
             )
         ):
@@ -43,7 +43,7 @@ class Complements:
 
     def _opens(self, text: str, words: Words, first: int, at: int, head: Head) -> bool:
         """Whether a complement starts after a head."""
-        if at + 1 >= len(words.start) or OF.get(gap(text, words, at)) not in head.of:
+        if at + 1 >= len(words.start) or OPENS.get(gap(text, words, at)) not in head.of:
             return False
         if text[words.start[at]].islower() and not gap(text, words, at).startswith(" of"):
             return False

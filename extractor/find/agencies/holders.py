@@ -56,7 +56,7 @@ class Holders:
         words = capitalised(place)
         if words.start and self.places.at(words, 0) is None and opens_sentence(text, start):
             return None
-        office = Found(start, end, -1, -1, "agency.office-holder", name=f"{place}{rank}'s Office")
+        office = Found(start, end, -1, -1, "agency.office-holder", name=place.replace("'s ", " ") + f"{rank}'s Office")
         office.named = bool(place or held["person"] or held["rank"][0].isupper())
         office.country = self.places.country(words, 0, len(words.start) - 1)
         office.kind = self.lexicon.kind([word.lower().replace("'", "") + "s" for word in rank.split(" ")])

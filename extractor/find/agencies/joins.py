@@ -11,7 +11,8 @@ from extractor.find.agencies.words import Words, gap
 AND = frozenset({" and ", " & ", ", ", "/"})
 _LAST = frozenset({" and ", " & ", ", and "})
 OF = {" of ": "of", " of the ": "of", " for ": "for", " for the ": "for", " on ": "on", " against ": "against"}
-OF.update({" ": "", " in ": "in", **dict.fromkeys((" de ", " di ", " du ", " del ", " della ", " da ", " do "), "de")})
+# What else may open a complement: nothing ("Staatsanwaltschaft Köln"), or a word of another language.
+OPENS = OF | {" ": "", " in ": "in"} | dict.fromkeys((" de ", " di ", " du ", " del ", " della ", " da ", " do "), "de")
 # Between the words of a name: "California 4th District Court", "Frankfurt am Main".
 INNER_GAP = re.compile(r",? \d{1,3}(?:st|nd|rd|th) | am | upon | de | del ")
 # A list of districts or fields has at most as many words.
@@ -91,11 +92,11 @@ class Joins:
             return any(gap in _LAST for gap in further)
         return between in _LAST
 
-    def goes_on(self, text: str, words: Words, last: int) -> bool:
+    def goes_on(self, text: str, words: Words, at: int, last: int) -> bool:
         """Whether a list of what bodies are for goes on: "Departments of Labor, Commerce and Transportation"."""
         between = gap(text, words, last)
-        if not self._is_listed(text, words, last):
-            return False
+        if not self._is_listed(text, words, last) or "district" in words.folded[at + 1 : last + 1]:
+            return False  # Districts that are told one by one are offices of their own.
         for following in range(last + 1, min(last + _LONGEST_LIST, len(words.start) - 1)):
             if between != ", ":
                 break

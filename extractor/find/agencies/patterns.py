@@ -129,7 +129,7 @@ class Patterns:
         small = text[words.start[at]].islower()
         # "Northfield court" is a name only where the text or the pack knows a body of that name.
         found.named = not (small and words.folded[at] in self.lexicon.generic_heads)
-        if small and words.folded[at] in self.lexicon.force_heads and self._is_of_place(text, words, found.first):
+        if small and words.folded[at] in self.lexicon.force_heads and self._is_of_place(text, words, found.first, at):
             found.named, found.name = True, _capitalised_head(found.name)
         found.country = self.places.country(words, found.first, found.last)
         up_to_head = words.folded[found.first : at + 1]
@@ -138,10 +138,12 @@ class Patterns:
             found.parent, found.start, found.first = above, above.start, above.first
         return found
 
-    def _is_of_place(self, text: str, words: Words, first: int) -> bool:
+    def _is_of_place(self, text: str, words: Words, first: int, at: int) -> bool:
         """Whether the word before a force in lower case is a place: not in "Kenyan police", nor in "Armed police"."""
         if self.places.at(words, first) is not None:
             return not self.places.is_nation(words, first)
+        if words.folded[at - 1] in self.lexicon.place_nouns and first < at - 1:
+            return True  # "Marlow County police"
         return not opens_sentence(text, words.start[first]) and words.folded[first] not in self.lexicon.topics
 
     def _end(self, name: Name) -> int:

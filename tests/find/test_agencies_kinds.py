@@ -1,0 +1,96 @@
+"""Kinds of names that a release has and no list: joint ones, office-holders', units after possessives, unions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.test_agencies_patterns import agencies
+
+
+def found(text: str) -> list[tuple[str, str | None]]:
+    return [(agency.text, agency.name) for agency in agencies(text) if agency.named]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The [Marlow and Tarrow Police Departments] took part.", None),
+        ("The [Chelmer, Quarry and Larch Police Departments] took part.", None),
+        ("It told the [Departments of Labor, Commerce and Transportation] so.", None),
+        ("the [District Attorney's Offices of Larch, Quarry and Marlow counties], which", None),
+        ("the [U.S. Attorney's Offices for the Northern and Southern Districts of Ohio] sued", None),
+        ("before the [U.S. District Court for the Northern and Eastern Districts of Ohio] today", None),
+        ("Four [Coastal Patrol Bureau] officers were hurt.", None),
+        ("The [Two Rivers Police Department] called.", None),
+        ("The [Rivermark Public Prosecutor's Office II] charged him.", None),
+        ("[Marlow County police] arrested two.", "Marlow County Police"),
+        ("She told [Tarrow police] about it.", "Tarrow Police"),
+        ("It was [Tarrow City traffic police] who came.", "Tarrow City Traffic Police"),
+        ("Agents seized it with [Mumbai customs] on Monday.", "Mumbai Customs"),
+        ("[Ohio Attorney General Roe's office] declined to comment.", "Ohio Attorney General's Office"),
+        ("[District Attorney Ann Roe's Office] charged him.", "District Attorney's Office"),
+        ("The [Larch County state's attorney's office] charged him.", "Larch County State's Attorney's Office"),
+        ("The [U.S. attorney's office] said so.", "U.S. Attorney's Office"),
+        ("The [14th Precinct] called, as did the mayor.", None),
+        ("The [Fourth Precinct] called.", None),
+        ("The [Fraud and Loss Prevention Team] (FLPT) wrote.", None),
+        ("The [Parquet de Larchville] opened it.", None),
+        ("[Staatsanwaltschaft Larchstadt] charged him.", None),
+    ],
+)
+def test_one_name(text: str, name: str | None) -> None:
+    surface = text[text.index("[") + 1 : text.index("]")]
+    first, *rest = [pair for pair in found(text.replace("[", "").replace("]", "")) if pair[0] != "FLPT"]
+    assert first == (surface, name or surface)
+    assert not rest
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("The F.B.I. and the D.E.A. of the United States came.", ["F.B.I.", "D.E.A."]),
+        ("In Ohio, the DoJ and the DoL wrote.", ["DoJ", "DoL"]),
+        ("The Zurich City Police (Stadtpolizei Zürich) came.", ["Zurich City Police", "Stadtpolizei Zürich"]),
+        ("The Larch City Police (Munich) came.", ["Larch City Police"]),
+        (
+            "The EU adopted it, in the EU and under EU rules. It was paid by the European Union.",
+            ["EU", "European Union"],
+        ),
+        ("The rules of the EU and the EU market.", []),
+        ("Armed police came. Local police came.", []),
+        ("Thai police came.", []),
+        ("The sheriff's office called.", []),
+        (
+            "HARBOUR GUARD BUREAU WARNS OF IT\n\nThe Harbour Guard Bureau warned.",
+            ["HARBOUR GUARD BUREAU", "Harbour Guard Bureau"],
+        ),
+    ],
+)
+def test_names_of_a_text(text: str, surfaces: list[str]) -> None:
+    assert [surface for surface, _ in found(text)] == surfaces
+
+
+def test_a_unit_after_a_possessive_is_below_the_body_that_is_meant() -> None:
+    text = "The Bureau of Immigration said so. The bureau's maritime desk held them, the bureau's own lawyers said."
+    unit = agencies(text)[1]
+    assert (unit.text, unit.name, unit.parent) == (
+        "bureau's maritime desk",
+        "Maritime Desk",
+        "ph-bureau-of-immigration",
+    )
+
+
+def test_members_of_a_named_body_are_no_body() -> None:
+    text = "Officers of the Larch Police Department, RCMP officers and detectives from the FBI came. Officers left."
+    generic = [agency.text for agency in agencies(text) if not agency.named]
+    assert generic == ["Officers"]
+
+
+def test_what_a_body_is_called_elsewhere_leads_to_it() -> None:
+    text = "The Marlow County Sheriff's Office arrested him. The sheriff's office called."
+    assert {agency.name for agency in agencies(text)} == {"Marlow County Sheriff's Office"}
+
+
+def test_a_body_beside_another_of_a_country_is_of_that_country() -> None:
+    text = "Colombia's National Police and Attorney General's Office helped Brazil's Federal Police."
+    assert [agency.country for agency in agencies(text)] == ["CO", "CO", "BR"]
