@@ -12,7 +12,9 @@ AND = frozenset({" and ", " & ", ", ", "/"})
 _LAST = frozenset({" and ", " & ", ", and "})
 OF = {" of ": "of", " of the ": "of", " for ": "for", " for the ": "for", " on ": "on", " against ": "against"}
 # What else may open a complement: nothing ("Staatsanwaltschaft Köln"), or a word of another language.
-OPENS = OF | {" ": "", " in ": "in"} | dict.fromkeys((" de ", " di ", " du ", " del ", " della ", " da ", " do "), "de")
+OPENS = (
+    OF | {" ": "bare", " in ": "in"} | dict.fromkeys((" de ", " di ", " du ", " del ", " della ", " da ", " do "), "de")
+)
 # Between the words of a name: "California 4th District Court", "Frankfurt am Main".
 INNER_GAP = re.compile(r",? \d{1,3}(?:st|nd|rd|th) | am | upon | de | del ")
 # A list of districts or fields has at most as many words.

@@ -83,7 +83,8 @@ class Scanner:
                 return branch
             if len(form.bodies) == 1:
                 return self._below(text, words, mention, form, above, floor)
-        if above is not None and above.form is not form and text[above.end : mention.start] == " and ":
+        beside = above is not None and above.form is not form and text[above.end : mention.start] == " and "
+        if above is not None and beside and any(body.country == above.country for body in form.bodies):
             mention.country = above.country  # "Colombia's National Police and Attorney General's Office".
         before = self.places.nation_before(text, words, index, floor)
         if before is not None and not self._placed(text, words, mention, form, before):

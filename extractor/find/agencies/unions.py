@@ -25,7 +25,9 @@ class Unions:
         article = _ARTICLE.search(text, max(start - 24, 0), start)
         if article is None or (article["word"] or "").lower() in self.place_words:
             return False
+        following = _NEXT_WORD.match(text, end, end + 24)
+        if article["word"] == "of":  # "Officials of the EU opened it", but "the rules of the EU and its members".
+            return following is not None and following["word"].endswith("ed")
         if text[end : end + 1] in _ENDS or end == len(text) or text.startswith(" (", end):
             return True
-        following = _NEXT_WORD.match(text, end, end + 24)
         return following is not None and (following["word"] in self.followers or following["word"].endswith("ed"))
