@@ -39,7 +39,7 @@ class AgencyFinder:
         self.places = Places(table)
         lexicon = Lexicon(table)
         self.gazetteer = Gazetteer(rules.rows("agencies.csv"), lexicon.known)
-        self.generics = Generics(table, self.places)
+        self.generics = Generics(table, lexicon, self.places)
         self.references = References(self.generics)
         patterns = Patterns(Grammar(lexicon, self.places), self.gazetteer)
         self.scan = Scanner(self.gazetteer, patterns, self.places, Unions(table))
@@ -72,6 +72,6 @@ class AgencyFinder:
         link(text, found, self.gazetteer)
         found += offices_of_districts(text, found, self.gazetteer)
         found = apart(found)
-        found += self.references(text, hits, found)
+        found += self.references(text, hits, found, setting.country)
         found.sort(key=lambda mention: mention.start)
         return [mention.agency(text) for mention in found]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from extractor.find.agencies.lexicon import Lexicon
 from extractor.find.agencies.mention import Found
 from extractor.find.agencies.places import Places
 from extractor.find.agencies.words import capitalised, opens_sentence
@@ -15,15 +16,17 @@ _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
 # "Department C-42" is a courtroom, "section 12" a statute's.
 _NUMBERED = re.compile(r" (?:[A-Z]-?)?\d")
 _MEMBERS = re.compile(r" (?:of|from|with|at) (?:the )?\Z")
-_PLACED = re.compile(r"\b(?P<place>(?:[A-Z][\w'-]+ ){1,4})(?P<force>(?:[a-z-]+ )*police)\Z")
+_PLACED = re.compile(r"\b(?P<place>(?:[A-Z][\w'-]+ ){1,4})(?P<body>(?:[a-z']+-?[a-z]* ){0,3}[a-z]+)\Z")
 _BELOW = re.compile(r" (?:under|of|at|within|in) (?:the )?(?=[A-Z])")
 
 
 class Generics:
     """Phrases without a name of their own; case does not count."""
 
-    def __init__(self, table: Table, places: Places) -> None:
+    def __init__(self, table: Table, lexicon: Lexicon, places: Places) -> None:
         self.places = places
+        self.kind = lexicon.kind
+        self.place_nouns = lexicon.place_nouns
         generics = table.get("generics", {})
         self.alone = frozenset(generics.get("alone", ()))
         self.with_determiner = frozenset(generics.get("with_determiner", ()))
@@ -34,6 +37,7 @@ class Generics:
         self.others = frozenset(generics.get("others", ()))
         heads = "|".join(map(re.escape, generics.get("unit_heads", ())))
         self._unit = re.compile(rf"'s (?P<unit>(?:[a-z][a-z-]+ ){{1,4}}?(?:{heads}))\b")
+        self.placed = frozenset(generics.get("placed", ()))
         self.vague = frozenset(generics.get("vague", ()))
         self.people = frozenset(generics.get("people", ()))
         self.stops = frozenset(table.get("words", {}).get("stops", ()))
@@ -41,7 +45,7 @@ class Generics:
 
     def phrases(self) -> Iterable[str]:
         """What the phrase matcher is to look for."""
-        return sorted(self.alone | self.with_determiner)
+        return sorted(self.alone | self.with_determiner | self.placed)
 
     def match(self, text: str, start: int, end: int) -> Found | None:
         """The generic mention around a phrase, if it stands for the body itself."""
@@ -51,6 +55,8 @@ class Generics:
         following = _NEXT_WORD.match(text, end, end + 24) if text[end : end + 1] == " " else None
         if following and following[1].lower() in self.attributive:
             return None
+        if (phrase in self.placed or phrase.endswith(" police")) and (placed := self._of_place(text, start, end)):
+            return placed
         if phrase in self.alone:
             start = self._widened(text, start)
             if phrase.rsplit(" ", 1)[-1] in self.people and self._counted(text, start):
@@ -88,22 +94,27 @@ class Generics:
         mention.kind = above.body.kind if above.body else above.kind
         return True
 
-    def name_by_place(self, text: str, mention: Found) -> bool:
-        """Name a force by the place before it: "Tarrow City traffic police"."""
-        placed = _PLACED.search(text, max(mention.start - 60, 0), mention.end)
-        if placed is None or placed.start("force") < mention.start:
-            return False
-        place = placed["place"]
-        words = capitalised(place)
-        stopped = not words.start or any(word in self.stops for word in words.folded)
-        if stopped or self.places.is_nation(words, 0):
-            return False
-        if self.places.at(words, 0) is None and opens_sentence(text, placed.start()):
-            return False
-        mention.start, mention.named, mention.rule = placed.start(), True, "agency.police"
-        mention.name = place + _title(placed["force"])
-        mention.country, mention.kind = self.places.country(words, 0, len(words.start) - 1), "police"
-        return True
+    def _of_place(self, text: str, start: int, end: int) -> Found | None:
+        """The body that a phrase names with the place before it: "Tarrow City traffic police"."""
+        placed = _PLACED.search(text, max(start - 60, 0), end)
+        if placed is None or not text[start:end].islower():
+            return None
+        surface = placed["place"]
+        words = capitalised(surface)
+        if words.folded and words.folded[0] in self.stops:  # "The Larch district court", "In Larch district court".
+            surface = surface[words.end[0] + 1 :]
+            words = capitalised(surface)
+        if not words.start or any(word in self.stops for word in words.folded) or self.places.is_nation(words, 0):
+            return None
+        at = placed.end("place") - len(surface)
+        place_noun = words.folded[-1] in self.place_nouns and len(words.folded) > 1
+        if self.places.at(words, 0) is None and not place_noun and opens_sentence(text, at):
+            return None
+        mention = Found(at, end, -1, -1, "agency.of-place")
+        mention.name = surface + _title(placed["body"])
+        mention.country = self.places.country(words, 0, len(words.start) - 1)
+        mention.kind = self.kind(fold_name(mention.name).split(" "))
+        return mention
 
     def unit_of(self, text: str, mention: Found, above: Found | None, following: Sequence[Found]) -> bool:
         """Name a unit by what follows the generic that owns it: "the bureau's maritime desk"."""

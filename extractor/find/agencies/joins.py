@@ -86,13 +86,20 @@ class Joins:
             left: the index of the first of the two.
             at: the index of the head.
         """
-        if words.folded[at] not in self.lexicon.plurals or not self._is_listed(text, words, left):
+        if not self._is_listed(text, words, left):
             return False
+        if words.folded[at] not in self.lexicon.plurals:
+            return words.folded[at] in self.lexicon.pairs and self._opens_pair(text, words, left)
         between = gap(text, words, left)
         if between == ", ":
             further = (gap(text, words, index) for index in range(left + 1, at))
             return any(gap in _LAST for gap in further)
         return between in _LAST
+
+    def _opens_pair(self, text: str, words: Words, left: int) -> bool:
+        """Whether two words, the first right after an article or "at", are a pair: "the Wigan and Leigh Court"."""
+        start = words.start[left]
+        return gap(text, words, left) == " and " and text[start - 4 : start].lower() in {"the ", " at "}
 
     def goes_on(self, text: str, words: Words, at: int, last: int) -> bool:
         """Whether a list of what bodies are for goes on: "Departments of Labor, Commerce and Transportation"."""

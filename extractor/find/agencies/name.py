@@ -157,6 +157,11 @@ def _unit(name: Name) -> bool:
     return bool(name.beside) and name.nearest not in name.grammar.lexicon.topics
 
 
+def _owned(name: Name) -> bool:
+    """The body above it, which is no part of the name: never by itself."""
+    return False
+
+
 def _ordinal(name: Name) -> bool:
     """A numeral before the head, in figures or in letters."""
     return name.is_numbered or name.nearest in name.grammar.lexicon.ordinals
@@ -177,6 +182,7 @@ NEEDS: dict[str, Callable[[Name], bool]] = {
     "placed": _placed,
     "place": _place,
     "unit": _unit,
+    "owned": _owned,
     "ordinal": _ordinal,
     "defined": _defined,
 }

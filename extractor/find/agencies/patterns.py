@@ -18,6 +18,8 @@ from extractor.resolve.names import initials
 # "Four Coastal Patrol Bureau officers" are of the Coastal Patrol Bureau.
 _COUNTED = re.compile(r" [a-z-]{3,}s\b(?!')")
 
+# "Regional Office 3 filed it", not "the Section 7 officers", nor "Unit 3.5".
+_NUMBER = re.compile(r" \d{1,2}\b(?![.,:]\d|%|-| (?:[a-z-]*[a-rt-z]s|of)\b(?<!is)(?<!was)(?<!has))")
 ROMAN = re.compile(r"I{1,3}|I?V|VI{1,3}|IX")
 # "District Attorney's Offices of Larch and Quarry counties".
 _COUNTIES = re.compile(r" (?:counties|districts|provinces|prefectures)\b")
@@ -150,6 +152,8 @@ class Patterns:
         """Where a name ends, without a possessive ending or what is left of one ("the Justice Departments lawyers")."""
         at, last, words = name.at, name.last, name.words
         end = bare_end(name.text, words.end[last])
+        if last == at and words.folded[at] in self.lexicon.numbered and (number := _NUMBER.match(name.text, end)):
+            return number.end()
         if name.is_shared:
             counties = _COUNTIES.match(name.text, end)
             return counties.end() if counties and last > at else end

@@ -18,13 +18,16 @@ class References:
     def __init__(self, generics: Generics) -> None:
         self.generics = generics
 
-    def __call__(self, text: str, hits: Sequence[tuple[int, int]], found: Sequence[Found]) -> list[Found]:
+    def __call__(
+        self, text: str, hits: Sequence[tuple[int, int]], found: Sequence[Found], country: str | None
+    ) -> list[Found]:
         """The generic references by position, linked to the body that they stand for.
 
         Args:
             text: the folded text.
             hits: start and end offsets of generic phrases; overlapping ones too.
             found: the named mentions, in the order of the text.
+            country: that of the release, which bodies named by a place that is not known belong to.
         """
         references: list[Found] = []
         taken = named = 0
@@ -40,22 +43,23 @@ class References:
                 continue
             if self.generics.are_members(text, mention, before, following):
                 continue
-            if not self._names(text, mention, following):
+            if not (mention.named or (following and self.generics.name_below(text, mention, following[0]))):
                 only = self.generics.only(found) if only is None else only
-                stood_for = self.generics.antecedent(text[start:end], before, only)
+                whole = (
+                    text[mention.start : mention.end] == text[start:end]
+                    or text[start:end].lower() in self.generics.alone
+                )
+                # "The main customs office in Larch" is not the last office that was named.
+                stood_for = self.generics.antecedent(text[start:end], before, only) if whole else None
                 unit = self.generics.unit_of(text, mention, stood_for, following)
                 if not unit:
                     mention.stands_for(stood_for)
+            if mention.rule == "agency.of-place":
+                mention.country = mention.country or country
             _tell(mention)
             references.append(mention)
             taken = mention.end
         return references
-
-    def _names(self, text: str, mention: Found, following: Sequence[Found]) -> bool:
-        """Name a reference by the body that it stands under, or by the place before it."""
-        if following and self.generics.name_below(text, mention, following[0]):
-            return True
-        return self.generics.name_by_place(text, mention)
 
 
 def _tell(mention: Found) -> None:

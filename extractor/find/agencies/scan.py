@@ -191,11 +191,20 @@ class Scanner:
         """Whether the name is only the start of a longer one: "Metropolitan Police" before "Department"."""
         if last + 1 >= len(words.start) or words.end[last] != end:
             return False
+        if self._is_of_place(text, words, last):
+            return True
         following = words.folded[last + 1]
         headed = following in self.lexicon.heads and words.folded[last] in self.lexicon.unfinished
         return gap(text, words, last) == " " and (
             headed or ROMAN.fullmatch(text, words.start[last + 1], words.end[last + 1]) is not None
         )
+
+    def _is_of_place(self, text: str, words: Words, last: int) -> bool:
+        """Whether a court is one of many, told by its place: "District Court of Larch", not "High Court of Kenya"."""
+        head = self.lexicon.heads.get(words.folded[last])
+        if head is None or head.id != "court" or gap(text, words, last) != " of ":
+            return False
+        return words.folded[last + 1] not in self.lexicon.stops and not self.places.is_nation(words, last + 1)
 
     def _has_more(self, text: str, words: Words, index: int, last: int) -> bool:
         """Whether a ministry has more fields than the listed one: "Ministry of Justice" before "and Human Rights"."""

@@ -48,7 +48,8 @@ class Tails:
             end += 1
         stop = text[words.end[end] : words.end[end] + 1]
         closed = not stop or stop in _ENDS or text.startswith(" (", words.end[end])
-        return end if between == " in " or closed else last
+        known = self.places.at(words, following)
+        return end if between == " in " or closed or (known is not None and known[1] == end) else last
 
     def _court(self, text: str, words: Words, at: int, last: int) -> int:
         """The last word of the court that an office is at: "at the Court of Naples"."""
