@@ -44,7 +44,7 @@ class AgencyFinder:
         patterns = Patterns(Grammar(lexicon, self.places), self.gazetteer)
         self.scan = Scanner(self.gazetteer, patterns, self.places, Unions(table))
         self.holders = Holders(table, lexicon, self.places)
-        self.resolver = Resolver(lexicon, self.gazetteer, self.places)
+        self.resolver = Resolver(table, lexicon, self.gazetteer, self.places)
 
     def phrases(self) -> Iterable[str]:
         """The generic phrases, and heads in lower case; names need none, being looked up by their capitalised words."""
@@ -62,7 +62,7 @@ class AgencyFinder:
         found = self.scan(text, words, context.title_end)
         found = apart(found + self.holders(text, found))
         shorts = ShortForms(text, found, self.gazetteer, self.places)
-        setting = self.resolver.setting(text, words, found, context.publisher)
+        setting = self.resolver.reader(text, words, found, context.publisher)
         context.country = setting.country
         found = self.resolver.resolve(text, shorts.unmasked(found), setting)
         found = shorts.spread(words, found)

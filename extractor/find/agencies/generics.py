@@ -32,7 +32,7 @@ class Generics:
         self.with_determiner = frozenset(generics.get("with_determiner", ()))
         self.determiners = frozenset(generics.get("determiners", ()))
         self.adjectives = frozenset(generics.get("adjectives", ()))
-        self.units = self.with_determiner - {"court", "courts", "force", "regulator", "watchdog"}
+        self.units = self.with_determiner.difference(generics.get("no_units", ()))
         self.numerals = frozenset(generics.get("numerals", ()))
         self.others = frozenset(generics.get("others", ()))
         heads = "|".join(map(re.escape, generics.get("unit_heads", ())))

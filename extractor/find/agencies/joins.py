@@ -132,7 +132,8 @@ class Joins:
     def is_body(self, text: str, words: Words, index: int) -> bool:
         """Whether a listed body starts here: the "Area Command of the Customs Service" is two."""
         start = self.places.at(words, index)
-        first = start[1] + 1 if start and start[1] + 1 < len(words.folded) and start[0] else index
+        after = start[1] + 1 if start and start[0] else index
+        first = after if after < len(words.folded) and gap(text, words, after - 1) in {" ", "'s "} else index
         return self.lists(text, words, index) or (first != index and self.lists(text, words, first))
 
 

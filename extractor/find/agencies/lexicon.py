@@ -66,6 +66,8 @@ class Lexicon:
         self.plurals = frozenset(word for word in self.heads if word[-1:] in {"s", "x"} and self._is_plural(word))
         self.numerals = frozenset(table.get("generics", {}).get("numerals", ()))
         self.parts = frozenset(words.get("parts", ()))
+        self.private_after: list[str] = words.get("private_after", [])
+        self.private_last: list[str] = words.get("private_last", [])
         self.pairs = frozenset(words.get("pairs", ()))
         self.numbered = frozenset(words.get("numbered", ()))
         self.ordinals = frozenset(words.get("ordinals", ()))

@@ -13,13 +13,6 @@ from extractor.find.agencies.unions import Unions
 from extractor.find.agencies.words import Words, bare_end, begins, gap, in_capitals
 from extractor.trace import GUARD, tracing
 
-_PRIVATE = re.compile(
-    r",? (?:LLC|L\.L\.C|Inc|Ltd|Limited|Pte|Pvt|Pty|Corp|Corporation|Company|Co\.|PLC|LLP|N\.A|Bank|Holdings|"
-    r"University|College|School|Hospital|Base|Foundation|Association|Union|Federation|Benevolent|Athletic|Museum|Credit|Stadium|Hotel|Station|"
-    r"Act|Bill|Ordinance|Regulations|Decree|International(?! [A-Z]))\b"
-)
-
-
 # What makes the word before it a label: "WHO:".
 _LABEL = re.compile(r"\s{0,2}:")
 
@@ -33,6 +26,10 @@ class Scanner:
         self.patterns = patterns
         self.lexicon = patterns.lexicon
         self.places = places
+        after, last = (
+            "|".join(map(re.escape, words)) for words in (self.lexicon.private_after, self.lexicon.private_last)
+        )
+        self._private = re.compile(rf",? (?:{after}|(?:{last})(?! [A-Z]))\b")
         self.openers = Openers(gazetteer, self.lexicon)
 
     def __call__(self, text: str, words: Words, title_end: int) -> list[Found]:
@@ -47,7 +44,7 @@ class Scanner:
             mention = self._listed(text, words, index, floor, above, in_title) if opens else None
             if mention is None and words.folded[index] in self.lexicon.heads:
                 mention = self.patterns.match(text, words, index, floor, above, in_title)
-            if mention is None or not begins(text, mention.start) or _is_private(text, mention):
+            if mention is None or not begins(text, mention.start) or self._is_private(text, mention):
                 continue
             while found and mention.start <= found[-1].start:
                 found.pop()
@@ -55,6 +52,15 @@ class Scanner:
             _tell(mention)
             floor = mention.last + 1
         return found
+
+    def _is_private(self, text: str, mention: Found) -> bool:
+        """Whether the words after a name make it a company, a school, a law: "Customs Service Act"."""
+        followed = text[mention.end : mention.end + 1] in {" ", ","}
+        private = followed and self._private.match(text, mention.end) is not None
+        if private and (trace := tracing()):
+            at = mention.start, mention.end
+            trace.reject("agency", f"{GUARD}agency.private", "the name of a company, a school, a law or the like", at)
+        return private
 
     def _listed(
         self, text: str, words: Words, index: int, floor: int, above: Found | None, in_title: bool
@@ -257,15 +263,6 @@ class Scanner:
             mention.form, mention.name = None, text[words.start[mention.first] : mention.end]
             mention.kind = self.lexicon.kind(words.folded[mention.first : mention.last + 1])
         return True
-
-
-def _is_private(text: str, mention: Found) -> bool:
-    """Whether the words after a name make it a company, a school, a law: "Customs Service Act"."""
-    private = text[mention.end : mention.end + 1] in {" ", ","} and _PRIVATE.match(text, mention.end) is not None
-    if private and (trace := tracing()):
-        at = mention.start, mention.end
-        trace.reject("agency", f"{GUARD}agency.private", "the name of a company, a school, a law or the like", at)
-    return private
 
 
 def _tell(mention: Found) -> None:
