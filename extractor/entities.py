@@ -77,6 +77,7 @@ class Agency(Mention):
     kind: str | None = field(default=None, metadata={"description": "police, prosecutor, court, ministry …"})
     parent: str | None = field(default=None, metadata={"description": "pack id or name of the body above"})
     named: bool = field(default=True, metadata={"description": "false for a generic reference"})
+    wikidata: str | None = field(default=None, metadata={"description": "Wikidata id, where the rule pack has one"})
 
 
 @dataclass(slots=True, kw_only=True)

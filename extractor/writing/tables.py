@@ -45,6 +45,7 @@ ENTITY_COLUMNS = (
     Column("timex_value", "text", "value", "date"),
     *_columns("text", "edge", "earliest", "latest", "agency_id", "country", "kind", "parent"),
     *_columns("boolean", "named"),
+    *_columns("text", "wikidata"),
     Column("number", "real", "value", "quantity"),
     *_columns("real", "low", "high"),
     *_columns("text", "bound", "unit"),

@@ -106,7 +106,7 @@ def test_a_database_keeps_its_references_and_offsets(folder: Path, tmp_path: Pat
     arrests = (
         "SELECT agent, number, object, earliest FROM facts_by_name WHERE action = 'arrest' ORDER BY document LIMIT 1"
     )
-    assert base.execute(arrests).fetchone() == ("Officers", 6, "people", "2024-05-02")
+    assert base.execute(arrests).fetchone() == ("Officers of the Portbury Police Department", 6, "people", "2024-05-02")
     base.close()
 
 

@@ -36,6 +36,13 @@ def found(text: str) -> list[tuple[str, str | None]]:
         ("The [Fraud and Loss Prevention Team] (FLPT) wrote.", None),
         ("The [Parquet de Larchville] opened it.", None),
         ("[Staatsanwaltschaft Larchstadt] charged him.", None),
+        ("[Larch Regional Office 3] filed it.", None),
+        ("The [Wigan and Leigh Magistrates' Court] sat.", None),
+        ("The [District Court of Larchmaa] remanded him.", None),
+        ("[Taskforce Echo] goes on.", None),
+        ("All seven [Larch Police Divisions] took part in the mayor's campaign.", None),
+        ("The [Larch district people's court] heard it.", "Larch District People's Court"),
+        ("[Larch Municipal Corporation] razed it.", None),
     ],
 )
 def test_one_name(text: str, name: str | None) -> None:
@@ -68,6 +75,40 @@ def test_one_name(text: str, name: str | None) -> None:
 )
 def test_names_of_a_text(text: str, surfaces: list[str]) -> None:
     assert [surface for surface, _ in found(text)] == surfaces
+
+
+def test_a_title_is_no_body() -> None:
+    assert not agencies("The Commissioner of Police came.")
+
+
+def test_an_acronym_in_another_language_is_defined_in_brackets() -> None:
+    text = (
+        "The Larch Road Transport Department (JPJ) came. JPJ's staff left, and the Larch Police Department (USA) too."
+    )
+    assert [agency.text for agency in agencies(text)] == [
+        "Larch Road Transport Department",
+        "JPJ",
+        "JPJ",
+        "Larch Police Department",
+    ]
+
+
+def test_a_unit_of_another_country_is_named_without_its_body() -> None:
+    text = "In Jakarta, Indonesia's National Police came. The National Police's Criminal Investigation Department left."
+    assert agencies(text)[-1].name == "Criminal Investigation Department"
+
+
+def test_a_listed_body_has_its_wikidata_id() -> None:
+    union, other = agencies("It was paid by the EU. The Larch Police Department came.")
+    assert (union.wikidata, other.wikidata) == ("Q458", None)
+
+
+def test_a_case_abroad_does_not_make_its_release_foreign() -> None:
+    text = (
+        "The Orange County District Attorney's Office charged him. He hid in Tijuana, Mexico, and left Tijuana. "
+        "In Tijuana he was held, and Mexico sent him back. The Placentia Police Department of California came."
+    )
+    assert {agency.country for agency in agencies(text)} == {"US"}
 
 
 def test_a_unit_after_a_possessive_is_below_the_body_that_is_meant() -> None:

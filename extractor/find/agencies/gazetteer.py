@@ -26,7 +26,7 @@ class Body(NamedTuple):
     """A listed public body.
 
     ``country`` is ISO 3166-1 alpha-2, EU or INT; ``parent`` is the id of the body above; ``known`` ones are known by
-    their acronyms all over the world.
+    their acronyms all over the world; ``wikidata`` is the id there.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Body(NamedTuple):
     kind: str | None
     parent: str | None
     known: bool
+    wikidata: str | None
 
 
 @dataclass(slots=True)
@@ -89,7 +90,9 @@ class Gazetteer:
         for row in rows:
             acronyms = row["acronyms"].split("; ") if row["acronyms"] else ()
             country, kind, parent = row["country"] or None, row["kind"] or None, row["parent"] or None
-            body = Body(row["id"], row["name"], country, kind, parent, not known.isdisjoint(acronyms))
+            body = Body(
+                row["id"], row["name"], country, kind, parent, not known.isdisjoint(acronyms), row["wikidata"] or None
+            )
             if parent:
                 self._parents[body.id] = parent
             names = [body.name, *row["aliases"].split("; ")] if row["aliases"] else [body.name]

@@ -15,6 +15,8 @@ from extractor.resolve.names import fold_name
 _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
 # "Department C-42" is a courtroom, "section 12" a statute's.
 _NUMBERED = re.compile(r" (?:[A-Z]-?)?\d")
+# "Commissioner of Police" is a title.
+_TITLE = re.compile(r"\b(?:[Cc]ommissioner|[Ss]uperintendent|[Gg]eneral|[Cc]hief|[Ii]nspector|[Dd]irector) of \Z")
 _MEMBERS = re.compile(r" (?:of|from|with|at) (?:the )?\Z")
 _PLACED = re.compile(r"\b(?P<place>(?:[A-Z][\w'-]+ ){1,4})(?P<body>(?:[a-z']+-?[a-z]* ){0,3}[a-z]+)\Z")
 _BELOW = re.compile(r" (?:under|of|at|within|in) (?:the )?(?=[A-Z])")
@@ -57,6 +59,8 @@ class Generics:
             return None
         if (phrase in self.placed or phrase.endswith(" police")) and (placed := self._of_place(text, start, end)):
             return placed
+        if _TITLE.search(text, max(start - 24, 0), start):
+            return None
         if phrase in self.alone:
             start = self._widened(text, start)
             if phrase.rsplit(" ", 1)[-1] in self.people and self._counted(text, start):

@@ -14,6 +14,7 @@ _DEFINED_WITHIN = 60
 # What copies that are no short forms are.
 _TOLD = {"agency.headline": "in capitals, the name of", "agency.translated": "in another language, the name of"}
 _OWNERS = frozenset({" ", "'s ", "' ", "s ", "-"})
+_BY_LENGTH = sorted(_OWNERS, key=lambda owner: (-len(owner), owner))
 
 
 @dataclass(slots=True)
@@ -46,6 +47,14 @@ class Found:
         above = self.parent
         deep = above is not None and above.parent is not None
         return not deep and text[self.end : start] in _OWNERS
+
+    def own_surface(self, text: str) -> str:
+        """The surface form without the body that owns it: "National Police's Cyber Department" without the police."""
+        above = self.parent
+        if above is None or above.start != self.start or above.end >= self.end:
+            return text[self.start : self.end]
+        owner = next((owner for owner in _BY_LENGTH if text.startswith(owner, above.end)), "")
+        return text[above.end + len(owner) : self.end]
 
     def stands_for(self, other: Found | None) -> None:
         """Take over the identity of another mention, if there is one."""
@@ -81,6 +90,7 @@ class Found:
             kind=(body.kind if body else None) or self.kind or (above.kind_known() if above else None),
             parent=parent,
             named=self.named,
+            wikidata=body.wikidata if body else None,
         )
         if trace := tracing():
             trace.hand_on(agency, self)

@@ -116,6 +116,8 @@ def _any(name: Name) -> bool:
 def _topic(name: Name) -> bool:
     """A topic or a place noun right before the head, a topic in the complement, an acronym before some heads."""
     lexicon = name.grammar.lexicon
+    if name.has_complement and name.words.folded[name.at] in lexicon.forces:
+        return True  # "Taskforce Echo"
     if name.nearest in lexicon.topics or name.nearest in lexicon.place_nouns or name.nearest in lexicon.forces:
         return True
     acronym = name.nearest_surface.isupper() and name.words.folded[name.at] in name.head.nearest

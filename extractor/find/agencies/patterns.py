@@ -20,6 +20,7 @@ _COUNTED = re.compile(r" [a-z-]{3,}s\b(?!')")
 
 # "Regional Office 3 filed it", not "the Section 7 officers", nor "Unit 3.5".
 _NUMBER = re.compile(r" \d{1,2}\b(?![.,:]\d|%|-| (?:[a-z-]*[a-rt-z]s|of)\b(?<!is)(?<!was)(?<!has))")
+_OWNED = re.compile(r" (?P<word>[A-Za-z-]+)")
 ROMAN = re.compile(r"I{1,3}|I?V|VI{1,3}|IX")
 # "District Attorney's Offices of Larch and Quarry counties".
 _COUNTIES = re.compile(r" (?:counties|districts|provinces|prefectures)\b")
@@ -67,11 +68,11 @@ class Patterns:
         """The words that belong to a head, None where it stands alone."""
         first = self._first(text, words, at, floor)
         last = self.complements.last(text, words, first, self._with_number(text, words, at), head, in_title)
-        if first == at == last and "ordinal" not in head.needs:
-            return None
         if last == at and self._names_force(text, words, first, at):
             last = at + 1
-        elif last == at and not in_title and self.tails.takes_place(words, first, at):
+        if first == at == last and "ordinal" not in head.needs:
+            return None
+        if last == at and not in_title and self.tails.takes_place(words, first, at):
             last = self.tails.place_after(text, words, at)
         if last + 1 < len(words.start) and text.startswith(" (", words.end[last]):
             first = self._spelled_from(text, words, first, last, floor)
@@ -157,7 +158,9 @@ class Patterns:
         if name.is_shared:
             counties = _COUNTIES.match(name.text, end)
             return counties.end() if counties and last > at else end
-        if end == words.end[last] and last == at and words.folded[at] in self.lexicon.possessives:
+        owns = end == words.end[last] and last == at and words.folded[at] in self.lexicon.possessives
+        following = _OWNED.match(name.text, end) if owns and "'s " not in name.text else None
+        if following and following["word"] not in self.lexicon.stops:
             return end - 1
         return end
 
@@ -173,7 +176,10 @@ class Patterns:
     def _names_force(self, text: str, words: Words, first: int, at: int) -> bool:
         """Whether the name of a task force follows: "Task Force Anvil"."""
         following = at + 1
-        if first != at - 1 or words.folded[first] not in self.lexicon.forces or following == len(words.start):
+        alone = first == at and words.folded[at] in self.lexicon.forces
+        if following == len(words.start) or not (
+            alone or (first == at - 1 and words.folded[first] in self.lexicon.forces)
+        ):
             return False
         return gap(text, words, at) == " " and words.folded[following] not in self.lexicon.stops
 

@@ -60,6 +60,11 @@ class Places:
         country = self._countries.get(word)
         return None if country is None else (country, index)
 
+    def is_place(self, name: str) -> bool:
+        """Whether a place, a state or a country is called like this."""
+        folded = fold_word(name)
+        return folded in self._countries or folded in self.states
+
     def mentions(self, words: Words) -> list[PlaceMention]:
         """The places among the words."""
         starts, single = self.starts, self._countries

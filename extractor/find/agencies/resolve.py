@@ -53,7 +53,7 @@ class Resolver:
                 _reject(mention, "unplaced", "of several countries' bodies, and the text does not tell which")
                 continue
             else:
-                mention.name = text[mention.start : mention.end]
+                mention.name = mention.own_surface(text)
                 mention.country = mention.country or setting.labels.country(mention.start)
                 if mention.country is None and self._may_have(setting.country, form):
                     mention.country = setting.country

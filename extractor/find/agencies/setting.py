@@ -42,6 +42,7 @@ class Votes:
     place: int = 0
     again: int = 0
     money: int = 0
+    mark: int = 0
     publisher: int = 0
     dateline: int = 0
     head_factor: int = 1
@@ -110,7 +111,7 @@ class SettingReader:
                 votes[countries.pop()] += weight
         for name in dict.fromkeys(mention.name for mention in found if mention.form is None):
             if name and (marked := self.lexicon.country(name)):
-                votes[marked] += self.weights.common
+                votes[marked] += self.weights.mark
         if publisher:
             self._vote_publisher(votes, publisher)
         if not votes and (titled := self.lexicon.title_country(text)):

@@ -49,7 +49,9 @@ class ShortForms:
         listed = gazetteer.acronym(short)
         bodies = mention.form.bodies if mention.form else []
         if listed is None or any(body in listed.bodies for body in bodies):
-            return mention if listed else None
+            # An acronym in another language, such as "Road Transport Department (JPJ)", spells nothing here.
+            foreign = listed is None and short.isalpha() and 2 < len(short) < 7 and " " in name
+            return mention if listed or (foreign and not self._places.is_place(short)) else None
         countries = {body.country for body in bodies}
         other = next((body for body in listed.bodies if body.country in countries), None)
         return Found(mention.start, mention.end, -1, -1, mention.rule, listed, other) if other else None
