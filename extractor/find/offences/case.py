@@ -48,6 +48,16 @@ class Passage(NamedTuple):
     furthest: Stage | None
 
 
+class Place(NamedTuple):
+    """Where a mention stands, or several that are listed together; whether its paragraph brings somebody in."""
+
+    start: int
+    end: int
+    sentence: Passage
+    paragraph: Passage
+    person: bool
+
+
 class Cases:
     """What a release tells of its cases.
 
@@ -117,6 +127,12 @@ class Cases:
             told = self.between(*span)
             passage = self._passages[span] = Passage(*span, told, furthest(told))
         return passage
+
+    def place(self, start: int, end: int) -> Place:
+        """Where what starts and ends there stands."""
+        sentence = self.passage(self.boundaries.sentence(start))
+        paragraph = self.passage(self.boundaries.paragraph(start))
+        return Place(start, end, sentence, paragraph, self.names_person(paragraph.start, paragraph.end))
 
     @cached_property
     def main(self) -> Stage | None:

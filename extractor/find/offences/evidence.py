@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.entities import Offence, Stage
-from extractor.find.offences.case import COURSE, RANK, Cases, Passage
+from extractor.find.offences.case import COURSE, RANK, Cases, Passage, Place
 from extractor.find.offences.cues import Cue
 
 _LIST = re.compile(r":\s*\n")
@@ -50,10 +50,6 @@ class Evidence:
             self._same.setdefault(offence.iccs, []).append(offence)
             self._sentences[offence.start] = cases.passage(cases.boundaries.sentence(offence.start))
 
-    def sentence(self, offence: Offence) -> Passage:
-        """The sentence in which one of the offences stands."""
-        return self._sentences[offence.start]
-
     def same(self, group: Sequence[Offence]) -> list[Offence]:
         """The other mentions that have a code of the group."""
         first, last = group[0].start, group[-1].start
@@ -73,24 +69,21 @@ class Evidence:
                 best = RANK[stage]
         return COURSE[best] if best >= 0 else None
 
-    def of(self, start: int, end: int, sentence: Passage, elsewhere: Stage | None, opener: Cue | None) -> list[Told]:
+    def of(self, place: Place, elsewhere: Stage | None, opener: Cue | None) -> list[Told]:
         """What speaks for the stages of a mention, or of several that are listed together.
 
         Args:
-            start: where the first starts.
-            end: where the last ends.
-            sentence: in which they stand.
+            place: where they stand.
             elsewhere: the furthest stage that is told where the same offence stands besides.
             opener: the cue that opens the list in which it stands, if it stands in one.
         """
-        cases = self.cases
-        aside = cases.aside(start)
-        in_aside = ", in an aside" if aside or _acquits(sentence, start, end) else ""
+        cases, paragraph = self.cases, place.paragraph
+        aside = cases.aside(place.start)
+        in_aside = ", in an aside" if aside or _acquits(place) else ""
         own = cases.passage(aside).furthest if aside else None
         top = RANK.get(own or cases.main or "", -1)
-        told = _beside(sentence, start, end, top)
-        paragraph = cases.passage(cases.boundaries.paragraph(start))
-        person = " with a person" if cases.names_person(paragraph.start, paragraph.end) else ""
+        told = _beside(place, top)
+        person = " with a person" if place.person else ""
         for stage, feature in (
             (paragraph.furthest, "furthest of its paragraph" + person + _overtaken(paragraph.furthest, top)),
             (self.opening, "furthest of the opening" + in_aside),
@@ -118,14 +111,16 @@ class Evidence:
         return opened
 
 
-def _acquits(sentence: Passage, start: int, end: int) -> bool:
+def _acquits(place: Place) -> bool:
     """Whether the cue nearest to a mention says that nothing came of it: a count of its own."""
-    nearest = min(sentence.told, key=lambda cue: max(start - cue.end, cue.start - end), default=None)
+    start, end = place.start, place.end
+    nearest = min(place.sentence.told, key=lambda cue: max(start - cue.end, cue.start - end), default=None)
     return nearest is not None and nearest.stage == "acquitted"
 
 
-def _beside(sentence: Passage, start: int, end: int, top: int) -> list[Told]:
+def _beside(place: Place, top: int) -> list[Told]:
     """What the cues of the mention's sentence tell."""
+    start, end, sentence = place.start, place.end, place.sentence
     if sentence.furthest is None and not sentence.told:
         return []
     # What a court has heard tells how far the case is, and nothing of what it says.

@@ -112,11 +112,10 @@ class StageReader:
         for group in self._groups(found):
             same = evidence.same(group)
             elsewhere = evidence.where_it_stands(same)
-            start = group[0].start
-            sentence = evidence.sentence(group[0])
-            opener = evidence.opener(start)
-            told = evidence.of(start, group[-1].end, sentence, elsewhere, opener)
-            features = talk.of(group, sentence, same, elsewhere)
+            place = cases.place(group[0].start, group[-1].end)
+            opener = evidence.opener(place.start)
+            told = evidence.of(place, elsewhere, opener)
+            features = talk.of(group, place, same, elsewhere)
             yield Reading(group, told, [*features, "in a list that a cue opens"] if opener else features)
 
     def _groups(self, found: Sequence[Offence]) -> list[list[Offence]]:
@@ -133,7 +132,8 @@ class StageReader:
         scores = {stage: start.get(stage, 0) for stage in STAGES}
         for told in reading.told:
             scores[told.stage] += evidence.get(told.feature, 0)
-        scores[GENERAL] += sum(talk.get(feature, 0) for feature in reading.talk)
+        for feature in reading.talk:
+            scores[GENERAL] += talk.get(feature, 0)
         return scores
 
     def _tell(self, trace: Trace, reading: Reading, scores: dict[Stage, int], stage: Stage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extractor.entities import Offence, Stage
-from extractor.find.offences.case import Cases, Passage
+from extractor.find.offences.case import Cases, Passage, Place
 from extractor.find.offences.cues import CASE
 from extractor.find.offences.words import Words
 
@@ -47,30 +47,27 @@ class Talk:
         )
         self._sentences: dict[int, list[str]] = {}
 
-    def of(
-        self, group: Sequence[Offence], sentence: Passage, same: Sequence[Offence], elsewhere: Stage | None
-    ) -> list[str]:
+    def of(self, group: Sequence[Offence], place: Place, same: Sequence[Offence], elsewhere: Stage | None) -> list[str]:
         """The features of a mention, or of several that are listed together.
 
         Args:
             group: the mentions.
-            sentence: in which they stand.
+            place: where they stand.
             same: others of the same offence.
             elsewhere: the furthest stage that is told where they stand.
         """
-        start, end = group[0].start, group[-1].end
         features = [
-            *self._place(start),
-            *self._cues(start, end, sentence),
-            *self._form(group[0], end, sentence.start),
-            *self._around(sentence),
+            *self._place(place.start),
+            *self._cues(place),
+            *self._form(group[0], place.end, place.sentence.start),
+            *self._around(place.sentence),
         ]
         if not same:
             features.append("the offence stands here alone")
         else:
             first = min(offence.start for offence in same)
-            place = "headline" if first < self.cases.headline else "opening" if first < self.cases.opening else "body"
-            features.append(f"the same offence in the {place}")
+            where = "headline" if first < self.cases.headline else "opening" if first < self.cases.opening else "body"
+            features.append(f"the same offence in the {where}")
             if elsewhere in CASE:
                 features.append("the same offence with a case")
         if len(group) >= _LONG_LIST:
@@ -100,9 +97,9 @@ class Talk:
         line = max(text.rfind("\n", earliest, start) + 1, earliest)
         return text.count('"', line, start) % 2 == 1
 
-    def _cues(self, start: int, end: int, sentence: Passage) -> list[str]:
+    def _cues(self, place: Place) -> list[str]:
         """The cues of its sentence and its paragraph, those of general talk by name."""
-        cases = self.cases
+        cases, start, end, sentence, paragraph = self.cases, place.start, place.end, place.sentence, place.paragraph
         talk = cases.talk_between(sentence.start, sentence.end)
         features = {f"{cue.kind} before it": None for cue in talk if cue.start < start}
         features |= {f"{cue.kind} after it": None for cue in talk if cue.start >= end}
@@ -111,7 +108,6 @@ class Talk:
             found.append("no cue in its sentence")
         if sentence.furthest is not None:
             found.append("a case in its sentence" if sentence.furthest in CASE else "an inquiry in its sentence")
-        paragraph = cases.passage(cases.boundaries.paragraph(start))
         if paragraph.furthest in CASE:
             found.append("a case in its paragraph")
         else:
@@ -119,7 +115,7 @@ class Talk:
                 found.append("nothing told in its paragraph")
             if start > self._last_case > 0:
                 found.append("after the last word of a case")
-        if start >= cases.headline and not cases.names_person(paragraph.start, paragraph.end):
+        if start >= cases.headline and not place.person:
             found.append("no person in its paragraph")
         return found
 
