@@ -166,6 +166,11 @@ def test_language_of_facts(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "modality", "negated"),
     [
+        ("The firm is said to have sold 40 guns.", "alleged", False),
+        ("The dealer failed to pay $400.", "asserted", True),
+        ("The council has yet to pay $400.", "asserted", True),
+        ("Police did not arrest or charge three men.", "asserted", True),
+        ("Officers neither arrested nor charged three men.", "asserted", True),
         ("Hollis stole 9 cars.", "asserted", False),
         ("Hollis allegedly stole 9 cars.", "alleged", False),
         ("Hollis is accused of stealing 9 cars.", "alleged", False),

@@ -7,6 +7,22 @@ from extractor.packs import Rules
 from extractor.packs.pack import Table
 
 
+class Modalities:
+    """The words by which an action is alleged, planned, only possible or denied; ``phrases`` are those of several."""
+
+    def __init__(self, table: Table) -> None:
+        self.alleged = frozenset(word for word in table["alleged"] if " " not in word)
+        self.phrases = tuple(f" {phrase} " for phrase in table["alleged"] if " " in phrase)
+        self.doubting = frozenset(table["doubting"])
+        self.may = frozenset(table["may"])
+        self.will = frozenset(table["will"])
+        self.planning = frozenset(table["planning"])
+        self.risking = frozenset(table["risking"])
+        self.liable = frozenset(table["liable"])
+        self.conditions = frozenset(table["conditions"])
+        self.denying = frozenset(table["denying"])
+
+
 class FactLexicon:
     """What is known of actions; everything lower case. ``words`` are those that all finders share."""
 
@@ -31,7 +47,7 @@ class FactLexicon:
         self.partitives = frozenset(table["partitives"]["nouns"])
         self.before_number = frozenset(table["partitives"]["before_number"])
         self.value_nouns = frozenset(table["partitives"]["value"])
-        self.alleged = frozenset(table["modality"]["alleged"])
+        self.modality = Modalities(table["modality"])
         self.courts = frozenset(table["courts"]["words"])
 
     def deed(self, noun: str) -> str | None:
