@@ -13,6 +13,8 @@ from extractor.language.word_classes import BORDER, ENDS_CLAUSE, NOUN
 
 DASHES = frozenset({"-", "\u2014"})
 _LONGEST_INSERTION = 25
+# Prepositions that open clauses as well: "a victory after a jury sentenced him".
+_OPEN_CLAUSES = frozenset({"after", "before", "since", "until", "as"})
 
 
 @dataclass(slots=True)
@@ -89,6 +91,8 @@ class Sentence:
         if tokens.word(index) in DASHES:
             index = self._before_dash(index)
         while index >= 0 and tokens.codes[index] not in borders:
+            if tokens.words[index] in _OPEN_CLAUSES and index + 1 < self.groups[number].first and index > 0:
+                return index + 1
             if index in self.inside:
                 outer = self._before_modifier(self.inside[index])
                 if outer is None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from extractor.entities import Entity, Quantity
 from extractor.language.lexicon import Lexicon
 from extractor.language.tokens import Tokens
+from extractor.language.word_classes import QUANTITY
 
 _AUXILIARY = "mbHx"
 _PARTS = frozenset({"including", "comprising", "namely"})
@@ -24,7 +26,7 @@ def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
     _open_parts(tokens)
     for index, code in enumerate(tokens.codes):
         if code in "VP":
-            verb = _is_participle_verb(tokens, index)
+            verb = _is_participle_verb(tokens, index, lexicon)
         elif code == "G":
             verb = _is_gerund_verb(tokens, index, lexicon)
         elif code in "vz":
@@ -38,7 +40,7 @@ def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
             tokens.codes[index] = "V"
         elif code == "N" and tokens.words[index] in lexicon.participles:
             left, right = tokens.code(tokens.skip(index - 1, -1, "rn")), tokens.code(index + 1)
-            verb = (left in "bH" and right not in "NM") or (left in "NMAR," and right in "dcR")
+            verb = (left in "bH" and right not in "NM") or (left in "NMAR," and right in "dcRh")
             tokens.codes[index] = "V" if verb else "N"
         elif code == "N" and tokens.words[index] in lexicon.action_gerunds:
             verb = tokens.code(index - 1) == "p" and tokens.code(index + 1) == "Q"  # "of laundering $2 million"
@@ -71,13 +73,13 @@ def _open_parts(tokens: Tokens) -> None:
             codes[index - 1] = codes[index] = ","
 
 
-def _is_participle_verb(tokens: Tokens, index: int) -> bool:
+def _is_participle_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """A form in -ed is an adjective between a determiner, preposition or number and a noun."""
     before = tokens.skip(index - 1, -1, "r")
     left, right = tokens.code(before), tokens.code(index + 1)
     if left in _AUXILIARY or left in "nRw":
         return True
-    if right in "NM" and left in "VFPGvz":  # "seized unaccounted cash"
+    if right in "NM" and (left in "VFPGvz" or tokens.word(before) in lexicon.participles):  # "suspected smuggled goods"
         return False
     if right in "NMAO" and (left in "dpJ" or (left == "Q" and right in "NMO")):
         return False
@@ -113,6 +115,8 @@ def _is_present_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     before = tokens.skip(index - 1, -1, "rn")
     left, right = tokens.code(before), tokens.code(tokens.skip(index + 1, 1, "r"))
     base = tokens.codes[index] == "v"
+    if not base and left == QUANTITY and _is_several(tokens.entities[before]):
+        return False  # "the two recruits then"
     if base and (left in "tmx" or (left == "c" and _follows_base(tokens, before))):
         return True
     if left in "dpJ":
@@ -121,12 +125,16 @@ def _is_present_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     if not base and left in "ARM" and right == "t" and tokens.code(tokens.skip(index + 1, 1, "r") + 1) == "v":
         return True  # "the NCA hopes to recover"
     if word in lexicon.nounish:
-        return (left in "AMNORw" and right in "dQR") or (left == "A" and right in "AM" and not base)
+        return (left in "AMNORw" and right in "dQRh") or (left == "A" and right in "AM" and not base)
     if left in "Rw":
         return True
     if left in "NMAOQ)" and (not base or tokens.word(before).endswith("s") or left in "A)Q"):
         return True
     return left in "c," and object_follows
+
+
+def _is_several(entity: Entity | None) -> bool:
+    return isinstance(entity, Quantity) and entity.unit is None and entity.value != 1
 
 
 def _follows_base(tokens: Tokens, index: int) -> bool:

@@ -64,7 +64,8 @@ def _speech(sentence: Sentence, number: int, lexicon: Lexicon) -> Speech | None:
     if not (content or lemma in lexicon.speech) or group.passive or group.form == "participle":
         return None
     alleging = lemma in lexicon.alleging
-    if group.form == "gerund" and (lemma not in ("say", "add") or tokens.code(group.last + 1) not in 'h:"'):
+    says = lemma == "say" or (lemma == "add" and tokens.code(group.last + 1) in 'h:"')
+    if group.form == "gerund" and not says:
         return None
     opener = sentence.opener(number)
     if tokens.code(opener) in ',"' and group.form == "finite" and not _has_subject(sentence, number):
@@ -157,5 +158,6 @@ def _opens_content(sentence: Sentence, number: int) -> bool:
 
 def speaker_at(speeches: list[Speech], index: int, number: int | None) -> Speech | None:
     """Who says what stands at a token: of several the outer one, that the others speak within."""
-    fitting = [speech for speech in speeches if speech.first <= index < speech.stop and speech.group != number]
+    others = [speech for speech in speeches if speech.group is None or speech.group != number]
+    fitting = [speech for speech in others if speech.first <= index < speech.stop]
     return max(fitting, key=lambda speech: (speech.stop - speech.first, -speech.first)) if fitting else None

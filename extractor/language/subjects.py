@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractor.entities import Agency, Entity
 from extractor.language.clauses import Sentence
 from extractor.language.lexicon import Lexicon
+from extractor.language.word_classes import QUANTITY
 from extractor.trace import tracing
 
 _NOUN = "NMAOQJ"
@@ -49,7 +50,7 @@ def _goes_on(sentence: Sentence, first: int, at: int, stop: int) -> bool:
     return (
         at + 1 < stop
         and tokens.codes[at + 1] in _NOUN + "d"
-        and (tokens.word(at) != "of" or "A" not in tokens.codes[first:at])
+        and (tokens.word(at) != "of" or ("A" not in tokens.codes[first:at] and tokens.codes[at + 1] != QUANTITY))
     )
 
 

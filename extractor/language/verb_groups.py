@@ -126,8 +126,10 @@ def _is_reduced(tokens: Tokens, index: int, last: int, lemma: str, lexicon: Lexi
     before = tokens.code(tokens.skip(index - 1, -1, "r"))
     if tokens.word(last + 1) == "by":
         return True
-    if lemma in lexicon.speech and before in "NMRA" and after in ':",D':
-        return False
+    if lemma in lexicon.speech and before in "NMRA":
+        said = lemma not in lexicon.announcing | lexicon.alleging
+        if after in ':",D' or (after == "p" and (said or tokens.code(last + 2) == "D")):
+            return False
     if after == "c" and tokens.code(last + 2) in "VF" and tokens.code(last + 3) in "dQMAR":
         return False  # "convicted and sentenced the man"
     if before in "RAw" or lemma.partition(" ")[0] in lexicon.intransitive:

@@ -24,6 +24,7 @@ _TIMES = frozenset(
 )
 _CUSTODY = frozenset({("in", "custody"), ("under", "arrest"), ("in", "detention")})
 _NEAR = 8
+_BRINGING = frozenset({"hit", "slap", "issue", "bring", "lead", "result", "see"})
 _UP_DOWN = {"up": "rise", "down": "fall"}
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 
@@ -87,6 +88,8 @@ class ActionReader:
         if is_penalty and self._imposes(group, head, index):
             lemma = "sentence" if quantity.timex else self.lexicon.penalties[head]
             return Action(lemma, "fact.penalty", True, self._is_faced(group))
+        if group is not None and group.lemma in self.lexicon.doing and (deed := self._done(head)):
+            return Action(deed, "fact.light-verb", True)
         if head in self.lexicon.action_nouns and self._is_light(group):
             lemma = self.lexicon.action_nouns[head]
             return Action(lemma, "fact.light-verb", True, lemma in self.lexicon.agentless or self._is_faced(group))
@@ -95,6 +98,12 @@ class ActionReader:
         if group is None or governor is None:
             return None
         return self._by_verb(index, quantity, governor, group, head)
+
+    def _done(self, noun: str) -> str | None:
+        """The verb of a noun of action, that may have the verb's own form: "calls", "checks", "inspections"."""
+        singular = noun[:-1] if noun.endswith("s") else noun
+        lexicon = self.lexicon
+        return lexicon.deed(noun) or (singular if lexicon.words.inflection.present.get(singular) == singular else None)
 
     def _change(self, index: int, quantity: Quantity, head: str) -> Action | None:
         """A change told beside its size: "a 30 percent increase", "up 12 per cent"."""
@@ -139,7 +148,8 @@ class ActionReader:
             return True  # "the penalty is a fine of $500"
         if index >= 0 and self.tokens.word(index + 1) == "in":
             return verb in ("face", "risk", "impose")
-        return self._is_light(group) or verb in lexicon.giving | lexicon.facing | lexicon.words.announcing
+        there = verb == "be" and self._is_light(group)
+        return there or verb in lexicon.giving | lexicon.facing | lexicon.words.announcing | _BRINGING
 
     def _is_faced(self, group: VerbGroup | None) -> bool:
         """Whether the verb's subject is the one that is accused or punished."""
@@ -182,6 +192,8 @@ class ActionReader:
         before = tokens.skip(index - 1, -1, "d")
         if tokens.word(before) != "of":
             return False
+        if tokens.word(before - 1) in ("each", "every", "any"):
+            return True  # "for each of the two counts"
         return tokens.code(before - 2 if tokens.word(before - 1) == "out" else before - 1) == "Q"
 
     def _of_modifier(self, quantity: Quantity, head: str, noun: str, group: VerbGroup | None) -> Action | None:
@@ -229,6 +241,12 @@ class ActionReader:
         counts = governor.rule == "fact.lead-in" and lexicon.action_nouns.get(head) == "charge"
         if counts and verb not in lexicon.charging:
             return Action("charge", "fact.lead-in", agentless=True)
+        if verb == "face" and quantity.unit is None and governor.role == "object":
+            return Action("charge", "fact.charge", agentless=True)  # "faces 24 felonies"
+        if verb == "leave" and governor.role == "object" and (left := self._left(index)):
+            return left
+        if verb == "be" and governor.role == "object" and (opening := self._inverted(governor)):
+            return opening
         if verb == "be" and any(pair in _CUSTODY for pair in pairwise(self.tokens.words[group.last + 1 :])):
             return Action("arrest", "fact.custody", agentless=True)
         if governor.role == "subject" and verb in lexicon.facing and (faced := self._faced(group)):
@@ -247,6 +265,18 @@ class ActionReader:
         if verb in lexicon.lasting and governor.rule in ("fact.object", "fact.by", "fact.for"):
             return Action(group.lemma, governor.rule, agentless=verb in ("take", "last"))
         return None
+
+    def _left(self, index: int) -> Action | None:
+        """ "Left over 50 dead" is kill."""
+        left = self.lexicon.left
+        done = next((left[word] for word in self.tokens.words[index + 1 : index + 5] if word in left), None)
+        return Action(done, "fact.left") if done else None
+
+    def _inverted(self, governor: Governor) -> Action | None:
+        """The participle that opens a sentence: "Recovered from him were five guns"."""
+        first = self.sentence.groups[0]
+        inverted = governor.group == 1 and first.form == "participle" and first.first == 0
+        return Action(first.lemma, "fact.inverted", agentless=True) if inverted else None
 
     def _against(self, index: int, group: VerbGroup) -> Action | None:
         """What is brought against somebody: charges, before the verb or after it."""

@@ -23,7 +23,7 @@ class Decision:
 Reading: TypeAlias = Governor | None
 
 
-def decide(rule: Reading, parsed: Reading, asked: bool) -> Decision:
+def decide(rule: Reading, parsed: Reading) -> Decision:
     """Which reading of a quantity counts.
 
     Direct readings win: an object right after its verb, a subject right before it, a participle. Core relations of the
@@ -32,7 +32,6 @@ def decide(rule: Reading, parsed: Reading, asked: bool) -> Decision:
     Args:
         rule: by the closed classes.
         parsed: by the parse.
-        asked: whether there is a parse.
     """
     if rule is not None and rule.direct:
         return Decision(rule, "high", "a direct reading")
@@ -42,13 +41,14 @@ def decide(rule: Reading, parsed: Reading, asked: bool) -> Decision:
         core = parsed is not None and parsed.role != "complement"
         return Decision(parsed, "medium" if core else "low", "only the parse tells a verb")
     if parsed is None:
-        return Decision(rule, "low" if asked else "medium", "only the words tell a verb")
+        return Decision(rule, "medium", "only the words tell a verb")
     if parsed.group == rule.group:
         return Decision(rule, "high", "the words and the parse agree")
     loose = rule.listed or rule.role == "complement"
     if loose and parsed.role != "complement" and not parsed.listed:
         return Decision(parsed, "medium", "a subject or an object of the parse stands against a list or a preposition")
-    return Decision(rule, "low", "the words stand against a list or a preposition of the parse")
+    certainty: Certainty = "low" if parsed.role != "complement" else "medium"
+    return Decision(rule, certainty, "the words stand against a list or a preposition of the parse")
 
 
 def certainty_of(action: Action, decision: Decision) -> Certainty:

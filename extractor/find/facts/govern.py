@@ -47,6 +47,10 @@ class GovernorFinder:
         left, subject = self._left(first - 1, index, noun)
         if self.tokens.word(first - 1) == "which" and self.tokens.word(first - 2) == "of":
             return self._of_which(index, first)
+        if self.tokens.word(first - 1) == "with":
+            beside = self._right(index, None)  # "with over 130 suspects arrested"
+            if beside is not None and beside.rule == "fact.participle" and beside.direct:
+                return beside
         if left is not None and self._takes_clause(left, index):
             right = self._right(index, None)
             return replace(right, direct=True) if right else left

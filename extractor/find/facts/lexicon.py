@@ -33,6 +33,8 @@ class FactLexicon:
         self.descriptive = frozenset(verbs["descriptive"])
         self.agentless = frozenset(verbs["agentless"])
         self.facing = frozenset(verbs["facing"])
+        self.doing = frozenset(verbs["doing"])
+        self.left: dict[str, str] = dict(pair.split(":") for pair in verbs["left"])
         self.lasting = frozenset(verbs["lasting"])
         self.indictments = frozenset(table["sentencing"]["indictments"])
         self.accusing = frozenset(table["sentencing"]["accusing"])

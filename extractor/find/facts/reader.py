@@ -39,6 +39,8 @@ _RELATIONS = {
     "fact.worth": "says what something is worth",
     "fact.parsed": "by the parse of the sentence",
     "fact.lead-in": "an item of the list that its words open",
+    "fact.left": "what is left of them",
+    "fact.inverted": "the participle that opens the sentence",
     "fact.custody": "is held",
     "fact.faced": "what its subject, the quantity, gets or faces",
     "fact.change": "a change, and its size",
@@ -99,7 +101,7 @@ class SentenceReader:
         """The fact of a quantity that is told in an action."""
         rule = self.governors.governor(index)
         parsed = parsed_governor(self.sentence, self.parse, self.story.low, quantity) if self.parse else None
-        decision = decide(rule, parsed, self.parse is not None)
+        decision = decide(rule, parsed)
         noun = phrase_start(self.sentence, self.lexicon, index)[1]
         action = self.actions.action(index, quantity, decision.governor, noun)
         if action is None:

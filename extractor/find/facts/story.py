@@ -11,10 +11,11 @@ from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
 from extractor.language.speech import Speech, find_speeches
 from extractor.language.subjects import Phrase, subject_of
-from extractor.language.word_classes import PRONOUN, QUANTITY
+from extractor.language.word_classes import NAME, PRONOUN, QUANTITY
 from extractor.trace import aside
 
 _PRONOUNS = frozenset({"he", "she", "it", "him", "her"})
+_PERSONS = ("er", "or", "ist", "ant", "ent", "ee", "man", "woman", "boy", "girl", "suspect", "victim", "teen", "owner")
 # How many sentences back a pronoun is followed, its own included.
 _MOST_BACK = 3
 
@@ -133,5 +134,13 @@ class Story:
             return False  # who stands before a judge is told of more than the judge
         if len(words) == 1 and self.lexicon.words.codes.get(words[0]) == PRONOUN:
             return False
+        if pronoun != "it" and not self._is_person(self.context.text[subject.start : subject.end]):
+            return False
         person = subject.agency is None
         return (pronoun != "it" or not person) and (pronoun not in ("he", "him", "she", "her") or person)
+
+    def _is_person(self, phrase: str) -> bool:
+        """Whether a phrase may name a person: a name, or a word for who does something."""
+        names = [word for word in phrase.split() if word[0].isupper()]
+        named = len(names) > 1 or any(self.lexicon.words.code(name.lower(), True) == NAME for name in names)
+        return named or phrase.endswith(_PERSONS)
