@@ -29,8 +29,8 @@ Stage: TypeAlias = Literal[
     "acquitted",
     "mentioned",
 ]
-EntityType: TypeAlias = Literal["date", "agency", "quantity", "offence"]
-Plural: TypeAlias = Literal["dates", "agencies", "quantities", "offences"]
+EntityType: TypeAlias = Literal["date", "agency", "quantity", "offence", "term"]
+Plural: TypeAlias = Literal["dates", "agencies", "quantities", "offences", "terms"]
 FactType: TypeAlias = Literal["fact"]
 Modality: TypeAlias = Literal["asserted", "alleged", "planned", "hypothetical"]
 Certainty: TypeAlias = Literal["high", "medium", "low"]
@@ -112,7 +112,17 @@ class Offence(Mention):
     stage: Stage = field(default="mentioned", metadata={"description": "how far the procedure has come"})
 
 
-Entity: TypeAlias = Date | Agency | Quantity | Offence
+@dataclass(slots=True, kw_only=True)
+class Term(Mention):
+    """What a pack's own lists and patterns find: a statute, a vessel, an operation."""
+
+    type: Literal["term"] = "term"
+    label: str = field(default="", metadata={"description": "the pack's own type: statute, vessel …"})
+    term_id: str | None = field(default=None, metadata={"description": "id in the rule pack"})
+    value: str | None = field(default=None, metadata={"description": "what it stands for, as the pack says"})
+
+
+Entity: TypeAlias = Date | Agency | Quantity | Offence | Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +150,7 @@ KINDS: Final[Mapping[EntityType, Kind]] = {
         Kind(Agency, "agency", "agencies", "agency_id"),
         Kind(Quantity, "quantity", "quantities", "value"),
         Kind(Offence, "offence", "offences", "offence_id"),
+        Kind(Term, "term", "terms", "term_id"),
     )
 }
 FACT: Final = "fact"

@@ -45,7 +45,7 @@ class Step(Record):
 class Rejection(Record):
     """Words that looked like a mention and were not taken for one."""
 
-    type: Literal["date", "agency", "quantity", "offence", "fact"]
+    type: Literal["date", "agency", "quantity", "offence", "term", "fact"]
     rule: str = field(metadata={"description": "what decided against them: overlap, or of the family guard"})
     step: str = field(metadata={"description": "the decision, in words"})
     text: str = field(default="", metadata={"description": "the words: document.text[start:end]"})

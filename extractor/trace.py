@@ -29,7 +29,7 @@ tracing: Callable[[], Trace | None] = _current.get
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 # What decides that words are no mention begins with this.
 GUARD = "guard."
-Type = Literal["date", "agency", "quantity", "offence", "fact"]
+Type = Literal["date", "agency", "quantity", "offence", "term", "fact"]
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from extractor.record import Record
 SCHEMA = "extract-facts-diff/1"
 
 Kind: TypeAlias = Literal["changed", "added", "removed", "moved", "repeated", "unchanged"]
-Type: TypeAlias = Literal["fact", "date", "agency", "quantity", "offence", "document"]
+Type: TypeAlias = Literal["fact", "date", "agency", "quantity", "offence", "term", "document"]
 Status: TypeAlias = Literal["changed", "added", "removed", "unchanged"]
 Value: TypeAlias = str | int | float | bool | list[str] | None
 

@@ -96,6 +96,10 @@ def _offence(old: Statement, new: Statement) -> float:
     return 0.25 + 0.25 * (code[:2] == other[:2]) + 0.25 * (old.values["stage"] == new.values["stage"])
 
 
+def _term(old: Statement, new: Statement) -> float:
+    return 0.5 * (old.values["label"] == new.values["label"]) + 0.5 * (old.values["term_id"] == new.values["term_id"])
+
+
 def fact_kinship(old: Statement, new: Statement, mates: set[tuple[str, str]]) -> float:
     """How much two facts are one. ``mates`` are the ids of entities that are one, or have become one another."""
     before, after = old.part("quantity"), new.part("quantity")
@@ -115,4 +119,5 @@ _KINSHIP: dict[str, Callable[[Statement, Statement], float]] = {
     "agency": _agency,
     "quantity": _quantity,
     "offence": _offence,
+    "term": _term,
 }

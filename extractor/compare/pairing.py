@@ -161,7 +161,12 @@ def _share(one: Sequence[str], other: Sequence[str]) -> float:
 
 def _value(statement: Statement, is_old: bool) -> Hashable:
     """What those that say the same have in common at least."""
-    names = {"date": ("value",), "quantity": ("value", "low", "high", "unit"), "offence": ("name",)}
+    names = {
+        "date": ("value",),
+        "quantity": ("value", "low", "high", "unit"),
+        "offence": ("name",),
+        "term": ("term_id", "value"),
+    }
     if statement.type == "agency":
         return ("agency", statement.values["name"]) if statement.values["named"] else ("agency",)
     return (statement.type, *(statement.values[name] for name in names[statement.type]))

@@ -12,7 +12,13 @@ from extractor.compare.statements import Statement
 
 _NUMBERS = ("value", "low", "high", "unit")
 # What one entity that covers another has in common with it. Names of agencies may be told more or less fully.
-_KEYS = {"date": ("value",), "agency": (), "quantity": _NUMBERS, "offence": ("offence_id", "name")}
+_KEYS = {
+    "date": ("value",),
+    "agency": (),
+    "quantity": _NUMBERS,
+    "offence": ("offence_id", "name"),
+    "term": ("term_id", "value"),
+}
 # Of statements with the same key so many are looked at.
 _ENOUGH = 200
 

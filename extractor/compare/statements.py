@@ -11,7 +11,7 @@ from typing import Any
 from extractor.cleaning import clean
 from extractor.compare.changes import DocumentSide, Side, Type, Value
 from extractor.compare.phrases import content_words
-from extractor.entities import Agency, Date, Entity, Extraction, Fact, Offence, Quantity
+from extractor.entities import Agency, Date, Entity, Extraction, Fact, Offence, Quantity, Term
 from extractor.language.fold import fold
 from extractor.language.sentences import SentenceSplitter
 from extractor.packs import Rules
@@ -23,6 +23,7 @@ LEADING: Mapping[str, tuple[str, ...]] = {
     "agency": ("name",),
     "quantity": ("value", "low", "high", "bound", "unit", "of"),
     "offence": ("name", "inchoate", "stage"),
+    "term": ("label", "value"),
     "fact": ("action", "agent", "quantity", "object", "when", "offences", "said_by", "negated", "modality"),
     "document": ("published", "updated"),
 }
@@ -31,6 +32,7 @@ FOLLOWING: Mapping[str, tuple[str, ...]] = {
     "agency": ("agency_id", "country", "kind", "parent", "named"),
     "quantity": ("timex", "vague", "restates"),
     "offence": ("offence_id", "iccs", "nibrs"),
+    "term": ("term_id",),
     "fact": (),
     "document": (),
 }
@@ -201,7 +203,13 @@ def _splitter() -> SentenceSplitter:
 
 def entity_says(entity: Entity) -> str:
     """What an entity says, for a reader."""
-    says: Mapping[str, Any] = {"date": _date, "agency": _agency, "quantity": _quantity, "offence": _offence}
+    says: Mapping[str, Any] = {
+        "date": _date,
+        "agency": _agency,
+        "quantity": _quantity,
+        "offence": _offence,
+        "term": _term,
+    }
     text: str = says[entity.type](entity)
     return text
 
@@ -220,11 +228,24 @@ def _quantity(quantity: Quantity) -> str:
     return f"{value} {quantity.of}" if quantity.of else value
 
 
+def _term(term: Term) -> str:
+    return f"{term.label} {term.value or term.text}"
+
+
 def _offence(offence: Offence) -> str:
     name = offence.name or offence.text
     if offence.inchoate:
         name += f" ({offence.inchoate})"
     return name if offence.stage == "mentioned" else f"{name}, {offence.stage.replace('_', ' ')}"
+
+
+_SAYS: Mapping[str, Any] = {
+    "date": _date,
+    "agency": _agency,
+    "quantity": _quantity,
+    "offence": _offence,
+    "term": _term,
+}
 
 
 def mentions(statement: Statement, phrase: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from extractor.entities import Agency, Date, Entity, Fact, Offence, Quantity
+from extractor.entities import Agency, Date, Entity, Fact, Offence, Quantity, Term
 from extractor.find.syntax import Parse
 from extractor.language.lexicon import Lexicon, standard_lexicon
 from extractor.language.text import Text
@@ -36,6 +36,7 @@ class Context:
     dates: list[Date] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     offences: list[Offence] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
     restated: list[tuple[Quantity, Quantity]] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -63,7 +64,7 @@ class Context:
 
     def entities(self) -> list[Entity]:
         """Everything found so far, by position; at one position the longer first."""
-        found: list[Entity] = [*self.agencies, *self.dates, *self.quantities, *self.offences]
+        found: list[Entity] = [*self.agencies, *self.dates, *self.quantities, *self.offences, *self.terms]
         return sorted(found, key=lambda entity: (entity.start, -entity.end, entity.type))
 
     def number(self) -> list[Entity]:

@@ -16,6 +16,8 @@ PRECEDENCE = {
     ("agency", "offence"),
     ("date", "quantity"),
     ("date", "offence"),
+    ("term", "date"),
+    ("term", "quantity"),
 }
 # A loser that strictly contains the winner is the better reading of the whole stretch and wins, but for these: the
 # court in "failing to appear before the High Court" is told beside the offence.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias, get_args
 
 from extractor.entities import Inchoate, Stage
-from extractor.packs.patterns import DATE_FRAGMENTS, fragments_in, parse_pattern, start_of
+from extractor.packs.patterns import DATE_FRAGMENTS, TERM_FRAGMENTS, fragments_in, parse_pattern, start_of
 
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _UNIT_ID = re.compile(r"\S+")
@@ -170,13 +170,28 @@ def template(value: str, known: Known) -> str | None:
 
 def date_pattern(value: str, known: Known) -> str | None:
     """A pattern over the fragments of dates (see ``packs.patterns``)."""
-    return _pattern_fault(value)
+    return _pattern_fault(value, DATE_FRAGMENTS)
 
 
-def _pattern_fault(value: str) -> str | None:
+def term_pattern(value: str, known: Known) -> str | None:
+    """A pattern over the fragments of a pack's own types."""
+    return _pattern_fault(value, TERM_FRAGMENTS)
+
+
+def found_by(entry: dict[str, Any]) -> str | None:
+    """A term has forms or a pattern, and its value names fragments of the pattern alone."""
+    if ("pattern" in entry) == ("forms" in entry):
+        return "one of pattern, forms must tell how it is written"
+    return written({"pattern": "", "value": "", **entry})
+
+
+def _pattern_fault(value: str, fragments: Mapping[str, str]) -> str | None:
     try:
-        pieces = parse_pattern(value, DATE_FRAGMENTS)
-        start_of(pieces)
+        pieces = parse_pattern(value, fragments)
+        if fragments is DATE_FRAGMENTS:
+            start_of(pieces)
+        elif not any(not piece.optional and "".join(piece.literals).strip() for piece in pieces):
+            raise ValueError("needs words or signs beside its fragments")
     except ValueError as error:
         return f"{value!r}: {error}"
     names = [piece.fragment for piece in pieces if piece.fragment]

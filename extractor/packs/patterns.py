@@ -25,6 +25,14 @@ DATE_FRAGMENTS: Final = {
     "season": "spring …",
     "part": "morning …",
 }
+# And of a pattern of a pack's own type.
+TERM_FRAGMENTS: Final = {
+    "number": "digits, perhaps with letters and (a)(1) behind",
+    "section": "the same, where a pattern has two",
+    "year": "a year of four digits",
+    "code": "capitals, digits and hyphens",
+    "name": "up to four words with capitals",
+}
 _TOKEN = re.compile(
     r"\{(?P<fragment>[^{}]*)\}(?P<may_lack>\?)?|\((?P<choice>[^()]*)\)(?P<optional>\?)?|(?P<literal>[^{}()?*+|\[\]\\^$]+)"
 )

@@ -10,7 +10,7 @@ from typing import Final
 
 from extractor.packs import checks
 from extractor.packs.fields import EntryTable, Field
-from extractor.packs.patterns import DATE_FRAGMENTS
+from extractor.packs.patterns import DATE_FRAGMENTS, TERM_FRAGMENTS
 
 _ID: Final = Field("id", "unique in the pack; an id of an earlier pack replaces its entry", checks.identifier, True)
 _EXAMPLES: Final = Field("examples", "texts with the expected [span] in brackets", checks.example, many=" ; ")
@@ -285,6 +285,29 @@ ENTRY_TABLES: Final = (
         examples="cue",
         expect=(("stage", "stage"),),
         shown=("stage",),
+    ),
+    EntryTable(
+        "terms.toml",
+        "terms",
+        (
+            _ID,
+            Field("label", "the type's own name: statute, vessel …", checks.identifier, True),
+            Field("forms", "as written", many=" "),
+            Field(
+                "pattern",
+                "words, (one|of|several), and " + ", ".join(f"{{{name}}}" for name in TERM_FRAGMENTS),
+                checks.term_pattern,
+            ),
+            Field("value", "what it stands for; may name the pattern's {fragments}"),
+            _EXAMPLES,
+            _COUNTEREXAMPLES,
+        ),
+        key="term",
+        whole=checks.found_by,
+        expect=(("label", "label"),),
+        shown=("label", "value"),
+        valued=True,
+        named=True,
     ),
     *(
         EntryTable(

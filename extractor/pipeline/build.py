@@ -9,8 +9,10 @@ from os import PathLike, fspath
 import spacy
 from spacy.language import Language
 
+from extractor.find.terms import TERMS
+
 # Importing the components registers their factories.
-from extractor.pipeline import agencies, dates, offences, overlaps, parses, quantities, sentences  # noqa: F401
+from extractor.pipeline import agencies, dates, offences, overlaps, parses, quantities, sentences, terms  # noqa: F401
 from extractor.pipeline.facts import PressFacts  # noqa: F401
 from extractor.pipeline.packed import rules_of
 
@@ -27,6 +29,8 @@ def load(packs: Sequence[str | PathLike[str]] = (), facts: bool = True) -> Langu
     nlp.meta["press_pack"] = {"name": rules_of(tuple(paths)).name, "sha256": rules_of(tuple(paths)).sha256}
     for name in FINDERS:
         nlp.add_pipe(name, config={"packs": paths})
+    if rules_of(tuple(paths)).table(TERMS).get("term"):
+        nlp.add_pipe("press_terms", config={"packs": paths})
     nlp.add_pipe("press_overlaps")
     if facts:
         nlp.add_pipe("press_facts", config={"packs": paths})

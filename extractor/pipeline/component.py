@@ -9,7 +9,7 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.training import Example
 
-from extractor.entities import KINDS, TYPES, Entity, Fact, Plural
+from extractor.entities import KINDS, TYPES, Entity, Fact, Plural, Term
 from extractor.find.context import Context
 from extractor.packs import Rules
 from extractor.pipeline.packed import Packed
@@ -43,7 +43,8 @@ def spans_of(doc: Doc, state: State, found: Sequence[Entity | Fact]) -> Iterable
 
 def _entity_labels(entity: Entity) -> tuple[str, str, str]:
     key = getattr(entity, KINDS[entity.type].key)
-    return entity.type, "" if key is None else str(key), entity.rule
+    label = entity.label if isinstance(entity, Term) else entity.type
+    return label, "" if key is None else str(key), entity.rule
 
 
 class SpanComponent(Packed):

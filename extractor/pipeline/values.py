@@ -106,10 +106,10 @@ def record_of(span: Span) -> Entity | Fact | None:
         kind: type[Entity | Fact] = Fact
     else:
         type_ = span.label_.lower()
-        if type_ not in KINDS:
+        places = [one for one in data.get("entities", ()) if one.get("label", one["type"]) == type_]
+        if not places:
             return None
-        kind = KINDS[type_].record  # type: ignore[index]
-        places = [one for one in data.get("entities", ()) if one["type"] == type_]
+        kind = KINDS[places[0]["type"]].record
     start, end = span.start_char, span.end_char
     exact = next((one for one in places if (one["start"], one["end"]) == (start, end)), None)
     # A span whose first or last token is glued to something is wider than the mention.

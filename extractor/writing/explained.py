@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from extractor.entities import Agency, Date, Entity, Offence, Quantity
+from extractor.entities import Agency, Date, Entity, Quantity, Term
 from extractor.explanation import Explained, Rejection, Step
 from extractor.writing.facts import fact_rows
 from extractor.writing.quantity import readable_value
@@ -74,7 +74,8 @@ def _value(entity: Entity) -> tuple[str | None, ...]:
         return entity.name, entity.agency_id, entity.country, entity.kind
     if isinstance(entity, Quantity):
         return readable_value(entity), entity.of
-    assert isinstance(entity, Offence)
+    if isinstance(entity, Term):
+        return entity.label, entity.value
     return entity.name, entity.iccs, entity.inchoate, entity.stage
 
 

@@ -13,7 +13,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from extractor.entities import TYPES, Agency, Date, Document, Extraction, Offence, Quantity
+from extractor.entities import TYPES, Agency, Date, Document, Extraction, Offence, Quantity, Term
 from extractor.writing.facts import COLUMNS, fact_rows
 from extractor.writing.quantity import readable_value
 from extractor.writing.visible import visible
@@ -167,10 +167,15 @@ def _offence_row(offence: Offence) -> Row:
     return (offence.text, name, offence.iccs or "", offence.stage.replace("_", " "))
 
 
+def _term_row(term: Term) -> Row:
+    return (term.text, term.label, term.value or term.term_id or "")
+
+
 _FACTS = _Kind("fact", "Facts", COLUMNS, frozenset(), tuple)
 _KINDS = (
     _Kind("date", "Dates", ("Date", "Value", "Edge", "From – to"), frozenset({"Value", "Edge"}), _date_row),
     _Kind("agency", "Agencies", ("Agency", "Name", "Country", "Kind"), frozenset({"Country"}), _agency_row),
     _Kind("quantity", "Quantities", ("Quantity", "Value", "Of"), frozenset({"Value"}), _quantity_row),
     _Kind("offence", "Offences", ("Offence", "Name", "ICCS", "Stage"), frozenset({"ICCS", "Stage"}), _offence_row),
+    _Kind("term", "Terms", ("Term", "Type", "Value"), frozenset({"Type"}), _term_row),
 )

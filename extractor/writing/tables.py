@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+from extractor.entities import KINDS
+
 Row: TypeAlias = tuple[Any, ...]
 Data: TypeAlias = Mapping[str, Any]
 Storage: TypeAlias = Literal["text", "integer", "real", "boolean"]
@@ -54,6 +56,8 @@ ENTITY_COLUMNS = (
     *_columns("boolean", "vague"),
     *_columns("text", "restates"),
     *_columns("text", "offence_id", "iccs", "nibrs", "inchoate", "stage"),
+    *_columns("text", "label", "term_id"),
+    Column("term_value", "text", "value", "term"),
 )
 FACT_COLUMNS = (
     *_columns("text", "id", "action", "agent", "agent_text", "quantity", "object"),
@@ -111,4 +115,4 @@ def _entity_row(type_: str) -> Callable[[Data], Row]:
     return lambda entity: tuple(storable(entity.get(field)) for field in fields)
 
 
-_ENTITY_ROWS = {type_: _entity_row(type_) for type_ in ("date", "agency", "quantity", "offence")}
+_ENTITY_ROWS = {type_: _entity_row(type_) for type_ in KINDS}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from extractor.entities import Entity
+from extractor.entities import Entity, Term
 from extractor.find.context import Context
 from extractor.find.facts.lead_ins import joined, lead_in
 from extractor.find.facts.lexicon import FactLexicon
@@ -30,7 +30,8 @@ class Story:
         self.context = context
         self.lexicon = lexicon
         self.low = context.language.low
-        self.entities = context.number()
+        # What packs add to the types of the house, no fact is told of.
+        self.entities: list[Entity] = [entity for entity in context.number() if not isinstance(entity, Term)]
         self._starts = [entity.start for entity in self.entities]
         self._sentences: dict[int, Sentence] = {}
         self._quotes: dict[int, Phrase | None] = {}
