@@ -40,6 +40,8 @@ def test_the_parse_decides(text: str, action: str, quantity: str) -> None:
     [
         "The strike force, now operating in nine ports across the country, has no comment.",  # tied by a preposition
         "One Harbour Bank, which is under new management, will be audited.",  # counts nothing
+        "With more than 20 offices, the task force assembled the charges.",  # stands before its verb
+        "The guards read the reports on the harbour as well as the 14 other ports.",  # over no "of"
     ],
 )
 def test_what_is_no_subject_or_object_gives_no_fact(text: str) -> None:

@@ -1,127 +1,82 @@
-"""The verb that a quantity belongs to, as a parse tells it: a climb from the counted noun, by relations alone."""
+"""The verb that a quantity belongs to, as a parse tells it, as a verb group of the sentence."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from extractor.entities import Quantity
+from extractor.find.facts.climb import Reading, governor
 from extractor.find.facts.governor import Governor, Role
 from extractor.find.syntax import Parse
 from extractor.language.clauses import Sentence
+from extractor.language.verb_groups import VerbGroup
 from extractor.language.word_classes import BASE, GERUND, NAME, PAST, PAST_OR_PARTICIPLE, PLAIN, THIRD
 
-# What hangs on the noun that it counts, or is one with it.
-_INSIDE = frozenset(
-    {"nummod", "compound", "amod", "det", "advmod", "nmod:npmod", "nmod:unmarked", "fixed", "flat", "case"}
-)
-# Members of a list, and what tells the same again: they have the verb of the first.
-_SHARING = frozenset({"conj", "appos", "list", "parataxis", "dep"})
-# The relations that count: the role, and whether the verb is in the passive voice.
-_CORE: dict[str, tuple[Role, bool]] = {
-    "obj": ("object", False),
-    "iobj": ("object", False),
-    "nsubj": ("subject", False),
-    "nsubj:pass": ("subject", True),
-}
-_OBLIQUE = frozenset({"obl", "obl:npmod", "obl:tmod", "obl:unmarked", "obl:agent"})
 # Prepositions that tie a complement; others tell where and when.
 _COMPLEMENT = frozenset({"", "to", "with", "of", "for", "from", "by", "into", "against", "on"})
-# Before the noun these only tell parts of, or portion, what stands before.
-_PORTIONING = frozenset({"of", "including", "like"})
+# Prepositions and relations that only tell parts of, or portion, what stands before.
+_PORTIONING = frozenset({"of", "including", "like", "unmarked", "desc", "poss"})
+# What stands beside a sentence: "[3]", a number of an item.
+_MARKS = frozenset({"dep", "discourse", "list"})
+# Verbs that say of their object what a participle behind it tells.
+_SEEING = frozenset({"see", "have", "get", "leave"})
 # The class of a verb that the lexicon does not know, by its tag.
 _CODES = {"VB": BASE, "VBP": BASE, "VBZ": THIRD, "VBD": PAST, "VBN": PAST_OR_PARTICIPLE, "VBG": GERUND}
-_MOST_STEPS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Climb:
-    """Where a climb from a quantity ended: at a verb, by a relation; ``shared``, over the members of a list."""
-
-    verb: int
-    label: str
-    case: str
-    shared: bool
-
-
-def climb(parse: Parse, low: str, quantity: Quantity) -> Climb | None:
-    """The verb above a quantity; None where it stands under none.
-
-    Args:
-        parse: of the sentence.
-        low: the text in lower case.
-        quantity: the entity.
-    """
-    word = parse.head_of(quantity.start, quantity.end)
-    shared = False
-    for _ in range(_MOST_STEPS):
-        if word is None:
-            return None
-        head, label = parse.heads[word], parse.labels[word]
-        base = label.partition(":")[0]
-        if head == word:
-            return _participle(parse, word, shared)
-        if label in _INSIDE or (base == "nummod"):
-            word = head
-        elif base in _SHARING and not parse.tags[head].startswith("VB"):
-            word, shared = head, True
-        elif base == "nmod" and _case(parse, low, word) in _PORTIONING:
-            word = head
-        elif (label in _CORE or label in _OBLIQUE) and not parse.tags[word].startswith("NNP"):
-            return Climb(head, label, _case(parse, low, word), shared)
-        else:
-            return _participle(parse, word, shared)
-    return None
-
-
-def _case(parse: Parse, low: str, word: int) -> str:
-    """The preposition of a noun."""
-    for child in range(max(word - 12, 0), word):
-        if parse.heads[child] == word and parse.labels[child] == "case":
-            return low[parse.starts[child] : parse.ends[child]]
-    return ""
-
-
-def _participle(parse: Parse, noun: int, shared: bool) -> Climb | None:
-    """A participle behind a noun that stands under no verb: "12 men detained in Marlow"."""
-    for child in range(noun + 1, min(noun + 12, len(parse.heads))):
-        if parse.heads[child] == noun and parse.labels[child] == "acl" and parse.tags[child] == "VBN":
-            return Climb(child, "acl", "", shared)
-    return None
-
-
-def parsed_governor(sentence: Sentence, parse: Parse, low: str, quantity: Quantity) -> Governor | None:
+def parsed_governor(sentence: Sentence, parse: Parse, quantity: Quantity) -> Governor | None:
     """The governor of a quantity by its parse; None where that is no verb group, or in another voice."""
-    found = climb(parse, low, quantity)
-    if found is None:
+    reading = _reading(parse, quantity)
+    if reading is None or reading.verb is None:
         return None
-    number = _group_at(sentence, parse.starts[found.verb])
+    number = _group_at(sentence, parse.starts[reading.verb])
     if number is None:
         return None
     group = sentence.groups[number]
-    if found.label in _CORE:
-        role, passive = _CORE[found.label]
-        if group.passive != passive and not (role == "object" and group.form == "finite"):
-            return None
-        return Governor(number, role, "fact.parsed", listed=found.shared)
-    if found.label == "acl":
+    listed = "conj" in reading.path or "appos" in reading.path
+    inner = None if reading.participle is None else _group_at(sentence, parse.starts[reading.participle])
+    if reading.role == "state" or (group.lemma in _SEEING and inner is not None):
+        # "Nine are among 33 suspects detained", "saw 34 charges laid": the participle tells what happened.
+        return None if inner is None else Governor(inner, "subject", "fact.parsed", listed=True)
+    if reading.role in ("object", "subject"):
+        role: Role = "object" if reading.role == "object" else "subject"
+        fits = group.passive == (reading.passive and role == "subject")
+        return Governor(number, role, "fact.parsed", listed=listed) if fits else None
+    if reading.role == "participle":
         return Governor(number, "subject", "fact.parsed", listed=True) if group.passive else None
-    if found.label == "obl:agent" or (found.case == "by" and group.passive):
+    return _complement(number, group, reading, listed)
+
+
+def _complement(number: int, group: VerbGroup, reading: Reading, listed: bool) -> Governor | None:
+    """What a preposition ties to the verb before it; "by" tells who acts."""
+    if reading.path[-1].startswith("obl:agent") or (reading.preposition == "by" and group.passive):
         return Governor(number, "agent", "fact.parsed")
-    if found.case not in _COMPLEMENT or found.shared:
+    # "With 604 recovered" has its verb right behind it; else what stands before the verb is no complement.
+    behind = reading.verb is not None and all(noun > reading.verb or noun == reading.verb - 1 for noun in reading.nouns)
+    if reading.preposition not in _COMPLEMENT or listed or not behind:
         return None
-    return Governor(number, "complement", "fact.parsed", found.case, listed=found.shared)
+    return Governor(number, "complement", "fact.parsed", reading.preposition)
 
 
-def unknown_verb(sentence: Sentence, parse: Parse, low: str, quantity: Quantity) -> tuple[int, str] | None:
+def unknown_verb(sentence: Sentence, parse: Parse, quantity: Quantity) -> tuple[int, str] | None:
     """The token that a climb ends at, and its class, where the sentence has no verb there."""
-    found = climb(parse, low, quantity)
-    if found is None or found.label not in _CORE or parse.tags[found.verb] not in _CODES:
+    found = _reading(parse, quantity)
+    if found is None or found.verb is None or found.role not in ("object", "subject"):
         return None
+    tag = parse.tags[found.verb]
     index = _token_at(sentence, parse.starts[found.verb])
-    if index is None or index in sentence.inside or sentence.tokens.codes[index] not in PLAIN + NAME:
+    if tag not in _CODES or index is None or index in sentence.inside:
         return None
-    return index, _CODES[parse.tags[found.verb]]
+    return (index, _CODES[tag]) if sentence.tokens.codes[index] in PLAIN + NAME else None
+
+
+def _reading(parse: Parse, quantity: Quantity) -> Reading | None:
+    """What the climb tells, unless it leads over a preposition that does not portion, from a name or a mark."""
+    found = governor(parse, *parse.between(quantity.start, quantity.end))
+    if found is None or found.path[0] in _MARKS or (found.nouns and parse.tags[found.nouns[-1]].startswith("NNP")):
+        return None
+    over = [step.partition(":")[2] for step in found.path if step.partition(":")[0] == "nmod"]
+    return found if all(step in _PORTIONING for step in over) else None
 
 
 def _token_at(sentence: Sentence, offset: int) -> int | None:

@@ -88,9 +88,9 @@ class SentenceReader:
     def read_parse(self, parse: Parse) -> None:
         """Take in the parse of the sentence; verbs that the lexicon does not know become verb groups."""
         self.parse = parse
-        tokens, low = self.sentence.tokens, self.story.low
+        tokens = self.sentence.tokens
         unsure = [one for index, one in self._quantities if one.rule != AGE and not self._is_direct(index)]
-        unknown = [unknown_verb(self.sentence, parse, low, one) for one in unsure]
+        unknown = [unknown_verb(self.sentence, parse, one) for one in unsure]
         for found in unknown:
             if found is not None:
                 tokens.codes[found[0]] = found[1]
@@ -100,7 +100,7 @@ class SentenceReader:
     def _read(self, index: int, quantity: Quantity) -> Fact | None:
         """The fact of a quantity that is told in an action."""
         rule = self.governors.governor(index)
-        parsed = parsed_governor(self.sentence, self.parse, self.story.low, quantity) if self.parse else None
+        parsed = parsed_governor(self.sentence, self.parse, quantity) if self.parse else None
         decision = decide(rule, parsed)
         noun = phrase_start(self.sentence, self.lexicon, index)[1]
         action = self.actions.action(index, quantity, decision.governor, noun)
