@@ -111,6 +111,8 @@ def diff(old: Extraction, new: Extraction, *, ignore: Collection[str] = (), ever
     from extractor.compare.documents import Options, compare
     from extractor.compare.options import check_ignored
 
+    if isinstance(ignore, str):
+        raise TypeError(f"ignore is a collection of fields, not the text {ignore!r}")
     for name in ignore:
         if problem := check_ignored(name):
             raise ValueError(problem)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 
 
@@ -31,6 +32,11 @@ class Release:
         """Take the anchor from the date of issue."""
         if self.anchor is None and self.published:
             self.anchor = self.published[:10]
+        if self.anchor is not None:
+            try:
+                date.fromisoformat(self.anchor)
+            except (TypeError, ValueError):
+                raise ValueError(f"{self.anchor!r} is no day: write it as 2023-07-21") from None
 
     @property
     def sha256(self) -> str:

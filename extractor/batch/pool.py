@@ -1,7 +1,7 @@
 """Worker processes that a killed release cannot take the batch down with.
 
-The standard library's pools give up, or wait for ever, when a worker dies. Here its shard is halved and tried
-again, until the release that kills its worker stands alone.
+The standard library's pools give up, or wait for ever, when a worker dies. Here the release that it worked on is
+tried once more, alone, and the others of its shard go to another worker.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from extractor.batch.task import BatchError, Outcome, Settings, Shard
-from extractor.batch.worker import failed, serve
+from extractor.batch.worker import TIME_IS_UP, failed, serve
 
-Serve: TypeAlias = Callable[[Connection, Settings], None]
+# Given its end of the line, the settings, and the number that it keeps of the item that it works on.
+Serve: TypeAlias = Callable[[Connection, Settings, Any], None]
 
 # A worker may be killed by chance: a release on its own gets a second trial.
 _TRIALS = 2
@@ -31,16 +32,22 @@ _MOST_FALSE_STARTS = 3
 class _Worker:
     process: SpawnProcess
     connection: Connection
+    current: Any
     ready: bool = False
     shard: Shard | None = None
 
 
 class Retries:
-    """The shards of killed workers, in smaller pieces."""
+    """The shards of workers that ended over them, in smaller pieces."""
 
     def __init__(self) -> None:
         self.waiting: list[Shard] = []
         self.trials: dict[int, int] = {}
+
+    def isolate(self, shard: Shard, index: int) -> Shard:
+        """The one item that was worked on, alone; what stands before and after it is queued anew."""
+        self.waiting += [part for part in (shard[index + 1 :], shard[:index]) if part]
+        return shard[index : index + 1]
 
     def split(self, shard: Shard) -> bool:
         """Queue the shard anew, halved; False where it is one release that has had its trials."""
@@ -103,10 +110,11 @@ class ProcessPool:
 
     def _start(self) -> None:
         here, there = self.context.Pipe()
-        process = self.context.Process(target=self.serve, args=(there, self.settings), daemon=True)
+        current = self.context.RawValue("i", 0)
+        process = self.context.Process(target=self.serve, args=(there, self.settings, current), daemon=True)
         process.start()
         there.close()
-        self.workers.append(_Worker(process, here))
+        self.workers.append(_Worker(process, here, current))
 
     def _collect(self) -> Iterator[tuple[Shard, list[Outcome]]]:
         """Wait until workers report, and pass on what they have done."""
@@ -133,9 +141,15 @@ class ProcessPool:
             self.false_starts += 1
             if self.false_starts >= _MOST_FALSE_STARTS:
                 raise BatchError(f"workers end before they have begun ({_end(worker.process)})")
-        elif worker.shard and not self.retries.split(worker.shard):
-            message = f"the process that worked on it ended ({_end(worker.process)})"
-            yield worker.shard, [failed(worker.shard[0].item, "worker", message)]
+        elif worker.shard:
+            shard = self.retries.isolate(worker.shard, worker.current.value)
+            if TIME_IS_UP is not None and worker.process.exitcode == -TIME_IS_UP:
+                message = f"took more than {self.settings.timeout:g} seconds of processor time (--timeout)"
+            elif self.retries.split(shard):
+                return
+            else:
+                message = f"the process that worked on it ended ({_end(worker.process)})"
+            yield shard, [failed(shard[0].item, "worker", message)]
 
     def _stop(self) -> None:
         for worker in self.workers:

@@ -117,7 +117,7 @@ class _Batch:
 
     def _tasks(self, inputs: Inputs) -> Iterator[Task]:
         for one in inputs:
-            for item in read_items(one, self.job.settings.fields):
+            for item in read_items(one, self.job.settings):
                 self.position += 1
                 task = Task(self.position, self._key(item), item)
                 self.store.plan(task.position, task.key, item)

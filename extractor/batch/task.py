@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractor.entities import Failure
+from extractor.reading.bounds import MAX_SIZE
 from extractor.reading.records import Fields
 
 
@@ -40,11 +41,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a worker needs to know to turn an item into its outcome."""
+    """What a worker needs to know to turn an item into its outcome.
+
+    ``max_size`` is how many bytes a file or a record may have, ``timeout`` how many seconds of a processor's time a
+    release may take, None for any.
+    """
 
     packs: tuple[str, ...] = ()
     fields: Fields = field(default_factory=Fields)
     facts: bool = True
+    max_size: int = MAX_SIZE
+    timeout: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

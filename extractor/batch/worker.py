@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import gc
+import signal
 import time
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from multiprocessing.connection import Connection
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractor.batch.task import Item, Outcome, Settings
 from extractor.entities import Failure
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from extractor.release import Release
 
+# None on Windows, which has no such timer.
+TIME_IS_UP: signal.Signals | None = getattr(signal, "SIGPROF", None)
 # The fastest: results are read once or twice.
 _COMPRESSION = 1
 
@@ -42,16 +45,27 @@ def _pipeline(packs: tuple[str, ...], facts: bool) -> Language:
         gc.enable()
 
 
-def extract_shard(items: Sequence[Item], settings: Settings) -> list[Outcome]:
+def extract_shard(
+    items: Sequence[Item], settings: Settings, begin: Callable[[int], None] = lambda index: None
+) -> list[Outcome]:
     """The outcome of each item. A release that fails costs none of the others.
+
+    Args:
+        items: what to extract from.
+        settings: how.
+        begin: told which of them is begun.
 
     Raises:
         PackError: the rules cannot be used.
     """
     nlp = _pipeline(settings.packs, settings.facts)
+    outcomes = []
     # Words that only these releases know leave the vocabulary with them: memory does not grow with the corpus.
     with nlp.memory_zone():
-        return [_outcome(nlp, item, settings) for item in items]
+        for index, item in enumerate(items):
+            begin(index)
+            outcomes.append(_outcome(nlp, item, settings))
+    return outcomes
 
 
 def _outcome(nlp: Language, item: Item, settings: Settings) -> Outcome:
@@ -78,8 +92,8 @@ def _read(item: Item, settings: Settings) -> Release:
     if item.problem is not None:
         raise ReadError(f"{item.label}: {item.problem}")
     if item.record is None:
-        return read_document(item.content, item.source, name=item.name)
-    return read_record(item.content, settings.fields, item.source, item.record, item.name)
+        return read_document(item.content, item.source, name=item.name, max_size=settings.max_size)
+    return read_record(item.content, settings.fields, item.source, item.record, item.name, settings.max_size)
 
 
 def failed(item: Item, stage: str, message: str) -> Outcome:
@@ -89,12 +103,37 @@ def failed(item: Item, stage: str, message: str) -> Outcome:
     return Outcome(failure=Failure(id=identifier, source=item.label, stage=stage, message=" ".join(message.split())))
 
 
-def serve(connection: Connection, settings: Settings) -> None:
+class Stopwatch:
+    """Tells the parent process which item is worked on, and ends this one when it takes too long.
+
+    The kernel does, by a signal: neither Python nor what it calls need be asked. It counts the time of processors, so
+    that a busy machine, or one that was asleep, costs no release its result.
+    """
+
+    def __init__(self, current: Any, timeout: float | None) -> None:  # noqa: ANN401
+        self.current = current
+        self.timeout = timeout if TIME_IS_UP is not None else None
+        if TIME_IS_UP is not None:
+            signal.signal(TIME_IS_UP, signal.SIG_DFL)
+
+    def __call__(self, index: int) -> None:
+        """An item is begun."""
+        self.current.value = index
+        if self.timeout:
+            signal.setitimer(signal.ITIMER_PROF, self.timeout)
+
+    def stop(self) -> None:
+        """Nothing is being worked on."""
+        if self.timeout:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def serve(connection: Connection, settings: Settings, current: Any) -> None:  # noqa: ANN401
     """What a worker process does: load once, then a shard at a time until the other end closes.
 
-    Sends None when ready, and the message of an error where the rules cannot be used.
+    Sends None when ready, and the message of an error where the rules cannot be used. ``current`` is shared with the
+    parent: which item of the shard is worked on.
     """
-    import signal
 
     # Ctrl-C reaches every process of the terminal; the one that started us decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -105,7 +144,10 @@ def serve(connection: Connection, settings: Settings) -> None:
             connection.send(str(error))
             return
         connection.send(None)
+        watch = Stopwatch(current, settings.timeout)
         while True:
-            connection.send(extract_shard(connection.recv(), settings))
+            outcomes = extract_shard(connection.recv(), settings, watch)
+            watch.stop()
+            connection.send(outcomes)
     except (EOFError, OSError):  # the other end has gone
         return

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
 
@@ -17,17 +19,42 @@ COMMANDS = {
     "schema": "extractor.cli.schema",
 }
 _DEFAULT = "extractor.cli.extract"
-INTERRUPTED = 130
+INTERRUPTED, TROUBLE = 130, 2
 
 
 def run() -> None:
     """Run the command that the arguments name and exit with its code."""
     # The parser's matrices are small: more threads only wait for each other.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    for name in ("SIGTERM", "SIGHUP"):
+        if signal.getsignal(getattr(signal, name, signal.SIGINT)) == signal.SIG_DFL:  # nohup ignores one of them
+            signal.signal(getattr(signal, name), _end)
     try:
         _run(sys.argv[1:])
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    except Exception as error:  # Python's own exit code for it is 1, which says "different" or "some failed"
+        _report(error)
+        sys.exit(TROUBLE)
+
+
+def _end(number: int, frame: object) -> None:
+    """End as when a program is told to, after its temporary files are gone."""
+    sys.exit(128 + number)
+
+
+def _report(error: Exception) -> None:
+    """One line for what nobody has thought of; with EXTRACT_FACTS_DEBUG set, where it was."""
+    from extractor.writing.visible import visible
+
+    if os.environ.get("EXTRACT_FACTS_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    told = visible(f"extract-facts: {type(error).__name__}: {error}"[:500])
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(f"{told} (please report this; EXTRACT_FACTS_DEBUG=1 shows where it was)", file=sys.stderr)
 
 
 def _run(arguments: list[str]) -> None:

@@ -13,9 +13,9 @@ from extractor.batch.outputs import ENDINGS
 from extractor.batch.run import Pool
 from extractor.batch.task import Settings
 from extractor.cli.config import read_settings
-from extractor.cli.extract import NoFacts, Packs
+from extractor.cli.extract import MAX_SIZE, MaxSize, NoFacts, Packs
 from extractor.cli.progress import Progress
-from extractor.cli.streams import complain, refuse_all
+from extractor.cli.streams import bytes_of, complain, refuse_all
 from extractor.cli.summary import summary_lines
 from extractor.reading.records import Fields
 
@@ -43,6 +43,12 @@ IdField: TypeAlias = Annotated[str | None, typer.Option(metavar="NAME", help="Fi
 DateField: TypeAlias = Annotated[
     str | None, typer.Option(metavar="NAME", help="Field that holds its date of issue: published, date …")
 ]
+Timeout: TypeAlias = Annotated[
+    float,
+    typer.Option(
+        metavar="SECONDS", min=0, help="A release that takes more of a processor's time has failed; 0 for no limit."
+    ),
+]
 Cluster: TypeAlias = Annotated[
     str | None,
     typer.Option(
@@ -61,6 +67,8 @@ def command(
     text_field: TextField = None,
     id_field: IdField = None,
     date_field: DateField = None,
+    max_size: MaxSize = MAX_SIZE,
+    timeout: Timeout = 120,
     cluster: Cluster = None,
     pack: Packs = None,
     no_facts: NoFacts = False,
@@ -71,7 +79,8 @@ def command(
     changed: what is done is kept in OUT.resume, which can be deleted at any time.
     """
     packs = pack if pack is not None else read_settings().packs
-    settings = Settings(tuple(packs), Fields(text_field, id_field, date_field), not no_facts)
+    fields = Fields(text_field, id_field, date_field)
+    settings = Settings(tuple(packs), fields, not no_facts, bytes_of(max_size), timeout or None)
     count = workers or _processors()
     try:
         job = Job(paths, output, count, settings, fresh, fail_fast, _pool(cluster, count, settings))

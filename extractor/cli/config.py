@@ -6,15 +6,17 @@ command line wins over it.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from extractor.cli.streams import refuse
+from extractor.cli.streams import complain, refuse
 from extractor.entities import TYPES
 from extractor.packs.checks import closest
+from extractor.packs.pack import read_file
 from extractor.writing import FORMATS
 
 if sys.version_info >= (3, 11):
@@ -45,9 +47,23 @@ def read_settings(start: Path | None = None) -> Settings:
     for parent in (folder, *folder.parents):
         for path, table_of in ((parent / OWN_FILE, _whole), (parent / "pyproject.toml", _tool_table)):
             table = _read(path, table_of)
-            if table is not None:
-                return _settings(path, table)
+            if table is None:
+                continue
+            if not _is_trusted(path):
+                complain(f"extract-facts: {path}: not used: it belongs to somebody else")
+                continue
+            if table and parent != folder:
+                complain(f"extract-facts: settings of {path} are in force")
+            return _settings(path, table)
     return Settings()
+
+
+def _is_trusted(path: Path) -> bool:
+    """The file is the user's own, or the administrator's: anybody may write into a folder such as /tmp."""
+    try:
+        return not hasattr(os, "getuid") or path.stat().st_uid in (os.getuid(), 0)
+    except OSError:
+        return False
 
 
 def _whole(text: str) -> dict[str, Any]:
@@ -68,13 +84,15 @@ def _tool_table(text: str) -> dict[str, Any] | None:
 def _read(path: Path, table_of: Callable[[str], dict[str, Any] | None]) -> dict[str, Any] | None:
     """The table of settings in a file, None where there is none."""
     try:
-        return table_of(path.read_text(encoding="utf-8-sig"))
+        return table_of(read_file(path).decode("utf-8-sig").replace("\r\n", "\n"))
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
     except OSError as error:
         if path.name == OWN_FILE:
             refuse(f"{path}: {error.strerror or error}")
         return None
+    except RecursionError:
+        refuse(f"{path}: nested too deeply")
     except ValueError as error:  # no TOML, no UTF-8
         refuse(f"{path}: {error}")
 
@@ -91,7 +109,14 @@ def _settings(path: Path, table: dict[str, Any]) -> Settings:
     for name in only:
         if name not in TYPES:
             refuse(f"{path}: only: {name!r} is none of {', '.join(TYPES)}")
-    return Settings([str(path.parent / Path(pack).expanduser()) for pack in packs], format_, list(only))
+    return Settings([_place(path, pack) for pack in packs], format_, list(only))
+
+
+def _place(path: Path, pack: str) -> str:
+    try:
+        return str(path.parent / Path(pack).expanduser())
+    except RuntimeError as error:  # a home folder of nobody
+        refuse(f"{path}: packs: {pack}: {error}")
 
 
 def _texts(path: Path, table: dict[str, Any], key: str) -> Sequence[str]:

@@ -11,15 +11,17 @@ from typing import Annotated, TypeAlias
 import typer
 
 from extractor.cli.config import read_settings
-from extractor.cli.extract import IssueDate, Only, Output, Packs, check_date, need_input, types_of
+from extractor.cli.extract import MAX_SIZE, IssueDate, MaxSize, Only, Output, Packs, check_date, need_input, types_of
 from extractor.cli.releases import DONE, NOTHING_DONE, Extractor, attempt, spare_the_sources
-from extractor.cli.streams import complain, output_to, refuse
+from extractor.cli.streams import bytes_of, complain, output_to, refuse
 from extractor.explanation import Explained
 from extractor.reading.source import STANDARD_INPUT, display_name
 from extractor.trace import recording
 from extractor.writing.json import dump_json
 from extractor.writing.select import select_explained
 
+# Python converts no more than 4,300, and no text is as long.
+_MOST_DIGITS = 18
 FORMATS = ("tree", "json")
 
 File: TypeAlias = Annotated[
@@ -52,6 +54,7 @@ def command(
     ids: Ids = None,
     at: At = None,
     pack: Packs = None,
+    max_size: MaxSize = MAX_SIZE,
 ) -> None:
     """Explain why each entity and fact was found, and how its value came about.
 
@@ -67,7 +70,8 @@ def command(
     if wanted not in FORMATS:
         refuse(f"--format: {wanted} is none of {', '.join(FORMATS)}")
     types = types_of(only) if only is not None else settings.only
-    explained = _explain(file or STANDARD_INPUT, output, date, pack if pack is not None else settings.packs)
+    packs = pack if pack is not None else settings.packs
+    explained = _explain(file or STANDARD_INPUT, output, date, packs, bytes_of(max_size))
     if explained is None:
         raise typer.Exit(NOTHING_DONE)
     explained = select_explained(explained, types, _ids(explained, ids), _spans(explained, at))
@@ -81,11 +85,13 @@ def _format(output: str | None) -> str:
     return "tree" if sys.stdout.isatty() else "json"
 
 
-def _explain(source: str, output: str | None, published: str | None, packs: Sequence[str]) -> Explained | None:
+def _explain(
+    source: str, output: str | None, published: str | None, packs: Sequence[str], max_size: int
+) -> Explained | None:
     """The explanation, None where there is no release to read: then standard error tells why."""
     spare_the_sources(output, [source])
     with recording() as trace:
-        extraction = attempt(Extractor(packs), source, published)
+        extraction = attempt(Extractor(packs), source, published, max_size)
         return trace.explained(extraction) if extraction else None
 
 
@@ -125,7 +131,7 @@ def _spans(explained: Explained, at: str | None) -> list[tuple[int, int]] | None
         return None
     text = explained.document.text
     if at.isdecimal():
-        if int(at) >= len(text):
+        if len(at.lstrip("0")) > _MOST_DIGITS or int(at) >= len(text):
             refuse(f"--at: the release has no more than {len(text)} characters")
         return [(int(at), int(at) + 1)]
     spans = [match.span() for match in re.finditer(re.escape(at), text)] if at else []

@@ -10,7 +10,7 @@ import typer
 
 from extractor.cli.config import read_settings
 from extractor.cli.releases import extract_all
-from extractor.cli.streams import refuse
+from extractor.cli.streams import bytes_of, refuse
 from extractor.entities import FACTS, TYPES
 from extractor.reading.head import issue_day
 from extractor.reading.source import STANDARD_INPUT
@@ -59,6 +59,15 @@ Packs: TypeAlias = Annotated[
 NoFacts: TypeAlias = Annotated[
     bool, typer.Option("--no-facts", help="Leave facts out, which saves a quarter of the time; entities are the same.")
 ]
+MaxSize: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        metavar="BYTES",
+        help="A file, or a record, that has or unpacks to more is refused; so is a text of a 25th in characters.",
+    ),
+]
+# What the readers' own bound is, as it is written on the command line.
+MAX_SIZE = "50M"
 Version: TypeAlias = Annotated[
     bool,
     typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit."),
@@ -81,6 +90,7 @@ def command(
     only: Only = None,
     pack: Packs = None,
     no_facts: NoFacts = False,
+    max_size: MaxSize = MAX_SIZE,
     version: Version = False,
 ) -> None:
     """Find dates, agencies, quantities and offence types in press releases, and the facts they make.
@@ -109,6 +119,7 @@ def command(
         only=shown,
         packs=pack if pack is not None else settings.packs,
         facts=not no_facts and (not shown or FACTS in shown),
+        max_size=bytes_of(max_size),
     )
     raise typer.Exit(code)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractor.cli.streams import complain, output_to, refuse, refuse_all
 from extractor.packs import PackError
+from extractor.reading.bounds import MAX_SIZE
 from extractor.reading.source import STANDARD_INPUT, display_name, read_release
 from extractor.reading.text import ReadError
 from extractor.writing import writer
@@ -32,6 +33,7 @@ def extract_all(
     only: Sequence[str],
     packs: Sequence[str],
     facts: bool,
+    max_size: int = MAX_SIZE,
 ) -> int:
     """Extract from every source and write it.
 
@@ -43,6 +45,7 @@ def extract_all(
         only: plural names of what to show; all without any.
         packs: folders of rules.
         facts: whether to link the entities into facts.
+        max_size: how many bytes a release may have.
 
     Returns:
         The exit code: 0 done, 1 some releases failed, 2 all of them.
@@ -53,7 +56,7 @@ def extract_all(
     with output_to(output) as out:
         write = writer(format_, only)(out.stream, len(sources) > 1)
         for source in sources:
-            extraction = attempt(extract, source, published)
+            extraction = attempt(extract, source, published, max_size)
             if extraction is None:
                 continue
             if format_ != "table":  # which shows them itself
@@ -78,10 +81,12 @@ def spare_the_sources(output: str | None, sources: Sequence[str]) -> None:
             refuse(f"--output: {output} is one of the releases to read")
 
 
-def attempt(extract: Callable[[Release], Extraction], source: str, published: str | None) -> Extraction | None:
+def attempt(
+    extract: Callable[[Release], Extraction], source: str, published: str | None, max_size: int = MAX_SIZE
+) -> Extraction | None:
     """The extraction, None where there is none: then standard error tells why."""
     try:
-        return extract(read_release(source, published))
+        return extract(read_release(source, published, max_size))
     except ReadError as error:
         complain(f"extract-facts: {error}")
     except PackError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
@@ -105,7 +106,7 @@ def new_pack(folder: New) -> None:
     except OSError as error:
         refuse(f"{folder}: {error.strerror or error}")
     print(f"{root}: {', '.join(sorted(os.listdir(root)))}")  # noqa: PTH208
-    print(f"Next: extract-facts rules test {root}")
+    print(f"Next: extract-facts rules test {shlex.quote(str(root))}")
 
 
 commands = {"list": list_rules, "test": check_rules, "new": new_pack}

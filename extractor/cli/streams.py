@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-import stat
+import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,11 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 from extractor.cli import INTERRUPTED
+from extractor.writing.permissions import permissions
 from extractor.writing.visible import visible
+
+# More than this does not fit into what csv counts with.
+_MOST_BYTES = 2**31 - 1
 
 
 def use_utf8() -> None:
@@ -43,6 +47,15 @@ def refuse_all(messages: Iterable[str]) -> NoReturn:
     for message in messages:
         complain(f"extract-facts: {message}")
     raise SystemExit(2)
+
+
+def bytes_of(size: str) -> int:
+    """The number of bytes in 500000, 200K, 50M or 2G."""
+    match = re.fullmatch(r"([0-9]{1,12})([KMG]?)B?", size.strip(), re.I)
+    count = int(match[1]) * 1000 ** " KMG".index(match[2].upper() or " ") if match else 0
+    if not 0 < count <= _MOST_BYTES:
+        refuse(f"--max-size: {size[:40]} is no number of bytes: write it as 50M, 2G or 500000")
+    return count
 
 
 @contextmanager
@@ -98,7 +111,7 @@ class OutputFile:
         """
         self.stream.close()
         if self.temporary:
-            self.temporary.chmod(self._mode())
+            self.temporary.chmod(permissions(self.path))
             self.temporary.replace(self.path)
             self.temporary = None
 
@@ -108,14 +121,6 @@ class OutputFile:
             self.stream.close()
         if self.temporary:
             self.temporary.unlink(missing_ok=True)
-
-    def _mode(self) -> int:
-        """Permissions of the file that is replaced, or what the user's mask leaves of a new one."""
-        if self.path.exists():
-            return stat.S_IMODE(self.path.stat().st_mode)
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
 
 
 class StandardOutput:

@@ -6,9 +6,11 @@ import csv
 import hashlib
 import io
 import re
+import stat
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from errno import EFBIG, EINVAL
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,8 @@ else:
 Table = dict[str, Any]
 Row = dict[str, str]
 
+# A table of rules, or a file of settings, is never as large.
+_LARGEST = 100_000_000
 _TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -68,6 +72,20 @@ def standard_pack() -> Path:
     return inside if inside.is_dir() else package.parent / "models" / "en"
 
 
+def read_file(path: Path) -> bytes:
+    """The content of a file of rules or settings.
+
+    Raises:
+        OSError: there is none, or it is none: a pipe or a device would be read for ever.
+    """
+    status = path.stat()
+    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+        raise OSError(EINVAL, "not a file")
+    if status.st_size > _LARGEST:
+        raise OSError(EFBIG, f"larger than {_LARGEST:,} bytes")
+    return path.read_bytes()
+
+
 def is_entries(value: object) -> bool:
     """Whether a value of a TOML table is a list of entries, not of words."""
     return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
@@ -89,8 +107,8 @@ class Folder:
         """
         try:
             return sorted(path for path in self.root.iterdir() if path.suffix in {".toml", ".csv"} and path.is_file())
-        except OSError as error:
-            raise PackError([Fault(self.root, f"no pack here: {error.strerror or error}")]) from error
+        except (OSError, ValueError) as error:  # a path with a NUL character
+            raise PackError([Fault(self.root, f"no pack here: {getattr(error, 'strerror', None) or error}")]) from error
 
     def table(self, name: str) -> Table:
         """A TOML file of the pack, not to be changed; empty where the pack has none.
@@ -102,10 +120,12 @@ class Folder:
             text = self.text(name)
             try:
                 self._tables[name] = tomllib.loads(text)
-            except tomllib.TOMLDecodeError as error:
+            except RecursionError:
+                raise PackError([Fault(self.root / name, "no TOML: nested too deeply")]) from None
+            except ValueError as error:  # also of a number of more than 4,300 digits
                 place = _TOML_LINE.search(str(error))
                 line = int(place[1]) if place else text.count("\n") + 1  # "at end of document"
-                raise PackError([Fault(self.root / name, f"no TOML: {error}", line)]) from error
+                raise PackError([Fault(self.root / name, f"no TOML: {error}", line)]) from None
         return self._tables[name]
 
     def rows(self, name: str) -> list[Row]:
@@ -137,7 +157,7 @@ class Folder:
         """
         path = self.root / name
         try:
-            content = path.read_bytes()
+            content = read_file(path)
         except FileNotFoundError:
             return ""
         except OSError as error:

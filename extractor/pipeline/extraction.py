@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from threading import Lock
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,9 +19,17 @@ from extractor.reading.head import issue_moment, read_head
 from extractor.release import Release
 from extractor.trace import offsets_in
 
+# One pipeline for all threads, however many ask for the first.
+_making = Lock()
+
+
+def _standard() -> Language:
+    with _making:
+        return _made()
+
 
 @lru_cache(maxsize=1)
-def _standard() -> Language:
+def _made() -> Language:
     return load()
 
 

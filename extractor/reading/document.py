@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import re
-import zlib
 from importlib import import_module
 from pathlib import PurePath
 from typing import cast
 
+from extractor.reading.bounds import MAX_SIZE, check_size, check_text, unpack
 from extractor.reading.head import issue_day, read_head
 from extractor.reading.page import Page, ReadPage
 from extractor.reading.text import ReadError, decode
@@ -36,7 +35,9 @@ _ENDINGS = {
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html[\s>])", re.I)
 
 
-def read_document(content: bytes, source: str, published: str | None = None, name: str | None = None) -> Release:
+def read_document(
+    content: bytes, source: str, published: str | None = None, name: str | None = None, max_size: int = MAX_SIZE
+) -> Release:
     """The release in the content of a file.
 
     Args:
@@ -44,15 +45,18 @@ def read_document(content: bytes, source: str, published: str | None = None, nam
         source: the file's path.
         published: date or moment of issue, ISO 8601; wins over what the file states.
         name: the file's name, where the path does not end in it; its ending tells the format.
+        max_size: how many bytes it may have, and unpack to; see ``bounds``.
 
     Raises:
-        ReadError: there is no release in it; the message names the file and the reason, on one line.
+        ReadError: there is no release in it, or too much; the message names the file and the reason, on one line.
         ValueError: ``published`` is no ISO 8601 date or moment.
     """
     path = PurePath(name or source)
+    check_size(source, len(content), max_size)
     if path.suffix.lower() == ".gz":
-        content, path = _unpack(content, source), path.with_suffix("")
-    page = _read_page(content, _format(content, path.suffix.lower()), source)
+        content, path = unpack(content, source, max_size), path.with_suffix("")
+    page = _read_page(content, _format(content, path.suffix.lower()), source, max_size)
+    check_text(source, len(page.text), max_size)
     if not page.text or page.text.isspace():
         raise ReadError(f"{source}: nothing but white space")
     release = read_head(page.text, published)
@@ -74,14 +78,14 @@ def _format(content: bytes, ending: str) -> str:
     return "html" if _HTML.match(content.removeprefix(b"\xef\xbb\xbf")) else "text"
 
 
-def _read_page(content: bytes, format_: str, source: str) -> Page:
+def _read_page(content: bytes, format_: str, source: str, max_size: int) -> Page:
     if not content:
         raise ReadError(f"{source}: the file is empty")
     if format_ == "text":
         text, warnings = decode(content, source)
         return Page(text, warnings=warnings)
     module, function = _READERS[format_]
-    page = cast(ReadPage, getattr(import_module(module), function))(content, source)
+    page = cast(ReadPage, getattr(import_module(module), function))(content, source, max_size)
     return Page(page.text.replace("\r\n", "\n").replace("\r", "\n"), page.published, page.warnings)
 
 
@@ -91,12 +95,3 @@ def _is_date(published: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _unpack(content: bytes, source: str) -> bytes:
-    try:
-        return gzip.decompress(content)
-    except (EOFError, zlib.error) as error:
-        raise ReadError(f"{source}: the gzip archive breaks off: {error}") from None
-    except gzip.BadGzipFile as error:
-        raise ReadError(f"{source}: no gzip archive: {error}") from None

@@ -6,6 +6,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from extractor.reading.bounds import MAX_SIZE, check_markup, check_size
 from extractor.reading.page import Page, needs
 from extractor.reading.text import ReadError
 
@@ -15,24 +16,21 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table
 
-# A document that unpacks to more than this is no press release.
-_LARGEST = 1 << 28
 
-
-def read_docx(content: bytes, name: str) -> Page:
+def read_docx(content: bytes, name: str, max_size: int = MAX_SIZE) -> Page:
     """Paragraphs and tables in their order, a paragraph or a table's row a line.
 
     Raises:
-        ReadError: python-docx is missing, this is no Word document, or there is no text in it.
+        ReadError: python-docx is missing, this is no Word document, there is no text in it, or too much.
     """
     try:
         from docx import Document
     except ImportError:
         raise needs(name, "DOCX", "python-docx") from None
     try:
-        size = sum(entry.file_size for entry in zipfile.ZipFile(io.BytesIO(content)).infolist())
-        if size > _LARGEST:
-            raise ReadError(f"{name}: unpacks to {size:,} bytes")
+        parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
+        check_size(name, sum(part.file_size for part in parts), max_size)
+        check_markup(name, sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels"))), max_size)
         text = "\n".join(_lines(Document(io.BytesIO(content))))
     except ReadError:
         raise

@@ -17,9 +17,10 @@ from extractor.trace import Trace, offsets_in, tracing
 
 _ISSUE = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
-    r"(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    r"(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?",
+    re.ASCII,
 )
-_ISO_BEGINS = re.compile(r"\d{4}-")
+_ISO_BEGINS = re.compile(r"[0-9]{4}-")
 # A release that goes online a day late is none that its text contradicts.
 _A_DAY = timedelta(days=1)
 
@@ -30,8 +31,14 @@ def issue_moment(published: str) -> str:
     Raises:
         ValueError: it is no date of a day, or can be read as two.
     """
+    if not isinstance(published, str):
+        raise TypeError(f"a date of issue is a text such as 2023-07-21, not a {type(published).__name__}")
     match = _ISSUE.fullmatch(published)
-    if match and 1 <= int(match["day"]) <= days_in_month(int(match["year"]), int(match["month"])):
+    if (
+        match
+        and match["year"] != "0000"
+        and 1 <= int(match["day"]) <= days_in_month(int(match["year"]), int(match["month"]))
+    ):
         return published
     found = None if _ISO_BEGINS.match(published) else read_moment(published)
     if found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.reading.bounds import MAX_SIZE
 from extractor.reading.page import Page
 from extractor.reading.text import decode
 
@@ -30,7 +31,7 @@ _MARKS = (
 )
 
 
-def read_markdown(content: bytes, name: str) -> Page:
+def read_markdown(content: bytes, name: str, max_size: int = MAX_SIZE) -> Page:
     """The text; title and date of a front matter count as the page's.
 
     Raises:

@@ -22,8 +22,8 @@ class Page:
     warnings: list[str] = field(default_factory=list)
 
 
-# From the content of a file, and what errors call it.
-ReadPage: TypeAlias = Callable[[bytes, str], Page]
+# From the content of a file, what errors call it, and how much may come of it: see ``bounds``.
+ReadPage: TypeAlias = Callable[[bytes, str, int], Page]
 
 
 def needs(name: str, what: str, package: str) -> ReadError:

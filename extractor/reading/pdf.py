@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 
+from extractor.reading.bounds import MAX_SIZE, check_text
 from extractor.reading.page import Page, hush, needs
 from extractor.reading.text import ReadError
 from extractor.reading.wraps import unwrap
@@ -12,11 +13,11 @@ from extractor.reading.wraps import unwrap
 _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: (?:of|/) \d{1,4})?|- ?\d{1,4} ?-", re.I)
 
 
-def read_pdf(content: bytes, name: str) -> Page:
+def read_pdf(content: bytes, name: str, max_size: int = MAX_SIZE) -> Page:
     """The text of all pages, hard-wrapped lines and hyphenated words joined, page numbers left out.
 
     Raises:
-        ReadError: pypdf is missing, the file is damaged or encrypted, or there is no text in it.
+        ReadError: pypdf is missing, the file is damaged or encrypted, or there is no text in it, or too much.
     """
     try:
         from pypdf import PdfReader
@@ -25,12 +26,19 @@ def read_pdf(content: bytes, name: str) -> Page:
         raise needs(name, "PDF", "pypdf") from None
     hush("pypdf")
     try:
-        pages = [_lines(page.extract_text()) for page in PdfReader(io.BytesIO(content)).pages]
+        pages: list[str] = []
+        size = 0
+        for page in PdfReader(io.BytesIO(content)).pages:
+            pages.append(page.extract_text())
+            size += len(pages[-1])
+            check_text(name, size, max_size)
+    except ReadError:
+        raise
     except (FileNotDecryptedError, DependencyError):
         raise ReadError(f"{name}: this PDF is encrypted") from None
     except Exception as error:  # damaged files raise whatever the damage leads to
         raise ReadError(f"{name}: this PDF cannot be read: {type(error).__name__}: {error}") from None
-    text = unwrap([line for page in pages for line in page])
+    text = unwrap([line for page in pages for line in _lines(page)])
     if not text.strip():
         raise ReadError(f"{name}: no text in this PDF (scanned pages?)")
     return Page(text)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, TextIO
 
+from extractor.reading.bounds import MAX_SIZE, check_text, too_large
 from extractor.reading.head import issue_moment, read_head
 from extractor.reading.text import ReadError, decode
 from extractor.release import Release
@@ -18,6 +18,9 @@ from extractor.release import Release
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
 TABLES = frozenset({".csv", ".tsv"})
 
+# The rest of a record that is too large is read in pieces of so many bytes.
+_PIECE = 1 << 20
+_FIRST_DAY = "1900-01-01"
 _TEXT_FIELDS = ("text", "body", "content", "full_text")
 _ID_FIELDS = ("id", "guid", "url")
 _DATE_FIELDS = ("published", "date", "publish_date", "date_published", "pubdate")
@@ -45,49 +48,71 @@ class Record(NamedTuple):
     problem: str | None = None
 
 
-def iter_records(stream: BinaryIO, ending: str, fields: Fields) -> Iterator[Record]:
+def iter_records(stream: BinaryIO, ending: str, fields: Fields, max_size: int = MAX_SIZE) -> Iterator[Record]:
     """The records of a file, one at a time; blank lines are none.
 
     Args:
         stream: the file, uncompressed.
         ending: one of ``JSON_LINES`` or ``TABLES``.
         fields: of a table's columns, the one for the text must be there.
+        max_size: how many bytes a record may have.
 
     Raises:
         OSError, EOFError: the stream breaks off.
     """
-    return _iter_lines(stream) if ending in JSON_LINES else _iter_rows(stream, ending, fields)
+    return _iter_lines(stream, max_size) if ending in JSON_LINES else _iter_rows(stream, ending, fields, max_size)
 
 
-def _iter_lines(stream: BinaryIO) -> Iterator[Record]:
-    for number, line in enumerate(stream, start=1):
-        if line.strip(b" \t\r\n\xef\xbb\xbf"):
+def _iter_lines(stream: BinaryIO, max_size: int) -> Iterator[Record]:
+    number = 0
+    while line := stream.readline(max_size + 1):
+        number += 1
+        if len(line) > max_size:
+            problem = too_large(len(line), max_size, "a record of more than {:,} bytes")
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(_PIECE)
+            yield Record(number, problem=problem)
+        elif line.strip(b" \t\r\n\xef\xbb\xbf"):
             yield Record(number, line)
 
 
-def _iter_rows(stream: BinaryIO, ending: str, fields: Fields) -> Iterator[Record]:
-    csv.field_size_limit(sys.maxsize)
+def _iter_rows(stream: BinaryIO, ending: str, fields: Fields, max_size: int) -> Iterator[Record]:
+    csv.field_size_limit(max_size)
     # What is no UTF-8 comes through as surrogates, and is decoded field by field.
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
-    first = text.readline()
+    first = text.readline(max_size)
     delimiter = "\t" if ending == ".tsv" else max(",;\t", key=first.count)
     header = [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
     wanted = [fields.text] if fields.text else list(_TEXT_FIELDS)
     if not any(name in header for name in wanted):
         yield Record(1, problem=f"no column {' or '.join(wanted)}; there are {', '.join(header) or 'none'}")
         return
-    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    reader = csv.reader(_short_lines(text, max_size), delimiter=delimiter, strict=True)
     while True:
         line = reader.line_num + 2
         try:
             row = next(reader)
         except StopIteration:
             return
+        except _TooLong:
+            yield Record(line, problem=too_large(max_size + 1, max_size, "a record of more than {:,} bytes"))
+            return
         except csv.Error as error:
             yield Record(line, problem=f"no sound CSV: {error}")
             continue
         if row:
             yield _row(line, header, row)
+
+
+class _TooLong(Exception):
+    """A line that must not be held in memory; where it ends, and what it belongs to, is not known."""
+
+
+def _short_lines(text: TextIO, max_size: int) -> Iterator[str]:
+    while line := text.readline(max_size + 1):
+        if len(line) > max_size:
+            raise _TooLong
+        yield line
 
 
 def _row(line: int, header: Sequence[str], row: Sequence[str]) -> Record:
@@ -102,7 +127,14 @@ def _decoded(value: str) -> str:
     return decode(value.encode("utf-8", "surrogateescape"), "field").text
 
 
-def read_record(content: bytes, fields: Fields, source: str, line: int, name: str | None = None) -> Release:
+def read_record(
+    content: bytes,
+    fields: Fields,
+    source: str,
+    line: int,
+    name: str | None = None,
+    max_size: int = MAX_SIZE,
+) -> Release:
     """The release in a record.
 
     Title and publisher that the record names win over what the text states, and so does its date of issue.
@@ -113,13 +145,15 @@ def read_record(content: bytes, fields: Fields, source: str, line: int, name: st
         source: the file.
         line: the line of the record.
         name: the file's name, where the path does not end in it.
+        max_size: how many bytes a record may have; see ``bounds``.
 
     Raises:
-        ReadError: no JSON object, or no text in it.
+        ReadError: no JSON object, or no text in it, or too much.
     """
     label = f"{source}:{line}"
     record = _object(content, label)
     text = _text(record, fields, label)
+    check_text(label, len(text), max_size)
     published, warning = _published(_field(record, fields.date, _DATE_FIELDS))
     release = read_head(text, published)
     title = _name(_field(record, None, _TITLE_FIELDS))
@@ -141,6 +175,8 @@ def _object(content: bytes, label: str) -> dict[str, Any]:
         raise ReadError(f"{label}: no JSON: {error.msg} at character {error.pos}") from None
     except RecursionError:
         raise ReadError(f"{label}: no release: JSON nested too deeply") from None
+    except ValueError:  # Python converts no number of more than 4,300 digits
+        raise ReadError(f"{label}: no release: a number of thousands of digits") from None
     if not isinstance(record, dict):
         raise ReadError(f"{label}: a JSON {type(record).__name__}, not an object")
     return record
@@ -174,6 +210,9 @@ def _published(value: object) -> tuple[str | None, str | None]:
         return None, None
     text = str(value).strip()
     try:
-        return issue_moment(text), None
+        moment = issue_moment(text)
     except ValueError:
         return None, f"the record's date of issue {text!r} cannot be read"
+    if moment < _FIRST_DAY:  # what programs write for none
+        return None, f"the record's date of issue {text!r} is no day that a release could be of"
+    return moment, None

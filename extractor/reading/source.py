@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from extractor.reading.bounds import MAX_SIZE
 from extractor.reading.document import read_document
 from extractor.reading.text import ReadError
 from extractor.release import Release
@@ -17,29 +18,34 @@ def display_name(source: str) -> str:
     return "standard input" if source == STANDARD_INPUT else source
 
 
-def read_release(source: str, published: str | None = None) -> Release:
+def read_release(source: str, published: str | None = None, max_size: int = MAX_SIZE) -> Release:
     """The release in a file.
 
     Args:
         source: a path, or - for standard input.
         published: date or moment of issue, ISO 8601; wins over what the text states.
+        max_size: how many bytes it may have; see ``bounds``.
 
     Raises:
-        ReadError: there is no such file, or no text in it; the message names it and the reason, on one line.
+        ReadError: there is no such file, or no text in it, or too much; the message names it and the
+            reason, on one line.
         ValueError: ``published`` is no ISO 8601 date or moment.
     """
-    release = read_document(_read(source), display_name(source), published)
+    release = read_document(_read(source, max_size), display_name(source), published, max_size=max_size)
     if source == STANDARD_INPUT:
         release.source, release.id = source, None
     return release
 
 
-def _read(source: str) -> bytes:
+def _read(source: str, max_size: int) -> bytes:
     name = display_name(source)
     if source == STANDARD_INPUT and sys.stdin is None:  # the shell's <&-
         raise ReadError(f"{name}: closed")
     try:
-        return sys.stdin.buffer.read() if source == STANDARD_INPUT else Path(source).read_bytes()
+        if source == STANDARD_INPUT:
+            return sys.stdin.buffer.read(max_size + 1)
+        with Path(source).open("rb") as file:
+            return file.read(max_size + 1)
     except IsADirectoryError:
         raise ReadError(f"{name}: a directory, not a file") from None
     except FileNotFoundError:

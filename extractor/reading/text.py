@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from extractor.reading.legacy import decode_code_page, decode_mixed, decode_unmarked
+
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -29,12 +31,6 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})
 _MOST_CONTROLS = 0.3
 _MOST_CONTROLS_UNDECODED = 0.02
 _LINE_ENDS = re.compile(r"\r\n?")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_MOST_FOREIGN = 0.2
-# Signs that stand in English text, and accents inside words: "Zoë", "résumé", "ÖBB".
-_WESTERN = re.compile(
-    r"[\xa0£€¢¥§©®™°±·•½¼¾×…†‘’“”„‚‹›–—¿¡²³]{1,2}|(?<![À-ÖØ-öø-ÿŠšŽžŒœŸ])[À-ÖØ-öø-ÿŠšŽžŒœŸ]{1,2}(?![À-ÖØ-öø-ÿŠšŽžŒœŸ])"
-)
 
 
 class ReadError(ValueError):
@@ -79,6 +75,8 @@ def _decode(content: bytes, name: str) -> tuple[str, list[str]]:
         if content.startswith(mark):
             return _decode_marked(content[len(mark) :], encoding, name), []
     if b"\0" in content:
+        if unmarked := decode_unmarked(content):
+            return unmarked[0], [f"no byte order mark: read as {unmarked[1].upper()}"]
         raise ReadError(f"{name}: a binary file (it holds NUL bytes)")
     controls = len(content) - len(content.translate(None, _CONTROLS))
     if controls > _MOST_CONTROLS * len(content):
@@ -88,7 +86,7 @@ def _decode(content: bytes, name: str) -> tuple[str, list[str]]:
     except UnicodeDecodeError as error:
         if controls > _MOST_CONTROLS_UNDECODED * len(content):
             raise ReadError(f"{name}: a binary file (no UTF-8, and it holds control characters)") from None
-        return _decode_damaged(content, error.start) or _decode_guessed(content, name)
+        return _decode_mixed(content) or _decode_damaged(content, error.start) or _decode_guessed(content, name)
 
 
 def _decode_marked(content: bytes, encoding: str, name: str) -> str:
@@ -98,6 +96,11 @@ def _decode_marked(content: bytes, encoding: str, name: str) -> str:
         raise ReadError(
             f"{name}: the byte order mark says {encoding.upper()}, but byte {error.start} is none"
         ) from None
+
+
+def _decode_mixed(content: bytes) -> tuple[str, list[str]] | None:
+    mixed = decode_mixed(content)
+    return mixed and (mixed[0], [f"UTF-8, but for {mixed[1]} {'line' if mixed[1] == 1 else 'lines'}, read as cp1252"])
 
 
 def _decode_damaged(content: bytes, first_bad: int) -> tuple[str, list[str]] | None:
@@ -111,9 +114,8 @@ def _decode_damaged(content: bytes, first_bad: int) -> tuple[str, list[str]] | N
 
 
 def _decode_guessed(content: bytes, name: str) -> tuple[str, list[str]]:
-    western = _decode_western(content)
-    if western is not None:
-        return western, ["not UTF-8: read as cp1252"]
+    if western := decode_code_page(content):
+        return western[0], [f"not UTF-8: read as {western[1]}"]
     # Imported here: hardly any file needs it.
     from charset_normalizer import from_bytes
 
@@ -121,18 +123,3 @@ def _decode_guessed(content: bytes, name: str) -> tuple[str, list[str]]:
     if found is None:
         raise ReadError(f"{name}: neither UTF-8 nor any other encoding that could be recognised")
     return str(found), [f"not UTF-8: read as {found.encoding.replace('_', '-')}"]
-
-
-def _decode_western(content: bytes) -> str | None:
-    """English in Windows' Western encoding, None where it does not look like that.
-
-    A few accents and curly quotes in a lot of ASCII are too little for statistics: there charset-normalizer takes
-    one code page for another.
-    """
-    try:
-        text = content.decode("cp1252")
-    except UnicodeDecodeError:
-        return None
-    foreign = sum(map(len, _NOT_ASCII.findall(text)))
-    expected = sum(map(len, _WESTERN.findall(text)))
-    return text if foreign == expected and foreign <= _MOST_FOREIGN * len(text) else None

@@ -97,7 +97,8 @@ def _day_period(unit: str, day: date) -> str:
 
 
 def _checked(value: str) -> str | None:
-    return value if 1 <= int(value.split("-")[0]) <= 9999 else None
+    year = value.split("-")[0]  # nothing where the year is negative
+    return value if year and 1 <= int(year) <= 9999 else None
 
 
 def bounds(value: str | None, fiscal_start: int = 1) -> tuple[str | None, str | None]:

@@ -139,6 +139,19 @@ def test_a_release_that_kills_its_worker_ends_alone(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="timers of POSIX")
+def test_a_release_that_takes_too_long_ends_alone(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path / "in", 12)
+    (folder / "release-5.txt").write_text(deadly.ENDLESS)
+    settings = Settings(timeout=2)
+    pool = ProcessPool(2, settings, deadly.serve)
+    summary = batch(folder, tmp_path / "out.jsonl", pool=pool, settings=settings)
+    assert (summary.done, summary.failed) == (12, 1)
+    assert [(one.id, one.stage, one.message) for one in summary.failures] == [
+        ("release-5", "worker", "took more than 2 seconds of processor time (--timeout)")
+    ]
+
+
 def test_workers_that_never_begin_end_the_batch(tmp_path: Path) -> None:
     with pytest.raises(BatchError, match=r"workers end before they have begun \(exit code 3\)"):
         batch(make_folder(tmp_path / "in"), tmp_path / "out.jsonl", pool=ProcessPool(1, Settings(), deadly.stillborn))

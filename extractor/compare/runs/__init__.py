@@ -107,7 +107,7 @@ def _compare_all(index: Index, old: Run, new: Run, options: Options) -> Iterator
 
 def _compare(old: Data, new: Data, options: Options) -> DocumentDiff:
     """Most documents are the same in both runs: that is seen before anything is made of them."""
-    same = all(old[name] == new[name] for name in ("entities", "facts"))
+    same = all(name in old and old[name] == new.get(name) for name in ("entities", "facts"))
     if same and not options.everything and old["document"] == new["document"]:
         return DocumentDiff(status="unchanged", old=_document_side(old), new=_document_side(new))
     labels = (f"document {one['document'].get('id')}" for one in (old, new))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import TypeAlias
 
 from extractor.compare.runs.run import Entry, Place
+from extractor.writing.tables import storable
 
 Match: TypeAlias = tuple[Place | None, Place | None]
 
 _TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
 CREATE TABLE entry (
-    row INTEGER PRIMARY KEY, new INTEGER, id TEXT, source TEXT, sha256 TEXT, number INTEGER, file TEXT, mate INTEGER
+    row INTEGER PRIMARY KEY, new INTEGER, id TEXT, source TEXT, sha256 TEXT, number INTEGER, file BLOB, mate INTEGER
 );
 """
 # Documents are one where these are equal; where several are, the first is the first, the second the second.
@@ -42,7 +44,10 @@ class Index:
 
     def add(self, entries: Iterable[Entry], new: bool) -> int:
         """Add the documents of a run; their number."""
-        rows = ((new, one.id, one.source, one.sha256, *one.place) for one in entries)
+        rows = (
+            (new, storable(one.id), storable(one.source), storable(one.sha256), one.place[0], os.fsencode(one.place[1]))
+            for one in entries
+        )
         insert = "INSERT INTO entry (new, id, source, sha256, number, file) VALUES (?, ?, ?, ?, ?, ?)"
         return self.base.executemany(insert, rows).rowcount
 
@@ -76,6 +81,6 @@ class Index:
             "WHERE one.mate IS NULL OR NOT one.new ORDER BY one.id, one.source, one.row"
         )
         for new, number, file, mate_number, mate_file in found:
-            place = (number, file)
-            mate = None if mate_number is None else (mate_number, mate_file)
+            place = (number, os.fsdecode(file))
+            mate = None if mate_number is None else (mate_number, os.fsdecode(mate_file))
             yield (None, place) if new else (place, mate)

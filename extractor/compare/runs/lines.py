@@ -110,5 +110,5 @@ def _extraction(line: bytes, where: str) -> Data | None:
 def _entry(data: Data, place: Place, where: str) -> Entry:
     try:
         return entry_of(data, place)
-    except (KeyError, TypeError):
-        raise DiffError(f"{where}: no extraction: its document or its provenance is missing") from None
+    except (KeyError, TypeError, ValueError):
+        raise DiffError(f"{where}: no extraction: its document or its provenance is missing, or damaged") from None

@@ -45,7 +45,10 @@ def entry_of(data: Data, place: Place) -> Entry:
     """The keys in an extraction's data.
 
     Raises:
-        KeyError, TypeError: it has none.
+        KeyError, TypeError, ValueError: it has none.
     """
     document = data["document"]
-    return Entry(document["id"], document["source"], document["sha256"], place, Provenance(**data["provenance"]))
+    keys = document["id"], document["source"], document["sha256"]
+    if not all(isinstance(key, str) or (key is None and key is keys[1]) for key in keys):
+        raise TypeError("keys are texts")
+    return Entry(*keys, place, Provenance.from_dict(data["provenance"]))

@@ -1,0 +1,81 @@
+"""Threads may share a pipeline, also one that is new: what unfolds on first use unfolds once, and whole."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import extractor
+from extractor.pipeline import extraction as module
+from extractor.writing.json import to_json
+
+TEXTS = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))]
+THREADS = 8
+TRIALS = 20
+
+
+@pytest.fixture
+def interval() -> Iterator[None]:
+    """Threads take turns a hundred times as often as usual."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    yield
+    sys.setswitchinterval(before)
+
+
+def _together(texts: list[str], nlp: object) -> list[list[str]]:
+    """What each of eight threads finds in the texts, each thread beginning with another."""
+    found: list[list[str]] = [[] for _ in range(THREADS)]
+    barrier = threading.Barrier(THREADS)
+
+    def work(number: int) -> None:
+        barrier.wait()
+        order = [(number * 3 + index) % len(texts) for index in range(len(texts))]
+        by_place = {place: to_json(extractor.extract(texts[place], nlp=nlp)) for place in order}  # type: ignore[arg-type]
+        found[number] = [by_place[place] for place in range(len(texts))]
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(THREADS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return found
+
+
+def _compare(trials: int) -> None:
+    alone = extractor.load()
+    expected = [to_json(extractor.extract(text, nlp=alone)) for text in TEXTS]
+    for _ in range(trials):
+        nlp = extractor.load()
+        assert _together(TEXTS, nlp) == [expected] * THREADS
+        assert [to_json(extractor.extract(text, nlp=nlp)) for text in TEXTS] == expected
+
+
+def test_threads_share_a_new_pipeline(interval: None) -> None:
+    _compare(1)
+
+
+@pytest.mark.slow
+def test_threads_share_a_new_pipeline_again_and_again(interval: None) -> None:
+    _compare(TRIALS)
+
+
+def test_threads_make_one_standard_pipeline(interval: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+
+    def load() -> object:
+        made.append(extractor.load())
+        return made[-1]
+
+    monkeypatch.setattr(module, "load", load)
+    module._made.cache_clear()
+    try:
+        found = _together(TEXTS[:2], None)
+    finally:
+        module._made.cache_clear()
+    assert len(made) == 1
+    assert all(one == found[0] for one in found)
