@@ -48,29 +48,29 @@ _TABLES = {
 ENDINGS = (".jsonl", *_TABLES)
 
 
-def output_for(out: str) -> Output:
-    """What writes the output.
+def output_for(out: str, raw_csv: bool = False) -> Output:
+    """What writes the output; cells of CSV that look like formulas as they are, where that is asked for.
 
     Raises:
         BatchError: nothing can be written there; the message tells why.
     """
     if is_url(out):
-        return _upload(Remote(out))
+        return _upload(Remote(out), raw_csv)
     path = Path(out)
     _check(path)
-    return _write_to(path)
+    return _write_to(path, raw_csv)
 
 
-def _write_to(path: Path) -> Output:
+def _write_to(path: Path, raw_csv: bool) -> Output:
     ending = path.suffix.lower()
     if ending == ".jsonl":
         return lambda store: _replace(path, lambda temporary: _write_lines(store, temporary))
     if ending in _TABLES:
-        return lambda store: _replace(path, lambda temporary: _write_tables(store, temporary, ending))
+        return lambda store: _replace(path, lambda temporary: _write_tables(store, temporary, ending, raw_csv))
     return lambda store: write_folder(store, path)
 
 
-def _upload(place: Remote) -> Output:
+def _upload(place: Remote, raw_csv: bool) -> Output:
     """Write the output on this machine, then store it where the URL says."""
     _check_ending(Path(place.name))
 
@@ -78,7 +78,7 @@ def _upload(place: Remote) -> Output:
         earlier = store.written()
         with TemporaryDirectory() as folder:
             local = Path(folder, place.name)
-            _write_to(local)(store)
+            _write_to(local, raw_csv)(store)
             place.put(local)
         for name in filter(may_remove, earlier - store.written()):
             place.remove(name)
@@ -171,9 +171,10 @@ def _write_lines(store: Store, path: Path) -> None:
                 out.write(row.extraction + b"\n")
 
 
-def _write_tables(store: Store, path: Path, ending: str) -> None:
+def _write_tables(store: Store, path: Path, ending: str, raw_csv: bool) -> None:
     module, name = _TABLES[ending]
-    tables: Tables = getattr(import_module(module), name)(path)
+    options = {"raw": raw_csv} if ending == ".csv" else {}
+    tables: Tables = getattr(import_module(module), name)(path, **options)
     for row in store.rows():
         if row.failure:
             tables.fail(row.position, row.failure.to_dict())

@@ -43,6 +43,7 @@ class Job:
     fresh: bool = False
     fail_fast: bool = False
     pool: Pool | None = None
+    raw_csv: bool = False
 
 
 # Told of every item when it is done: the item, and whether it failed.
@@ -68,7 +69,7 @@ def run(job: Job, begin: Callable[[int], Watch] = lambda size: lambda item, fail
         BatchError: nothing was written, or not all; the message tells why.
     """
     started = time.perf_counter()
-    output = output_for(job.out)
+    output = output_for(job.out, job.raw_csv)
     inputs = Inputs(job.paths, job.out)
     made_by = fingerprint(job.settings)
     watch = begin(inputs.survey())

@@ -43,6 +43,9 @@ IdField: TypeAlias = Annotated[str | None, typer.Option(metavar="NAME", help="Fi
 DateField: TypeAlias = Annotated[
     str | None, typer.Option(metavar="NAME", help="Field that holds its date of issue: published, date …")
 ]
+RawCsv: TypeAlias = Annotated[
+    bool, typer.Option("--raw-csv", help="Leave cells as they are that begin with = + - @ and that spreadsheets run.")
+]
 Timeout: TypeAlias = Annotated[
     float,
     typer.Option(
@@ -69,6 +72,7 @@ def command(
     date_field: DateField = None,
     max_size: MaxSize = MAX_SIZE,
     timeout: Timeout = 120,
+    raw_csv: RawCsv = False,
     cluster: Cluster = None,
     pack: Packs = None,
     no_facts: NoFacts = False,
@@ -83,7 +87,7 @@ def command(
     settings = Settings(tuple(packs), fields, not no_facts, bytes_of(max_size), timeout or None)
     count = workers or _processors()
     try:
-        job = Job(paths, output, count, settings, fresh, fail_fast, _pool(cluster, count, settings))
+        job = Job(paths, output, count, settings, fresh, fail_fast, _pool(cluster, count, settings), raw_csv)
         with Progress() as progress:
             summary = run(job, progress.begin)
     except ReleaseFailed as error:

@@ -8,7 +8,8 @@ import re
 _CODE_PAGES = ("cp1252", "mac-roman", "cp850", "cp437")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _MOST_FOREIGN = 0.2
-_MOSTLY = 0.7
+_MOSTLY, _FEW = 0.7, 8
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LETTERS = "À-ÖØ-öø-ÿŠšŽžŒœŸ"
 # Where each sign and accent stands in English text; the same byte in another code page hardly ever does.
 _AT_HOME = re.compile(
@@ -67,13 +68,15 @@ def decode_mixed(content: bytes) -> tuple[str, int] | None:
 def decode_unmarked(content: bytes) -> tuple[str, str] | None:
     """UTF-16 without a byte order mark, and which; None where it is none: every other byte of English is then zero."""
     half = len(content) // 2
+    if half < _FEW:
+        return None
     for name, zeros, letters in (
         ("utf-16-le", content[1::2], content[::2]),
         ("utf-16-be", content[::2], content[1::2]),
     ):
         if zeros.count(0) > _MOSTLY * half and letters.count(0) < (1 - _MOSTLY) * half:
             text = _decode(content, name)
-            return None if text is None or "\0" in text else (text, name)
+            return None if text is None or _CONTROL.search(text) else (text, name)
     return None
 
 

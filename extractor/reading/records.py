@@ -118,13 +118,17 @@ def _short_lines(text: TextIO, max_size: int) -> Iterator[str]:
 def _row(line: int, header: Sequence[str], row: Sequence[str]) -> Record:
     if len(row) != len(header):
         return Record(line, problem=f"{len(row)} fields where the header names {len(header)}")
-    return Record(line, json.dumps(dict(zip(header, map(_decoded, row), strict=True))).encode())
+    try:
+        cells = list(map(_decoded, row))
+    except ReadError as error:
+        return Record(line, problem=str(error))
+    return Record(line, json.dumps(dict(zip(header, cells, strict=True))).encode())
 
 
 def _decoded(value: str) -> str:
     if value.isascii() or not any("\udc80" <= character <= "\udcff" for character in value):
         return value
-    return decode(value.encode("utf-8", "surrogateescape"), "field").text
+    return decode(value.encode("utf-8", "surrogateescape"), "a field").text
 
 
 def read_record(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from extractor.writing.tables import ENTITY_COLUMNS, Data, entity_rows, error_row, storable
@@ -24,6 +24,7 @@ _FACT_FIELDS = (
 )
 _FIELDS = (*_ENTITY_FIELDS, *_FACT_FIELDS)
 _HEADER = ("document", *(f"document_{name}" for name in _DOCUMENT_FIELDS), *_FIELDS, "error")
+_STARTS_FORMULA = frozenset("=+-@\t\r")
 # By its first line a table of ours is known again; those of earlier versions stay here.
 HEADERS = (_HEADER,)
 # What a fact's row takes over from its quantity and from its date.
@@ -38,9 +39,14 @@ class CsvTable:
     their figures and days stand in the columns of quantities and dates, so that such a row can be read alone.
     Every release has at least one row: where nothing was found the columns are empty; where it failed, ``error`` tells
     why.
+
+    Args:
+        path: the file.
+        raw: leave cells as they are that a spreadsheet would take for formulas.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, raw: bool = False) -> None:
+        self.raw = raw
         self.out = path.open("w", encoding="utf-8", newline="")
         self.writer = csv.writer(self.out, lineterminator="\n")
         self.writer.writerow(_HEADER)
@@ -49,13 +55,16 @@ class CsvTable:
         """Write the entities and the facts of a release."""
         document = (number, *(storable(extraction["document"][name]) for name in _DOCUMENT_FIELDS))
         rows = list(_rows(extraction)) or [{}]
-        self.writer.writerows((*document, *(_cell(row.get(name)) for name in _FIELDS), None) for row in rows)
+        self._add((*document, *(_cell(row.get(name)) for name in _FIELDS), None) for row in rows)
 
     def fail(self, number: int, failure: Data) -> None:
         """Write the row of a release that failed."""
         identifier, source, stage, message = error_row(failure)
         empty = (None,) * (len(_DOCUMENT_FIELDS) - 2 + len(_FIELDS))
-        self.writer.writerow((number, identifier, source, *empty, f"{stage}: {message}"))
+        self._add([(number, identifier, source, *empty, f"{stage}: {message}")])
+
+    def _add(self, rows: Iterable[tuple[object, ...]]) -> None:
+        self.writer.writerows(rows if self.raw else (map(harmless, row) for row in rows))
 
     def close(self) -> None:
         """End the file."""
@@ -91,6 +100,14 @@ def _fact_row(fact: Data, entities: dict[str, Data], text: str) -> Data:
         "modality": fact["modality"],
         "certainty": fact["certainty"],
     }
+
+
+def harmless(cell: object) -> object:
+    """The cell, behind an apostrophe where a spreadsheet would run it: Excel and LibreOffice take it for a text then.
+
+    A sign that stands alone is a bound, and runs nothing.
+    """
+    return f"'{cell}" if isinstance(cell, str) and len(cell) > 1 and cell[0] in _STARTS_FORMULA else cell
 
 
 def _cell(value: object) -> object:

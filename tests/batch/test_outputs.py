@@ -90,6 +90,27 @@ def test_csv_has_a_row_a_fact_that_can_be_read_alone(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("raw", [False, True])
+def test_cells_that_a_spreadsheet_would_run_are_made_harmless(tmp_path: Path, raw: bool) -> None:
+    formula = '=HYPERLINK("http://evil.example","x")'
+    record = {
+        "id": "=cmd|' /C calc'!A0",
+        "title": formula,
+        "text": "The FBI held more than 12 men.",
+        "publisher": "@SUM(1)",
+    }
+    (tmp_path / "in.jsonl").write_text(json.dumps(record) + "\n")
+    batch(tmp_path / "in.jsonl", tmp_path / "out.csv", raw_csv=raw)
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    mark = "" if raw else "'"
+    row = rows[0]
+    assert (row["document_id"], row["document_title"]) == (f"{mark}{record['id']}", f"{mark}{formula}")
+    assert row["document_publisher"] == f"{mark}@SUM(1)"
+    assert all(not cell or cell[0] not in "=+-@" or len(cell) == 1 for row in rows for cell in row.values()) or raw
+    assert ">" in {row["bound"] for row in rows}
+
+
 def test_a_database_keeps_its_references_and_offsets(folder: Path, tmp_path: Path) -> None:
     batch(folder, tmp_path / "out.db")
     base = sqlite3.connect(tmp_path / "out.db")
