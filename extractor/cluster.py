@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
 from extractor.batch.fingerprint import fingerprint
@@ -95,7 +96,11 @@ class ClusterPool:
             address: Any = self.address
             if address == LOCAL:
                 address = self.distributed.LocalCluster(
-                    n_workers=self.workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+                    n_workers=self.workers,
+                    threads_per_worker=1,
+                    host="127.0.0.1",
+                    dashboard_address=None,
+                    local_directory=stack.enter_context(TemporaryDirectory(ignore_cleanup_errors=True)),
                 )
                 stack.enter_context(address)
             try:

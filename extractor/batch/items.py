@@ -67,7 +67,7 @@ def _ending(name: str) -> str:
 
 def _read_records(one: Input, raw: BinaryIO, size: int, settings: Settings) -> Iterator[Item]:
     found = weighed = 0
-    line = 1
+    line = 0
     packed = one.name.lower().endswith(".gz")
     stream: BinaryIO = io.BufferedReader(Unpacked(raw, settings.max_size), _BUFFER) if packed else raw
     try:

@@ -49,7 +49,9 @@ RawCsv: TypeAlias = Annotated[
 Timeout: TypeAlias = Annotated[
     float,
     typer.Option(
-        metavar="SECONDS", min=0, help="A release that takes more of a processor's time has failed; 0 for no limit."
+        metavar="SECONDS",
+        min=0,
+        help="A release that takes more of a processor's time has failed; 0 for no limit. Not on a cluster.",
     ),
 ]
 Cluster: TypeAlias = Annotated[
