@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from extractor.resolve.calendar import days_in_month
 from extractor.trace import tracing
@@ -43,6 +43,20 @@ def move_days(day: date, days: int) -> date | None:
         return day + timedelta(days=days)
     except OverflowError:
         return None
+
+
+def same_day(unit: str, day: date, shift: int) -> date | None:
+    """The day ``shift`` weeks (W), months (M) or years (Y) away, the last of the month where it has no such day.
+
+    None beyond the years that the calendar has.
+    """
+    if unit == "W":
+        return move_days(day, 7 * shift)
+    months = day.year * 12 + day.month - 1 + shift * (12 if unit == "Y" else 1)
+    year, month = months // 12, months % 12 + 1
+    if not MINYEAR <= year <= MAXYEAR:
+        return None
+    return date(year, month, min(day.day, days_in_month(year, month)))
 
 
 def period(unit: str, day: date, shift: int = 0) -> str | None:

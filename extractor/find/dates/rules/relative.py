@@ -156,7 +156,10 @@ RULES = (
         r"(?:the past|past|this past(?= y)|(?P<last>the last))(?: (?P<fiscal>fiscal|financial|calendar))?[ -]"
         r"(?P<unit>{unit})\b(?!-)",
         _rolling,
-        ("Over [the last year], cases rose. = 2023/2024", "[This past year] was hard. = 2023/2024"),
+        (
+            "Over [the last year], cases rose. = 2023-05-06/2024-05-06",
+            "[This past year] was hard. = 2023-05-06/2024-05-06",
+        ),
     ),
     Rule(
         "date.relative",

@@ -10,12 +10,21 @@ from extractor.find.dates.timeline import Timeline
 from extractor.find.dates.values.base import Value
 from extractor.find.dates.values.calendar import Holiday
 from extractor.find.dates.words import NOW, Shift
-from extractor.resolve.timex import month_value, move_days, period, quarter_value, week_of_month, week_value
+from extractor.resolve.timex import (
+    month_value,
+    move_days,
+    period,
+    quarter_value,
+    same_day,
+    week_of_month,
+    week_value,
+)
 
 # The weekend of a holiday is the one before a Monday and the one after a Thursday.
 _TO_MIDWEEK = 3
 _AS_PRECISE = {"D": "D", "W": "D", "WE": "D", "F": "D", "M": "DM", "Q": "DMQ", "Y": "DMQY"}
 _YEARS = {"DE": 10, "CE": 100}
+_TO_THE_DAY = frozenset({"W", "M"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +194,10 @@ class FirstUnits(Value):
 
 @dataclass(frozen=True, slots=True)
 class Span(Value):
-    """The last or next so many units, up to now or from now: "the past two years"."""
+    """The last or next so many units, up to now or from now: "the past two years".
+
+    Weeks, months and a single year back are a window that ends on the day it is told from.
+    """
 
     unit: str
     count: int
@@ -201,6 +213,9 @@ class Span(Value):
             first, last = sorted((year, year + self.count))
             return f"FY{first}/FY{last}"
         unit, count = ("Y", self.count * _YEARS[self.unit]) if self.unit in _YEARS else (self.unit, self.count)
+        if count < 0 and (unit in _TO_THE_DAY or (unit, count) == ("Y", -1)):
+            start = same_day(unit, base, count)
+            return f"{start}/{base}" if start else None
         then, now = period(unit, base, count), period(unit, base)
         if then is None or now is None:
             return None
