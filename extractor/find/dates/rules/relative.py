@@ -76,7 +76,7 @@ def _unit(match: re.Match[str], words: DateLexicon) -> Value | None:
 def _rolling(match: re.Match[str], words: DateLexicon) -> Value | None:
     """ "Over the last year" is the twelve months up to now, "last year" the calendar's."""
     unit = words.units[match["unit"]]
-    if _is_fiscal(match):
+    if match["fiscal"]:  # "the last calendar year" has its own first day
         return None
     if match["last"]:
         during = _DURING.search(match.string, max(match.start() - 12, 0), match.start())
