@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from extractor.entities import Plural
 from extractor.packs import checks
@@ -65,3 +65,9 @@ class EntryTable:
     def field(self, name: str) -> Field | None:
         """The field of this name."""
         return next((field for field in self.fields if field.name == name), None)
+
+
+ID: Final = Field("id", "unique in the pack; an id of an earlier pack replaces its entry", checks.identifier, True)
+EXAMPLES: Final = Field("examples", "texts with the expected [span] in brackets", checks.example, many=" ; ")
+COUNTEREXAMPLES: Final = Field("counterexamples", "texts that must not match", checks.counterexample, many=" ; ")
+TEMPLATES: Final = Field("forms", "templates: see offences.csv", checks.template, True, many=" ; ")

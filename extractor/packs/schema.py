@@ -9,13 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 from extractor.packs import checks
-from extractor.packs.fields import EntryTable, Field
+from extractor.packs.fields import COUNTEREXAMPLES, EXAMPLES, ID, TEMPLATES, EntryTable, Field
 from extractor.packs.patterns import DATE_FRAGMENTS, TERM_FRAGMENTS
-
-_ID: Final = Field("id", "unique in the pack; an id of an earlier pack replaces its entry", checks.identifier, True)
-_EXAMPLES: Final = Field("examples", "texts with the expected [span] in brackets", checks.example, many=" ; ")
-_COUNTEREXAMPLES: Final = Field("counterexamples", "texts that must not match", checks.counterexample, many=" ; ")
-_TEMPLATES: Final = Field("forms", "templates: see offences.csv", checks.template, True, many=" ; ")
+from extractor.packs.schema_offences import OFFENCE_GRAMMAR, OFFENCES
 
 PACK: Final = (
     Field("name", "short name, shown in the output's provenance", checks.text, True),
@@ -29,7 +25,7 @@ _AGENCIES: Final = EntryTable(
     "agencies.csv",
     "agencies",
     (
-        _ID,
+        ID,
         Field("name", "official name", checks.text, True),
         Field("aliases", "other names", many="; "),
         Field("acronyms", "capitals as written", many="; "),
@@ -42,45 +38,17 @@ _AGENCIES: Final = EntryTable(
     expect=(("agency_id", "id"),),
     shown=("country", "kind"),
 )
-_OFFENCES: Final = EntryTable(
-    "offences.csv",
-    "offences",
-    (
-        _ID,
-        Field("name", "canonical name", checks.text, True),
-        Field("iccs", "UNODC ICCS code, as deep as it is clear", checks.iccs),
-        Field("nibrs", "FBI NIBRS code where it is clear", checks.nibrs),
-        Field("jurisdiction", "ISO 3166-1 alpha-2 code, EU or INT, where the term is of one", checks.country),
-        Field(
-            "when",
-            "empty, or where the forms count: charged, object, uncounted; aimed, topical, again: what tells the code",
-            checks.as_in("offences.csv", "when"),
-        ),
-        Field(
-            "forms",
-            'templates: "motor?" may be left out, "car|van" alternatives, "*steal" a verb in any form, "@drug" a '
-            'member of a class, ".." up to eight words',
-            checks.template,
-            True,
-            many=" ; ",
-        ),
-        _EXAMPLES,
-        _COUNTEREXAMPLES,
-    ),
-    expect=(("offence_id", "id"),),
-    shown=("iccs", "nibrs", "jurisdiction"),
-)
 _UNITS: Final = EntryTable(
     "units.csv",
     "quantities",
     (
-        Field("id", _ID.about, checks.unit_identifier, True),
+        Field("id", ID.about, checks.unit_identifier, True),
         Field("symbol", "UCUM symbol", checks.text, True),
         Field("kind", "duration, mass, length, area, volume …", checks.as_in("units.csv", "kind"), True),
         Field("factor", "how many of the symbol's unit it is", checks.factor, True),
         Field("timex", "for durations, the letter of TIMEX3", checks.as_in("units.csv", "timex")),
         Field("forms", "how it is written, small letters", checks.text, True, many="|"),
-        Field("example", _EXAMPLES.about, checks.example),
+        Field("example", EXAMPLES.about, checks.example),
     ),
     expect=(("unit", "symbol"),),
     whole=checks.duration,
@@ -106,7 +74,7 @@ ENTRY_TABLES: Final = (
     EntryTable(
         "agencies.toml",
         "agencies",
-        (_ID, _LOWER_WORDS, _EXAMPLES, _COUNTEREXAMPLES),
+        (ID, _LOWER_WORDS, EXAMPLES, COUNTEREXAMPLES),
         key="kinds",
         expect=(("kind", "id"),),
         shown=("id",),
@@ -115,14 +83,14 @@ ENTRY_TABLES: Final = (
         "agencies.toml",
         "agencies",
         (
-            _ID,
+            ID,
             _LOWER_WORDS,
             Field("needs", "any one must be beside it", checks.as_in("agencies.toml", "heads.needs"), True, " "),
             Field("of", "prepositions that open a complement", many=" "),
             Field("nearest", "words that suffice right before it", many=" "),
             Field("never", "words right before it that make it something else", many=" "),
-            _EXAMPLES,
-            _COUNTEREXAMPLES,
+            EXAMPLES,
+            COUNTEREXAMPLES,
         ),
         key="heads",
         always=(("named", True),),
@@ -131,14 +99,14 @@ ENTRY_TABLES: Final = (
         "dates.toml",
         "dates",
         (
-            _ID,
+            ID,
             Field("trigger", "a word that every form has", checks.text, True),
             Field("value", "TIMEX3 value", checks.timex, True),
             Field("forms", "small letters", checks.text, True, many=" "),
             Field("alone", "whether no noun may follow", item=bool),
             Field("not_before", "words that may not follow", many=" "),
-            _EXAMPLES,
-            _COUNTEREXAMPLES,
+            EXAMPLES,
+            COUNTEREXAMPLES,
         ),
         key="vague",
         whole=checks.triggered,
@@ -149,7 +117,7 @@ ENTRY_TABLES: Final = (
         "dates.toml",
         "dates",
         (
-            _ID,
+            ID,
             Field(
                 "pattern",
                 "words, (one|of|several), and " + ", ".join(f"{{{name}}}" for name in DATE_FRAGMENTS),
@@ -157,8 +125,8 @@ ENTRY_TABLES: Final = (
                 True,
             ),
             Field("value", "TIMEX3 value or an expression in words, over the pattern's {fragments}", checks.text, True),
-            _EXAMPLES,
-            _COUNTEREXAMPLES,
+            EXAMPLES,
+            COUNTEREXAMPLES,
         ),
         key="rule",
         whole=checks.written,
@@ -170,13 +138,13 @@ ENTRY_TABLES: Final = (
         "dates.toml",
         "dates",
         (
-            _ID,
+            ID,
             Field("names", "as written", checks.text, True, many=" "),
             Field("day", "month, day", many=" ", item=int),
             Field("weekday", "month, weekday 1 to 7, which one (-1: the last)", many=" ", item=int),
             Field("easter", "days from Easter Sunday", many=" ", item=int),
-            _EXAMPLES,
-            _COUNTEREXAMPLES,
+            EXAMPLES,
+            COUNTEREXAMPLES,
         ),
         key="holiday",
         whole=checks.holiday,
@@ -186,12 +154,12 @@ ENTRY_TABLES: Final = (
         "dates.toml",
         "dates",
         (
-            _ID,
+            ID,
             Field("day", "month, day", required=True, many=" ", item=int),
             Field("year", "the year that everybody knows", required=True, item=int),
             Field("before", "words of which one follows", required=True, many=" "),
-            _EXAMPLES,
-            _COUNTEREXAMPLES,
+            EXAMPLES,
+            COUNTEREXAMPLES,
         ),
         key="known-day",
         whole=checks.holiday,
@@ -199,73 +167,13 @@ ENTRY_TABLES: Final = (
     ),
     _UNITS,
     _CURRENCIES,
-    _OFFENCES,
-    EntryTable(
-        "offences.toml",
-        "offences",
-        (
-            _ID,
-            Field("inchoate", "what it makes of the offence", checks.inchoate),
-            _TEMPLATES,
-            _EXAMPLES,
-            _COUNTEREXAMPLES,
-        ),
-        key="before",
-        expect=(("inchoate", "inchoate"),),
-        shown=("inchoate",),
-    ),
-    EntryTable("offences.toml", "offences", (_ID, _TEMPLATES, _EXAMPLES, _COUNTEREXAMPLES), key="after"),
-    EntryTable(
-        "offences.toml",
-        "offences",
-        (
-            _ID,
-            Field("reads", "where the conduct stands", checks.as_in("offences.toml", "conduct.reads"), True),
-            Field("offence", "id of the offence that it is", checks.id_in("offences.csv")),
-            Field("otherwise", "id of the offence that it is where no topic tells", checks.id_in("offences.csv")),
-            _TEMPLATES,
-            _EXAMPLES,
-            _COUNTEREXAMPLES,
-        ),
-        key="conduct",
-    ),
-    EntryTable(
-        "offences.toml",
-        "offences",
-        (
-            _ID,
-            Field("offence", "id of the offence of conduct that is about it", checks.id_in("offences.csv"), True),
-            Field("weak", "tells nothing where somebody is only accused", item=bool),
-            _TEMPLATES,
-            _EXAMPLES,
-            _COUNTEREXAMPLES,
-        ),
-        key="topics",
-        expect=(("offence_id", "offence"),),
-    ),
-    EntryTable(
-        "offences.toml",
-        "offences",
-        (
-            _ID,
-            Field("heads", "ids of the offences that it is about", checks.id_in("offences.csv"), True, many=" "),
-            _EXAMPLES,
-            _COUNTEREXAMPLES,
-        ),
-        key="objects",
-        classes=Field(
-            "class", "id of the offence that a further object of the class gives", checks.id_in("offences.csv")
-        ),
-    ),
-    *(
-        EntryTable("offences.toml", "offences", (_TEMPLATES, _EXAMPLES, _COUNTEREXAMPLES), key=key, single=True)
-        for key in ("not_offences", "not_before", "not_after")
-    ),
+    OFFENCES,
+    *OFFENCE_GRAMMAR,
     EntryTable(
         "stages.toml",
         "offences",
         (
-            _ID,
+            ID,
             Field("stage", "what it says", checks.stage, True),
             Field(
                 "force",
@@ -277,9 +185,9 @@ ENTRY_TABLES: Final = (
             Field("direction", "which way it reaches: forward (without this), backward, both", checks.direction),
             Field("until", "what ends its scope: clause, sentence (without this), paragraph", checks.until),
             Field("within", "how many characters beyond itself it reaches", item=int),
-            _TEMPLATES,
-            _EXAMPLES,
-            _COUNTEREXAMPLES,
+            TEMPLATES,
+            EXAMPLES,
+            COUNTEREXAMPLES,
         ),
         key="cues",
         examples="cue",
@@ -290,7 +198,7 @@ ENTRY_TABLES: Final = (
         "terms.toml",
         "terms",
         (
-            _ID,
+            ID,
             Field("label", "the type's own name: statute, vessel …", checks.identifier, True),
             Field("forms", "as written", many=" "),
             Field(
@@ -299,8 +207,8 @@ ENTRY_TABLES: Final = (
                 checks.term_pattern,
             ),
             Field("value", "what it stands for; may name the pattern's {fragments}"),
-            _EXAMPLES,
-            _COUNTEREXAMPLES,
+            EXAMPLES,
+            COUNTEREXAMPLES,
         ),
         key="term",
         whole=checks.found_by,
@@ -316,8 +224,8 @@ ENTRY_TABLES: Final = (
             (
                 Field("id", "the verb that the nouns are told as", checks.identifier, True),
                 Field("nouns", "small letters", checks.text, True, many=" "),
-                _EXAMPLES,
-                _COUNTEREXAMPLES,
+                EXAMPLES,
+                COUNTEREXAMPLES,
             ),
             key=key,
             expect=(("action", "id"),),

@@ -105,6 +105,7 @@ NOTHING = [text for kind in ("not_offences", "not_before", "not_after") for text
         "Customs found counterfeit watches and unregistered medicines in the parcel.",
         "The charge for the service is five dollars, and the crime scene is closed.",
         "Rob Marlow and the teller Rob spoke to reporters on Monday.",
+        "She leads the Human Trafficking and Transnational Organized Crime (“HTOC”) section of the office.",
         "They took part in Operation Stolen Harvest and the Northfield Capital Fraud Takedown on Monday.",
     ],
 )
@@ -131,6 +132,16 @@ def test_units_programmes_objects_and_denials_are_no_offences(text: str) -> None
         ("booked for [criminal conspiracy], [cheating] and more", [("0701", "conspiracy"), ("0701", None)]),
         ("[violations of the Foreign Corrupt Practices Act] and laws", [("070311", None)]),
         ("[offences under the Bakery Trade Act]", [("08049", None)]),
+        (
+            "[drug trafficking], [drug possession] and more; the [smuggling] ended",
+            [("060121", None), ("060111", None), ("0601", None)],
+        ),
+        ("[sex trafficking]; the [prostitution] ended", [("02041", None), ("03021", None)]),
+        (
+            "four were jailed for [jaywalking], and a clerk for [filming bathers] at noon",
+            [("0907", None), (None, None)],
+        ),
+        ("charged with [unjust clamour].", [(None, None)]),
         ("[breaching Section 2(1) of the Harbour Safety Act 1974] and", [("0902", None)]),
         ("[violation of Republic Act No. 12, the Marlow Drugs Act 1990].", [("0601", None)]),
         ("[violated the copyright rules], police said", [("0503", None)]),

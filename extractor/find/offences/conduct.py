@@ -13,13 +13,16 @@ from typing import NamedTuple
 from extractor.find.offences.lexicon import OffenceLexicon
 from extractor.find.offences.mention import Mention
 from extractor.find.offences.phrases import PhraseReader
-from extractor.find.offences.words import COORDINATORS, Words
+from extractor.find.offences.words import ARTICLES, COORDINATORS, Words
 from extractor.trace import tracing
 
 _MOST_LISTED = 6
+# The prepositions after which a charge is named.
+_NAME_CHARGES = frozenset({b"with", b"of"})
 _MOST_SKIPPED = 4
 _REACH_BACK = 8
 _REACH_IN_LIST = 8
+_REACH_OF_CUE = 14
 
 
 class ConductCue(NamedTuple):
@@ -96,9 +99,12 @@ class ConductReader:
         """
         place = self._skip(cue.after)
         by_comma = False
+        strong = self._lexicon.conduct[cue.id].otherwise is not None
         for _ in range(_MOST_LISTED):
             match = self._match_at(place)
             phrase = self._conduct(place) if match is None else None
+            if phrase is None and match is None and place == cue.after and strong:
+                phrase = self._charge(cue)
             if phrase is not None and by_comma:
                 topic = self._topic(phrase.first, phrase.after)
                 phrase = phrase._replace(entry=topic) if topic is not None else None
@@ -109,9 +115,12 @@ class ConductReader:
                 yield phrase
             after = match.after if match is not None else phrase.after if phrase is not None else place
             listed = self._listed(after)
+            resumed = self._resumed(after, self._words.tokens[cue.after - 1]) if listed is None else None
+            if listed is None:
+                listed = resumed
             if listed is None:
                 return
-            by_comma = self._words.tokens[listed - 1] not in COORDINATORS
+            by_comma = resumed is None and self._words.tokens[listed - 1] not in COORDINATORS
             if by_comma and after == place:
                 return
             place = listed
@@ -120,9 +129,19 @@ class ConductReader:
         """The conduct that starts with a word; a noun with words before it only where a topic tells which."""
         if self._phrases.is_doing(place):
             return _Phrase(place, self._phrases.end(place), None)
+        if self._words.tokens[place - 1] in ARTICLES and self._words.tokens[place - 2] not in _NAME_CHARGES:
+            # "paid for the restoration of oyster beds"
+            return None
         after = self._phrases.conduct_end(place)
         entry = self._topic(place, after) if after is not None else None
         return None if after is None or entry is None else _Phrase(place, after, entry)
+
+    def _charge(self, cue: ConductCue) -> _Phrase | None:
+        """The noun phrase right after "charged with" and the like, whatever it is: "unjust vexation"."""
+        if self._words.tokens[cue.after - 1] not in _NAME_CHARGES:
+            return None
+        after = self._phrases.charge_end(cue.after)
+        return None if after is None else _Phrase(cue.after, after, None)
 
     def _deed(self, cue: ConductCue) -> Iterator[_Phrase]:
         """ "unlawfully discharged effluent", "felled illegally"."""
@@ -190,6 +209,18 @@ class ConductReader:
                 if coordinated or words.tokens[at + 1] not in COORDINATORS:
                     return None
             elif words.ends_clause(at):
+                return None
+        return None
+
+    def _resumed(self, place: int, preposition: bytes) -> int | None:
+        """Where conduct starts after the cue's preposition, told again: "… and a clerk for filming bathers"."""
+        tokens = self._words.tokens
+        for at in range(place, min(place + _REACH_OF_CUE, len(tokens) - 1)):
+            if tokens[at] == preposition and self._words.joined(at):
+                following = self._skip(at + 1)
+                is_conduct = self._match_at(following) is not None or self._phrases.is_doing(following)
+                return following if is_conduct else None
+            if self._words.ends_sentence(at):
                 return None
         return None
 

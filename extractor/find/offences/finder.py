@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from extractor.entities import Entity, Offence
 from extractor.find.context import Context
@@ -21,6 +22,8 @@ _STEM = 7
 # How many digits of a code tell its division, and how many offences have to be of one.
 _DIVISION = 4
 _FEWEST_ALIKE = 2
+# Divisions of what is trafficked or smuggled: persons, drugs, migrants, arms, wildlife.
+_TRAFFICKED = frozenset({"0204", "0601", "0805", "0901", "1003"})
 # By ``Entry.when``: what does not hold where an entry's form names no offence.
 _CONDITIONS = {
     "charged": "an offence only in a sentence that tells of a case, and not counted",
@@ -64,39 +67,64 @@ class OffenceFinder:
             elif trace:
                 at = mention.start, mention.end
                 trace.reject("offence", f"{GUARD}offence.{entry.when}", _CONDITIONS[entry.when], at)
+        self._look_beside(found)
         self._name_again(found)
         self._share_code(found)
         stages.settle(found)
         return list(found)
 
-    def _name_again(self, found: list[Offence]) -> None:
+    def _look_beside(self, found: Sequence[Offence]) -> None:
+        """Let an offence be another one where the release tells of certain others too: see ``[[beside]]``."""
+        told = {offence.offence_id for offence in found}
+        for offence in found:
+            others, becomes = self.lexicon.beside.get(offence.offence_id or "", (frozenset(), ""))
+            if told.isdisjoint(others):
+                continue
+            entry = self.lexicon.entries[becomes]
+            if trace := tracing():
+                trace.step(
+                    "offence.beside", "what the release tells of besides", offence.offence_id, entry.id, of=offence
+                )
+            offence.offence_id, offence.name, offence.iccs, offence.nibrs = (
+                entry.id,
+                entry.name,
+                entry.iccs,
+                entry.nibrs,
+            )
+
+    def _name_again(self, found: Sequence[Offence]) -> None:
         """Give what only names an offence again ("the trafficking") the code of its kind that the release tells of.
 
-        The one before it, else the one after it.
+        The one before it, else the one after it, else the division that most offences of the release are of.
         """
         for index, offence in enumerate(found):
             entry = self.lexicon.entries[offence.rule.removeprefix("offence.")]
-            if entry.when != "again":
+            # "smuggling", and not "smuggling of frozen meat"
+            if entry.when != "again" or " " in offence.text:
                 continue
             stem = entry.id[:_STEM]
-            kin = [
-                other for other in (*found[:index][::-1], *found[index:]) if other.iccs and stem in other.text.lower()
-            ]
-            if kin:
-                offence.iccs = kin[0].iccs
+            others = (*found[:index][::-1], *found[index:])
+            kin = [other for other in others if other.iccs != entry.iccs and stem in other.text.lower()]
+            code = kin[0].iccs if kin else self._division(found, offence)
+            if code is not None and (kin or code in _TRAFFICKED):
                 if trace := tracing():
-                    trace.step(
-                        "offence.again", "the code of its kind told elsewhere", kin[0].name, offence.iccs, of=offence
-                    )
+                    trace.step("offence.again", "the code of its kind told elsewhere", offence.iccs, code, of=offence)
+                offence.iccs = code
 
-    def _share_code(self, found: list[Offence]) -> None:
-        """Give conduct of which nothing tells what it is the division that most of the release's offences are of."""
-        divisions = Counter(offence.iccs[:_DIVISION] for offence in found if offence.iccs)
+    @staticmethod
+    def _division(found: Sequence[Offence], of: Offence | None = None) -> str | None:
+        """The division that more than half of the offences but one are of, if they are more than one."""
+        divisions = Counter(other.iccs[:_DIVISION] for other in found if other.iccs and other is not of)
         if not divisions:
-            return
+            return None
         (division, count), *_ = divisions.most_common(1)
+        return division if count >= _FEWEST_ALIKE and count * 2 > divisions.total() else None
+
+    def _share_code(self, found: Sequence[Offence]) -> None:
+        """Give conduct of which nothing tells what it is the division that most of the release's offences are of."""
+        division = self._division(found)
         for offence in found:
-            if offence.iccs is None and count >= _FEWEST_ALIKE and count * 2 > divisions.total():
+            if offence.iccs is None and division is not None:
                 offence.iccs = division
                 if trace := tracing():
                     step = "the division of most offences of the release"

@@ -27,6 +27,10 @@ _LAWS = re.compile(_LAW)
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
 _LONG_WORD = re.compile(r"\b[A-Za-z][\w'’-]{3,}")
 _NAME_BEFORE = re.compile(r"\b([A-Z]\w+)(?: [A-Z][\w'’-]*){0,2} $")
+# " (“FOCS”) "
+_ACRONYM = re.compile(r" \([\"“']?[A-Z][A-Z&-]{1,9}[\"”']?\) ")
+_GOES_ON = frozenset({" and ", ", ", ", and ", " & "})
+_OF_NAMES = frozenset({"not-before", "name", "law"})
 _POSSESSIVE = frozenset({"' ", "’ "})
 _LONGEST_NAME = 60
 _LONGEST_LINE = 300
@@ -54,11 +58,28 @@ class Guards:
             return "no-offence"
         if self._is_attribute(mention):
             return "attribute"
-        if self._lexicon.templates.following(NOT_BEFORE, self._words, mention.after) is not None:
+        if self._is_before_a_body(mention):
             return "not-before"
         if self._is_in_a_title(mention):
             return "law"
         return "name" if self._is_in_a_name(mention) else None
+
+    def in_list(self, mention: Mention, following: Mention, against: str | None) -> str | None:
+        """What speaks against a capitalised mention that a name goes on from: "Fraud and Organised Crime Section"."""
+        text = self._words.text
+        goes_on = text[mention.end : following.start] in _GOES_ON and text[mention.start].isupper()
+        return against if against in _OF_NAMES and goes_on and text[following.start].isupper() else None
+
+    def _is_before_a_body(self, mention: Mention) -> bool:
+        """Whether a body, a product or the like follows, an acronym in brackets aside."""
+        acronym = _ACRONYM.match(self._words.text, mention.end)
+        after = mention.after
+        while acronym is not None and self._words.start(after) < acronym.end():
+            after += 1
+        templates = self._lexicon.templates
+        if acronym is not None:
+            return templates.match(NOT_BEFORE, self._words, after) is not None
+        return templates.following(NOT_BEFORE, self._words, after) is not None
 
     def _is_denied(self, mention: Mention) -> bool:
         first, words = mention.first, self._words

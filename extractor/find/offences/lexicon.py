@@ -76,6 +76,10 @@ class OffenceLexicon:
             self._add_offence(row)
         self._add(OFFENCE, NO_OFFENCE, grammar.get("not_offences", {}).get("forms", []))
         self.participles = {name: _as_words(words) for name, words in grammar.get("participles", {}).items()}
+        # By the entry of an offence: the entries beside which it is another, and which.
+        self.beside: dict[str, tuple[frozenset[str], str]] = {
+            told["offence"]: (frozenset(told["others"]), told["becomes"]) for told in grammar.get("beside", [])
+        }
         self.names = {name: _as_words(words) for name, words in grammar.get("names", {}).items()}
         self.inchoate: dict[str, Inchoate | None] = {}
         for entry in grammar.get("before", []):

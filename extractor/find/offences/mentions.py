@@ -92,8 +92,14 @@ class MentionBuilder:
 
     def _grow(self, matched: Sequence[Mention]) -> None:
         """Block the mentions that something speaks against, and take in what belongs to the others."""
-        for mention in matched:
-            against = self._guards.against(mention)
+        speaks = [self._guards.against(mention) for mention in matched]
+        following = {mention.first: (mention, against) for mention, against in zip(matched, speaks, strict=True)}
+        for index in range(len(matched) - 1, -1, -1):
+            after, against = following.get(self.words.next_word(matched[index].after), (None, None))
+            if speaks[index] is None and after is not None:
+                speaks[index] = self._guards.in_list(matched[index], after, against)
+                following[matched[index].first] = matched[index], speaks[index]
+        for mention, against in zip(matched, speaks, strict=True):
             mention.blocked = against is not None
             if trace := tracing():
                 self._tell(trace, mention, against)

@@ -9,6 +9,7 @@ from extractor.find.offences.words import ARTICLES, COORDINATORS, JOINS, Words
 _LONGEST = 12
 _LONGEST_MODIFIER = 4
 _MOST_LISTED = 4
+_LONGEST_CHARGE = 4
 _SHORTEST_VERB = 5
 
 
@@ -51,6 +52,22 @@ class PhraseReader:
         if self._is_action(first) and self._words.tokens[first + 1] in {b"of", b"to", b"in"}:
             return self.end(first)
         return self.activity_end(first)
+
+    def charge_end(self, first: int) -> int | None:
+        """The index after the noun phrase that a charge is; None where it says nothing."""
+        words, lists = self._words, self._lists
+        if (
+            not words.text[words.start(first) : words.start(first) + 1].islower()
+            or words.tokens[first] in lists["function_words"]
+        ):
+            return None
+        if self._is_idle(words.tokens[first]):
+            return None
+        after = self.end(first)
+        says = words.tokens[first:after]
+        if len(says) > _LONGEST_CHARGE or any(token in lists["no_charge"] or token.isdigit() for token in says):
+            return None
+        return None if any(token in ARTICLES for token in says[:1]) or not says[-1].isalpha() else after
 
     def activity_end(self, first: int) -> int | None:
         """The index after a noun phrase whose head is an activity; None where it is none."""

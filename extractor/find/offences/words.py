@@ -21,6 +21,7 @@ _CLAUSE_OPENERS = frozenset(
 COORDINATORS = frozenset({b"and", b"or"})
 # What may stand between an offence and what belongs to it.
 ARTICLES = frozenset(b"a an the his her their its any some one two several such".split())
+_SENTENCE_ENDS = frozenset(".!?:\n")
 _ABBREVIATIONS = frozenset(b"jr sr inc co corp ltd etc no st cap art sec".split())
 
 
@@ -65,10 +66,21 @@ class Words:
             return (index, index - 1)
         return (index,)
 
+    def next_word(self, index: int) -> int:
+        """The index of the next word that is no coordinator, over commas."""
+        while index < len(self.tokens) - 1 and (not self.tokens[index] or self.tokens[index] in COORDINATORS):
+            index += 1
+        return index
+
     def is_quote(self, index: int) -> bool:
         """Whether nothing but a quotation mark and a space stands there, between two words."""
         start = self.start(index)
         return not self.tokens[index] and self.text[start - 1 : start + 1] in _QUOTES
+
+    def ends_sentence(self, index: int) -> bool:
+        """Whether a sentence or a line ends there."""
+        start = self.start(index)
+        return not self.tokens[index] and self.text[start - 1 : start] in _SENTENCE_ENDS and self.ends_clause(index)
 
     def ends_clause(self, index: int) -> bool:
         """Whether a phrase cannot go on over this word; amounts and brackets do not end one."""
