@@ -30,7 +30,7 @@ _NAME_BEFORE = re.compile(r"\b([A-Z]\w+)(?: [A-Z][\w'’-]*){0,2} $")
 # " (“FOCS”) "
 _ACRONYM = re.compile(r" \([\"“']?[A-Z][A-Z&-]{1,9}[\"”']?\) ")
 _GOES_ON = frozenset({" and ", ", ", ", and ", " & "})
-_OF_NAMES = frozenset({"not-before", "name", "law"})
+OF_NAMES = frozenset({"not-before", "name", "law"})
 _POSSESSIVE = frozenset({"' ", "’ "})
 _LONGEST_NAME = 60
 _LONGEST_LINE = 300
@@ -68,7 +68,7 @@ class Guards:
         """What speaks against a capitalised mention that a name goes on from: "Fraud and Organised Crime Section"."""
         text = self._words.text
         goes_on = text[mention.end : following.start] in _GOES_ON and text[mention.start].isupper()
-        return against if against in _OF_NAMES and goes_on and text[following.start].isupper() else None
+        return against if against in OF_NAMES and goes_on and text[following.start].isupper() else None
 
     def _is_before_a_body(self, mention: Mention) -> bool:
         """Whether a body, a product or the like follows, an acronym in brackets aside."""

@@ -10,7 +10,7 @@ from extractor.entities import Inchoate
 from extractor.find.offences.conduct import ConductCue, ConductReader
 from extractor.find.offences.cues import Cue
 from extractor.find.offences.extents import aim_conspiracies, take_in_law, take_in_object
-from extractor.find.offences.guards import AGAINST, Guards
+from extractor.find.offences.guards import AGAINST, OF_NAMES, Guards
 from extractor.find.offences.lexicon import AFTER, BEFORE, CONDUCT, CUE, NOT_AFTER, OFFENCE, OffenceLexicon
 from extractor.find.offences.mention import Mention
 from extractor.find.offences.objects import further_objects
@@ -93,12 +93,8 @@ class MentionBuilder:
     def _grow(self, matched: Sequence[Mention]) -> None:
         """Block the mentions that something speaks against, and take in what belongs to the others."""
         speaks = [self._guards.against(mention) for mention in matched]
-        following = {mention.first: (mention, against) for mention, against in zip(matched, speaks, strict=True)}
-        for index in range(len(matched) - 1, -1, -1):
-            after, against = following.get(self.words.next_word(matched[index].after), (None, None))
-            if speaks[index] is None and after is not None:
-                speaks[index] = self._guards.in_list(matched[index], after, against)
-                following[matched[index].first] = matched[index], speaks[index]
+        if any(against in OF_NAMES for against in speaks):
+            self._deny_before(matched, speaks)
         for mention, against in zip(matched, speaks, strict=True):
             mention.blocked = against is not None
             if trace := tracing():
@@ -106,6 +102,15 @@ class MentionBuilder:
             if not mention.blocked:
                 self._take_in_modifiers(mention)
                 self._take_in_tails(mention)
+
+    def _deny_before(self, matched: Sequence[Mention], speaks: list[str | None]) -> None:
+        """Let what is part of a name make a part of it of what it is listed with before."""
+        following = {mention.first: (mention, against) for mention, against in zip(matched, speaks, strict=True)}
+        for index in range(len(matched) - 1, -1, -1):
+            after, against = following.get(self.words.next_word(matched[index].after), (None, None))
+            if speaks[index] is None and after is not None:
+                speaks[index] = self._guards.in_list(matched[index], after, against)
+                following[matched[index].first] = matched[index], speaks[index]
 
     def _add_cue(self, index: int, found: Found) -> None:
         if index < self._cue_after:

@@ -220,7 +220,7 @@ class Templates:
             child = node.edges.get(label)
             if child is None or (label in vocabulary.capitals and not _in_capitals(words, index)):
                 continue
-            if child.edges or child.gaps:
+            if child.edges or child.gap or child.wide_gap or child.near_gap:
                 best = _better(best, self._walk(child, words, index + 1, count + 1))
             elif child.entry is not None:
                 best = _better(best, Found(index + 1, count + 1, child.entry))
