@@ -117,7 +117,8 @@ def train(texts: Sequence[Paragraph], minutes: float) -> object:
     """A pipeline that learnt the mentions of paragraphs for some minutes of CPU time."""
     import spacy
     from spacy.training import Example
-    from spacy.util import fix_random_seed, minibatch_by_words
+    from spacy.training.batchers import minibatch_by_words
+    from spacy.util import fix_random_seed
 
     fix_random_seed(SEED)
     nlp = spacy.blank("en")
