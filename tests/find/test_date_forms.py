@@ -93,6 +93,17 @@ CASES = """
 2024-03-06 In [March/April 2024], tests begin. => 2024-03/2024-04
 2024-03-06 From [Q4 2022] onwards, imports rose. => 2022-Q4|since
 2024-03-06 During [FY 2022-23] and [2023-24], money was lost. => FY2023 FY2024
+2024-03-06 In [autumn], schools will close; it rose during [winter]. => 2024-FA 2023-WI
+2024-03-06 Made on [March 5]; [6.3.2024] is the day, and not [3.15.2024]. => 2024-03-05 2024-03-06 2024-03-15
+2024-03-06 At [14.30 on Tuesday] it began; it costs 14.30 a day. => 2024-03-05T14:30
+2024-03-06 It was Chinese New Year's Eve; remarks at the Rights and March Rally. => nothing
+2024-03-31 Over [the past month] ten came. => 2024-02-29/2024-03-31
+2024-03-31 Over [the last two weeks] ten came. => 2024-03-17/2024-03-31
+2024-03-31 It rose over [the past three years]. => 2021/2024
+2024-03-31 More than [a decade ago], he fled; they met [two decades ago]. => 2014|before 200|None
+2024-03-06 It fell in [the second half of January]. => 2024-01-16/2024-01-31
+2024-03-06 It fell in [the first half of last month]. => 2024-02-01/2024-02-15
+2024-03-06 "[Last April], ten came." => 2023-04
 2024-01-20 Shops were shut from [28 December to 3 January 2024]. => 2023-12-28/2024-01-03
 """.strip().split("\n")
 

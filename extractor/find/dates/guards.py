@@ -44,6 +44,7 @@ class Guards:
         self.is_year = Years(words)
         self.weekdays = words.weekday_names
         self.prepositions = words.month_prepositions
+        self.other_calendars = words.other_calendars
 
     def __call__(self, text: str, mentions: list[Mention]) -> list[Mention]:
         """The mentions that are dates."""
@@ -73,6 +74,8 @@ class Guards:
                 return self._is_weekday(text, mention)
             case Season():
                 told = value.year or value is not first_of(mention.value) or value.shift is not None
+                if words_before(text, mention.start)[1].lower() in self.prepositions:  # "In autumn", "In Spring Street"
+                    return bool(told) or not word_after(text, mention.end)[:1].isupper()
                 return bool(told) or not _beside_name(text, mention)
             case Holiday():
                 return self._is_holiday(text, mention, value)
@@ -86,7 +89,8 @@ class Guards:
         if mention.value is not month or mention.opened or month.shift is not None:
             return True
         last = words_before(text, mention.start)[1].lower()
-        if last in self.prepositions:
+        named = last in {"and", "or"} and word_after(text, mention.end)[:1].isupper()
+        if last in self.prepositions and not named:
             return True
         if month.month in _AMBIGUOUS_MONTHS:
             return False
@@ -114,6 +118,8 @@ class Guards:
     def _is_holiday(self, text: str, mention: Mention, holiday: Holiday) -> bool:
         """Feasts of one word, Easter and Christmas, are also names and describe presents."""
         alone = holiday is first_of(mention.value)
+        if words_before(text, mention.start)[1].lower() in self.other_calendars:
+            return False  # Chinese New Year's Eve
         if " " in holiday.name or not alone or holiday.year or holiday.shift is not None:
             return True
         last = words_before(text, mention.start)[1].lower()

@@ -17,6 +17,7 @@ from extractor.find.dates.values import (
     EndOf,
     FirstUnits,
     Fixed,
+    HalfInWords,
     Holiday,
     Month,
     NthWeekday,
@@ -223,6 +224,8 @@ def _lies_in(small: Value, large: Value) -> bool:
             return isinstance(large, _FITTING.get(small.unit, ()))
         case EndOf():
             return small.unit == "Y" and isinstance(large, Year)
+        case HalfInWords() if isinstance(large, Month) or unit == "M":
+            return True
         case PartOfYear():
             return _is_year(large) or (isinstance(large, Fixed) and not isinstance(large, Recurring))
         case Month() | Day() | NumericDay() | Season() | Holiday():

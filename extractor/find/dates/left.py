@@ -201,6 +201,12 @@ class LeftSide:
         event = found != "since" and isinstance(value, Year) and lower.endswith("the ", 0, mention.start)
         if topic or event:
             return None
+        if (
+            found is None
+            and isinstance(value, Ago)
+            and _MORE_THAN.search(lower, max(mention.start - 10, 0), mention.start)
+        ):
+            found, phrase = "before", "more than"  # a decade ago
         if found and (trace := tracing()):
             at = lower.rfind((phrase or found).split()[0], 0, mention.start)
             trace.step("date.edge", "bounds it", phrase or "since an event", found, at=(at, mention.start))
@@ -235,6 +241,8 @@ class LeftSide:
         return None
 
 
+_QUOTES = frozenset({'"', "(", "[", "'"})
+_MORE_THAN = re.compile(r"\b(?:more than|over) $")
 _POINTING = frozenset({"that", "this", "same", "that same", "this same", "present", "current"})
 _COMING = frozenset({"coming", "upcoming"})
 _ADVERBS = ("earlier", "later")  # "Earlier Friday" is earlier on Friday
@@ -331,6 +339,7 @@ def _ending(pattern: re.Pattern[str], lower: str, end: int, floor: int) -> re.Ma
     start = max(start, lower.rfind("\n", start, end) + 1)
     best = None
     for begin in _word_starts(lower, start, end):
+        begin += lower[begin : begin + 1] in _QUOTES
         match = pattern.match(lower, begin, end)
         if match and match.end() == end:
             best = match

@@ -91,6 +91,7 @@ class DateLexicon:
         self.appointed = frozenset(table["tense"]["appointed"])
         self.past = frozenset(table["tense"]["past"])
         self.years: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in table["years"].items()}
+        self.other_calendars = frozenset(table["holidays"]["not_after"])
         self.month_prepositions = frozenset(table["months"]["after"])
         self.weekday_names = {side: frozenset(names) for side, names in table["weekdays"].items()}
         self.fiscal_starts: dict[str, int] = table["fiscal"]

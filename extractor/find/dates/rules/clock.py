@@ -118,6 +118,15 @@ RULES = (
         weak=True,
     ),
     Rule(
+        "time.clock-dotted",
+        (TWO_DIGITS,),
+        r"(?<=\b[Aa]t )(?P<hours>[01]\d|2[0-3])\.(?P<minutes>[0-5]\d)(?![\w%]|[.,-]\d)",
+        _bare,
+        ("At [14.30 on Friday] police were called. = 2024-05-03T14:30",),
+        ("It trades at 14.30 dollars.",),
+        weak=True,
+    ),
+    Rule(
         "time.clock-bare-range",
         (FOUR_DIGITS,),
         r"(?P<hours>[01]\d|2[0-3]):?(?P<minutes>[0-5]\d) ?(?:hours |hrs )?(?:-|to|and|until|till) ?"

@@ -29,8 +29,23 @@ def _in_numbers(match: re.Match[str], words: DateLexicon) -> Value | None:
     """Numbers in either order."""
     first, second = int(match["first"]), int(match["second"])
     year = match.groupdict().get("year")
+    if match.groupdict().get("dash") == "." and second <= 12 and year:
+        # Between full stops the day stands first wherever it is written.
+        day = Day(second, first, full_year(year))
+        return day if 1 <= first <= days_in_month(day.year or 2000, second) and _is_dotted(match) else None
     fits = 1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12
     return NumericDay(first, second, full_year(year) if year else None) if fits else None
+
+
+_CUED = re.compile(
+    r"(?:\b(?:on|dated?|dob|d\.o\.b\.?|born|since|from|to|until|by|between|and|dt\.?)|[:(/-])[: ]*$", re.I
+)
+
+
+def _is_dotted(match: re.Match[str]) -> bool:
+    """Whether numbers between full stops are a date: with a year of four digits, or after a word that says so."""
+    start = match.start()
+    return len(match["year"]) == 4 or _CUED.search(match.string, max(start - 16, 0), start) is not None
 
 
 RULES = (

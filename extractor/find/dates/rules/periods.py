@@ -68,7 +68,7 @@ def _period_of(match: re.Match[str], words: DateLexicon) -> Value | None:
 
 
 def _season(match: re.Match[str], words: DateLexicon) -> Value:
-    return Season(words.seasons[match[0]])
+    return Season(words.seasons[match.groupdict().get("season") or match[0]])
 
 
 def _every(match: re.Match[str], words: DateLexicon) -> Value:
@@ -105,6 +105,8 @@ _AFTER_PREPOSITION = (
     )
     + ")"
 )
+# A season stands without its article after these: "in autumn".
+_IN = "|".join(rf"(?<=\b{word} )" for word in ("in", "during", "by", "since", "until", "throughout"))
 _SHORT_PART = r"(?P<letter>[QH])(?P<number>[1-4])(?:(?:,? (?:of )?|-|/|(?='))(?P<year>(?:19|20)\d\d|'\d\d))"
 
 RULES = (
@@ -213,6 +215,14 @@ RULES = (
         ("The raids took place over [the weekend]. = 2024-W18-WE",),
         ("He met weekend guests.",),
         weak=True,
+    ),
+    Rule(
+        "date.season-alone",
+        ("{season}",),
+        rf"(?:{_IN})(?:(?:early|late|mid)[ -])?(?P<season>{{season}})(?={_CLOSE}| (?:when|while|after|before)\b)",
+        _season,
+        ("In [autumn], schools will close. = 2024-FA", "It rose during [winter]. = 2023-WI"),
+        ("They drank in spring water.",),
     ),
     Rule(
         "date.season",

@@ -41,6 +41,8 @@ def _ago(match: re.Match[str], words: DateLexicon) -> Value | None:
         return None
     if unit == "Y" and " and a half" in match[0]:
         unit, count = "M", 12 * count + 6
+    if unit == "DE" and count == 1 and not match["half"]:
+        unit, count = "Y", 10  # "a decade ago" tells the year
     if match["half"]:
         if unit not in _HALVES or count != 1:
             return None

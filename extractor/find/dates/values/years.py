@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -9,8 +10,10 @@ from extractor.find.dates.timeline import Timeline
 from extractor.find.dates.values.base import Value
 from extractor.find.dates.words import Shift
 from extractor.resolve.anchoring import part_year, season_year
+from extractor.resolve.calendar import days_in_month
 from extractor.resolve.timex import period
 
+_MONTH = re.compile(r"\d{4}-\d\d")
 _NAMES = {"Q": "quarter", "H": "half"}
 
 
@@ -101,6 +104,15 @@ class PartOfYear(Value):
 
 @dataclass(frozen=True, slots=True)
 class HalfInWords(PartOfYear):
-    """ "The first half"."""
+    """ "The first half", of a year or a month."""
 
     article: ClassVar[bool] = True
+
+    def found(self, timeline: Timeline, within: Value | None) -> str | None:
+        """The half of its year, or of its month."""
+        month = within.timex(timeline) if within is not None else None
+        if month is None or _MONTH.fullmatch(month) is None:
+            return PartOfYear.found(self, timeline, within)
+        if self.number == 1:
+            return f"{month}-01/{month}-15"
+        return f"{month}-16/{month}-{days_in_month(int(month[:4]), int(month[5:])):02d}"
