@@ -60,7 +60,8 @@ class AgencyFinder:
         text = context.text
         words = capitalised(text, hits)
         found = self.scan(text, words, context.title_end)
-        found = apart(found + self.holders(text, found))
+        if offices := self.holders(text, found):
+            found = apart(found + offices)
         shorts = ShortForms(text, found, self.gazetteer, self.places)
         setting = self.resolver.reader(text, words, found, context.publisher)
         context.country = setting.country

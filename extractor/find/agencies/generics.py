@@ -59,7 +59,7 @@ class Generics:
             return None
         if (phrase in self.placed or phrase.endswith(" police")) and (placed := self._of_place(text, start, end)):
             return placed
-        if _TITLE.search(text, max(start - 24, 0), start):
+        if text[start - 3 : start] == "of " and _TITLE.search(text, max(start - 24, 0), start):
             return None
         if phrase in self.alone:
             start = self._widened(text, start)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractor.find.agencies.mention import Found, copy_of
 
-# A line of capitals with a name of two words.
-_LINE = re.compile(r"^[^a-z\n]{10,}$", re.MULTILINE)
-_PLACE_WORDS = 2
+# A name, and what it does, take a line of as many characters.
+_SHORTEST = 10
 
 
 def in_headlines(text: str, found: Sequence[Found]) -> list[Found]:
     """The names that the text has elsewhere, in its lines in capitals: "COASTAL PATROL BUREAU WARNS OF SCAMS"."""
-    lines = [match.span() for match in _LINE.finditer(text)]
+    lines = []
+    end = -1
+    for line in text.split("\n"):
+        start, end = end + 1, end + 1 + len(line)
+        if len(line) >= _SHORTEST and line.isupper():
+            lines.append((start, end))
     if not lines:
         return []
     more: list[Found] = []

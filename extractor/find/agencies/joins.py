@@ -10,6 +10,7 @@ from extractor.find.agencies.words import Words, gap
 
 AND = frozenset({" and ", " & ", ", ", "/"})
 _LAST = frozenset({" and ", " & ", ", and "})
+_LISTED = _LAST | {", "}
 OF = {" of ": "of", " of the ": "of", " for ": "for", " for the ": "for", " on ": "on", " against ": "against"}
 # What else may open a complement: nothing ("Staatsanwaltschaft Köln"), or a word of another language.
 OPENS = (
@@ -86,11 +87,11 @@ class Joins:
             left: the index of the first of the two.
             at: the index of the head.
         """
-        if not self._is_listed(text, words, left):
+        between = gap(text, words, left)
+        if between not in _LISTED or not self._is_listed(text, words, left):
             return False
         if words.folded[at] not in self.lexicon.plurals:
             return words.folded[at] in self.lexicon.pairs and self._opens_pair(text, words, left)
-        between = gap(text, words, left)
         if between == ", ":
             further = (gap(text, words, index) for index in range(left + 1, at))
             return any(gap in _LAST for gap in further)
@@ -104,7 +105,11 @@ class Joins:
     def goes_on(self, text: str, words: Words, at: int, last: int) -> bool:
         """Whether a list of what bodies are for goes on: "Departments of Labor, Commerce and Transportation"."""
         between = gap(text, words, last)
-        if not self._is_listed(text, words, last) or "district" in words.folded[at + 1 : last + 1]:
+        if (
+            between not in _LISTED
+            or not self._is_listed(text, words, last)
+            or "district" in words.folded[at + 1 : last + 1]
+        ):
             return False  # Districts that are told one by one are offices of their own.
         for following in range(last + 1, min(last + _LONGEST_LIST, len(words.start) - 1)):
             if between != ", ":

@@ -16,7 +16,7 @@ class Head:
 
     ``needs`` is what must stand beside it, any one of several (``NEEDS`` tells what each asks for), ``of`` the
     prepositions that open its complement, ``nearest`` the words that suffice right before it, ``never`` those that make
-    it something else.
+    it something else. ``is_strict`` is one that only those words, or a body above it, make a name.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Head:
     of: frozenset[str]
     nearest: frozenset[str]
     never: frozenset[str]
+    is_strict: bool
 
 
 class Lexicon:
@@ -33,7 +34,8 @@ class Lexicon:
         self.heads: dict[str, Head] = {}
         for entry in table.get("heads", ()):
             nearest, never = frozenset(entry.get("nearest", ())), frozenset(entry.get("never", ()))
-            head = Head(entry["id"], tuple(entry["needs"]), frozenset(entry["of"]), nearest, never)
+            strict = not entry["of"] and {"nearest", "owned"}.issuperset(entry["needs"])
+            head = Head(entry["id"], tuple(entry["needs"]), frozenset(entry["of"]), nearest, never, strict)
             self.heads.update((word, head) for word in entry["words"])
         self.expansions: dict[str, str] = table.get("expansions", {})
         self.local = frozenset(fold_name(name) for name in table.get("local", ()))
@@ -46,7 +48,12 @@ class Lexicon:
         self._titles = table.get("titles", {})
         self._kinds = {word: entry["id"] for entry in reversed(table.get("kinds", ())) for word in entry["words"]}
         self._kind_order = [entry["id"] for entry in table.get("kinds", ())]
-        words = table.get("words", {})
+        self._read_words(table.get("words", {}))
+        # Heads that several bodies share: "the Marlow and Tarrow Police Departments".
+        self.plurals = frozenset(word for word in self.heads if word[-1:] in {"s", "x"} and self._is_plural(word))
+        self.numerals = frozenset(table.get("generics", {}).get("numerals", ()))
+
+    def _read_words(self, words: Table) -> None:
         self.topics = frozenset(words.get("topics", ()))
         self.offices = frozenset(words.get("offices", ()))
         self.stops = frozenset(words.get("stops", ()))
@@ -62,9 +69,6 @@ class Lexicon:
         self.titled = frozenset(tuple(pair) for pair in words.get("titled", ()))
         self.generic_heads = frozenset(words.get("generic_heads", ()))
         self.small_heads: tuple[str, ...] = tuple(words.get("small_heads", ()))
-        # Heads that several bodies share: "the Marlow and Tarrow Police Departments".
-        self.plurals = frozenset(word for word in self.heads if word[-1:] in {"s", "x"} and self._is_plural(word))
-        self.numerals = frozenset(table.get("generics", {}).get("numerals", ()))
         self.parts = frozenset(words.get("parts", ()))
         self.private_after: list[str] = words.get("private_after", [])
         self.private_last: list[str] = words.get("private_last", [])

@@ -91,7 +91,9 @@ def translated(text: str, found: list[Found], foreign: Sequence[str]) -> list[Fo
     """The names in other languages that stand in brackets after a name: "Zurich City Police (Stadtpolizei Zürich)"."""
     more = []
     for mention in found:
-        inside = _IN_BRACKETS.match(text, mention.end, mention.end + _TRANSLATION) if mention.named else None
+        if not mention.named or not text.startswith(" (", mention.end):
+            continue
+        inside = _IN_BRACKETS.match(text, mention.end, mention.end + _TRANSLATION)
         if inside is None or not any(map(inside["name"].lower().__contains__, foreign)):
             continue
         more.append(copy_of(text, mention, inside.start("name"), inside.end("name"), "agency.translated"))

@@ -14,6 +14,7 @@ _DEFINED_WITHIN = 60
 # What copies that are no short forms are.
 _TOLD = {"agency.headline": "in capitals, the name of", "agency.translated": "in another language, the name of"}
 _OWNERS = frozenset({" ", "'s ", "' ", "s ", "-"})
+_LONGEST = 3
 _BY_LENGTH = sorted(_OWNERS, key=lambda owner: (-len(owner), owner))
 
 
@@ -46,7 +47,7 @@ class Found:
         """Whether it stands right before a name as the body above: "FBI's", "DEA". Bodies stand at most three deep."""
         above = self.parent
         deep = above is not None and above.parent is not None
-        return not deep and text[self.end : start] in _OWNERS
+        return not deep and start - self.end <= _LONGEST and text[self.end : start] in _OWNERS
 
     def own_surface(self, text: str) -> str:
         """The surface form without the body that owns it: "National Police's Cyber Department" without the police."""
@@ -67,6 +68,19 @@ class Found:
         own = self.body.kind if self.body else self.kind
         return own or (self.parent.kind_known() if self.parent else None)
 
+    def _official_name(self) -> str | None:
+        """The name of the body, with that of the one above it where both are written as one."""
+        body, above = self.body, self.parent
+        if not (self.named or self.rule == "agency.generic"):
+            return None
+        if body is not None:
+            return body.name
+        name = official(self.name) if self.name else None
+        if name and above is not None and (self.prefixed or self.rule == "agency.office"):
+            prefix = above.body.name if above.body else above.name
+            return f"{official(prefix)} {name}" if prefix else name
+        return name
+
     def agency(self, text: str) -> Agency:
         """The entity of the output contract."""
         body = self.body
@@ -74,17 +88,12 @@ class Found:
         parent = body.parent if body else None
         if above is not None and parent is None:
             parent = above.body.id if above.body else above.name
-        named = self.named or self.rule == "agency.generic"
-        name = (body.name if body else official(self.name) if self.name else None) if named else None
-        if name and body is None and above is not None and (self.prefixed or self.rule == "agency.office"):
-            prefix = above.body.name if above.body else above.name
-            name = f"{official(prefix)} {name}" if prefix else name
         agency = Agency(
             text=text[self.start : self.end],
             start=self.start,
             end=self.end,
             rule=self.rule,
-            name=name,
+            name=self._official_name(),
             agency_id=body.id if body else None,
             country=(body.country if body else None) or self.country,
             kind=(body.kind if body else None) or self.kind or (above.kind_known() if above else None),

@@ -21,7 +21,7 @@ _COUNTED = re.compile(r" [a-z-]{3,}s\b(?!')")
 # "Regional Office 3 filed it", not "the Section 7 officers", nor "Unit 3.5".
 _NUMBER = re.compile(r" \d{1,2}\b(?![.,:]\d|%|-| (?:[a-z-]*[a-rt-z]s|of)\b(?<!is)(?<!was)(?<!has))")
 _OWNED = re.compile(r" (?P<word>[A-Za-z-]+)")
-ROMAN = re.compile(r"I{1,3}|I?V|VI{1,3}|IX")
+_ROMAN = re.compile(r"I{1,3}|I?V|VI{1,3}|IX")
 # "District Attorney's Offices of Larch and Quarry counties".
 _COUNTIES = re.compile(r" (?:counties|districts|provinces|prefectures)\b")
 
@@ -50,6 +50,8 @@ class Patterns:
             in_title: whether it stands in the title, where verbs have capitals too.
         """
         head = self.lexicon.heads[words.folded[at]]
+        if head.is_strict and not self._may_be_unit(words, at, floor, above, head):
+            return None
         if not stands(text, words.end[at], head, self.lexicon) or self._headed_further(text, words, at, head):
             return None
         name = self._name(text, words, at, floor, head, in_title)
@@ -63,6 +65,10 @@ class Patterns:
         if self._is_mere_capitals(name, found) or (owner is None and self._is_in_menu(name)):
             return None
         return self._described(text, words, found, at, owner)
+
+    def _may_be_unit(self, words: Words, at: int, floor: int, above: Found | None, head: Head) -> bool:
+        """Whether a head that needs certain words right before it has one, or stands below a body: a cheap look."""
+        return (at > 0 and words.folded[at - 1] in head.nearest) or (above is not None and at - floor < MAX_WORDS)
 
     def _name(self, text: str, words: Words, at: int, floor: int, head: Head, in_title: bool) -> Name | None:
         """The words that belong to a head, None where it stands alone."""
@@ -83,7 +89,7 @@ class Patterns:
         following = at + 1
         if following == len(words.start) or gap(text, words, at) != " ":
             return at
-        return following if ROMAN.fullmatch(text, words.start[following], words.end[following]) else at
+        return following if is_roman(text, words.start[following], words.end[following]) else at
 
     def _spelled_from(self, text: str, words: Words, first: int, last: int, floor: int) -> int:
         """The first word of a name that the acronym after it spells: "Fraud and Loss Prevention Team (FLPT)"."""
@@ -182,6 +188,11 @@ class Patterns:
         ):
             return False
         return gap(text, words, at) == " " and words.folded[following] not in self.lexicon.stops
+
+
+def is_roman(text: str, start: int, end: int) -> bool:
+    """Whether a word is a Roman number up to nine."""
+    return text[start] in "IV" and _ROMAN.fullmatch(text, start, end) is not None
 
 
 def _capitalised_head(name: str) -> str:

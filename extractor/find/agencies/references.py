@@ -45,21 +45,29 @@ class References:
                 continue
             if not (mention.named or (following and self.generics.name_below(text, mention, following[0]))):
                 only = self.generics.only(found) if only is None else only
-                whole = (
-                    text[mention.start : mention.end] == text[start:end]
-                    or text[start:end].lower() in self.generics.alone
-                )
-                # "The main customs office in Larch" is not the last office that was named.
-                stood_for = self.generics.antecedent(text[start:end], before, only) if whole else None
-                unit = self.generics.unit_of(text, mention, stood_for, following)
-                if not unit:
-                    mention.stands_for(stood_for)
+                self._refer(text, mention, text[start:end], before, following, only)
             if mention.rule == "agency.of-place":
                 mention.country = mention.country or country
             _tell(mention)
             references.append(mention)
             taken = mention.end
         return references
+
+    def _refer(
+        self,
+        text: str,
+        mention: Found,
+        phrase: str,
+        before: Sequence[Found],
+        following: Sequence[Found],
+        only: dict[str, Found | None],
+    ) -> None:
+        """Link a reference to the body that it stands for, or make it the unit of that body."""
+        # "The main customs office in Larch" is not the last office that was named.
+        whole = text[mention.start : mention.end] == phrase or phrase.lower() in self.generics.alone
+        stood_for = self.generics.antecedent(phrase, before, only) if whole else None
+        if not self.generics.unit_of(text, mention, stood_for, following):
+            mention.stands_for(stood_for)
 
 
 def _tell(mention: Found) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extractor.find.agencies.branches import Branches
 from extractor.find.agencies.gazetteer import Form, Gazetteer
 from extractor.find.agencies.mention import Found
 from extractor.find.agencies.openers import Openers
-from extractor.find.agencies.patterns import ROMAN, Patterns
+from extractor.find.agencies.patterns import Patterns, is_roman
 from extractor.find.agencies.places import Places
 from extractor.find.agencies.unions import Unions
 from extractor.find.agencies.words import Words, bare_end, begins, gap, in_capitals
@@ -30,6 +31,7 @@ class Scanner:
             "|".join(map(re.escape, words)) for words in (self.lexicon.private_after, self.lexicon.private_last)
         )
         self._private = re.compile(rf",? (?:{after}|(?:{last})(?! [A-Z]))\b")
+        self.branches = Branches(patterns)
         self.openers = Openers(gazetteer, self.lexicon)
 
     def __call__(self, text: str, words: Words, title_end: int) -> list[Found]:
@@ -73,33 +75,45 @@ class Scanner:
             return None
         if form.surface in self.unions.names and not self.unions.acts(text, words.start[index], end):
             return None
+        if self._is_part(text, words, index, floor, form):
+            return None
+        if not form.acronym and self._is_longer(text, words, index, last, end, form):
+            return None
         mention = Found(words.start[index], end, index, last, "agency.acronym" if form.acronym else "agency.name", form)
-        if not form.acronym and (
+        if form.acronym:
+            mention.shouted = self._shouted(text, mention, form)
+            branch = None if in_title else self.branches(text, words, mention, form)
+            if branch is not None:
+                return branch
+        if not (form.acronym and len(form.bodies) == 1) and not self._in_country(
+            text, words, mention, form, above, floor, in_title
+        ):
+            return None
+        return self._below(text, words, mention, form, above, floor)
+
+    def _is_longer(self, text: str, words: Words, index: int, last: int, end: int, form: Form) -> bool:
+        """Whether a listed name is only the start of another, or of a title."""
+        return (
             self._goes_on(text, words, last, end)
             or self._is_titled(text, words, last, form)
             or self._has_more(text, words, index, last)
-        ):
-            return None
-        if self._is_part(text, words, index, floor, form):
-            return None
-        if form.acronym:
-            mention.shouted = self._shouted(text, mention, form)
-            branch = None if in_title else self._branch(text, words, mention, form)
-            if branch is not None:
-                return branch
-            if len(form.bodies) == 1:
-                return self._below(text, words, mention, form, above, floor)
-        beside = above is not None and above.form is not form and text[above.end : mention.start] == " and "
-        if above is not None and beside and any(body.country == above.country for body in form.bodies):
+        )
+
+    def _in_country(
+        self, text: str, words: Words, mention: Found, form: Form, above: Found | None, floor: int, in_title: bool
+    ) -> bool:
+        """Take in the country, or the place, beside a name; whether it may be of that country at all."""
+        last = mention.last
+        if above is not None and _is_beside(text, above, mention, form):
             mention.country = above.country  # "Colombia's National Police and Attorney General's Office".
-        before = self.places.nation_before(text, words, index, floor)
+        before = self.places.nation_before(text, words, mention.first, floor)
         if before is not None and not self._placed(text, words, mention, form, before):
-            return None
+            return False
         if not form.acronym and mention.country is None:
             self._take_nation(text, words, mention)
-            if not in_title and mention.last == last and self.patterns.tails.takes_place(words, index, last):
+            if not in_title and mention.last == last and self.patterns.tails.takes_place(words, mention.first, last):
                 self._take_place(text, words, mention)
-        return self._below(text, words, mention, form, above, floor)
+        return True
 
     def _is_nations(self, text: str, words: Words, index: int, last: int) -> bool:
         """Whether a longer listed name starts after the country: "Estonian Police and Border Guard Board"."""
@@ -107,29 +121,6 @@ class Scanner:
             return False
         longer = self.gazetteer.match(text, words, index + 1)
         return longer is not None and longer[1] > last
-
-    def _branch(self, text: str, words: Words, mention: Found, form: Form) -> Found | None:
-        """The field office that an acronym and a city right after it name: "FBI Miami"."""
-        following = mention.last + 1
-        if form.surface not in self.lexicon.branched or following == len(words.start):
-            return None
-        city = self.places.at(words, following)
-        if city is None or text[mention.end : words.start[following]] != " " or self.places.is_nation(words, following):
-            return None
-        last, end = city[1], words.end[city[1]]
-        if bare_end(text, end) != end or self._names_on(text, words, last):
-            return None
-        name = text[words.start[following] : end]
-        return Found(
-            mention.start, end, mention.first, last, "agency.field-office", name=name, parent=mention, prefixed=True
-        )
-
-    def _names_on(self, text: str, words: Words, last: int) -> bool:
-        """Whether the name goes on after a city: "FBI Miami Field Office", not "HSI Newark Ann Lee"."""
-        if last + 1 >= len(words.start) or not self.patterns.joins(text, words, last):
-            return False
-        following, lexicon = words.folded[last + 1], self.lexicon
-        return following in lexicon.heads or following in lexicon.topics or following in lexicon.offices
 
     def _is_titled(self, text: str, words: Words, last: int, form: Form) -> bool:
         """Whether a single common word only opens somebody's title: "Customs Area Controller"."""
@@ -200,10 +191,11 @@ class Scanner:
         if self._is_of_place(text, words, last):
             return True
         following = words.folded[last + 1]
-        headed = following in self.lexicon.heads and words.folded[last] in self.lexicon.unfinished
-        return gap(text, words, last) == " " and (
-            headed or ROMAN.fullmatch(text, words.start[last + 1], words.end[last + 1]) is not None
-        )
+        if gap(text, words, last) != " ":
+            return False
+        if following in self.lexicon.heads and words.folded[last] in self.lexicon.unfinished:
+            return True
+        return is_roman(text, words.start[last + 1], words.end[last + 1])
 
     def _is_of_place(self, text: str, words: Words, last: int) -> bool:
         """Whether a court is one of many, told by its place: "District Court of Larch", not "High Court of Kenya"."""
@@ -285,6 +277,13 @@ def _tell(mention: Found) -> None:
             trace.step("agency.above", "named with the body above it", at=(above.start, above.end))
         if mention.country and form is not None:
             trace.step("agency.place", "the place in its name", None, mention.country)
+
+
+def _is_beside(text: str, above: Found, mention: Found, form: Form) -> bool:
+    """Whether a name follows another, by "and", that has a body in the other's country."""
+    if above.form is form or mention.start - above.end != 5 or not text.startswith(" and ", above.end):
+        return False
+    return any(body.country == above.country for body in form.bodies)
 
 
 def _joined(text: str, above: Found, mention: Found, form: Form) -> bool:

@@ -85,16 +85,7 @@ class SettingReader:
         votes: dict[str, int] = defaultdict(int)
         own: dict[str, int] = {}
         head_end = min(self.weights.head, len(text) // 2)
-        told: set[str] = set()
-        for first, last, country in places:
-            if country:
-                start = words.start[first]
-                heads = start < self.weights.head and _is_dateline(text, start, words.end[last])
-                place = words.folded[first]
-                votes[country] += (
-                    self.weights.dateline if heads else self.weights.again if place in told else self.weights.place
-                )
-                told.add(place)
+        self._vote_places(votes, text, words, places)
         first_of: dict[str, tuple[Found, Form]] = {}
         for mention in found:
             if mention.form is not None and not mention.shouted:
@@ -120,6 +111,18 @@ class SettingReader:
         if strongest < max(2 * second, self.weights.body) and (money := self.places.currency(text)):
             votes[money] += self.weights.money
         return votes, own
+
+    def _vote_places(self, votes: dict[str, int], text: str, words: Words, places: list[PlaceMention]) -> None:
+        weights = self.weights
+        told: set[str] = set()
+        for first, last, country in places:
+            if country:
+                start, place = words.start[first], words.folded[first]
+                if start < weights.head and _is_dateline(text, start, words.end[last]):
+                    votes[country] += weights.dateline
+                else:
+                    votes[country] += weights.again if place in told else weights.place
+                told.add(place)
 
     def _vote_publisher(self, votes: dict[str, int], publisher: str) -> None:
         words = capitalised(publisher)

@@ -131,6 +131,15 @@ class ShortForms:
                 return f"{name} Police Department"
         return short
 
+    def _department(self, words: Words, short: str, start: int, end: int) -> Found:
+        """The police department whose acronym stands between two offsets."""
+        name = self._force(words, short)
+        force = Found(start, end, -1, -1, "agency.police-acronym", name=name, country="US", kind="police")
+        if trace := tracing():
+            told = "built like the acronym of a police department"
+            trace.step(force.rule, told, None, "US", at=(start, end), of=force)
+        return force
+
     def derived(self, words: Words, found: list[Found]) -> list[Found]:
         """Acronyms that no list has and the text doesn't define: of names in it, and of police departments ("NCPD")."""
         text = self.text
@@ -147,32 +156,10 @@ class ShortForms:
             short = text[start:end]
             if start in taken or not short.isupper() or short in self.defined or not begins(text, start):
                 continue
-            source = full.get(short)
-            if source is None and not 3 < len(short) < 6:
-                continue
-            if source is None:
-                force = Found(
-                    start,
-                    end,
-                    -1,
-                    -1,
-                    "agency.police-acronym",
-                    name=self._force(words, short),
-                    country="US",
-                    kind="police",
-                )
-                if trace := tracing():
-                    trace.step(
-                        force.rule,
-                        "built like the acronym of a police department",
-                        None,
-                        "US",
-                        at=(start, end),
-                        of=force,
-                    )
-                more.append(force)
-            else:
+            if source := full.get(short):
                 more.append(copy_of(text, source, start, end, "agency.initials"))
+            elif 3 < len(short) < 6:
+                more.append(self._department(words, short, start, end))
         return more
 
 

@@ -1,0 +1,40 @@
+"""Field offices that an acronym and a city name: "FBI Miami"."""
+
+from __future__ import annotations
+
+from extractor.find.agencies.gazetteer import Form
+from extractor.find.agencies.mention import Found
+from extractor.find.agencies.patterns import Patterns
+from extractor.find.agencies.words import Words, bare_end
+
+
+class Branches:
+    """Reads on after the acronym of a body that has field offices."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        self.lexicon = patterns.lexicon
+        self.places = patterns.places
+        self.joins = patterns.joins
+
+    def __call__(self, text: str, words: Words, mention: Found, form: Form) -> Found | None:
+        """The field office that an acronym and a city right after it name: "FBI Miami"."""
+        following = mention.last + 1
+        if form.surface not in self.lexicon.branched or following == len(words.start):
+            return None
+        city = self.places.at(words, following)
+        if city is None or text[mention.end : words.start[following]] != " " or self.places.is_nation(words, following):
+            return None
+        last, end = city[1], words.end[city[1]]
+        if bare_end(text, end) != end or self._names_on(text, words, last):
+            return None
+        name = text[words.start[following] : end]
+        return Found(
+            mention.start, end, mention.first, last, "agency.field-office", name=name, parent=mention, prefixed=True
+        )
+
+    def _names_on(self, text: str, words: Words, last: int) -> bool:
+        """Whether the name goes on after a city: "FBI Miami Field Office", not "HSI Newark Ann Lee"."""
+        if last + 1 >= len(words.start) or not self.joins(text, words, last):
+            return False
+        following, lexicon = words.folded[last + 1], self.lexicon
+        return following in lexicon.heads or following in lexicon.topics or following in lexicon.offices
