@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extractor.entities import Entity, Quantity
 from extractor.find.context import Context
-from extractor.find.noun_phrase import NounPhrases
 from extractor.find.quantities.bounds import Bounds
 from extractor.find.quantities.counted import Counted
 from extractor.find.quantities.links import link, within_limits
@@ -13,6 +12,7 @@ from extractor.find.quantities.reading import Reading
 from extractor.find.quantities.relations import relate
 from extractor.find.quantities.restated import restated, unfolded
 from extractor.language.fold import lowered
+from extractor.language.noun_phrases import NounPhrases
 from extractor.packs import Rules
 from extractor.resolve.numbers import as_number
 from extractor.resolve.units import duration

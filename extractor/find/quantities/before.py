@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractor.find.noun_phrase import NounPhrases, Span
 from extractor.find.quantities.guards import word_before
 from extractor.find.quantities.reading import Reading
+from extractor.language.noun_phrases import NounPhrases, Span
 from extractor.packs import Rules
 
 # Bounds that are verbs with the noun before them: "property exceeding $100,000".
@@ -56,14 +56,21 @@ class NounBefore:
         end = reading.start - 1
         if end < 2 or low[end] != " ":
             return None
+        bounded = self._bounded(text, low, reading, end)
+        return bounded or self._linked(text, low, reading, end)
+
+    def _bounded(self, text: str, low: str, reading: Reading, end: int) -> Span | None:
+        """The noun before a bound that is a verb, or of an amount that is bounded: "property exceeding $100,000"."""
         if low.startswith(_VERBAL_BOUNDS, reading.start):
             return self.phrases.before(text, low, end)
         if low.startswith(_FINITE_BOUNDS, reading.start):
             return self.phrases.subject(text, low, end)
-        if low.startswith(_PLAIN_BOUNDS, reading.start):
-            span = self.phrases.before(text, low, end)
-            if span and low[span[0] : span[1]].rsplit(" ", 1)[-1] in self.amounts:
-                return span  # "property loss over $200,000"
+        span = self.phrases.before(text, low, end) if low.startswith(_PLAIN_BOUNDS, reading.start) else None
+        # "property loss over $200,000"
+        return span if span and low[span[0] : span[1]].rsplit(" ", 1)[-1] in self.amounts else None
+
+    def _linked(self, text: str, low: str, reading: Reading, end: int) -> Span | None:
+        """The noun before a link: "of", "worth", "was"; further back where that only introduces the amount."""
         filler: Span | None = None
         for _ in range(_MAX_LINKS):
             link = self._link(low, end)

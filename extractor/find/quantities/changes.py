@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractor.find.noun_phrase import NounPhrases, Span
 from extractor.find.quantities.guards import word_before
 from extractor.find.quantities.reading import Reading
+from extractor.language.noun_phrases import NounPhrases, Span
 from extractor.packs import Rules
 
 _PREPOSITIONS: Final = frozenset({"from", "to", "by", "at"})
@@ -70,14 +70,16 @@ class Changes:
         if word.endswith("ly"):
             end -= len(word) + 1
             word = word_before(low, end + 1)
-        kept = word in self.kept and end < reading.start - 1 and word_before(low, end - len(word)) in _BE
-        if kept:
+        if word in self.kept and end < reading.start - 1 and word_before(low, end - len(word)) in _BE:
             end -= len(word) + 1
-            word = word_before(low, end + 1)
-        if not kept and word not in self.verbs and not (reading.kind == "percent" and word in self.by_share):
-            if word in _STATES and (reading.kind in _STATED_KINDS or _DIMENSION.match(low, reading.end)):
-                return self._subject(text, low, end - len(word) - 1)
-            return None
+        elif word not in self.verbs and not (reading.kind == "percent" and word in self.by_share):
+            stated = reading.kind in _STATED_KINDS or _DIMENSION.match(low, reading.end)
+            return self._subject(text, low, end - len(word) - 1) if stated and word in _STATES else None
+        return self._subject(text, low, self._group_start(low, end))
+
+    def _group_start(self, low: str, end: int) -> int:
+        """Where the verb group that ends before ``end`` starts, a relative pronoun taken along."""
+        word = word_before(low, end + 1)
         for _ in range(_MAX_HOPS):
             end -= len(word) + 1
             word = word_before(low, end + 1)
@@ -86,7 +88,7 @@ class Changes:
         if word in _RELATIVES:
             end -= len(word) + 1
             end -= low[end - 1] == ","
-        return self._subject(text, low, end)
+        return end
 
     def _subject(self, text: str, low: str, end: int) -> Span | None:
         """The subject that ends before ``end``; "a day" in "7,000 steps a day were" is none."""

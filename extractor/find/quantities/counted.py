@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from extractor.find.noun_phrase import NounPhrases, Span
 from extractor.find.quantities.before import NounBefore
 from extractor.find.quantities.changes import Changes
 from extractor.find.quantities.reading import Reading
+from extractor.language.noun_phrases import NounPhrases, Span
 from extractor.packs import Rules
 from extractor.trace import tracing
 
@@ -214,11 +214,7 @@ class Counted:
             return None if low.startswith("within", reading.start) else self.phrases.mass(text, low, end + 3)
         match = _IN.match(low, end)
         if match:
-            span = self.phrases.counted(text, low, match.end() - 1, plural=False)
-            title = text[end - 1].isupper() or _is_title(text, end)
-            if span is None and (place := self._term_place(text, low, match.end() - 1)):
-                return place
-            return span if span and (text[span[0]].islower() or title) else self.before.find(text, low, reading)
+            return self._served_in(text, low, reading, end, match.end() - 1)
         if reading.vague:
             return None
         possessive = _POSSESSIVE.match(low, end)
@@ -226,21 +222,21 @@ class Counted:
         at += len("-long") if low.startswith("-long ", at) else 0  # "an 18-month-long probe"
         if low.startswith(" worth of ", at):
             return self.phrases.mass(text, low, at + len(" worth of"))
-        hyphenated = "-" in low[reading.core : end]
         span = self.phrases.counted(text, low, at, plural=False)
-        if (
-            span
-            and (
-                possessive
-                or hyphenated
-                or self._is_amount(low, span)  # "three years supervised release"
-                or not low[span[0] : span[1]].split(" ")[0].endswith(("ing", "ed", "ly", "s"))
-            )
-        ):
+        joined = possessive or "-" in low[reading.core : end]
+        if span and (joined or self._is_amount(low, span) or not _opens_apart(low, span)):
             return span
         if possessive and low.startswith((" and ", " or ", ", "), at):
             return "next"
         return self.before.find(text, low, reading)
+
+    def _served_in(self, text: str, low: str, reading: Reading, end: int, offset: int) -> Span | None:
+        """What stands after "in" behind a duration: "18 months in prison"; not "two years in Marlow"."""
+        span = self.phrases.counted(text, low, offset, plural=False)
+        if span is None:
+            return self._term_place(text, low, offset) or self.before.find(text, low, reading)
+        title = text[end - 1].isupper() or _is_title(text, end)
+        return span if text[span[0]].islower() or title else self.before.find(text, low, reading)
 
     def _term_place(self, text: str, low: str, offset: int) -> Span | None:
         """Where a term is served: "prison" in "two years in an Egyptian prison"."""
@@ -276,6 +272,11 @@ class Counted:
 def _past_aside(low: str, end: int) -> int:
     match = _ASIDE.match(low, end)
     return match.end() if match else end
+
+
+def _opens_apart(low: str, span: Span) -> bool:
+    """Whether a phrase after a duration opens with a word that hardly is measured: "three years starting now"."""
+    return low[span[0] : span[1]].split(" ")[0].endswith(("ing", "ed", "ly", "s"))
 
 
 def _opens_verbal(low: str, span: Span) -> bool:

@@ -1,34 +1,13 @@
-"""Guards of numbers in figures: list numbers, telephones, identifiers, codes, citations, addresses, years, names."""
+"""Guards of figures by what stands beside them: citations, addresses, years, emergency calls, names."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from extractor.find.quantities.guards import Guard, GuardWords, Place, token_end
-from extractor.find.quantities.identifiers import IDENTIFIERS, PLURAL_NEAR
+from extractor.find.quantities.guards import Guard, GuardWords, Place
+from extractor.find.quantities.identifiers import PLURAL_NEAR
 
-_LIST_NUMBER: Final = re.compile(r"\d{1,3}[.)][ \n]|\d{1,2}(?:\.\d{1,2}){1,3}\.[ ]|\d{1,2}(?:\.\d{1,2}){2,3}[ ]")
-_ASIDE_WINDOW: Final = 80
-_PARAGRAPH: Final = re.compile(r" {1,4}([A-Z][a-z]*) ")
-_PHONE: Final = re.compile(
-    r"""(?:1-)?8(?:00|33|44|55|66|77|88)-\w
-      | \d{3}-\d{4}(?!\d)
-      | \d{1,4}[-.]\d{2,4}[-.]\d{2,}
-      | \d{3}\)[ ]?\d{3}-\d{4}
-      | \d{3,4}[ ]\d{3,4}[ ]\d{4}(?!\d)
-      | \d{4}[ ]\d{4}(?!\d)
-      | 0\d{1,4}[ -]\d{3,4}(?:[ -]?\d{3,4})?(?![\d,])
-      | 1[38]00[ ]\d{3}[ ]\d{3}(?!\d)
-      | 1[38]00[ ]?\d\d(?:[ -]\d\d){2}
-    """,
-    re.VERBOSE,
-)
-_ABROAD: Final = re.compile(r"\d{1,3}(?:[ .-]\(?\d{1,4}\)?){1,5}")
-_EXTENSION: Final = re.compile(r" (?:x|ext\.?|extension) ?\d{1,6}(?!\d)")
-# "21-cr-123", "714-555-0107": figures after a hyphen that joins them to others.
-_INSIDE_CODE: Final = re.compile(r"[a-z0-9]-\d")
-_FOOTNOTE: Final = re.compile(r"\d{1,3}\](?!\w)")
 _YEAR_AND_FOOTNOTE: Final = re.compile(r"(?:19|20)\d\d\.\d{1,2} [A-Z]")
 _FOLLOWING: Final = re.compile(r" ?([^\W\d_][^\s,;:()]{0,12})")
 _TORN_ORDINAL: Final = re.compile(r"[ \n](?:st|nd|rd|th)\b(?!\.)")
@@ -48,108 +27,6 @@ _COMPANY: Final = re.compile(
     r" (?:[A-Z][\w&'-]{1,20},? ){1,4}(?:LLC|L\.L\.C|LLP|Inc|Ltd|Limited|Corp|Corporation|GmbH|plc|PLC)\b"
 )
 _BROADCASTER: Final = re.compile(r" (?:News|Action|Eyewitness|Television|TV|Live|Sports)\b")
-
-
-def _numbers_list(words: GuardWords, at: Place) -> int:
-    """ "1. " or "(2)" where a line, or a part of a list, starts."""
-    bracketed = words.ages.is_bracketed
-    return at.end if _is_list_number(at.low, at.start) and not bracketed(at.text, at.low, at.start, at.end) else 0
-
-
-def _is_list_number(low: str, start: int) -> bool:
-    if start == 0 or low[start - 1] == "\n":
-        return _LIST_NUMBER.match(low, start) is not None
-    close = low.find(")", start, start + 4)
-    if close > 0 and low[start:close].isdigit():  # "(1) theft, 2) fraud", but "(about 12)"
-        opened = low.rfind("(", max(start - _ASIDE_WINDOW, 0), start)
-        if opened == start - 1 or opened < 0 or low.find(")", opened, start) > 0:
-            return True
-    gap = low[max(start - 3, 0) : start - 1]
-    indented = low[start - 1] == " " and gap.strip() in ("", "•") and "\n" in low[max(start - 3, 0) : start]
-    return indented and _LIST_NUMBER.match(low, start) is not None
-
-
-def _numbers_paragraph(words: GuardWords, at: Place) -> int:
-    """Whether a line starts with it and goes on with a word that nothing counts: "2  On 9 May", "3 The"."""
-    if at.end - at.start > 2 or (at.start and at.text[at.start - 1] != "\n"):
-        return 0
-    match = _PARAGRAPH.match(at.text, at.end)
-    return at.end if match and match[1].lower() in words.closed_class else 0
-
-
-def _numbers_day(words: GuardWords, at: Place) -> int:
-    """Whether the word before is the name of a month, on the line before too."""
-    before = at.before or _line_before(at.low, at.start)
-    short = before.endswith(".") and len(before) < 6 and before[:-1] in words.months
-    return at.end if before in words.months or short else 0
-
-
-def _line_before(low: str, start: int) -> str:
-    """The word before where it has a line of its own, empty elsewhere: "March" and the day after it."""
-    if not start or low[start - 1] != "\n":
-        return ""
-    window = low[max(start - 12, 0) : start - 1]
-    return window[window.rfind("\n") + 1 :]
-
-
-def _is_telephone(words: GuardWords, at: Place) -> int:
-    """514-2007, (202) 514-2007, 0370 555 0199."""
-    if at.second or at.plain:
-        return 0
-    match = _PHONE.match(at.low, at.start)
-    if match is None and at.start and at.low[at.start - 1] == "+":
-        match = _ABROAD.match(at.low, at.start)
-    if match is None:
-        return 0
-    end = token_end(at.low, match.end())
-    extension = _EXTENSION.match(at.low, end)
-    return extension.end() if extension else end
-
-
-def _is_inside_code(words: GuardWords, at: Place) -> int:
-    inside = not at.second and _INSIDE_CODE.match(at.low, max(at.start - 2, 0))
-    return token_end(at.low, at.start) if inside else 0
-
-
-def _is_footnote(words: GuardWords, at: Place) -> int:
-    """ "farms.[1][2]"; but "he saw [14] men"."""
-    low, start = at.low, at.start
-    glued = start > 1 and low[start - 1] == "[" and not low[start - 2].isspace()
-    return at.token_end if glued and not at.second and _FOOTNOTE.match(low, start) else 0
-
-
-def _is_glued_before(words: GuardWords, at: Place) -> int:
-    """Whether what stands right before makes figures a code or a time: "A12", "#12", "12:30", "GMT+7"."""
-    if at.second or not at.start:
-        return 0
-    low, start = at.low, at.start
-    before, further = low[start - 1], low[start - 2 : start - 1] if start > 1 else ""
-    if before.isalnum() or before in "#§@_=&/%:\\^*" or (before == "." and further and not further.isspace()):
-        if before == "=" and further in ("<", ">"):
-            return 0
-        glued = before != ":" or further.isdigit()
-    else:
-        short = before == "'" and at.end - start == 2
-        glued = (
-            before == "."
-            or short
-            or (before in "+-" and further.isalnum())
-            or (before == " " and further in ("#", "§"))
-        )
-    return at.token_end if glued else 0
-
-
-def _is_glued_after(words: GuardWords, at: Place) -> int:
-    """Whether what stands right after does: "12a", "12:30", "12/b", "80's", "12(b)"."""
-    low, end = at.low, at.end
-    if not low[end - 1 : end].isalnum():
-        return 0
-    after, following = low[end : end + 1], low[end + 1 : end + 2]
-    if not after:
-        return 0
-    glued = after.isalnum() or after in "@_#" or (after in ":/." and following.isdigit())
-    glued = glued or (after == "/" and following.isalpha()) or (after == "'" and following == "s")
-    return at.token_end if glued or (after == "(" and low[end + 2 : end + 3] == ")") else 0
 
 
 def _is_cited(words: GuardWords, at: Place) -> int:
@@ -248,66 +125,12 @@ def _follows_name(words: GuardWords, at: Place) -> bool:
     return text[begin - 1] != "\n" and text[begin - 2] not in ".!?:"
 
 
-INSIDE_CODE: Final = Guard(
-    "guard.quantity.joined", "joined to figures or letters before it", _is_inside_code, ("It is in A-12 there.",)
-)
-CODE: Final = Guard("guard.quantity.code", "part of a code", lambda words, at: 0, ("It was 6-MAM in a bag.",))
 SPELLED_YEAR: Final = Guard(
     "guard.quantity.year-spelled",
     "a year before a unit that is spelled out",
     lambda words, at: at.end if reads_as_year(at) else 0,
     ("It was the 2021 year of change.",),
     ("It lasted [2,021 years].",),
-)
-# Asked before a unit is looked for.
-NUMBERS: Final = (
-    Guard("guard.quantity.list", "numbers a list", _numbers_list, ("1. The first point",), ("[12] men left.",)),
-    Guard(
-        "guard.quantity.paragraph",
-        "numbers a paragraph",
-        _numbers_paragraph,
-        ("2 The firm left.",),
-        ("[2] men left.",),
-    ),
-    Guard(
-        "guard.quantity.day",
-        "a day of a month",
-        _numbers_day,
-        ("It was Mar. 12 or so.",),
-        ("A march of [12 km] began.",),
-    ),
-    Guard(
-        "guard.quantity.telephone",
-        "a telephone number",
-        _is_telephone,
-        ("Call 0370 555 0199 now.",),
-        ("They took [514] bags.",),
-    ),
-    *IDENTIFIERS,
-)
-# Asked where the number and its unit are known.
-GLUED: Final = (
-    Guard(
-        "guard.quantity.footnote",
-        "the mark of a footnote",
-        _is_footnote,
-        ("It had farms.[1]",),
-        ("It had [one] farm.",),
-    ),
-    Guard(
-        "guard.quantity.glued-before",
-        "part of a code, by what it is glued to",
-        _is_glued_before,
-        ("It is noon GMT+700 there.",),
-        ("It holds ([12] men) there.",),
-    ),
-    Guard(
-        "guard.quantity.glued-after",
-        "part of a code or a time, by what is glued to it",
-        _is_glued_after,
-        ("It is in 12(b) there.",),
-        ("It took [12%] of it.",),
-    ),
 )
 # Asked where no unit follows, before ratios and ages are read.
 BARE: Final = (

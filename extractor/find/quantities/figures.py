@@ -6,14 +6,14 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from extractor.find.quantities import figure_guards
-from extractor.find.quantities.figure_guards import CODE, INSIDE_CODE, SPELLED_YEAR
+from extractor.find.quantities.figure_guards import BARE, NAMES, SPELLED_YEAR, YEARS
 from extractor.find.quantities.guards import Guards, GuardWords, Place, in_force, passed, token_end, word_before
 from extractor.find.quantities.identifiers import PLURAL_NEAR
 from extractor.find.quantities.measures import Measures
 from extractor.find.quantities.numerals import Numerals
 from extractor.find.quantities.ratios import Ratios
 from extractor.find.quantities.reading import Numeral, Outcome, Reading, Skip, Source, times
+from extractor.find.quantities.shape_guards import CODE, GLUED, INSIDE_CODE, NUMBERS
 from extractor.packs import Rules
 from extractor.resolve.numbers import simple
 from extractor.trace import tracing
@@ -48,15 +48,7 @@ class FiguresReader:
         self.not_joined = frozenset(rules.table("quantities.toml").get("guards", {}).get("not_joined", ()))
         self._inside_code, self._numbers, self._glued, self._spelled, self._bare, self._years, self._names = (
             Guards(words, in_force(guards, rules))
-            for guards in (
-                (INSIDE_CODE,),
-                figure_guards.NUMBERS,
-                figure_guards.GLUED,
-                (SPELLED_YEAR,),
-                figure_guards.BARE,
-                figure_guards.YEARS,
-                figure_guards.NAMES,
-            )
+            for guards in ((INSIDE_CODE,), NUMBERS, GLUED, (SPELLED_YEAR,), BARE, YEARS, NAMES)
         )
 
     def read(self, source: Source, start: int, identifier: int, second: bool) -> Outcome:

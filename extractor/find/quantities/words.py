@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Final
 
 from extractor.find.quantities.alternatives import one_of
-from extractor.find.quantities.figure_guards import CODE
 from extractor.find.quantities.figures import DANGLING, FiguresReader
 from extractor.find.quantities.guards import Guards, GuardWords, Place, in_force, passed, word_before
 from extractor.find.quantities.identifiers import IDENTIFIERS
 from extractor.find.quantities.measures import Measures
 from extractor.find.quantities.numerals import Numerals
 from extractor.find.quantities.reading import Numeral, Outcome, Reading, Skip, Source
+from extractor.find.quantities.shape_guards import CODE
 from extractor.find.quantities.vague import VagueDurations
 from extractor.find.quantities.word_guards import BARE_WORDS, MEASURED_WORDS, WORDS
 from extractor.packs import Rules

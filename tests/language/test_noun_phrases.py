@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.find.noun_phrase import NounPhrases, Span
 from extractor.language.fold import lowered
+from extractor.language.noun_phrases import NounPhrases, Span
 from extractor.packs import Rules
 
 phrases = NounPhrases(Rules())

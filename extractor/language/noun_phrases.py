@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from extractor.packs import Rules
+from extractor.language.noun_words import AND_OR, NounWords, is_acronym
 
 Span: TypeAlias = tuple[int, int]
 
@@ -20,9 +20,7 @@ _RUN_AFTER = re.compile(rf"(?: {_WORD}){{1,{MAX_WORDS}}}")
 _WINDOW_BEFORE = 80
 _MAX_PREPOSITIONS = 3
 _ADJECTIVE_ENDINGS = ("al", "ous", "ive", "ic", "ful", "less", "able", "ible", "ary")
-_AND_OR = ("and", "or")
 _JOINT = re.compile(r"(?:, [a-z-]{2,20}){0,3},? (?:and|or) (?=[^\W\d_])")
-_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _ABBREVIATIONS = frozenset(
     {"u.s.", "u.k.", "u.n.", "e.u.", "d.c.", "st.", "mr.", "ms.", "dr.", "mrs.", "no.", "inc.", "co."}
 )
@@ -44,35 +42,12 @@ class _Phrase:
     opening: bool = False
 
 
-class NounPhrases:
+class NounPhrases(NounWords):
     """Finds the noun phrase that starts after, or ends before, an offset. All methods read folded text.
 
     Every method takes the text twice, as it is and in lower case (of the same length), and returns the span of the
     phrase without its determiner, or None.
     """
-
-    def __init__(self, rules: Rules) -> None:
-        table = rules.table("noun_phrases.toml")
-        self.stop = frozenset(table.get("stop", ()))
-        numbers = rules.table("quantities.toml").get("numbers", {})
-        # What ends a phrase and cannot be the object of a verb.
-        self.after_noun = self.stop - {*table.get("determiners", ()), "more", "him", "them", "it", "up", "out"}
-        self.numbers = frozenset([*numbers.get("cardinals", ()), *numbers.get("scales", ()), *numbers.get("vague", ())])
-        self.stop_after_noun = frozenset(table.get("stop_after_noun", ()))
-        self.verbs = frozenset(table.get("verbs", ()))
-        self.not_verbs = frozenset(table.get("not_verbs", ()))
-        self.plurals = frozenset(table.get("plurals", ()))
-        self.singulars = frozenset(table.get("singulars", ()))
-        self.verbs_after_noun = self.verbs | frozenset(table.get("verbs_after_noun", ()))
-        self.modifiers = frozenset(table.get("modifiers", ()))
-        self.inner = frozenset(table.get("inner", ()))
-        self.arranged = frozenset(table.get("arranged", ()))
-        self.compounds = tuple(table.get("compounds", ()))
-        self.skip = frozenset(table.get("skip", ()))
-        self.determiners = frozenset(table.get("determiners", ()))
-        self.openers = self.skip | self.determiners
-        self.predicative = frozenset(table.get("predicative", ()))
-        self.partitives = frozenset(table.get("partitives", ()))
 
     def counted(
         self, text: str, low: str, offset: int, plural: bool = True, determiner: bool = False, single: bool = False
@@ -87,15 +62,32 @@ class NounPhrases:
         run = _RUN_AFTER.match(low, offset)
         if run is None:
             return None
-        at = offset + 1
-        skip = self.openers if determiner else self.skip
-        phrase = _Phrase()
+        phrase = self._read(text, low, run, plural, self.openers if determiner else self.skip, single)
+        first, end = phrase.first, (0 if single else phrase.head) or phrase.joined or phrase.end
+        headless = plural and not phrase.head
+        if not headless:
+            return (first, end) if end and low[first:end] not in self.predicative else None
+        if end and (further := self._past_comma(text, low, first, end)):
+            return first, further
+        if not end or low[first:end] in self.predicative or self.opens_verbal(low[first:end]):
+            return None
+        if not phrase.joined and text[first].isupper() and low.startswith(" of ", end):
+            inner = self.counted(text, low, end + 3)  # "two Department of Justice forms"
+            if inner and self.is_plural(low[inner[0] : inner[1]].rsplit(" ", 1)[-1]):
+                return first, inner[1]
+        return first, end
+
+    def _read(
+        self, text: str, low: str, run: re.Match[str], plural: bool, skip: frozenset[str], single: bool
+    ) -> _Phrase:
+        """The phrase as far as the words of a run belong to it, those that it may open with passed over."""
+        at, phrase = run.start() + 1, _Phrase()
         for word in run[0].split(" ")[1:]:
             bare, last = _bare(word)
             if phrase.joined and bare in self.numbers:
                 break
             if phrase.end or last or bare not in skip:
-                if bare in _AND_OR and plural and self._may_be_joined(low, phrase):
+                if bare in AND_OR and plural and self._may_be_joined(low, phrase):
                     phrase.joined = phrase.end  # "two current and former officers"
                 elif not self._takes(text, low, phrase, at, bare, run.end(), plural):
                     break
@@ -105,22 +97,7 @@ class NounPhrases:
                     if last:
                         break
             at += len(word) + 1
-        end = (0 if single else phrase.head) or phrase.joined or phrase.end
-        headless = plural and not phrase.head
-        if headless and end and (further := self._past_comma(text, low, phrase.first, end)):
-            return phrase.first, further
-        if not end or (headless and self._opens_verbal(low[phrase.first : end])):
-            return None
-        if headless and not phrase.joined and text[phrase.first].isupper() and low.startswith(" of ", end):
-            inner = self.counted(text, low, end + 3)  # "two Department of Justice forms"
-            if inner and self.is_plural(low[inner[0] : inner[1]].rsplit(" ", 1)[-1]):
-                return phrase.first, inner[1]
-        if (
-            end - phrase.first == len(low[phrase.first : end].split(" ")[0])
-            and low[phrase.first : end] in self.predicative
-        ):
-            return None  # "making $200,000 available"
-        return phrase.first, end
+        return phrase
 
     def _past_comma(self, text: str, low: str, first: int, end: int) -> int | None:
         """Where a phrase ends whose adjectives, or whose place, a comma divides: "two cross-border, online rings"."""
@@ -132,7 +109,7 @@ class NounPhrases:
         named = text[end - len(last)].isupper() and text[inner[0]].isupper()
         place = named and len(words) > 1 and text[inner[1] - len(words[-1])].islower()
         adjective = ("-" in last or last.endswith(_ADJECTIVE_ENDINGS)) and not self.is_plural(last)
-        return inner[1] if place or (adjective and not self._is_verbal(words[0], False)) else None
+        return inner[1] if place or (adjective and not self.is_verbal(words[0], False)) else None
 
     def arranged_part(self, low: str, span: Span) -> Span:
         """The first word where it tells the parts of a single thing: "count" in "count indictment"."""
@@ -146,75 +123,27 @@ class NounPhrases:
             return False
         said = low[phrase.first : phrase.end]
         if " " in said and said.endswith("ing"):  # "harbour crossing and trespassing incidents"
-            return self._is_plural_next(low, phrase.end, "")
-        return not self._is_verbal(said, True)
+            return self.is_plural_next(low, phrase.end, "")
+        return not self.is_verbal(said, True)
 
     def _takes(self, text: str, low: str, phrase: _Phrase, at: int, bare: str, run_end: int, plural: bool) -> bool:
         """Whether the word at ``at`` belongs to the phrase."""
         participle = plural and phrase.end and not phrase.head and bare.endswith(("ed", "ing"))
-        if participle and self._is_plural_next(low, at, bare):
+        if participle and self.is_plural_next(low, at, bare):
             return True  # "hospital treated injuries", "cigarette smuggling cases"
         # A plural in small letters ends the phrase; as a name it may stand before the head: "two Vagos leaders".
         if phrase.hard and not self.is_plural(bare) and (plural or bare not in self.not_verbs):
             return False
-        return not self._ends(text, low, at, bare, run_end, phrase.end > 0 and not phrase.opening, phrase.head > 0)
+        return not self.ends(text, low, at, bare, run_end, phrase.end > 0 and not phrase.opening, phrase.head > 0)
 
     def _grow(self, text: str, phrase: _Phrase, at: int, word: str, bare: str, run_end: int) -> None:
         phrase.first = phrase.first or at
         phrase.end = at + (len(word) if word[0] == word[-1] == '"' else len(bare) + (word[0] in "\"'"))
-        if self.is_plural(bare) and not _is_acronym(text, at, phrase.end, run_end):
+        if self.is_plural(bare) and not is_acronym(text, at, phrase.end, run_end):
             phrase.head, phrase.hard = phrase.end, text[at].islower()
         elif phrase.hard:
             phrase.head = phrase.end  # "weapons training"
         phrase.opening = bare.endswith(("ly", "'s")) or bare in self.modifiers
-
-    def _opens_verbal(self, phrase: str) -> bool:
-        """Whether a phrase without a plural opens with a past form: "nine received life", "three arrested"."""
-        first = phrase.partition(" ")[0]
-        return self._is_verbal(first if first.endswith("ed") else phrase, True)
-
-    def _ends(self, text: str, low: str, at: int, word: str, run_end: int, inside: bool, headed: bool) -> bool:
-        """Whether a word cannot be in the phrase. ``inside``: it is not the first; ``headed``: a plural came before."""
-        if word in self.stop:
-            if low.startswith(self.compounds, at):
-                return False
-            # "US bank accounts", "Class A drugs"
-            return not ((inside or len(word) > 1) and _is_acronym(text, at, at + len(word), run_end))
-        if word in self.stop_after_noun:
-            return inside or self._stops(low, at + len(word))
-        if not self._is_verbal(word, inside):
-            return False
-        if not inside and word.endswith("ly"):
-            return self._stops(low, at + len(word))  # but "illegally logged timber"
-        if inside and not headed and word.endswith(("ing", "ed")) and text[at].isupper() and text[at + 1].islower():
-            # "former Boeing engineers", "Atlantic Striped Bass", but "Man Arrested In"
-            name = (
-                text[at - 2].islower()
-                if word.endswith("ing")
-                else text[at + len(word) + 1 : at + len(word) + 2].isupper()
-            )
-            return not name or self._stops(low, at + len(word))
-        return inside or word in self.verbs
-
-    def _stops(self, low: str, end: int) -> bool:
-        """Whether the phrase ends at ``end``: no word follows, or one that cannot be in it."""
-        following = _NEXT_WORD.match(low, end)
-        return following is None or following[1] in self.stop or following[1] in self.verbs
-
-    def _is_plural_next(self, low: str, at: int, word: str) -> bool:
-        """Whether a plural follows the word, or a noun and then a plural: "infringing music files"."""
-        end = at + len(word)
-        for _ in range(3):
-            following = _NEXT_WORD.match(low, end)
-            if following and following[1] in _AND_OR and end == at + len(word):
-                end = following.end()
-                continue
-            if following is None or following[1] in self.stop or following[1] in self.verbs_after_noun:
-                return False
-            if self.is_plural(following[1]):
-                return True
-            end = following.end()
-        return False
 
     def mass(self, text: str, low: str, offset: int) -> Span | None:
         """The phrase after a preposition that ends at ``offset``: "the seized cocaine was" gives "seized cocaine"."""
@@ -239,7 +168,7 @@ class NounPhrases:
         if span is None or span[0] != joint.end() or not self.is_plural(low[span[0] : span[1]].rsplit(" ", 1)[-1]):
             return None
         first = low[span[0] : span[1]].partition(" ")[0]
-        own = first in self.numbers or first in self.openers or self._is_verbal(first, True)
+        own = first in self.numbers or first in self.openers or self.is_verbal(first, True)
         return None if own or (first in self.modifiers and first != "other") else span
 
     def before(self, text: str, low: str, offset: int) -> Span | None:
@@ -260,7 +189,7 @@ class NounPhrases:
                 or word in self.numbers
             ):
                 break
-            if self._is_verbal(word, True) and _word_before(low, base, begin - 1)[1] not in self.determiners:
+            if self.is_verbal(word, True) and _word_before(low, base, begin - 1)[1] not in self.determiners:
                 break
             start = begin
             at = begin - 1
@@ -288,27 +217,6 @@ class NounPhrases:
             span = (head[0], span[1]) if word == "of" else head
         return span
 
-    def is_plural(self, word: str) -> bool:
-        """Whether a word, lower case, is a plural noun by its form."""
-        if word in self.plurals:
-            return True
-        return (
-            word.endswith("s")
-            and len(word) > 2
-            and word[-2] not in "su'"
-            and not word.endswith("is")
-            and word not in self.singulars
-        )
-
-    def _is_verbal(self, word: str, inside: bool) -> bool:
-        """Whether a word is a verb or an adverb by its form; participles may open a phrase ("stolen watches")."""
-        if word in (self.verbs_after_noun if inside else self.verbs):
-            return True
-        if word.endswith(("ed", "ing")):
-            adjective = word in self.not_verbs or "-" in word or word.startswith("un")  # "unpaid", "unauthorized"
-            return inside and len(word) > 3 and not adjective
-        return word.endswith("ly") and len(word) > 4 and word not in self.not_verbs
-
 
 def _word_before(low: str, base: int, end: int) -> tuple[int, str]:
     begin = max(low.rfind(" ", base, end), low.rfind("\n", base, end), base - 1) + 1
@@ -322,10 +230,3 @@ def _bare(word: str) -> tuple[str, bool]:
     if bare.endswith(".") and bare not in _ABBREVIATIONS and "." not in bare[:-1]:
         return bare.rstrip("."), True
     return bare, last
-
-
-def _is_acronym(text: str, start: int, end: int, run_end: int) -> bool:
-    """Whether a word is an acronym and not one of a headline in capitals."""
-    if end - start > 4 or not text[start:end].isupper():
-        return False
-    return not text[start:run_end].isupper() or (end == run_end and text[start - 2 : start - 1].islower())
