@@ -10,7 +10,7 @@ from extractor.find.quantities.links import link, within_limits
 from extractor.find.quantities.reader import Reader
 from extractor.find.quantities.reading import Reading
 from extractor.find.quantities.relations import relate
-from extractor.find.quantities.restated import restated, unfolded
+from extractor.find.quantities.restated import RESTATED, unfolded
 from extractor.language.fold import lowered
 from extractor.language.noun_phrases import NounPhrases
 from extractor.packs import Rules
@@ -34,7 +34,7 @@ class QuantityFinder:
         text = context.text
         low = lowered(text)
         readings = within_limits(low, self._readings(context, low))
-        readings = relate(low, link(low, readings, context), (restated,))
+        readings = relate(low, link(low, readings, context), RESTATED)
         readings = unfolded(low, readings)
         quantities = [_quantity(text, reading) for reading in readings]
         by_start = {quantity.start: quantity for quantity in quantities}

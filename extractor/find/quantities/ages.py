@@ -63,7 +63,7 @@ class Ages:
         end = spelled.end() if spelled else end
         if trace := tracing():
             trace.step("quantity.age", "an age, by the words beside it", None, "a", at=(start, end))
-        return reading._replace(kind="age", unit="a", end=end)
+        return reading._replace(kind="age", unit="a", end=end, of="age")
 
     @staticmethod
     def is_announced(low: str, start: int, word: str) -> bool:

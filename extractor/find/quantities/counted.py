@@ -65,7 +65,7 @@ class Counted:
     def counted(self, text: str, low: str, reading: Reading) -> Reading:
         """The reading with what it counts or measures, or with the neighbour that this is to be borrowed from."""
         if reading.kind == "age":
-            return reading.changed(of="age")
+            return reading if reading.of else reading.changed(of="age")
         found = self._by_kind.get(reading.kind, self._measure)(text, low, reading)
         span, borrows = (None, found) if isinstance(found, str) else (found, "")
         if span is not None and reading.kind != "count" and span[0] > reading.start and self._is_empty(low, span):

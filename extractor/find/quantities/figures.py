@@ -65,9 +65,8 @@ class FiguresReader:
             if inside:
                 return inside
         money = self.measures.money.before(text, low, start, before)
-        height = _HEIGHT.match(low, start) if money is None and not low[start - 1 : start].isalnum() else None
-        if height:
-            return _height(start, height)
+        if money is None and low[start + 1 : start + 2] == "'" and (height := _height_at(low, start)):
+            return height
         numeral = self.numerals.figures(low, start, money is not None)
         if numeral is None:
             return Skip(token_end(low, start))
@@ -158,8 +157,11 @@ def _signed(low: str, reading: Reading, before: str) -> Reading:
     return reading
 
 
-def _height(start: int, match: re.Match[str]) -> Reading:
+def _height_at(low: str, start: int) -> Reading | None:
     """Feet and inches in signs: 5'10"."""
+    match = _HEIGHT.match(low, start) if not low[start - 1 : start].isalnum() else None
+    if match is None:
+        return None
     value = simple(int(match[1]) + Decimal(match[2] or 0) / 12)
     if trace := tracing():
         trace.step("quantity.part", "feet and inches", None, value, at=match.span())

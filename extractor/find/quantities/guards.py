@@ -14,6 +14,7 @@ from extractor.packs import Rules
 from extractor.trace import tracing
 
 _TOKEN_END: Final = re.compile(r"(?:[^\s,;.)]|[,;.)]{1,3}(?=[^\s,;.)]))*")
+_LONGEST_WORD: Final = 20
 # A name of more than this is no word: "dozen Brown" is none, "Million Brown" may be one.
 _SMALL_SCALE: Final = 100
 
@@ -116,6 +117,10 @@ class Guards:
             for word in {word for _, after in triggers for word in after or ()}
         }
 
+    def ask_after(self, before: str) -> bool:
+        """Whether the word before a number alone is a reason to ask."""
+        return before in self._after
+
     def skip(self, at: Place) -> Skip | None:
         """Where to go on if a guard keeps the number from being a quantity; the first reason is taken down."""
         for test, guard in self._after.get(at.before, self._always):
@@ -149,8 +154,9 @@ def word_before(low: str, start: int) -> str:
     """The word before an offset, with a space between; empty where there is none."""
     if start < 2 or low[start - 1] != " ":
         return ""
-    window = low[start - 20 if start > 20 else 0 : start - 1]
-    word = window[window.rfind(" ") + 1 :]
+    base = start - _LONGEST_WORD if start > _LONGEST_WORD else 0
+    begin = low.rfind(" ", base, start - 1) + 1
+    word = low[begin or base : start - 1]
     if word.isalpha():
         return word
     return word[word.rfind("\n") + 1 :].lstrip("(\"'\u2014[")

@@ -50,19 +50,20 @@ _SAME_UNIT_NEAR: Final = 80
 
 def link(low: str, readings: list[Reading], context: Context) -> list[Reading]:
     """The readings with what they borrow, those under "a maximum sentence of" bounded."""
-    linked = _last_counts(low, readings)
+    borrowed = {reading.borrows for reading in readings}
+    linked = _last_counts(low, readings) if "previous" in borrowed else readings
     linked = _further_amounts(low, linked)
     linked = relate(low, linked, FORWARD)
     linked = relate(low, linked, BACKWARD, backwards=True)
     linked = relate(low, linked, AFTERWARDS)
     linked = _elliptic(low, linked, context)
-    linked = _same_units(linked)
+    linked = _same_units(linked) if "unit" in borrowed else linked
     return _limited(low, linked, context)
 
 
 def within_limits(low: str, readings: list[Reading]) -> list[Reading]:
     """The readings, those bounded on both sides made ranges: "more than 100 and less than 300"."""
-    if all(reading.bound == "=" for reading in readings):
+    if len([reading for reading in readings if reading.bound != "="]) < 2:
         return readings
     joined = readings[:1]
     for reading in readings[1:]:
@@ -102,8 +103,6 @@ def _limit_each_other(low: str, first: Reading, second: Reading) -> bool:
 
 def _last_counts(low: str, readings: list[Reading]) -> list[Reading]:
     """Those that borrow their noun from before have that of the last count, or share: "12 men, three of whom"."""
-    if not any(reading.borrows == "previous" for reading in readings):
-        return readings
     linked: list[Reading] = []
     for reading in readings:
         if reading.borrows == "previous" and reading.of is None:
@@ -156,7 +155,7 @@ def _is_further(low: str, before: Reading, reading: Reading, end: int) -> bool:
 
 def _elliptic(low: str, readings: list[Reading], context: Context) -> list[Reading]:
     """A bare number counts what the one before it in the sentence counts: "held 40 men and 12 in Marlow"."""
-    if not any(map(_is_bare, readings)):
+    if not [reading for reading in readings if reading.of is None and reading.kind == "count"]:
         return readings
     linked: list[Reading] = []
     for reading in readings:
@@ -197,8 +196,6 @@ def _counts_several(reading: Reading) -> bool:
 
 def _same_units(readings: list[Reading]) -> list[Reading]:
     """A weight or volume without a noun measures what the last one in its unit measured."""
-    if not any(reading.borrows == "unit" for reading in readings):
-        return readings
     linked: list[Reading] = []
     for reading in readings:
         if reading.borrows == "unit" and reading.of is None:

@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from extractor.entities import Bound
 from extractor.find.quantities.money import Money, MoneyBefore
 from extractor.find.quantities.reading import Numeral, Reading, Source, Timex, times
 from extractor.find.quantities.units_after import UnitsAfter
@@ -54,7 +53,7 @@ class Measures:
     def reading(self, source: Source, numeral: Numeral, money: Money | None) -> Reading:
         """The number with its unit or its currency; ``money`` is what stands before it."""
         if (numeral.vague or numeral.about) and (trace := tracing()):
-            trace.step("quantity.bound", "no exact number", None, _bound(numeral))
+            trace.step("quantity.bound", "no exact number", None, ">=" if numeral.vague else "~")
         after = self._after_vague(source, numeral) if numeral.vague else self.after(source, numeral)
         if money is not None:
             return self._with_currency(source, numeral, money, after)
@@ -155,11 +154,6 @@ class Measures:
         return whole._replace(value=value, timex=whole.timex + part.timex, end=part.end, kind=part.kind)
 
 
-def _bound(numeral: Numeral) -> Bound:
-    """What the number itself says of its exactness."""
-    return ">=" if numeral.vague else "~" if numeral.about else "="
-
-
 def _read(
     numeral: Numeral,
     start: int,
@@ -172,6 +166,7 @@ def _read(
     timex: Timex = (),
 ) -> Reading:
     """The reading of a number, from ``start`` to ``end``."""
+    # By position: there is one for every number of a text.
     return Reading(
         start,
         end,
@@ -179,11 +174,17 @@ def _read(
         value,
         kind,
         unit,
-        bound=_bound(numeral),
-        vague=numeral.vague,
-        figures=numeral.figures,
-        scale=scale or numeral.scale,
-        minor=minor,
-        timex=timex,
-        again=numeral.again,
+        None,
+        None,
+        ">=" if numeral.vague else "~" if numeral.about else "=",
+        numeral.vague,
+        numeral.figures,
+        scale or numeral.scale,
+        minor,
+        0,
+        False,
+        timex,
+        None,
+        "",
+        numeral.again,
     )

@@ -111,8 +111,9 @@ class Numerals:
         """A number in figures with its scale: ``money`` admits looser groupings and the suffixes of one letter."""
         plain = _PLAIN.match(low, start)
         if plain:
-            numeral = Numeral(start, plain.end(), int(plain[0]), 1, True, plain=True)
-            return self._scaled(low, numeral.told("number.figures", "in figures"), money)
+            numeral = Numeral(start, plain.end(), int(plain[0]), 1, True, False, False, False, False, True)
+            numeral.told("number.figures", "in figures")
+            return self._scaled(low, numeral, money) if low[numeral.end] == " " else numeral
         match = self._match(low, start, money)
         if match is None:
             vulgar = _VULGAR.get(low[start])

@@ -52,7 +52,8 @@ class Reader:
         date = next(dates, None)
         at, identifier = 0, 0
         trace = tracing()
-        hit = self.words.word.match(low) or self.trigger.search(low)
+        search, row_at, whole_at = self.trigger.search, self.tables.row, self._whole
+        hit = self.words.word.match(low) or search(low)
         while hit is not None:
             start = hit.start()
             if low[start] in _BEFORE_WORD:
@@ -61,13 +62,13 @@ class Reader:
                 date = next(dates, None)
             if date is not None and date.start <= start:
                 at = max(date.end, start + 1)
-            elif (row := self.tables.row(source, start)) is not None:
+            elif (row := row_at(source, start)) is not None:
                 at = row.end
                 yield from row.readings
             else:
                 if trace:
                     trace.begin()
-                outcome = self._whole(source, start, identifier)
+                outcome = whole_at(source, start, identifier)
                 if isinstance(outcome, Reading):
                     at = max(outcome.end, start + 1)
                     if trace:
@@ -78,7 +79,7 @@ class Reader:
                     identifier = outcome.to if outcome.identifier else identifier
                     if trace:
                         trace.drop("quantity", (start, start + len(low[start:at].rstrip(_BLANKS))))
-            hit = self.trigger.search(low, at)
+            hit = search(low, at)
 
     def _whole(self, source: Source, start: int, identifier: int) -> Outcome:
         """A reading with its range or its smaller parts."""

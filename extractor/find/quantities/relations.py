@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
 from extractor.find.quantities.reading import Reading
 from extractor.trace import tracing
 
 Pair: TypeAlias = tuple[Reading, Reading]
-Relation: TypeAlias = Callable[[str, Reading, Reading], Pair | None]
+# How far apart two quantities stand at most, and what they have to do with each other.
+Relation: TypeAlias = tuple[int, Callable[[str, Reading, Reading], Pair | None]]
 
 NEAR: Final = 70
-# Farther apart no two quantities are related.
-_FAR: Final = 120
 _LONGEST_JOINT: Final = 9
 _LONGEST_AGES_JOINT: Final = 20
 _UNLINKED: Final = frozenset({"duration", "age", "cell"})
@@ -34,13 +34,15 @@ def relate(
 ) -> list[Reading]:
     """The readings, each two neighbours in the first of the relations that holds between them."""
     related = list(readings)
-    pairs = range(len(related) - 1)
-    for index in reversed(pairs) if backwards else pairs:
-        if related[index + 1].start - related[index].end > _FAR:
-            continue
-        for relation in relations:
-            pair = relation(low, related[index], related[index + 1])
-            if pair is not None:
+    near = [
+        (index, second.start - first.end)
+        for index, (first, second) in enumerate(pairwise(related))
+        if second.start - first.end <= NEAR
+    ]
+    for index, gap in reversed(near) if backwards else near:
+        first, second = related[index], related[index + 1]
+        for reach, relation in relations:
+            if gap <= reach and (pair := relation(low, first, second)) is not None:
                 related[index], related[index + 1] = pair
                 break
     return related
@@ -188,17 +190,17 @@ def measured_before(low: str, first: Reading, second: Reading) -> Pair | None:
 
 
 # Asked from the first pair to the last.
-FORWARD: Final[tuple[Relation, ...]] = (share_age, change_of)
+FORWARD: Final[tuple[Relation, ...]] = ((_LONGEST_AGES_JOINT, share_age), (NEAR, change_of))
 # Asked from the last pair to the first.
 BACKWARD: Final[tuple[Relation, ...]] = (
-    borrow_next,
-    part_of_term,
-    share_age,
-    unit_of_next,
-    sides,
-    adjective_of_next,
-    attribute,
-    joined,
+    (NEAR, borrow_next),
+    (NEAR, part_of_term),
+    (_LONGEST_AGES_JOINT, share_age),
+    (_LONGEST_JOINT, unit_of_next),
+    (_LONGEST_JOINT, sides),
+    (NEAR, adjective_of_next),
+    (_LONGEST_JOINT, attribute),
+    (_LONGEST_JOINT, joined),
 )
 # Asked when those have been.
-AFTERWARDS: Final[tuple[Relation, ...]] = (measured_before,)
+AFTERWARDS: Final[tuple[Relation, ...]] = ((NEAR, measured_before),)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from extractor.find.quantities.reading import Reading
-from extractor.find.quantities.relations import Pair, given
+from extractor.find.quantities.relations import NEAR, Pair, Relation, given
 from extractor.trace import tracing
 
 # Between an amount and the same in brackets, the noun may stand: "50 kg of cocaine (110 pounds)".
@@ -23,7 +23,7 @@ _RULE: Final = "quantity.restates"
 
 def unfolded(low: str, readings: list[Reading]) -> list[Reading]:
     """The readings, and after each one that is told again in brackets the second telling."""
-    if all(reading.again is None for reading in readings):
+    if not [reading for reading in readings if reading.again]:
         return readings
     found: list[Reading] = []
     for reading in readings:
@@ -75,3 +75,6 @@ def _stands_again(low: str, first: Reading, second: Reading) -> bool:
         return _CLOSES.match(low, second.end) is not None
     apposed = _APPOSED.fullmatch(low, first.end, second.start)
     return apposed is not None and _APPOSITION_ENDS.match(low, second.end) is not None
+
+
+RESTATED: Final[tuple[Relation, ...]] = ((NEAR, restated),)

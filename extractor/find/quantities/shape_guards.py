@@ -10,6 +10,8 @@ from extractor.find.quantities.identifiers import IDENTIFIERS
 
 _LIST_NUMBER: Final = re.compile(r"\d{1,3}[.)][ \n]|\d{1,2}(?:\.\d{1,2}){1,3}\.[ ]|\d{1,2}(?:\.\d{1,2}){2,3}[ ]")
 _ASIDE_WINDOW: Final = 80
+# The longest name of a month that is written with a full stop.
+_SHORT: Final = 5
 _PARAGRAPH: Final = re.compile(r" {1,4}([A-Z][a-z]*) ")
 _PHONE: Final = re.compile(
     r"""(?:1-)?8(?:00|33|44|55|66|77|88)-\w
@@ -32,6 +34,8 @@ _FOOTNOTE: Final = re.compile(r"\d{1,3}\](?!\w)")
 
 def _numbers_list(words: GuardWords, at: Place) -> int:
     """ "1. " or "(2)" where a line, or a part of a list, starts."""
+    if at.before and at.low[at.end : at.end + 1] == " ":
+        return 0
     bracketed = words.ages.is_bracketed
     return at.end if _is_list_number(at.low, at.start) and not bracketed(at.text, at.low, at.start, at.end) else 0
 
@@ -60,7 +64,7 @@ def _numbers_paragraph(words: GuardWords, at: Place) -> int:
 def _numbers_day(words: GuardWords, at: Place) -> int:
     """Whether the word before is the name of a month, on the line before too."""
     before = at.before or _line_before(at.low, at.start)
-    short = before.endswith(".") and len(before) < 6 and before[:-1] in words.months
+    short = before.endswith(".") and len(before) <= _SHORT and before[:-1] in words.months
     return at.end if before in words.months or short else 0
 
 
@@ -145,6 +149,7 @@ NUMBERS: Final = (
         _numbers_paragraph,
         ("2 The firm left.",),
         ("[2] men left.",),
+        after=lambda words: ("",),
     ),
     Guard(
         "guard.quantity.day",
@@ -152,6 +157,7 @@ NUMBERS: Final = (
         _numbers_day,
         ("It was Mar. 12 or so.",),
         ("A march of [12 km] began.",),
+        after=lambda words: ("", *words.months, *(f"{month}." for month in words.months if len(month) < _SHORT)),
     ),
     Guard(
         "guard.quantity.telephone",

@@ -39,11 +39,13 @@ class TableRows:
     def row(self, source: Source, start: int) -> Row | None:
         """The row whose first number starts at an offset, or None."""
         text, low = source.text, source.low
+        if start < 5 or not low[start].isdigit():
+            return None
         close = low[start : start + 24]
-        if " " not in close or start < 5:
+        if " " not in close:
             return None
         gap = close.index(" ")
-        if gap + 1 >= len(close) or close[gap + 1] not in "0123456789$€£¥₹-" or not close[0].isdigit():
+        if gap + 1 >= len(close) or close[gap + 1] not in "0123456789$€£¥₹-":
             return None
         begin = low.rfind("\n", max(start - 80, 0), start) + 1
         if begin == 0 and start > 80:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from extractor.find.quantities.money import Money, MoneyBefore
 from extractor.find.quantities.reading import Numeral
@@ -25,8 +24,7 @@ _ABBREVIATED: Final = frozenset({"min", "sec"})
 _MILLION: Final = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """A form of a unit or a currency at its place after a number; ``gap`` is what stands between."""
 
     text: str

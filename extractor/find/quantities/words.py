@@ -24,6 +24,8 @@ from extractor.trace import aside, tracing
 _SHARES: Final = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _OF_SHARES: Final = ("of", "less", "more", "fewer", "lower", "higher", "larger", "smaller", "cheaper", "faster")
 PARTS: Final = {f"{share} {word}": below for share, below in _SHARES.items() for word in _OF_SHARES}
+_PART_FORMS: Final = tuple(PARTS)
+_PART_STARTS: Final = frozenset(form[0] for form in PARTS)
 _HALF_OF_WHAT: Final = frozenset({"first", "second", "latter", "other", "top", "bottom", "last", "better", "a", "and"})
 _BOUND_HALF: Final = frozenset(
     {"than", "nearly", "almost", "about", "over", "approximately", "least", "roughly", "by", "under", "around", "below"}
@@ -65,7 +67,7 @@ class WordsReader:
         low = source.low
         if low.startswith("half", start):
             return self._half(source, start)
-        if low.startswith(tuple(PARTS), start):
+        if low[start] in _PART_STARTS and low.startswith(_PART_FORMS, start):
             return self._part(source, start)
         numeral = self.numerals.words_at(low, start)
         if numeral is None:
@@ -78,7 +80,7 @@ class WordsReader:
         skip = self._words.skip(at)
         if skip:
             return skip
-        if at.before or at.identifier:
+        if at.identifier or self._identifying.ask_after(at.before):
             named = at if at.start == numeral.start else at._replace(start=numeral.start)
             with aside():
                 identified = self._identifying.skip(named)
@@ -93,7 +95,7 @@ class WordsReader:
             return Reading(ratio.start, ratio.end, ratio.start, ratio.value, figures=False)
         reading = self.measures.reading(source, numeral, None)
         if reading.unit is None:
-            return self._bare(source, numeral, reading)
+            return self._bare(source, at, numeral, reading)
         if reading.unit == "d" and at.number == "one" and at.low[at.end : at.end + 1] == " ":
             skip = self._measured.skip(at._replace(end=reading.end))
             if skip:
@@ -102,10 +104,11 @@ class WordsReader:
             reading = self.figures.ages.of_duration(source.text, at.low, reading, at.before)
         return reading.negated(at.low.rfind(" ", 0, numeral.start - 1) + 1) if at.before in _MINUS else reading
 
-    def _bare(self, source: Source, numeral: Numeral, reading: Reading) -> Outcome:
+    def _bare(self, source: Source, at: Place, numeral: Numeral, reading: Reading) -> Outcome:
         """A number without a unit: pronouns and times ruled out, ages, a noun joined by a hyphen."""
         low, start, end = source.low, numeral.start, numeral.end
-        at = Place(source.text, low, start, end, word_before(low, start))
+        if at.start != start:
+            at = Place(source.text, low, start, end, at.before)
         skip = self._bare_words.skip(at)
         if skip:
             return skip
