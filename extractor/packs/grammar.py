@@ -15,7 +15,7 @@ from extractor.packs.rules import Rules
 
 # Modules with a function ``listed()`` that yields the room's rules. Loaded only where rules are listed, tested or
 # switched off: packs stand below the rooms that have them.
-GRAMMARS = ("extractor.find.dates.grammar",)
+GRAMMARS = ("extractor.find.dates.grammar", "extractor.find.quantities.grammar")
 
 
 @dataclass(frozen=True, slots=True)

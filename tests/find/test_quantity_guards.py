@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -55,3 +56,9 @@ def test_counterexamples(guard: Guard, text: str) -> None:
     assert found(find, text) == []
     if guard.id not in COVERED:
         assert found(QuantityFinder(Without(guard.id)), text) != []
+
+
+def test_a_pack_switches_a_guard_off(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text('name = "mine"\nremove = ["guard.quantity.emergency"]\n', encoding="utf-8")
+    mine = QuantityFinder(Rules([tmp_path]))
+    assert (found(find, "They called 911 at once."), found(mine, "They called 911 at once.")) == ([], ["911"])
