@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,10 +29,11 @@ class Matrix:
     weight: Floats
 
 
-def matrix(mentions: Sequence[tuple[str, str, str, Reading]], fewest: int) -> Matrix:
+def matrix(mentions: Sequence[tuple[str, str, str, Reading]], weights: Mapping[str, float], fewest: int) -> Matrix:
     """The features of mentions, without those that fewer than ``fewest`` of them have.
 
     A mention weighs less where its release has many: what a release tells often counts once and a half, not ten times.
+    ``weights`` are what the sources weigh.
     """
     count: Counter[tuple[str, str]] = Counter()
     for *_, reading in mentions:
@@ -58,7 +59,7 @@ def matrix(mentions: Sequence[tuple[str, str, str, Reading]], fewest: int) -> Ma
         names,
         [source for source, *_ in mentions],
         releases,
-        np.array([2 / size[release] ** 0.5 for release in releases]),
+        np.array([2 * weights[release[0]] / size[release] ** 0.5 for release in releases]),
     )
 
 

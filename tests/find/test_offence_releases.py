@@ -39,7 +39,7 @@ def test_offences_of_many_publishers_are_found_coded_and_staged() -> None:
     assert overlapping / marked >= 0.94
     assert overlapping / found >= 0.94
     assert coded / marked >= 0.93
-    assert staged / marked >= 0.82
+    assert staged / marked >= 0.78
 
 
 @pytest.mark.parametrize("path", RELEASES, ids=lambda path: path.stem)
