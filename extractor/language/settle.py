@@ -44,6 +44,7 @@ def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
             tokens.codes[index] = "V" if verb else "N"
         elif code == "N" and tokens.words[index] in lexicon.action_gerunds:
             verb = tokens.code(index - 1) == "p" and tokens.code(index + 1) == "Q"  # "of laundering $2 million"
+            verb = verb or tokens.codes[index - 1 : index] + tokens.codes[index + 1 : index + 3] == [",", "p", "Q"]
             tokens.codes[index] = "G" if verb else "N"
         else:
             continue

@@ -49,6 +49,11 @@ def _sources(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
         if speaker:
             yield Speech(speaker, None, 0, len(tokens))
     yield from _introduced(sentence, lexicon)
+    last = len(tokens) - 1
+    if sentence.headline and last > 1 and tokens.codes[last] == AGENCY and tokens.words[last - 1] == ":":
+        speaker = phrase_from(sentence, last, last + 1)
+        if speaker:
+            yield Speech(speaker, None, 0, last)
     colon = tokens.words.index(":") if sentence.headline and ":" in tokens.words else -1
     if 0 < colon <= _LONGEST_SOURCE and AGENCY in tokens.codes[:colon] and not set(tokens.codes[:colon]) - set(_NAMES):
         speaker = phrase_from(sentence, 0, colon)

@@ -32,6 +32,7 @@ def phrase_from(sentence: Sentence, first: int, stop: int) -> Phrase | None:
     """The noun phrase that starts at a token, without determiners, up to its first preposition or border."""
     tokens = sentence.tokens
     first = tokens.skip(first, 1, 'dr"')
+    first += tokens.word(first) == "'s"
     last = first
     while last < stop and tokens.codes[last] in _NOUN and last not in sentence.inside:
         last += 1

@@ -11,7 +11,7 @@ from extractor.find.facts.governor import Governor, is_money
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
 from extractor.language.verb_groups import VerbGroup
-from extractor.language.word_classes import ENDS_CLAUSE
+from extractor.language.word_classes import ENDS_CLAUSE, NOUN
 
 _TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _GLUED = re.compile(r".*[\w.]-([A-Za-z]+)$")
@@ -24,6 +24,7 @@ _TIMES = frozenset(
 )
 _CUSTODY = frozenset({("in", "custody"), ("under", "arrest"), ("in", "detention")})
 _NEAR = 8
+_LIABLE = frozenset({"punishable", "liable", "subject"})
 _BRINGING = frozenset({"hit", "slap", "issue", "bring", "lead", "result", "see"})
 _UP_DOWN = {"up": "rise", "down": "fall"}
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
@@ -148,7 +149,8 @@ class ActionReader:
             return True  # "the penalty is a fine of $500"
         if index >= 0 and self.tokens.word(index + 1) == "in":
             return verb in ("face", "risk", "impose")
-        there = verb == "be" and self._is_light(group)
+        liable = not _LIABLE.isdisjoint(self.tokens.words[group.last + 1 : max(index, 0)])
+        there = verb == "be" and (liable or self._is_light(group))
         return there or verb in lexicon.giving | lexicon.facing | lexicon.words.announcing | _BRINGING
 
     def _is_faced(self, group: VerbGroup | None) -> bool:
@@ -243,6 +245,8 @@ class ActionReader:
             return Action("charge", "fact.lead-in", agentless=True)
         if verb == "face" and quantity.unit is None and governor.role == "object":
             return Action("charge", "fact.charge", agentless=True)  # "faces 24 felonies"
+        if verb == "have" and governor.role == "object" and (had := self._had(index, governor)):
+            return had
         if verb == "leave" and governor.role == "object" and (left := self._left(index)):
             return left
         if verb == "be" and governor.role == "object" and (opening := self._inverted(governor)):
@@ -271,6 +275,15 @@ class ActionReader:
         left = self.lexicon.left
         done = next((left[word] for word in self.tokens.words[index + 1 : index + 5] if word in left), None)
         return Action(done, "fact.left") if done else None
+
+    def _had(self, index: int, governor: Governor) -> Action | None:
+        """What was done to what somebody had: "had $2.3 million stolen"."""
+        number = (governor.group or 0) + 1
+        group = self.sentence.groups[number] if number < len(self.sentence.groups) else None
+        if group is None or not group.bare or not group.passive or group.first - index > 3:
+            return None
+        between = self.tokens.codes[index + 1 : group.first]
+        return Action(group.lemma, "fact.had", agentless=True) if all(code in NOUN for code in between) else None
 
     def _inverted(self, governor: Governor) -> Action | None:
         """The participle that opens a sentence: "Recovered from him were five guns"."""

@@ -19,7 +19,7 @@ _MOST_STEPS = 60
 _REACHING = frozenset({"to", "with", "on"})
 # Prepositions that govern a whole list: "to the agency and four banks".
 _SHARED = frozenset({"to", "from", "with", "against"})
-_TYING = frozenset({"to", "from", "of", "into", "against", "for"})
+_TYING = frozenset({"out of", "to", "from", "of", "into", "against", "for"})
 # Between the items of a list in one sentence.
 _PARTS_ITEMS = frozenset({";", "•", "·", "▪"})
 # Prepositions that open clauses as well.
@@ -243,7 +243,7 @@ class GovernorFinder:
                 group = sentence.groups[sentence.ending[at]]
                 if preposition == "worth" and at == index - 1 and group.lemma == "be":
                     return Governor(self._valued(sentence.ending[at]), "complement", "fact.worth", preposition, noun)
-                beside = at == index - 1
+                beside = at == index - 1 or (preposition == "out of" and at == index - 2)
                 if group.lemma.partition(" ")[0] in verbs or (beside and self._ties(preposition, quantity)):
                     rule = f"fact.{preposition.replace(' ', '-')}"
                     return Governor(sentence.ending[at], "complement", rule, preposition, noun, direct=beside)

@@ -7,6 +7,8 @@ from extractor.find.facts.governor import is_money
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
 
+_TOTALLING = frozenset({"totaling", "totalling"})
+
 
 def phrase_start(sentence: Sentence, lexicon: FactLexicon, index: int) -> tuple[int, int | None]:
     """The first token of the noun phrase that a quantity heads or portions, and the noun before "of", if any."""
@@ -14,6 +16,9 @@ def phrase_start(sentence: Sentence, lexicon: FactLexicon, index: int) -> tuple[
     first, noun = index, None
     while first > 0:
         before = tokens.words[first - 1]
+        if before in _TOTALLING and _is_told(tokens.word(first - 2), lexicon):
+            noun = first = first - 2  # "imposed fines totalling $500"
+            continue
         if first - 1 in sentence.inside:
             break
         if tokens.codes[first - 1] in 'dr"(' or before in lexicon.before_number:
@@ -34,6 +39,11 @@ def phrase_start(sentence: Sentence, lexicon: FactLexicon, index: int) -> tuple[
         else:
             break
     return first, noun
+
+
+def _is_told(noun: str, lexicon: FactLexicon) -> bool:
+    """Whether a noun tells what was done: a fine, a loss."""
+    return lexicon.penalties.get(noun) in ("fine", "sentence") or lexicon.deed(noun) is not None
 
 
 def _is_term(sentence: Sentence, lexicon: FactLexicon, index: int, quantity: int) -> bool:

@@ -39,6 +39,7 @@ _RELATIONS = {
     "fact.worth": "says what something is worth",
     "fact.parsed": "by the parse of the sentence",
     "fact.lead-in": "an item of the list that its words open",
+    "fact.had": "a participle behind what somebody had",
     "fact.left": "what is left of them",
     "fact.inverted": "the participle that opens the sentence",
     "fact.custody": "is held",
@@ -140,7 +141,7 @@ class SentenceReader:
         when = self.dates.when(number, index)
         speech = speaker_at(self.speeches, index, None if action.nominal else number)
         speaker = speech.speaker if speech else self.story.quoted_speaker(self.sentence.tokens.starts[index])
-        speaker = self.story.antecedent(speaker) if speaker else None
+        speaker = self.story.speaking(speaker) if speaker else None
         negated, modality = read_modality(self.sentence, number, index, self.lexicon, speech)
         if trace and speaker:
             self._tell_speaker(trace, speaker, "says so" if speech else "is quoted")

@@ -104,6 +104,18 @@ class Story:
         with aside():
             return find_speeches(self.sentence(offset), self.lexicon.words)
 
+    def speaking(self, phrase: Phrase) -> Phrase:
+        """The speaker that a pronoun stands for: who spoke last before it, else as any pronoun."""
+        if self.low[phrase.start : phrase.end] not in _PRONOUNS:
+            return phrase
+        number = self.context.sentence_index(phrase.start)
+        for one in range(number - 1, max(number - _MOST_BACK, -1), -1):
+            spoken = self._speeches(self.context.sentences[one])
+            speaker = spoken[-1].speaker if spoken else None
+            if speaker and any(word[:1].isupper() for word in self.context.text[speaker.start : speaker.end].split()):
+                return speaker
+        return self.antecedent(phrase)
+
     def antecedent(self, phrase: Phrase) -> Phrase:
         """What a pronoun of the third person stands for: the subject told before it; itself where none is."""
         word = self.low[phrase.start : phrase.end]
