@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractor.entities import Date, Entity, TimexType
 from extractor.find.context import Context
+from extractor.find.dates.edges import Edges
 from extractor.find.dates.engine import Joiner, Reader, changed
 from extractor.find.dates.guards import Guards
 from extractor.find.dates.joints import MOMENTS, PERIODS
@@ -34,7 +35,6 @@ from extractor.trace import tracing
 
 __all__ = ["DateFinder"]
 
-_ONWARDS = re.compile(r",? (?:and )?onwards?\b")
 # What is before the end of a period may be any time in it.
 _END = re.compile(
     r"(?:the )?(?:very )?(?:end|close|latter part|late)\b|(?:year|month|week|quarter)(?:'s | |-)end\b", re.I
@@ -57,6 +57,7 @@ class DateFinder:
 
         self.read = Reader([*rules_of_entries(self.words, read_words), *kept], self.words, self.words.opening)
         self.left = LeftSide(self.words)
+        self.edge = Edges(self.words)
         self.guards = Guards(self.words)
         self.tense = Tense(self.words)
 
@@ -97,7 +98,7 @@ class DateFinder:
             return mention
         if trace := tracing():
             trace.turn_to(mention)
-        edge = self.left.edge(lower, mention) or ("since" if _ONWARDS.match(lower, mention.end) else None)
+        edge = self.edge(lower, mention)
         return changed(mention, edge=edge) if edge else mention
 
     def _day_first(self, context: Context, mentions: list[Mention]) -> bool | None:

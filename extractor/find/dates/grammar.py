@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractor.find.dates import joints
+from extractor.find.dates.joints import moments, periods
 from extractor.find.dates.rules import FAMILIES
 from extractor.packs.grammar import CodeRule, place_of
 
@@ -19,6 +19,7 @@ def listed() -> Iterator[CodeRule]:
             place = place_of(family, rule.id)
             shown = _SPACES.sub(" ", rule.pattern).removeprefix("(?x)")
             yield CodeRule(rule.id, "dates", "rule", shown, rule.examples, rule.counterexamples, *place)
-    for joint in (*joints.MOMENTS, *joints.PERIODS):
-        shown = _SPACES.sub(" ", joint.gap.pattern)
-        yield CodeRule(joint.id, "dates", "joint", shown, joint.examples, (), *place_of(joints, joint.id))
+    for module, joints in ((moments, moments.MOMENTS), (periods, periods.PERIODS)):
+        for joint in joints:
+            shown = _SPACES.sub(" ", joint.gap.pattern)
+            yield CodeRule(joint.id, "dates", "joint", shown, joint.examples, (), *place_of(module, joint.id))

@@ -1,4 +1,4 @@
-"""What stands left of an expression: words that belong to it ("late", "last", "the end of") and words that bound it."""
+"""What stands left of an expression and belongs to it: "late", "last", "the end of", "every"."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractor.entities import Edge
+from extractor.find.dates.edges import word_before
 from extractor.find.dates.engine import changed
 from extractor.find.dates.joints import by_part
 from extractor.find.dates.rule import Mention
 from extractor.find.dates.values import (
-    Ago,
     Day,
     FirstUnits,
     Fixed,
@@ -40,11 +39,6 @@ from extractor.resolve.calendar import clock
 from extractor.trace import tracing
 
 _LONGEST = 40
-_EVENT = 90
-_EVENT_ON = re.compile(
-    r"since (?:(?:the|its|his|her|their|an?|our|my|this|he|she|it|they|being) |[a-z]+ing |[a-z]+'s )"
-    r"[^,.;:\n]{0,70}\b(?:on|in) "
-)
 _SHIFTED = (Weekday, Month, Season, Holiday)
 _OPENED = (
     Year,
@@ -78,10 +72,6 @@ class LeftSide:
         self.shift_words = frozenset(phrase.split()[-1] for phrase in shifts)
         self.opener_words = frozenset(phrase.split()[-1] for phrase in words.openers) | {"of", "the", "end"}
         self.takes = {"on"} | self.shift_words | self.opener_words | _SAME | _EVERY_WORDS
-        self.edges = words.edges
-        self.tails = frozenset(phrase.split()[-1] for phrase in words.edges)
-        self.reacts = self.tails | _SMALL | {limit[-1] for limit in _LIMITS}
-        self.longest = max(len(phrase.split()) for phrase in words.edges)
 
     def take_shift(self, lower: str, mentions: list[Mention]) -> list[Mention]:
         """The mentions, stretched over "last", "next" and their like: "2am last Friday" is one with its time."""
@@ -101,7 +91,7 @@ class LeftSide:
         """
         if lower.endswith(_HOURS, 0, mention.start) and (early := _early_hours(lower, mention, floor)):
             return early
-        word = _word_before(lower, mention.start)
+        word = word_before(lower, mention.start)
         if word not in self.takes:
             return mention
         if word == "on" and (timed := self._timed(lower, mention, floor)):
@@ -147,7 +137,7 @@ class LeftSide:
         value = core(mention.value)
         if not isinstance(value, _OPENED) or value.clock:
             return None
-        if _word_before(lower, mention.start) not in self.opener_words:
+        if word_before(lower, mention.start) not in self.opener_words:
             return None
         match = _ending(self.opener, lower, mention.start, floor)
         if match is None or (isinstance(value, Weekday) and match[0].startswith(_ADVERBS)):
@@ -174,7 +164,7 @@ class LeftSide:
         value = mention.value
         if not isinstance(value, _SHIFTED) or value.year is not None:
             return None
-        if _word_before(lower, mention.start) not in self.shift_words:
+        if word_before(lower, mention.start) not in self.shift_words:
             return None
         match = _ending(self.shift, lower, mention.start, floor)
         if match is None:
@@ -190,59 +180,8 @@ class LeftSide:
             trace.step("date.shift", "tells which one", match["shift"], shift.units, at=match.span())
         return found
 
-    def edge(self, lower: str, mention: Mention) -> Edge | None:
-        """The bound that the words right before the mention state."""
-        phrase = self._stated(lower, mention.start)
-        found = self.edges[phrase] if phrase else _since_event(lower, mention.start)
-        value = core(mention.value)
-        # "Learn more about this year's programme" bounds nothing.
-        topic = found == "around" and isinstance(value, (Unit, PeriodOf)) and not isinstance(value, Ago)
-        # "After the 2015 attacks" bounds the event, not the year.
-        event = found != "since" and isinstance(value, Year) and lower.endswith("the ", 0, mention.start)
-        if topic or event:
-            return None
-        if (
-            found is None
-            and isinstance(value, Ago)
-            and _MORE_THAN.search(lower, max(mention.start - 10, 0), mention.start)
-        ):
-            found, phrase = "before", "more than"  # a decade ago
-        if found and (trace := tracing()):
-            at = lower.rfind((phrase or found).split()[0], 0, mention.start)
-            trace.step("date.edge", "bounds it", phrase or "since an event", found, at=(at, mention.start))
-        return found
-
-    def _stated(self, lower: str, start: int) -> str | None:
-        """The phrase before an offset that states a bound."""
-        if _word_before(lower, start) not in self.reacts:
-            return None
-        words = lower[max(start - _LONGEST, 0) : start].replace('"', " ").split()
-        if words and words[-1] == "the":
-            words.pop()
-        found = self._phrase(words)
-        if found is None or self.edges[found] == "around":
-            for limit in _LIMITS:
-                if tuple(words[-len(limit) :]) == limit:
-                    return self._phrase(words[: -len(limit)]) or found
-        return found
-
-    def _phrase(self, words: list[str]) -> str | None:
-        """The phrase at the end of the words that states a bound."""
-        while words and words[-1] in _SMALL and len(words) > 1 and words[-2] in self.tails:
-            if " ".join(words[-2:]) in self.edges:
-                break
-            words.pop()
-        if not words or words[-1] not in self.tails:
-            return None
-        for count in range(min(self.longest, len(words)), 0, -1):
-            phrase = " ".join(words[-count:])
-            if phrase in self.edges:
-                return phrase
-        return None
-
 
 _QUOTES = frozenset({'"', "(", "[", "'"})
-_MORE_THAN = re.compile(r"\b(?:more than|over) $")
 _POINTING = frozenset({"that", "this", "same", "that same", "this same", "present", "current"})
 _COMING = frozenset({"coming", "upcoming"})
 _ADVERBS = ("earlier", "later")  # "Earlier Friday" is earlier on Friday
@@ -251,16 +190,6 @@ _HOURS = (" hours of ", " hours on ")
 _SAME = frozenset({"period", "time", "of", "in", "quarter", "months"})
 _SAME_PERIOD = re.compile(r"(?:the )?(?:same|corresponding) (?:period|time|quarter|months) (?:of |in )?$")
 _EARLY_HOURS = re.compile(r"(?:the )?(?:early|small) hours (?:of|on) $")
-_SMALL = frozenset({"at", "on", "in", "the"})
-# "Since at least 2009", "until about noon": the bound stands before these.
-_LIMITS = (
-    ("at", "least"),
-    ("as", "early", "as"),
-    ("as", "far", "back", "as"),
-    ("about",),
-    ("around",),
-    ("approximately",),
-)
 _EVERY_WORDS = frozenset({"every", "each", "other", "single"})
 _EVERY = re.compile(r"(?:every|each)(?: other| single)? $")
 
@@ -310,27 +239,13 @@ def _same(lower: str, mention: Mention, floor: int) -> Mention | None:
 def _with_article(lower: str, mention: Mention, floor: int) -> Mention:
     """The article that belongs to it; seasons, weekends and halves are none without another word."""
     value = mention.value
-    if mention.start - 4 < floor or _word_before(lower, mention.start) != "the":
+    if mention.start - 4 < floor or word_before(lower, mention.start) != "the":
         return mention
     first = first_of(value)
     quarter = isinstance(first, Within) and isinstance(first.inner, PartOfYear)
     start = mention.start - 4 if quarter or core(value).article else mention.start
     firm = isinstance(core(value), (Season, Weekend, HalfInWords))
     return changed(mention, start=start, weak=mention.weak and not firm)
-
-
-def _since_event(lower: str, start: int) -> Edge | None:
-    """ "Since its launch in 2015": the word stands before what happened on the date."""
-    at = lower.rfind("since ", max(start - _EVENT, 0), start)
-    return "since" if at >= 0 and _EVENT_ON.fullmatch(lower, at, start) else None
-
-
-def _word_before(lower: str, at: int) -> str:
-    """The word that a space or hyphen parts from the offset."""
-    if at < 2 or lower[at - 1] not in " -":
-        return ""
-    before = lower[max(at - 20, 0) : at - 1]
-    return before[max(before.rfind(" "), before.rfind("\n")) + 1 :].lstrip('"')
 
 
 def _ending(pattern: re.Pattern[str], lower: str, end: int, floor: int) -> re.Match[str] | None:

@@ -98,20 +98,7 @@ class DateLexicon:
         self.month_first = frozenset(table["numerals"]["month_first"])
 
         self.fragments = self._fragments()
-        # What a fragment's name stands for among the words that start a rule.
-        self.starts: dict[str, Iterable[str]] = {
-            "unit": self.units,
-            "units": [f"{unit}s" for unit in self.units],
-            "part": self.parts,
-            "season": self.seasons,
-            "deictic": self.deictics,
-            "deictics": [f"{word}s" for word in self.deictics],
-            "frequency": self.frequencies,
-            "decade": self.decades,
-            "month": [form for name in MONTH_NUMBERS for form in (name.capitalize(), name.upper())],
-            "weekday": [form for name in WEEKDAY_NUMBERS for form in (name.capitalize(), name.upper())],
-            "holiday": self.holidays,
-        }
+        self.starts = self._starts()
 
     @property
     def opening(self) -> set[str]:
@@ -130,6 +117,22 @@ class DateLexicon:
             phrases += [_BRACES.sub(" ", entry["pattern"].lower()) for entry in self.pack_rules]
             phrases += [*MONTH_NUMBERS, *WEEKDAY_NUMBERS, *self.units, *self.seasons, *self.parts]
         return {word for phrase in phrases for word in phrase.split()} | _OPENING
+
+    def _starts(self) -> dict[str, Iterable[str]]:
+        """What a fragment's name stands for among the words that start a rule."""
+        return {
+            "unit": self.units,
+            "units": [f"{unit}s" for unit in self.units],
+            "part": self.parts,
+            "season": self.seasons,
+            "deictic": self.deictics,
+            "deictics": [f"{word}s" for word in self.deictics],
+            "frequency": self.frequencies,
+            "decade": self.decades,
+            "month": [form for name in MONTH_NUMBERS for form in (name.capitalize(), name.upper())],
+            "weekday": [form for name in WEEKDAY_NUMBERS for form in (name.capitalize(), name.upper())],
+            "holiday": self.holidays,
+        }
 
     def _fragments(self) -> dict[str, str]:
         words = {
