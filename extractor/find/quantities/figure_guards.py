@@ -156,6 +156,7 @@ YEARS: Final = (
         "a year with the mark of a footnote",
         _is_year_and_footnote,
         ("It rose in the year 2023.1 The rest fell.",),
+        ("The index stood at [1023.1] there.",),
     ),
     Guard(
         "guard.quantity.year",
@@ -164,11 +165,23 @@ YEARS: Final = (
         ("The 2016 elections were held.",),
         ("[More than 2000] people left.", "They made [2015] arrests."),
     ),
-    Guard("guard.quantity.emergency", "the number of an emergency call", _is_emergency, ("They called 911 at once.",)),
+    Guard(
+        "guard.quantity.emergency",
+        "the number of an emergency call",
+        _is_emergency,
+        ("They called 911 at once.",),
+        ("They called [912] men.",),
+    ),
 )
 # Asked at the end.
 NAMES: Final = (
-    Guard("guard.quantity.company", "opens the name of a company", _opens_company, ("He owns 259 Strategies LLC.",)),
+    Guard(
+        "guard.quantity.company",
+        "opens the name of a company",
+        _opens_company,
+        ("He owns 259 Strategies LLC.",),
+        ("He owns [259] shares.",),
+    ),
     Guard(
         "guard.quantity.name",
         "part of a name",

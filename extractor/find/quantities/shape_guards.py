@@ -137,9 +137,19 @@ def _is_glued_after(words: GuardWords, at: Place) -> int:
 
 
 INSIDE_CODE: Final = Guard(
-    "guard.quantity.joined", "joined to figures or letters before it", _is_inside_code, ("It is in A-12 there.",)
+    "guard.quantity.joined",
+    "joined to figures or letters before it",
+    _is_inside_code,
+    ("It is in A-12 there.",),
+    ("They took [12] there.",),
 )
-CODE: Final = Guard("guard.quantity.code", "part of a code", lambda words, at: 0, ("It was 6-MAM in a bag.",))
+CODE: Final = Guard(
+    "guard.quantity.code",
+    "part of a code",
+    lambda words, at: 0,
+    ("It was 6-MAM in a bag.",),
+    ("A [24-count] indictment.",),
+)
 # Asked before a unit is looked for.
 NUMBERS: Final = (
     Guard("guard.quantity.list", "numbers a list", _numbers_list, ("1. The first point",), ("[12] men left.",)),
