@@ -40,7 +40,7 @@ def found(text: str) -> list[tuple[str, str | None]]:
         ("The [Wigan and Leigh Magistrates' Court] sat.", None),
         ("The [District Court of Larchmaa] remanded him.", None),
         ("[Taskforce Echo] goes on.", None),
-        ("All seven [Larch Police Divisions] took part in the mayor's campaign.", None),
+        ("All seven [Larch Police Divisions] and others came.", None),
         ("The [Larch district people's court] heard it.", "Larch District People's Court"),
         ("[Larch Municipal Corporation] razed it.", None),
     ],

@@ -103,6 +103,8 @@ class Generics:
         placed = _PLACED.search(text, max(start - 60, 0), end)
         if placed is None or not text[start:end].islower():
             return None
+        if not self.stops.isdisjoint(placed["body"].split(" ")):
+            return None
         surface = placed["place"]
         words = capitalised(surface)
         if words.folded and words.folded[0] in self.stops:  # "The Larch district court", "In Larch district court".

@@ -20,7 +20,7 @@ _COUNTED = re.compile(r" [a-z-]{3,}s\b(?!')")
 
 # "Regional Office 3 filed it", not "the Section 7 officers", nor "Unit 3.5".
 _NUMBER = re.compile(r" \d{1,2}\b(?![.,:]\d|%|-| (?:[a-z-]*[a-rt-z]s|of)\b(?<!is)(?<!was)(?<!has))")
-_OWNED = re.compile(r" (?P<word>[A-Za-z-]+)")
+_OWNED = re.compile(r" (?P<word>[\w-]+|\()")
 _ROMAN = re.compile(r"I{1,3}|I?V|VI{1,3}|IX")
 # "District Attorney's Offices of Larch and Quarry counties".
 _COUNTIES = re.compile(r" (?:counties|districts|provinces|prefectures)\b")
@@ -121,7 +121,11 @@ class Patterns:
         if owner is None:
             small = name.text.startswith(self.lexicon.small_heads, name.words.start[name.at])
             return not small and name.is_of_body()
-        return name.first != name.last and ("place" not in name.head.needs or name.is_of_body())
+        return (
+            name.first != name.last
+            and name.nearest not in name.head.never
+            and ("place" not in name.head.needs or name.is_of_body())
+        )
 
     def _is_mere_capitals(self, name: Name, found: Found) -> bool:
         """Whether it stands in a headline in capitals, where only a place shows where a name starts."""
@@ -165,7 +169,7 @@ class Patterns:
             counties = _COUNTIES.match(name.text, end)
             return counties.end() if counties and last > at else end
         owns = end == words.end[last] and last == at and words.folded[at] in self.lexicon.possessives
-        following = _OWNED.match(name.text, end) if owns and "'s " not in name.text else None
+        following = _OWNED.match(name.text, end) if owns else None
         if following and following["word"] not in self.lexicon.stops:
             return end - 1
         return end
