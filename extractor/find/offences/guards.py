@@ -111,12 +111,14 @@ class Guards:
     def _is_in_a_name(self, mention: Mention) -> bool:
         """Whether the mention is a part of a name: "Operation Fraud Watch", "Northfield Fraud Takedown", "Rob Roe"."""
         text, start, end = self._words.text, mention.start, mention.end
-        if not text[start].isupper() or self._is_in_capitals(start, end):
-            return False
         names, words = self._lexicon.names, self._words
-        follows = _CAPITALISED.match(text, end + 1) if text[end : end + 1] == " " else None
-        if words.tokens[mention.first] in names["persons"]:
+        if not text[start].isupper():
+            return False
+        if words.tokens[mention.first] in names["persons"] and not text[start:end].isupper():
             return True
+        if self._is_in_capitals(start, end):
+            return False
+        follows = _CAPITALISED.match(text, end + 1) if text[end : end + 1] == " " else None
         before = _NAME_BEFORE.search(text, max(start - _LONGEST_NAME, 0), start)
         if before and before[1].lower().encode("latin-1", "replace") in names["operations"]:
             return True
