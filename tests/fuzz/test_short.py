@@ -6,7 +6,7 @@ import pytest
 
 from tests.fuzz.__main__ import run_round
 
-ROUNDS = {"text": 120, "file": 80, "saved": 60, "pack": 6}
+ROUNDS = {"text": 40, "file": 40, "saved": 40, "pack": 4}
 
 
 @pytest.mark.parametrize("kind", ROUNDS)
