@@ -70,7 +70,7 @@ class ActionReader:
         return found
 
     def _action(self, index: int, quantity: Quantity, governor: Governor | None, noun: int | None) -> Action | None:
-        if quantity.rule == AGE or self._is_aside(index, quantity, governor is not None and governor.role == "subject"):
+        if quantity.rule == AGE or self.is_aside(index, quantity, governor is not None and governor.role == "subject"):
             return None
         group = None if governor is None or governor.group is None else self.sentence.groups[governor.group]
         head = self._head(quantity, index)
@@ -171,7 +171,7 @@ class ActionReader:
         words = (quantity.of or "").casefold().split()
         return words[-1] if words else self.tokens.word(index + 1)
 
-    def _is_aside(self, index: int, quantity: Quantity, subject: bool) -> bool:
+    def is_aside(self, index: int, quantity: Quantity, subject: bool) -> bool:
         """Whether it only describes: the second in "four of the five"; "three of whom", "his two sons", an age."""
         tokens = self.tokens
         if tokens.word(index + 1) == "of" and tokens.code(index + 2) == "w":

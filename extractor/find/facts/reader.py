@@ -80,7 +80,15 @@ class SentenceReader:
         """Whether some quantity's verb is not told by a direct reading, so that a parse is worth its price."""
         if len(self.sentence.tokens) > _LONGEST or self.sentence.tokens.lead:
             return False
-        return any(quantity.rule != AGE and not self._is_direct(index) for index, quantity in self._quantities)
+        return any(self._is_open(index, quantity) for index, quantity in self._quantities)
+
+    def _is_open(self, index: int, quantity: Quantity) -> bool:
+        """Whether a parse could tell more of a quantity: none that only describes, and no time without a penalty."""
+        if quantity.rule == AGE or quantity.timex or self._is_direct(index):
+            return False
+        governor = self.governors.governor(index)
+        told = governor is not None and (governor.like is not None or governor.preposition != "")
+        return not told and not self.actions.is_aside(index, quantity, False)
 
     def _is_direct(self, index: int) -> bool:
         governor = self.governors.governor(index)
