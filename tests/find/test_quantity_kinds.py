@@ -13,7 +13,7 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("Burglaries fell 9% to 410 in the town.", ["9 % : Burglaries", "410 : Burglaries"]),
         ("Profit decreased $2 million to $30 million.", ["2000000 USD : Profit", "30000000 USD : Profit"]),
         ("The toll rose by four to 21.", ["4 : toll", "21 : toll"]),
-        ("The number of raids rose from 90 to 130.", ["90 : number", "130 : number"]),
+        ("The number of raids rose from 90 to 130.", ["90 : raids", "130 : raids"]),
         ("The term was raised from two to six years.", ["2 a : term", "6 a : term"]),
         ("Prices rose 2 to 4 percent.", ["2..4 % : Prices"]),
         ("Fines range from $50 to $100.", ["50..100 USD :"]),
@@ -80,6 +80,8 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("She spent two years in a foreign prison.", ["2 a : prison"]),
         ("They took 16 hand-made and 12 home-made guns.", ["16 : guns", "12 : guns"]),
         ("The state is making $200,000 available.", ["200000 USD :"]),
+        ("The number of thefts was 170, up 12 percent.", ["170 : thefts", "12 % : thefts"]),
+        ("They held 41, or 2 percent.", ["41 :", "2 % :"]),
         ("They held 40 men in Marlow and 12 abroad.", ["40 : men", "12 : men"]),
         ("Of the 30 men, 12 were freed.", ["30 : men", "12 : men"]),
         ("Courts heard 900 cases, up 12 percent.", ["900 : cases", "12 % : cases"]),
@@ -97,6 +99,7 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
     "amounts of many countries": [
         ("They took P20-million and P1.5 million worth of rice.", ["20000000 PHP : rice", "1500000 PHP : rice"]),
         ("The fine was R2 500 and the loss R1,5 million.", ["2500 ZAR : fine", "1500000 ZAR :"]),
+        ("They took P 3,400,000 worth of rice.", ["3400000 PHP : rice"]),
         ("They lost KSh 2 million and Tk 4 crore.", ["2000000 KES :", "40000000 BDT :"]),
     ],
 }

@@ -37,6 +37,8 @@ _STATES: Final = frozenset({"is", "are", "was", "were"})
 _STATED_KINDS: Final = frozenset({"percent", "rate", "temperature", "speed"})
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _DIMENSION: Final = re.compile(r" (?:deep|long|wide|tall|high|thick)\b")
+# Of these a bare number is told by "was" too: "the number of cases was 155".
+_NUMBERS_OF: Final = ("number of ", "total number of ")
 _PERIOD: Final = re.compile(r" in (?:the )?[\w-]{1,9}\Z")
 _MAX_HOPS: Final = 3
 
@@ -74,7 +76,10 @@ class Changes:
             end -= len(word) + 1
         elif word not in self.verbs and not (reading.kind == "percent" and word in self.by_share):
             stated = reading.kind in _STATED_KINDS or _DIMENSION.match(low, reading.end)
-            return self._subject(text, low, end - len(word) - 1) if stated and word in _STATES else None
+            if word not in _STATES or not (stated or reading.kind == "count"):
+                return None
+            span = self._subject(text, low, end - len(word) - 1)
+            return span if stated or (span and low.startswith(_NUMBERS_OF, span[0])) else None
         return self._subject(text, low, self._group_start(low, end))
 
     def _group_start(self, low: str, end: int) -> int:

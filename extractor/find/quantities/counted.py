@@ -32,6 +32,7 @@ _COPULA: Final = re.compile(r" (?:were|are)(?= [a-z])")
 _COUNTS: Final = re.compile(r"\b(?:counts?|charges?|cases) of [^.;\n]{1,60}(?:,| and|, and) \Z")
 _COUNTS_WINDOW: Final = 80
 _OF_MASS: Final = re.compile(r" of ")
+_NUMBER_OF: Final = re.compile(r"(?:total |overall |average )?number of (?:the )?(?=.)")
 _DIMENSION: Final = re.compile(r"-(?:long|high|wide|deep|tall|thick)(?= )")
 _SECOND_NOUN: Final = re.compile(r" (?:and|or) ([^\W\d_]{3,20})(?= ([a-z]+)|[\n.,;:)]|\Z)")
 _POSSESSIVE: Final = re.compile(r"'s?(?= )")
@@ -79,6 +80,8 @@ class Counted:
             reading = reading.changed(borrows="previous" if borrows == _COUNTED else borrows, needs_noun=needs_noun)
         if span is None:
             return reading
+        number = _NUMBER_OF.match(low, span[0], span[1]) if reading.kind == "count" else None
+        span = (number.end(), span[1]) if number else span  # "the number of cases rose to 155"
         reading = reading.changed(of=text[span[0] : span[1]])
         if trace := tracing():
             told = "what is counted" if reading.kind == "count" else "what is measured"

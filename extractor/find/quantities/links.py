@@ -34,11 +34,9 @@ _FURTHER: Final = re.compile(
 )
 # "$4.30, or 0.2 percent,"
 _OR_ELSE: Final = re.compile(r"(?: (?:in|of) [^,.;\n]{1,40})?, or ")
-_ELLIPSIS_BEFORE: Final = re.compile(
-    r"(?:,? (?:and|but|with|while)(?: another)?|,? including|,? another|of (?:whom|which|these|them),?) \Z"
-)
+_ELLIPSIS_BEFORE: Final = re.compile(r"(?:,? (?:and|but|with|while)|,? including|of (?:whom|which|these|them),?) \Z")
 _ELLIPSIS_AFTER: Final = re.compile(
-    r" (?:for|in|from|at|on|with|abroad|overseas|elsewhere|here|were|was|are|is|had|have|more|still|remain|"
+    r" (?:for|in|from|at|on|with|abroad|overseas|elsewhere|here|were|was|are|is|had|have|still|remain|"
     r"died|missing|[a-z]{2,12}ed)\b(?! years?\b)|[.;]?(?=\n|\Z)|[.,;](?= |\Z)"
 )
 _OF_ALL: Final = re.compile(r"(?:\A|[\n\"] ?|[.;] )(?:out )?of (?:the |these |those |all )?(?:the )?\Z")

@@ -11,8 +11,9 @@ from extractor.packs import Rules
 from extractor.resolve.units import Currencies
 
 _PRICE_WINDOW = 50
-# One letter is a currency only where it is glued to the figures.
+# One letter is a currency only where it is glued to the figures, or these are grouped: "P 3,400,000".
 _LETTERS = frozenset("RNP")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _SYMBOLS = "¢$€£¥₹₦₽₩₪₫฿₱₺₴₸₾₿₵৳₡₲₼֏₭"
 
 
@@ -59,7 +60,8 @@ class MoneyBefore:
         """
         before = low[start - 1] if start else "\n"
         end = start
-        if before == " " and word.isalpha() and word not in self.by_form and word[1:] not in self.by_form:
+        known = word in self.by_form or word[1:] in self.by_form or word.upper() in _LETTERS
+        if before == " " and word.isalpha() and not known:
             return None
         if start > 1 and (before == " " or (before == "-" and low[start - 2] in _SYMBOLS)):
             end = start - 1
@@ -95,7 +97,7 @@ class MoneyBefore:
             return None
         surface = text[begin:end]
         if surface in _LETTERS:
-            known = self.by_form.get(surface) if glued else None
+            known = self.by_form.get(surface) if glued or _GROUPED.match(low, end + 1) else None
             return Money(known, begin) if known else None
         found = self.by_form.get(low[begin:end])
         if found is not None:

@@ -122,6 +122,8 @@ def unit_of_next(low: str, first: Reading, second: Reading) -> Pair | None:
         return None
     if second.core != second.start or not low[second.core : second.end].isascii():
         return None
+    if low.startswith(", or ", first.end):  # "41, or 1.7 percent" is told twice
+        return None
     changed = low.endswith(" from ", 0, first.start) and low[first.end : second.start] == " to "
     return _share_unit(first, second) if changed or are_joined(low, first, second) else None
 
