@@ -19,6 +19,7 @@ _NOT_BEFORE = frozenset("$€£¥₹#,.:/_@&=+§")
 # What follows one or two digits and a space in a date has a capital or is like "a.m.", "to", "noon": no "30 years";
 # a comma stands only in a list of days, a hyphen before no small letter: no age.
 _NO_DATE = re.compile(r" [bcefgijklqrsuvwxyz]|, [^\d]|-[a-z]")
+_GROUP = re.compile(r"(\(\?P<|\(\?P=|\(\?\((?=[a-z]))")
 _LONGEST_OPENING = 48
 _LONGEST_GAP = 44
 
@@ -52,6 +53,8 @@ class Reader:
         self.digits = {count: by_start.pop(start, []) for start, count in ((TWO_DIGITS, 2), (FOUR_DIGITS, 4))}
         self.small = {start: found for start, found in by_start.items() if start[0].islower()}
         self.names = {start.rstrip("*"): found for start, found in by_start.items() if not start[0].islower()}
+        # Most hits are none: one look tells of all rules that start so. Years of four digits nearly always are.
+        self.gates = {id(rules): _gate(rules, words) for rules in (*self.small.values(), self.digits[2])}
         self.stems = _stems(set(self.small))
         # Two steps: a few letters are found fast, and hits are few enough to look at closely.
         whole = [start for start in by_start if not start[0].islower() and start[-1] != "*"]
@@ -122,6 +125,9 @@ class Reader:
 
     def _read(self, text: str, lower: str, start: int, end: int, rules: Rules) -> list[Mention]:
         """The longest expression from the start that reaches the end."""
+        gate = self.gates.get(id(rules))
+        if gate and not gate.match(lower if rules is not self.digits[2] else text, start):
+            return []
         matches = []
         for matching, on_lower, rule in rules:
             match = matching(lower if on_lower else text, start)
@@ -208,6 +214,17 @@ def changed(mention: Mention, **fields: object) -> Mention:
     if trace := tracing():
         trace.hand_on(new, mention)
     return new
+
+
+def _gate(rules: Rules, words: DateLexicon) -> re.Pattern[str] | None:
+    """Matches where one of the rules does; None where they are few or match different texts."""
+    if len(rules) < 3 or len({on_lower for _, on_lower, _ in rules}) > 1:
+        return None
+    patterns = []
+    for number, (_, _, rule) in enumerate(rules):
+        pattern = _GROUP.sub(rf"\g<1>r{number}_", words.fill(rule.pattern))
+        patterns.append(f"(?x:{pattern[4:]})" if pattern.startswith("(?x)") else f"(?:{pattern})")
+    return re.compile("|".join(patterns))
 
 
 def _by_length(found: tuple[re.Match[str], Rule]) -> int:

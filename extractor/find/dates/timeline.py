@@ -68,6 +68,7 @@ class Timeline:
         self.named_days: dict[tuple[int, int], dict[int, None]] = {}
         self.here = Place(0, 0)
         self.before: Antecedent | None = None
+        self._ahead: tuple[tuple[Place, bool] | None, bool | None] = None, None
         self._periods: dict[int, tuple[object, str | None]] = {}
         self._tense = tense
         self._last = ("", 0)  # the last value and where its expression ends
@@ -126,7 +127,13 @@ class Timeline:
         return self.anchor
 
     def ahead(self, *, is_weekday: bool = False) -> bool | None:
-        """Whether the words around the mention tell the future."""
+        """Whether the words around the mention tell the future; read once a mention, however often it is asked."""
+        asked = self.here, is_weekday
+        if self._ahead[0] != asked:
+            self._ahead = asked, self._read_ahead(is_weekday)
+        return self._ahead[1]
+
+    def _read_ahead(self, is_weekday: bool) -> bool | None:
         start, end, edge = self.here
         if edge == "since":
             return False

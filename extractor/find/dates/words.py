@@ -161,8 +161,12 @@ class DateLexicon:
         return fragments
 
     def compile(self, pattern: str) -> re.Pattern[str]:
+        """A pattern compiled, its {fragments} filled in."""
+        return re.compile(self.fill(pattern))
+
+    def fill(self, pattern: str) -> str:
         """A pattern with its {fragments} filled in."""
-        return re.compile(_FRAGMENT.sub(lambda match: self.fragments[match[1]], pattern))
+        return _FRAGMENT.sub(lambda match: self.fragments[match[1]], pattern)
 
     def expand(self, starts: Iterable[str]) -> list[str]:
         """Words that start a rule, with {fragments} filled in."""
