@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.entities import Quantity
+from extractor.find.facts.asides import is_aside
 from extractor.find.facts.governor import Governor, is_money
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
@@ -19,15 +20,11 @@ _NUMERAL = re.compile(
     r"one|two|three|four|five|six|seven|eight|nine|(?:hundred|thousand|[mbtr]illion|crore|lakh|dozen)s?"
 )
 AGE = "quantity.age"
-_TIMES = frozenset(
-    {"occasion", "occasions", "instance", "instances", "time", "times", "separate occasions", "different occasions"}
-)
 _CUSTODY = frozenset({("in", "custody"), ("under", "arrest"), ("in", "detention")})
 _NEAR = 8
 _LIABLE = frozenset({"punishable", "liable", "subject"})
 _BRINGING = frozenset({"hit", "slap", "issue", "bring", "lead", "result", "see"})
 _UP_DOWN = {"up": "rise", "down": "fall"}
-_POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,9 @@ class ActionReader:
         return found
 
     def _action(self, index: int, quantity: Quantity, governor: Governor | None, noun: int | None) -> Action | None:
-        if quantity.rule == AGE or self.is_aside(index, quantity, governor is not None and governor.role == "subject"):
+        if quantity.rule == AGE or is_aside(
+            self.tokens, index, quantity, governor is not None and governor.role == "subject"
+        ):
             return None
         group = None if governor is None or governor.group is None else self.sentence.groups[governor.group]
         head = self._head(quantity, index)
@@ -170,33 +169,6 @@ class ActionReader:
         """The last word of what is counted, small letters."""
         words = (quantity.of or "").casefold().split()
         return words[-1] if words else self.tokens.word(index + 1)
-
-    def is_aside(self, index: int, quantity: Quantity, subject: bool) -> bool:
-        """Whether it only describes: the second in "four of the five"; "three of whom", "his two sons", an age."""
-        tokens = self.tokens
-        if tokens.word(index + 1) == "of" and tokens.code(index + 2) == "w":
-            return True
-        if tokens.word(index - 1) in _POSSESSIVE and not subject:
-            return True
-        if (
-            tokens.code(index - 1) == ","
-            and tokens.code(index + 1) in ",:)"
-            and quantity.of is None
-            and not quantity.unit
-        ):
-            return True  # an age: "Jane Doe, 16, ..."
-        if (quantity.of or "").lower() in _TIMES:
-            return True
-        if tokens.code(index - 1) == "(" and tokens.code(index - 2) == "Q":
-            return True  # the same in another currency
-        if "Q" in (tokens.code(index - 1), tokens.code(index + 1)):
-            return True  # a row of a table
-        before = tokens.skip(index - 1, -1, "d")
-        if tokens.word(before) != "of":
-            return False
-        if tokens.word(before - 1) in ("each", "every", "any"):
-            return True  # "for each of the two counts"
-        return tokens.code(before - 2 if tokens.word(before - 1) == "out" else before - 1) == "Q"
 
     def _of_modifier(self, quantity: Quantity, head: str, noun: str, group: VerbGroup | None) -> Action | None:
         lexicon = self.lexicon

@@ -8,12 +8,13 @@ from extractor.entities import Quantity
 from extractor.find.facts.governor import Governor, is_money
 from extractor.find.facts.lead_ins import lead_governor
 from extractor.find.facts.lexicon import FactLexicon
+from extractor.find.facts.nearby import has_own_subject, is_beside
 from extractor.find.facts.portions import phrase_start
 from extractor.language.clauses import Sentence
 from extractor.language.verb_groups import VerbGroup
 
 _NOUN = "NMAOQJ"
-# How far is walked from a quantity.
+
 _MOST_STEPS = 60
 # Prepositions that reach past a clause inside: "sentenced for selling drugs to five years".
 _REACHING = frozenset({"to", "with", "on"})
@@ -272,11 +273,15 @@ class GovernorFinder:
                 number = sentence.starting[at]
                 group = sentence.groups[number]
                 if group.form == "finite":
-                    if items and (self._has_own_subject(number) or (group.bare and group.joined is not None)):
+                    if items and (
+                        has_own_subject(sentence, self.lexicon, number) or (group.bare and group.joined is not None)
+                    ):
                         break
                     if left is not None and (items or (group.bare and tokens.codes[group.main] != "F")):
                         return None
-                    return Governor(self._raised(number), "subject", "fact.subject", direct=self._is_beside(index, at))
+                    return Governor(
+                        self._raised(number), "subject", "fact.subject", direct=is_beside(self.tokens, index, at)
+                    )
                 if group.form == "participle" and reduced is None and tokens.code(at - 1) not in "c":
                     reduced = number
                 elif group.form == "infinitive" and left is None and reduced is None:
@@ -290,23 +295,6 @@ class GovernorFinder:
                 break
             at += 1
         if reduced is not None and left is None:
-            direct = self._is_beside(index, sentence.groups[reduced].first)
+            direct = is_beside(self.tokens, index, sentence.groups[reduced].first)
             return Governor(reduced, "subject", "fact.participle", direct=direct)
         return None
-
-    def _has_own_subject(self, number: int) -> bool:
-        """Whether a verb of saying has its subject between a comma and itself: ", the ministry said"."""
-        group = self.sentence.groups[number]
-        return (
-            group.lemma in self.lexicon.words.speech
-            and not group.passive
-            and self.tokens.code(self.sentence.opener(number)) in _NOUN + "R"
-        )
-
-    def _is_beside(self, index: int, verb: int) -> bool:
-        """Whether only the counted noun and its "of" phrase stand between a quantity and the verb after it."""
-        tokens = self.tokens
-        return (
-            all(tokens.codes[at] in _NOUN + "rd" or tokens.words[at] == "of" for at in range(index + 1, verb))
-            and verb - index < 8
-        )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extractor.entities import Fact, Quantity
 from extractor.find.facts.actions import AGE, Action, ActionReader
 from extractor.find.facts.arbiter import Decision, certainty_of, decide, tell
+from extractor.find.facts.asides import is_aside
 from extractor.find.facts.dates import DateReader
 from extractor.find.facts.govern import GovernorFinder
 from extractor.find.facts.governor import Governor
@@ -88,7 +89,7 @@ class SentenceReader:
             return False
         governor = self.governors.governor(index)
         told = governor is not None and (governor.like is not None or governor.preposition != "")
-        return not told and not self.actions.is_aside(index, quantity, False)
+        return not told and not is_aside(self.sentence.tokens, index, quantity, False)
 
     def _is_direct(self, index: int) -> bool:
         governor = self.governors.governor(index)

@@ -1,0 +1,33 @@
+"""Quantities that only describe, and are no facts."""
+
+from __future__ import annotations
+
+from extractor.entities import Quantity
+from extractor.language.tokens import Tokens
+
+_TIMES = frozenset(
+    {"occasion", "occasions", "instance", "instances", "time", "times", "separate occasions", "different occasions"}
+)
+_POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+
+
+def is_aside(tokens: Tokens, index: int, quantity: Quantity, subject: bool) -> bool:
+    """Whether it only describes: the second in "four of the five"; "three of whom", "his two sons", an age."""
+    if tokens.word(index + 1) == "of" and tokens.code(index + 2) == "w":
+        return True
+    if tokens.word(index - 1) in _POSSESSIVE and not subject:
+        return True
+    if tokens.code(index - 1) == "," and tokens.code(index + 1) in ",:)" and quantity.of is None and not quantity.unit:
+        return True  # an age: "Jane Doe, 16, ..."
+    if (quantity.of or "").lower() in _TIMES:
+        return True
+    if tokens.code(index - 1) == "(" and tokens.code(index - 2) == "Q":
+        return True  # the same in another currency
+    if "Q" in (tokens.code(index - 1), tokens.code(index + 1)):
+        return True  # a row of a table
+    before = tokens.skip(index - 1, -1, "d")
+    if tokens.word(before) != "of":
+        return False
+    if tokens.word(before - 1) in ("each", "every", "any"):
+        return True  # "for each of the two counts"
+    return tokens.code(before - 2 if tokens.word(before - 1) == "out" else before - 1) == "Q"
