@@ -216,6 +216,8 @@ def _lemma(tokens: Tokens, main: int, last: int, lexicon: Lexicon) -> str:
     lemma = lexicon.inflection.lemma(tokens.words[main])
     if lemma == "plead" and tokens.word(main + 1) in ("guilty", "not"):
         return "plead not guilty" if tokens.word(main + 1) == "not" else "plead guilty"
+    if lemma == "account" and tokens.word(main + 1) == "for":
+        return "account for"
     if lemma == "take" and tokens.word(main + 1) in ("part", "place"):
         return f"take {tokens.words[main + 1]}"
     if lemma == "find" and "guilty" in tokens.words[main + 1 : main + 4]:
