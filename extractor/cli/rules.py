@@ -14,8 +14,8 @@ from extractor.cli.config import read_settings
 from extractor.cli.extract import Packs
 from extractor.cli.streams import refuse, refuse_all
 from extractor.entities import TYPES
+from extractor.packs.code_entries import code_entries
 from extractor.packs.entries import Entry, entries_in_force, select
-from extractor.packs.grammar import code_entries
 from extractor.packs.pack import PackError, standard_pack
 from extractor.packs.rules import Rules
 from extractor.packs.starter import starter_files

@@ -9,9 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from extractor.packs.entries import Entry
-from extractor.packs.fields import EntryTable, Field, TypeName
-from extractor.packs.rules import Rules
+from extractor.packs.fields import TypeName
 
 # Modules with a function ``listed()`` that yields the room's rules. Loaded only where rules are listed, tested or
 # switched off: packs stand below the rooms that have them.
@@ -55,28 +53,3 @@ def code_rules() -> tuple[CodeRule, ...]:
     """Every rule that is code, room by room."""
     listings: list[Callable[[], Iterator[CodeRule]]] = [import_module(name).listed for name in GRAMMARS]
     return tuple(rule for listed in listings for rule in listed())
-
-
-def code_entries(rules: Rules) -> list[Entry]:
-    """The rules that are code and that no pack removes, as entries of tables of their own."""
-    return [_entry(rule, rules) for rule in code_rules() if not rules.removed(rule.id)]
-
-
-_FIELDS = (
-    Field("kind", "rule, joint or guard"),
-    Field("forms", "its pattern"),
-    Field("examples", "texts with the expected [span] in brackets", many=" ; "),
-    Field("counterexamples", "texts that must not match", many=" ; "),
-)
-
-
-def _entry(rule: CodeRule, rules: Rules) -> Entry:
-    table = EntryTable(rule.path.stem, rule.type, _FIELDS, key=rule.kind, valued=True, named=rule.kind == "rule")
-    data = {
-        "id": rule.id,
-        "kind": rule.kind,
-        "forms": [rule.finds],
-        "examples": list(rule.examples),
-        "counterexamples": list(rule.counterexamples),
-    }
-    return Entry(table, rules.packs[0], rule.path, rule.line, rule.id, data)

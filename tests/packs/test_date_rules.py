@@ -10,7 +10,8 @@ import pytest
 import extractor
 from extractor.entities import Date
 from extractor.packs import PackError, Rules
-from extractor.packs.grammar import code_entries, code_rules
+from extractor.packs.code_entries import code_entries
+from extractor.packs.grammar import code_rules
 from extractor.rule_examples import run_examples
 from tests.packs.conftest import MakePack
 
