@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias, get_args
 
 from extractor.record import Record, RecordError, json_kind, read_record
 
@@ -34,6 +34,8 @@ Plural: TypeAlias = Literal["dates", "agencies", "quantities", "offences", "term
 FactType: TypeAlias = Literal["fact"]
 Modality: TypeAlias = Literal["asserted", "alleged", "planned", "hypothetical"]
 Certainty: TypeAlias = Literal["high", "medium", "low"]
+# The surest first.
+CERTAINTIES: Final[tuple[Certainty, ...]] = get_args(Certainty)
 
 
 @dataclass(slots=True, kw_only=True)

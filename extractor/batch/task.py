@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractor.entities import Failure
+from extractor.entities import Certainty, Failure
 from extractor.reading.bounds import MAX_SIZE
 from extractor.reading.records import Fields
 
@@ -43,6 +43,7 @@ class Item:
 class Settings:
     """What a worker needs to know to turn an item into its outcome.
 
+    ``min_certainty`` is that of the facts to keep, None for all.
     ``max_size`` is how many bytes a file or a record may have, ``timeout`` how many seconds of a processor's time a
     release may take, None for any.
     """
@@ -50,6 +51,7 @@ class Settings:
     packs: tuple[str, ...] = ()
     fields: Fields = field(default_factory=Fields)
     facts: bool = True
+    min_certainty: Certainty | None = None
     max_size: int = MAX_SIZE
     timeout: float | None = None
 

@@ -20,6 +20,7 @@ from extractor.reading.document import read_document
 from extractor.reading.records import read_record
 from extractor.reading.text import ReadError
 from extractor.writing.json import to_json
+from extractor.writing.select import at_least
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -77,6 +78,8 @@ def _outcome(nlp: Language, item: Item, settings: Settings) -> Outcome:
         release = _read(item, settings)
         stage = "extract"
         extraction = extractor.extract(release, nlp=nlp)
+        if settings.min_certainty:
+            extraction = at_least(extraction, settings.min_certainty)
         counts: Counter[str] = Counter(entity.type for entity in extraction.entities)
         counts["fact"] = len(extraction.facts)
         body = zlib.compress(to_json(extraction).encode(), _COMPRESSION)

@@ -13,7 +13,7 @@ from extractor.batch.outputs import ENDINGS
 from extractor.batch.run import Pool
 from extractor.batch.task import Settings
 from extractor.cli.config import read_settings
-from extractor.cli.extract import MAX_SIZE, MaxSize, NoFacts, Packs
+from extractor.cli.extract import MAX_SIZE, MaxSize, MinCertainty, NoFacts, Packs, certainty_of
 from extractor.cli.progress import Progress
 from extractor.cli.streams import bytes_of, complain, refuse_all
 from extractor.cli.summary import summary_lines
@@ -78,6 +78,7 @@ def command(
     cluster: Cluster = None,
     pack: Packs = None,
     no_facts: NoFacts = False,
+    min_certainty: MinCertainty = None,
 ) -> None:
     """Extract from many releases into one output.
 
@@ -86,7 +87,9 @@ def command(
     """
     packs = pack if pack is not None else read_settings().packs
     fields = Fields(text_field, id_field, date_field)
-    settings = Settings(tuple(packs), fields, not no_facts, bytes_of(max_size), timeout or None)
+    settings = Settings(
+        tuple(packs), fields, not no_facts, certainty_of(min_certainty), bytes_of(max_size), timeout or None
+    )
     count = workers or _processors()
     try:
         job = Job(paths, output, count, settings, fresh, fail_fast, _pool(cluster, count, settings), raw_csv)

@@ -11,14 +11,26 @@ from typing import Annotated, TypeAlias
 import typer
 
 from extractor.cli.config import read_settings
-from extractor.cli.extract import MAX_SIZE, IssueDate, MaxSize, Only, Output, Packs, check_date, need_input, types_of
+from extractor.cli.extract import (
+    MAX_SIZE,
+    IssueDate,
+    MaxSize,
+    MinCertainty,
+    Only,
+    Output,
+    Packs,
+    certainty_of,
+    check_date,
+    need_input,
+    types_of,
+)
 from extractor.cli.releases import DONE, NOTHING_DONE, Extractor, attempt, spare_the_sources
 from extractor.cli.streams import bytes_of, complain, output_to, refuse
 from extractor.explanation import Explained
 from extractor.reading.source import STANDARD_INPUT, display_name
 from extractor.trace import recording
 from extractor.writing.json import dump_json
-from extractor.writing.select import select_explained
+from extractor.writing.select import at_least_explained, select_explained
 
 # Python converts no more than 4,300, and no text is as long.
 _MOST_DIGITS = 18
@@ -54,6 +66,7 @@ def command(
     ids: Ids = None,
     at: At = None,
     pack: Packs = None,
+    min_certainty: MinCertainty = None,
     max_size: MaxSize = MAX_SIZE,
 ) -> None:
     """Explain why each entity and fact was found, and how its value came about.
@@ -74,6 +87,8 @@ def command(
     explained = _explain(file or STANDARD_INPUT, output, date, packs, bytes_of(max_size))
     if explained is None:
         raise typer.Exit(NOTHING_DONE)
+    if certainty := certainty_of(min_certainty):
+        explained = at_least_explained(explained, certainty)
     explained = select_explained(explained, types, _ids(explained, ids), _spans(explained, at))
     _write(explained, wanted, output, file or STANDARD_INPUT)
     raise typer.Exit(DONE)

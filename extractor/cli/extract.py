@@ -11,7 +11,7 @@ import typer
 from extractor.cli.config import read_settings
 from extractor.cli.releases import extract_all
 from extractor.cli.streams import bytes_of, refuse
-from extractor.entities import FACTS, TYPES
+from extractor.entities import CERTAINTIES, FACTS, TYPES, Certainty
 from extractor.reading.head import issue_day
 from extractor.reading.source import STANDARD_INPUT
 from extractor.version import __version__
@@ -59,6 +59,12 @@ Packs: TypeAlias = Annotated[
 NoFacts: TypeAlias = Annotated[
     bool, typer.Option("--no-facts", help="Leave facts out, which saves a quarter of the time; entities are the same.")
 ]
+MinCertainty: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--min-certainty", metavar="|".join(CERTAINTIES), help="Only facts that are so sure; all, where it is left out."
+    ),
+]
 MaxSize: TypeAlias = Annotated[
     str,
     typer.Option(
@@ -90,6 +96,7 @@ def command(
     only: Only = None,
     pack: Packs = None,
     no_facts: NoFacts = False,
+    min_certainty: MinCertainty = None,
     max_size: MaxSize = MAX_SIZE,
     version: Version = False,
 ) -> None:
@@ -120,6 +127,7 @@ def command(
         packs=pack if pack is not None else settings.packs,
         facts=not no_facts and (not shown or FACTS in shown),
         max_size=bytes_of(max_size),
+        min_certainty=certainty_of(min_certainty),
     )
     raise typer.Exit(code)
 
@@ -131,6 +139,16 @@ def check_date(date: str | None) -> None:
             issue_day(date)
         except ValueError as error:
             refuse(f"--date: {error}")
+
+
+def certainty_of(name: str | None) -> Certainty | None:
+    """The certainty that --min-certainty names."""
+    for certainty in CERTAINTIES:
+        if name == certainty:
+            return certainty
+    if name is not None:
+        refuse(f"--min-certainty: {name} is none of {', '.join(CERTAINTIES)}")
+    return None
 
 
 def types_of(only: str) -> list[str]:

@@ -13,12 +13,12 @@ from extractor.reading.bounds import MAX_SIZE
 from extractor.reading.source import STANDARD_INPUT, display_name, read_release
 from extractor.reading.text import ReadError
 from extractor.writing import writer
-from extractor.writing.select import select
+from extractor.writing.select import at_least, select
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from extractor.entities import Extraction
+    from extractor.entities import Certainty, Extraction
     from extractor.release import Release
 
 DONE, SOME_FAILED, NOTHING_DONE = 0, 1, 2
@@ -34,6 +34,7 @@ def extract_all(
     packs: Sequence[str],
     facts: bool,
     max_size: int = MAX_SIZE,
+    min_certainty: Certainty | None = None,
 ) -> int:
     """Extract from every source and write it.
 
@@ -46,6 +47,7 @@ def extract_all(
         packs: folders of rules.
         facts: whether to link the entities into facts.
         max_size: how many bytes a release may have.
+        min_certainty: of the facts to show; None for all.
 
     Returns:
         The exit code: 0 done, 1 some releases failed, 2 all of them.
@@ -62,7 +64,7 @@ def extract_all(
             if format_ != "table":  # which shows them itself
                 for warning in extraction.warnings:
                     complain(f"{display_name(source)}: warning: {warning}")
-            write.write(select(extraction, only) if only else extraction)
+            write.write(_shown(extraction, only, min_certainty))
             done += 1
         if done:
             write.close()
@@ -70,6 +72,12 @@ def extract_all(
     if done == len(sources):
         return DONE
     return SOME_FAILED if done else NOTHING_DONE
+
+
+def _shown(extraction: Extraction, only: Sequence[str], min_certainty: Certainty | None) -> Extraction:
+    if min_certainty:
+        extraction = at_least(extraction, min_certainty)
+    return select(extraction, only) if only else extraction
 
 
 def spare_the_sources(output: str | None, sources: Sequence[str]) -> None:

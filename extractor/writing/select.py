@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from typing import get_args
 
-from extractor.entities import FACT, FACTS, TYPES, Certainty, Extraction, Fact
+from extractor.entities import CERTAINTIES, FACT, FACTS, TYPES, Certainty, Extraction, Fact
 from extractor.explanation import Explained, Explanation
 
 
@@ -34,8 +33,19 @@ def at_least(extraction: Extraction, certainty: Certainty) -> Extraction:
         extraction: left as it is.
         certainty: the lowest that is wanted.
     """
-    wanted = get_args(Certainty)[: get_args(Certainty).index(certainty) + 1]
-    return replace(extraction, facts=[fact for fact in extraction.facts if fact.certainty in wanted])
+    return replace(extraction, facts=_at_least(extraction.facts, certainty))
+
+
+def at_least_explained(explained: Explained, certainty: Certainty) -> Explained:
+    """The same of an extraction with its explanation."""
+    facts = _at_least(explained.facts, certainty)
+    told = {fact.id: explained.explanation.facts[fact.id] for fact in facts}
+    return replace(explained, facts=facts, explanation=replace(explained.explanation, facts=told))
+
+
+def _at_least(facts: Iterable[Fact], certainty: Certainty) -> list[Fact]:
+    wanted = CERTAINTIES[: CERTAINTIES.index(certainty) + 1]
+    return [fact for fact in facts if fact.certainty in wanted]
 
 
 def _needed(facts: Iterable[Fact]) -> set[str | None]:

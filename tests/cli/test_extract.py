@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from extractor.version import __version__
-from tests.cli.conftest import RELEASE, Run, command, heed_interrupts
+from tests.cli.conftest import RELEASE, Result, Run, command, heed_interrupts
 
 
 def names(folder: Path) -> list[str]:
@@ -286,3 +286,28 @@ def test_interruption_ends_quietly(tmp_path: Path) -> None:
     output, errors = process.communicate(timeout=240)
     assert (process.returncode, output, errors) == (130, b"", b"")
     assert names(tmp_path) == []
+
+
+def test_only_facts_that_are_sure_enough(run: Run) -> None:
+    text = (
+        "Police arrested 14 men. About 30 of the guards who had come from the port were said to have been among those "
+        "who fled with 40 crates."
+    )
+    grades = [[fact["certainty"] for fact in facts_of(run(*asked, stdin=text.encode()))] for asked in ((), HIGH, LOW)]
+    assert grades[0] == grades[2]
+    assert grades[1] == [grade for grade in grades[0] if grade == "high"]
+    assert 0 < len(grades[1]) < len(grades[0])
+    explained = json.loads(run("explain", "-f", "json", *HIGH, stdin=text.encode()).stdout)
+    assert list(explained["explanation"]["facts"]) == [fact["id"] for fact in explained["facts"]]
+    assert len(explained["facts"]) == len(grades[1])
+    assert run(*HIGH[:1], "sure", stdin=text.encode()).stderr == (
+        b"extract-facts: --min-certainty: sure is none of high, medium, low\n"
+    )
+
+
+HIGH, LOW = ("--min-certainty", "high"), ("--min-certainty", "low")
+
+
+def facts_of(result: Result) -> list[dict[str, str]]:
+    facts: list[dict[str, str]] = json.loads(result.stdout)["facts"]
+    return facts
