@@ -161,12 +161,12 @@ def subject_between(sentence: Sentence, start: int, stop: int) -> Phrase | None:
 
 
 def _last_start(sentence: Sentence, index: int, stop: int) -> int:
-    """Where the last phrase starts of two that nothing joins: "WASHINGTON A Michigan woman"."""
+    """Where the last phrase starts of two that nothing joins: "Within two days the couple"."""
     tokens = sentence.tokens
     for at in range(index + 1, stop):
         if tokens.codes[at] in "p,c:":
             break
-        if tokens.codes[at] == "d" and tokens.codes[at - 1] in "NMD":
+        if tokens.codes[at] == "d" and tokens.codes[at - 1] in "NMDQ":
             index = at
     return index
 

@@ -102,6 +102,9 @@ CASES = [
     ("Prosecutors contend that Hollis stole 12 cars.", ["steal · 12 · Hollis · Prosecutors"]),
     ('"We closed 45 shops," Dr Anan said. "We took 9 cars."', ["close · 45 · We · Dr Anan", "take · 9 · We · Dr Anan"]),
     ("Six men are in custody.", ["arrest · Six"]),
+    # a time before the subject is no part of it; a noun that comes of its verb in its own way
+    ("Within a few days the couple moved two children to Marlow.", ["move · two · couple"]),
+    ("The searches led to the discovery of 12 stolen phones.", ["discover · 12"]),
     # what only describes is no fact
     ("A three-member team led by a 45-year-old officer met for two hours.", []),
 ]
