@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from extractor.entities import Entity, Quantity
 from extractor.language.lexicon import Lexicon
 from extractor.language.tokens import Tokens
@@ -24,32 +26,47 @@ _PARTING = (
 def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
     """Decide in place, from left to right, which words in verb form are verbs; the others become N."""
     _open_parts(tokens)
-    for index, code in enumerate(tokens.codes):
-        if code in "VP":
-            verb = _is_participle_verb(tokens, index, lexicon)
-        elif code == "G":
-            verb = _is_gerund_verb(tokens, index, lexicon)
-        elif code in "vz":
-            verb = _is_present_verb(tokens, index, lexicon)
-        elif code == "F":
-            verb = not (
-                tokens.code(index - 1) in "dJ" or (tokens.code(index - 2) == "d" and tokens.code(index + 1) in ",c:")
-            )
-        elif code == "U":
-            verb = tokens.code(index + 1) in "Qd" and tokens.code(index - 1) in "NMARQ"
-            tokens.codes[index] = "V"
-        elif code == "N" and tokens.words[index] in lexicon.participles:
-            left, right = tokens.code(tokens.skip(index - 1, -1, "rn")), tokens.code(index + 1)
-            verb = (left in "bH" and right not in "NM") or (left in "NMAR," and right in "dcRh")
-            tokens.codes[index] = "V" if verb else "N"
-        elif code == "N" and tokens.words[index] in lexicon.action_gerunds:
-            verb = tokens.code(index - 1) == "p" and tokens.code(index + 1) == "Q"  # "of laundering $2 million"
-            verb = verb or tokens.codes[index - 1 : index] + tokens.codes[index + 1 : index + 3] == [",", "p", "Q"]
-            tokens.codes[index] = "G" if verb else "N"
-        else:
-            continue
-        if not verb:
-            tokens.codes[index] = "N"
+    codes = tokens.codes
+    for index, code in enumerate(codes):
+        if code == "N":
+            codes[index] = _settled_noun(tokens, index, lexicon)
+        elif code in _SETTLED:
+            is_verb, verb = _SETTLED[code]
+            codes[index] = verb if is_verb(tokens, index, lexicon) else "N"
+
+
+def _settled_noun(tokens: Tokens, index: int, lexicon: Lexicon) -> str:
+    """The code of a noun that has the form of a participle or of a gerund: "a suspect", "laundering"."""
+    word = tokens.words[index]
+    if word in lexicon.participles:
+        return "V" if _is_participle_after_all(tokens, index) else "N"
+    if word in lexicon.action_gerunds:
+        return "G" if _is_gerund_after_all(tokens, index) else "N"
+    return "N"
+
+
+def _is_participle_after_all(tokens: Tokens, index: int) -> bool:
+    left, right = tokens.code(tokens.skip(index - 1, -1, "rn")), tokens.code(index + 1)
+    return (left in "bH" and right not in "NM") or (left in "NMAR," and right in "dcRh")
+
+
+def _is_gerund_after_all(tokens: Tokens, index: int) -> bool:
+    codes = tokens.codes
+    if tokens.code(index - 1) == "p" and tokens.code(index + 1) == "Q":  # "of laundering $2 million"
+        return True
+    return codes[index - 1 : index] + codes[index + 1 : index + 3] == [",", "p", "Q"]
+
+
+def _is_past_verb(tokens: Tokens, index: int, _lexicon: Lexicon) -> bool:
+    """A form of the past alone is a noun after a determiner or adjective, or in a list."""
+    if tokens.code(index - 1) in "dJ":
+        return False
+    return not (tokens.code(index - 2) == "d" and tokens.code(index + 1) in ",c:")
+
+
+def _is_unmarked_verb(tokens: Tokens, index: int, _lexicon: Lexicon) -> bool:
+    """A form that is present and past stands between a subject and an object."""
+    return tokens.code(index + 1) in "Qd" and tokens.code(index - 1) in "NMARQ"
 
 
 def _open_parts(tokens: Tokens) -> None:
@@ -112,26 +129,35 @@ def _is_gerund_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
 
 def _is_present_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """A base form or one in -s: after "to", a modal or a subject, and where an object follows."""
-    word = tokens.words[index]
-    before = tokens.skip(index - 1, -1, "rn")
-    left, right = tokens.code(before), tokens.code(tokens.skip(index + 1, 1, "r"))
-    base = tokens.codes[index] == "v"
-    if not base and left == QUANTITY and _is_several(tokens.entities[before]):
+    before, after = tokens.skip(index - 1, -1, "rn"), tokens.skip(index + 1, 1, "r")
+    left, right = tokens.code(before), tokens.code(after)
+    base, nounish = tokens.codes[index] == "v", tokens.words[index] in lexicon.nounish
+    if base and _wants_base(tokens, before, left):
+        return True
+    if left in "dpJ" or (not base and left == QUANTITY and _is_several(tokens.entities[before])):
         return False  # "the two recruits then"
-    if base and (left in "tmx" or (left == "c" and _follows_base(tokens, before))):
-        return True
-    if left in "dpJ":
-        return False
-    object_follows = right in "dQRh" or (right in "AM" and word not in lexicon.nounish)
-    if not base and left in "ARM" and right == "t" and tokens.code(tokens.skip(index + 1, 1, "r") + 1) == "v":
+    if not base and left in "ARM" and right == "t" and tokens.code(after + 1) == "v":
         return True  # "the NCA hopes to recover"
-    if word in lexicon.nounish:
-        return (left in "AMNORw" and right in "dQRh") or (left == "A" and right in "AM" and not base)
-    if left in "Rw":
+    if nounish:
+        return _has_subject_and_object(left, right, base=base)
+    if left in "Rw" or _agrees(tokens, before, left, base=base):
         return True
-    if left in "NMAOQ)" and (not base or tokens.word(before).endswith("s") or left in "A)Q"):
-        return True
-    return left in "c," and object_follows
+    return left in "c," and right in "dQRhAM"
+
+
+def _wants_base(tokens: Tokens, before: int, left: str) -> bool:
+    """Whether only a base form can follow: "to", a modal, "do", or what is joined to such a verb."""
+    return left in "tmx" or (left == "c" and _follows_base(tokens, before))
+
+
+def _has_subject_and_object(left: str, right: str, *, base: bool) -> bool:
+    """Whether both sides make a verb of what is as often a noun: "officers charge the"."""
+    return (left in "AMNORw" and right in "dQRh") or (left == "A" and right in "AM" and not base)
+
+
+def _agrees(tokens: Tokens, before: int, left: str, *, base: bool) -> bool:
+    """Whether a subject stands before that has the form's number: "officers seize", "the court rules"."""
+    return left in "NMAOQ)" and (not base or left in "A)Q" or tokens.word(before).endswith("s"))
 
 
 def _is_several(entity: Entity | None) -> bool:
@@ -147,3 +173,15 @@ def _follows_base(tokens: Tokens, index: int) -> bool:
         if code in ":wsh":
             return False
     return False
+
+
+# How a word in verb form is settled, and the code that it has as a verb.
+_SETTLED: dict[str, tuple[Callable[[Tokens, int, Lexicon], bool], str]] = {
+    "V": (_is_participle_verb, "V"),
+    "P": (_is_participle_verb, "P"),
+    "G": (_is_gerund_verb, "G"),
+    "v": (_is_present_verb, "v"),
+    "z": (_is_present_verb, "z"),
+    "F": (_is_past_verb, "F"),
+    "U": (_is_unmarked_verb, "V"),
+}

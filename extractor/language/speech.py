@@ -62,34 +62,41 @@ def _sources(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
 
 
 def _speech(sentence: Sentence, number: int, lexicon: Lexicon) -> Speech | None:
+    """What a verb group attributes: before it, where it closes the sentence or stands before its subject; or after."""
     group, tokens = sentence.groups[number], sentence.tokens
-    lemma = group.lemma
-    content = lemma not in lexicon.silent and tokens.code(group.last + 1) == "h" and group.form == "finite"
-    content = content or _is_beside_quote(sentence, number)
-    if not (content or lemma in lexicon.speech) or group.passive or group.form == "participle":
+    if not _can_say(sentence, number, lexicon):
         return None
-    alleging = lemma in lexicon.alleging
-    says = lemma == "say" or (lemma == "add" and tokens.code(group.last + 1) in 'h:"')
-    if group.form == "gerund" and not says:
-        return None
+    alleging = group.lemma in lexicon.alleging
     opener = sentence.opener(number)
     if tokens.code(opener) in ',"' and group.form == "finite" and not _has_subject(sentence, number):
-        speaker = phrase_from(sentence, group.last + 1, len(tokens))
-        return (
-            Speech(speaker, number, 0, opener + 1, alleging)
-            if speaker and _is_named(sentence, group.last + 1)
-            else None
-        )
-    start = sentence.clause_start(number)
+        inverted = _speaker_after(sentence, group.last + 1)
+        return Speech(inverted, number, 0, opener + 1, alleging) if inverted else None
     speaker = subject_of(sentence, number, lexicon)
-    if speaker is None or _is_finding(sentence, speaker, lexicon, lemma not in lexicon.speech):
+    if speaker is None or _is_finding(sentence, speaker, lexicon, group.lemma not in lexicon.speech):
         return None
-    if number and tokens.code(start - 1) in ',"' and _ends(sentence, number):
+    start, opens = sentence.clause_start(number), _opens_content(sentence, number)
+    if number and tokens.code(start - 1) in ',"' and not opens:
         return Speech(speaker, number, 0, start, alleging)
-    announces = lemma in lexicon.announcing
-    if _opens_content(sentence, number) or announces:
+    if opens or group.lemma in lexicon.announcing:
         return Speech(speaker, number, group.last + 1, len(tokens), alleging)
     return None
+
+
+def _can_say(sentence: Sentence, number: int, lexicon: Lexicon) -> bool:
+    """Whether a group is an active verb of saying, or one that "that" or a quotation makes one."""
+    group, following = sentence.groups[number], sentence.tokens.code(sentence.groups[number].last + 1)
+    if group.passive or group.form == "participle":
+        return False
+    if group.form == "gerund" and not (group.lemma == "say" or (group.lemma == "add" and following in 'h:"')):
+        return False
+    if group.lemma in lexicon.speech or _is_beside_quote(sentence, number):
+        return True
+    return group.form == "finite" and following == "h" and group.lemma not in lexicon.silent
+
+
+def _speaker_after(sentence: Sentence, index: int) -> Phrase | None:
+    """The subject that follows its verb: "..., said the ministry"."""
+    return phrase_from(sentence, index, len(sentence.tokens)) if _is_named(sentence, index) else None
 
 
 def _introduced(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
@@ -139,11 +146,6 @@ def _has_subject(sentence: Sentence, number: int) -> bool:
 
 def _is_named(sentence: Sentence, index: int) -> bool:
     return sentence.tokens.code(sentence.tokens.skip(index, 1, "d")) in "NMAR"
-
-
-def _ends(sentence: Sentence, number: int) -> bool:
-    """Whether no clause follows the verb of saying, so that what is said stands before it."""
-    return not _opens_content(sentence, number)
 
 
 def _opens_content(sentence: Sentence, number: int) -> bool:

@@ -16,6 +16,9 @@ _PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "wasn't", "weren't",
 _FUTURE_MODALS = frozenset({"will", "shall", "'ll", "won't", "to"})
 
 _AUXILIARY = "mbHx"
+# By the code of an auxiliary: its lemma, and the forms that follow it; any other is a modal or "do".
+_AUXILIARY_LEMMAS = {"b": "be", "H": "have"}
+_TAKEN = {"b": "VPG", "H": "VPFv"}
 _OPENERS = "tmbHxVFPGvz"
 _PARTICLE_ALWAYS = frozenset({"up", "out", "down", "off", "away", "back", "together"})
 _OBJECT = "dQNMAORJ"
@@ -81,30 +84,31 @@ def _infinitive(tokens: Tokens, index: int, lexicon: Lexicon) -> VerbGroup | Non
 
 
 def _with_auxiliaries(tokens: Tokens, first: int, index: int, form: Form, lexicon: Lexicon) -> VerbGroup:
-    negated, modal, last_auxiliary = False, "", index
-    perfect = passive = False
+    """The group whose auxiliaries start at a token: with the verb that the last of them takes, or without any."""
+    auxiliary, main, modal, negated = _auxiliaries(tokens, index)
+    if tokens.words[first] in ("being", "having"):
+        form = "gerund"
+    code, following = tokens.codes[auxiliary], tokens.code(main)
+    if following not in _TAKEN.get(code, BASE):
+        lemma = _AUXILIARY_LEMMAS.get(code, "do")
+        return VerbGroup(first, auxiliary, auxiliary, lemma, form, False, negated, False, modal)
+    last = _with_particle(tokens, main, lexicon)
+    lemma = _lemma(tokens, main, last, lexicon)
+    return VerbGroup(first, main, last, lemma, form, code == "b" and following != "G", negated, False, modal)
+
+
+def _auxiliaries(tokens: Tokens, index: int) -> tuple[int, int, str, bool]:
+    """The last of the auxiliaries from a token on, the token past them, the first modal, and whether they negate."""
+    auxiliary, modal, negated = index, "", False
     while tokens.code(index) in "mbHxnr" or (tokens.code(index) == "t" and tokens.code(index - 1) in "bH"):
         code, word = tokens.codes[index], tokens.words[index]
         negated = negated or code == "n" or word.endswith(("n't", "nnot"))
-        if code == "m" and not modal:
-            modal = word
-        elif code == "t":
-            modal = modal or "to"
+        if code in "mt" and not modal:
+            modal = word if code == "m" else "to"
         if code in _AUXILIARY:
-            last_auxiliary = index
-            passive = code == "b"
-            perfect = code == "H"
+            auxiliary = index
         index += 1
-    code = tokens.code(index)
-    if tokens.words[first] in ("being", "having"):
-        form = "gerund"
-    takes = (passive and code in "VPG") or (perfect and code in "VPFv") or (not passive and not perfect and code == "v")
-    if not takes or index == first:
-        lemma = "be" if tokens.codes[last_auxiliary] == "b" else "have" if tokens.codes[last_auxiliary] == "H" else "do"
-        return VerbGroup(first, last_auxiliary, last_auxiliary, lemma, form, False, negated, False, modal)
-    last = _with_particle(tokens, index, lexicon)
-    lemma = _lemma(tokens, index, last, lexicon)
-    return VerbGroup(first, index, last, lemma, form, passive and code != "G", negated, False, modal)
+    return auxiliary, index, modal, negated
 
 
 def _bare(tokens: Tokens, index: int, lexicon: Lexicon) -> VerbGroup:
