@@ -69,24 +69,23 @@ class Counted:
             return reading if reading.of else reading.changed(of="age")
         found = self._by_kind.get(reading.kind, self._measure)(text, low, reading)
         span, borrows = (None, found) if isinstance(found, str) else (found, "")
-        if span is not None and reading.kind != "count" and span[0] > reading.start and self._is_empty(low, span):
+        if reading.kind != "count" and span and span[0] > reading.start and self._is_empty(low, span):
             span = None
-        if span is None and reading.kind != "duration" and borrows != "next":
+        span = span or self._farther(text, low, reading, borrows)
+        if borrows == _COUNTED:
+            reading = reading.changed(borrows="previous", needs_noun=False)
+        elif borrows:
+            reading = reading.changed(borrows=borrows)
+        return _with_noun(text, low, reading, span) if span else reading
+
+    def _farther(self, text: str, low: str, reading: Reading, borrows: str) -> Span | None:
+        """What changes, "thefts rose by 5%", or what a label names, "Weight: 5 kg"."""
+        span = None
+        if reading.kind != "duration" and borrows != "next":
             span = self.changes.noun(text, low, reading)
         if span is None and not borrows and reading.unit and reading.kind != "money":
             span = self._label(low, reading)
-        if borrows:
-            needs_noun = reading.needs_noun and borrows != _COUNTED
-            reading = reading.changed(borrows="previous" if borrows == _COUNTED else borrows, needs_noun=needs_noun)
-        if span is None:
-            return reading
-        number = _NUMBER_OF.match(low, span[0], span[1]) if reading.kind == "count" else None
-        span = (number.end(), span[1]) if number else span  # "the number of cases rose to 155"
-        reading = reading.changed(of=text[span[0] : span[1]])
-        if trace := tracing():
-            told = "what is counted" if reading.kind == "count" else "what is measured"
-            trace.step("quantity.of", told, None, reading.of, at=span)
-        return reading
+        return span
 
     def _is_empty(self, low: str, span: Span) -> bool:
         """Whether nothing is measured by the words after an amount: "in total", "in early trading"."""
@@ -288,3 +287,13 @@ def _opens_verbal(low: str, span: Span) -> bool:
 
 def _is_title(text: str, end: int) -> bool:
     return text[end + 4 : end + 5].isupper()
+
+
+def _with_noun(text: str, low: str, reading: Reading, span: Span) -> Reading:
+    number = _NUMBER_OF.match(low, span[0], span[1]) if reading.kind == "count" else None
+    span = (number.end(), span[1]) if number else span  # "the number of cases rose to 155"
+    reading = reading.changed(of=text[span[0] : span[1]])
+    if trace := tracing():
+        told = "what is counted" if reading.kind == "count" else "what is measured"
+        trace.step("quantity.of", told, None, reading.of, at=span)
+    return reading

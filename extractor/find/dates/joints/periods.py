@@ -183,16 +183,27 @@ def _range(left: Mention, right: Mention, gap: re.Match[str]) -> Mention | None:
     before = _before(left, gap)
     between = BETWEEN.search(before)
     opened = between or _FROM.search(before)
-    told = opened or first.clock or isinstance(first, Decade) or "continuing" in gap["link"]
-    told = told or (isinstance(last, Deictic) and gap["link"] in _UP_TO)
-    if (gap["link"] == "and" and not between) or (not told and not _same_kind(first, last)):
+    if gap["link"] == "and" and not between:
+        return None
+    if not (opened or _is_plain_range(first, last, gap["link"]) or _same_kind(first, last)):
         return None
     edge = "around" if gap["about"] or (opened and _ABOUT_BEFORE.search(opened[0])) else left.edge
     if isinstance(first, Clock) and not isinstance(last, Clock):
-        # "10am-2pm on Saturday": the range, told as the day of its second end
-        value = Range(with_core(last, lambda value: replace(value, clock=first.clock)), Clock(last.clock))  # type: ignore[call-arg]
+        value = _hours_on(first, last)
         return right.over(left, value, weak=right.weak, edge=right.edge or edge)
     return left.over(right, Range(first, last), edge=edge)
+
+
+def _is_plain_range(first: Value, last: Value, link: str) -> bool:
+    """Whether two ends of any kind are a range without "from" before: a clock time, a decade, "up to now"."""
+    if first.clock or isinstance(first, Decade) or "continuing" in link:
+        return True
+    return isinstance(last, Deictic) and link in _UP_TO
+
+
+def _hours_on(first: Clock, last: Value) -> Range:
+    """ "10am-2pm on Saturday": the range, told as the day of its second end."""
+    return Range(with_core(last, lambda value: replace(value, clock=first.clock)), Clock(last.clock))  # type: ignore[call-arg]
 
 
 def _same_kind(first: Value, last: Value) -> bool:

@@ -239,17 +239,27 @@ def year_of(
         if told != "PAST_REF":  # "of that year", before any year has been told, is the one that is meant
             return None
     if value.shift:
-        before = timeline.before
-        base = before.day if value.shift.to_antecedent and before else timeline.told_from()
-        year = shifted_year(base, month, value.shift.units) if base else None
-        return year if year and MINYEAR <= year <= MAXYEAR else None
-    exact = not isinstance(value, Holiday)  # whose day of the month is another one every year
-    year = (timeline.named_year(month, day) if day else None) or _meant_year(timeline, month, day, exact=exact)
-    if year and day and weekday:
-        steps = _YEARS_BACK if timeline.ahead() is False else _YEARS_ABOUT
-        years = [year, *(timeline.anchor.year + step for step in steps if timeline.anchor)]
-        year = year_with_weekday(years, month, day, weekday) or year
+        year = _year_away(timeline, value.shift, month)
+    else:
+        exact = not isinstance(value, Holiday)  # whose day of the month is another one every year
+        year = (timeline.named_year(month, day) if day else None) or _meant_year(timeline, month, day, exact=exact)
+        if year and day and weekday:
+            year = _year_by_weekday(timeline, year, month, day, weekday)
     return year if year and MINYEAR <= year <= MAXYEAR else None
+
+
+def _year_away(timeline: Timeline, shift: Shift, month: int) -> int | None:
+    """The year so many away from what is told: "last May", "in June of the following year"."""
+    before = timeline.before
+    base = before.day if shift.to_antecedent and before else timeline.told_from()
+    return shifted_year(base, month, shift.units) if base else None
+
+
+def _year_by_weekday(timeline: Timeline, year: int, month: int, day: int, weekday: int) -> int:
+    """The year, or one near the anchor date in which the day falls on the weekday that is told."""
+    steps = _YEARS_BACK if timeline.ahead() is False else _YEARS_ABOUT
+    years = [year, *(timeline.anchor.year + step for step in steps if timeline.anchor)]
+    return year_with_weekday(years, month, day, weekday) or year
 
 
 def _meant_year(timeline: Timeline, month: int, day: int | None, *, exact: bool) -> int | None:
