@@ -36,7 +36,7 @@ def extract_all(
     max_size: int = MAX_SIZE,
     min_certainty: Certainty | None = None,
 ) -> int:
-    """Extract from every source and write it.
+    """Extract from every source and write it; the exit code tells 0 done, 1 some releases failed, 2 all of them.
 
     Args:
         sources: paths, - for standard input.
@@ -48,9 +48,6 @@ def extract_all(
         facts: whether to link the entities into facts.
         max_size: how many bytes a release may have.
         min_certainty: of the facts to show; None for all.
-
-    Returns:
-        The exit code: 0 done, 1 some releases failed, 2 all of them.
     """
     spare_the_sources(output, sources)
     extract = Extractor(packs, facts)
@@ -58,18 +55,25 @@ def extract_all(
     with output_to(output) as out:
         write = writer(format_, only)(out.stream, len(sources) > 1)
         for source in sources:
-            extraction = attempt(extract, source, published, max_size)
-            if extraction is None:
-                continue
-            if format_ != "table":  # which shows them itself
-                for warning in extraction.warnings:
-                    complain(f"{display_name(source)}: warning: {warning}")
-            write.write(_shown(extraction, only, min_certainty))
-            done += 1
+            if extraction := attempt(extract, source, published, max_size):
+                _pass_on_warnings(extraction, source, format_)
+                write.write(_shown(extraction, only, min_certainty))
+                done += 1
         if done:
             write.close()
             out.keep()
-    if done == len(sources):
+    return _exit_code(done, len(sources))
+
+
+def _pass_on_warnings(extraction: Extraction, source: str, format_: str) -> None:
+    if format_ == "table":  # which shows them itself
+        return
+    for warning in extraction.warnings:
+        complain(f"{display_name(source)}: warning: {warning}")
+
+
+def _exit_code(done: int, asked: int) -> int:
+    if done == asked:
         return DONE
     return SOME_FAILED if done else NOTHING_DONE
 
