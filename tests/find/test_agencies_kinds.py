@@ -135,3 +135,61 @@ def test_what_a_body_is_called_elsewhere_leads_to_it() -> None:
 def test_a_body_beside_another_of_a_country_is_of_that_country() -> None:
     text = "Colombia's National Police and Attorney General's Office helped Brazil's Federal Police."
     assert [agency.country for agency in agencies(text)] == ["CO", "CO", "BR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The [DOI OIG] and the [USDA OI] came to Ohio.",
+            [
+                "Department of the Interior Office of Inspector General",
+                "Department of Agriculture Office of Investigations",
+            ],
+        ),
+        ("The [EPA Region 5] came to Ohio.", ["Environmental Protection Agency Region 5"]),
+        ("[PDEA NCR] came to Manila.", ["Philippine Drug Enforcement Agency National Capital Region"]),
+        ("The [Joint Harbour Task Force, North] ([JHTF-N]) came.", ["Joint Harbour Task Force North"] * 2),
+        ("The [9th Coast Guard District] came to Ohio.", ["9th Coast Guard District"]),
+        ("In Ohio, the [Coast Guard] Base Larch Bay opened.", ["U.S. Coast Guard"]),
+        ("[Finnish Customs] seized it. Then [Customs] said so.", ["Finnish Customs"] * 2),
+        ("A [Finnish Customs] unit stopped it.", ["Finnish Customs"]),
+        ("The [Kenyan Army] came, and [Brazil's Navy] did.", ["Kenyan Army", "Navy"]),
+        ("[Canadian Coast Guard] ships left. The [Coast Guard] said so.", ["Canadian Coast Guard"] * 2),
+        ("The [U.S. Army National Guard] came.", ["Army National Guard"]),
+        ("He was tried in [Larch County Common Pleas Court].", ["Larch County Common Pleas Court"]),
+        ("The [Larch Department of Trade's Division of Charities] wrote.", ["Division of Charities"]),
+        ("The [Attorney General's Bureau of Harbour Crime] wrote.", ["Bureau of Harbour Crime"]),
+        (
+            "the [Southern Division] of the [Ohio Department of Harbours]",
+            ["Southern Division", "Ohio Department of Harbours"],
+        ),
+        ("The [Larch Coastal Bureau]'s ([LCB]) officers came. The [LCB] left.", ["Larch Coastal Bureau"] * 3),
+        ("The [Office of the Attorney General of Texas] sued. The [OAG] won.", None),
+        ("The [Texas Attorney General's Office] sued. The [OAG] won.", ["Texas Attorney General's Office"] * 2),
+        ("The [FBI's computer crime unit] came.", ["Computer Crime Unit"]),
+        ("The [Larch Regional Structure] opened it.", ["Larch Regional Structure"]),
+        ("The [Larch Narcotics Brigade] came.", ["Larch Narcotics Brigade"]),
+        ("The [Marlow Internet Crimes Against Children Task Force] came.", None),
+        ("The [Larch Valley/Washington, D.C., Drug Task Force] came.", None),
+    ],
+)
+def test_longer_names(text: str, names: list[str] | None) -> None:
+    surfaces = [part.split("]")[0] for part in text.split("[")[1:]]
+    got = found(text.replace("[", "").replace("]", ""))
+    assert [surface for surface, _ in got] == surfaces
+    if names:
+        assert [name for _, name in got] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court offer was refused, as was the court notice.",
+        "It is our responsibility as prosecutors to act.",
+        "LARCHTON, Ohio (CIA) - A man was held.",
+        "In Ohio, a former Army Reservist was held with a Navy reservist.",
+    ],
+)
+def test_no_bodies(text: str) -> None:
+    assert not agencies(text)

@@ -72,7 +72,7 @@ class AgencyFinder:
         found = preferred(found, translated(text, found, self.scan.lexicon.foreign))
         link(text, found, self.gazetteer)
         found += offices_of_districts(text, found, self.gazetteer)
-        found = apart(found)
+        found = self.references.units(text, apart(found))
         found += self.references(text, hits, found, setting.country)
         found.sort(key=lambda mention: mention.start)
         return [mention.agency(text) for mention in found]

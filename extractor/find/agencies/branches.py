@@ -1,4 +1,4 @@
-"""Field offices that an acronym and a city name: "FBI Miami"."""
+"""Units that two acronyms, or an acronym and a city, name: "DOI OIG", "FBI Miami"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from extractor.find.agencies.words import Words, bare_end
 
 
 class Branches:
-    """Reads on after the acronym of a body that has field offices."""
+    """Reads on after the acronym of a body."""
 
     def __init__(self, patterns: Patterns) -> None:
         self.lexicon = patterns.lexicon
@@ -17,9 +17,13 @@ class Branches:
         self.joins = patterns.joins
 
     def __call__(self, text: str, words: Words, mention: Found, form: Form) -> Found | None:
-        """The field office that an acronym and a city right after it name: "FBI Miami"."""
+        """The unit that an acronym and a further one, or a city, right after it name: "DOI OIG", "FBI Miami"."""
         following = mention.last + 1
-        if form.surface not in self.lexicon.branched or following == len(words.start):
+        if following == len(words.start):
+            return None
+        if unit := self.lexicon.units.get(text[words.start[following] : words.end[following]]):
+            return self._unit(text, words, mention, unit)
+        if form.surface not in self.lexicon.branched:
             return None
         city = self.places.at(words, following)
         if city is None or text[mention.end : words.start[following]] != " " or self.places.is_nation(words, following):
@@ -31,6 +35,14 @@ class Branches:
         return Found(
             mention.start, end, mention.first, last, "agency.field-office", name=name, parent=mention, prefixed=True
         )
+
+    def _unit(self, text: str, words: Words, mention: Found, unit: str) -> Found | None:
+        """The unit whose acronym stands right after that of its body."""
+        last = mention.last + 1
+        if text[mention.end : words.start[last]] not in {" ", "-"}:
+            return None
+        end = bare_end(text, words.end[last])
+        return Found(mention.start, end, mention.first, last, "agency.unit", name=unit, parent=mention, prefixed=True)
 
     def _names_on(self, text: str, words: Words, last: int) -> bool:
         """Whether the name goes on after a city: "FBI Miami Field Office", not "HSI Newark Ann Lee"."""

@@ -70,7 +70,8 @@ class Complements:
         lexicon = self.lexicon
         word, following = words.folded[last], words.folded[last + 1]
         if text[words.end[last] - 2 : words.end[last]] == "'s":
-            return following in lexicon.heads
+            # "Department of Trade's Division of Charities" is two bodies, the one above the other.
+            return following in lexicon.heads and gap(text, words, last + 1)[:4] not in {" of ", " for"}
         if in_title and not self._is_known(following):
             return False
         if len(following) == 1 and not (following == "i" and head.id == "court"):

@@ -28,6 +28,7 @@ class Generics:
     def __init__(self, table: Table, lexicon: Lexicon, places: Places) -> None:
         self.places = places
         self.kind = lexicon.kind
+        self.topics = lexicon.topics
         self.place_nouns = lexicon.place_nouns
         generics = table.get("generics", {})
         self.alone = frozenset(generics.get("alone", ()))
@@ -64,6 +65,9 @@ class Generics:
         if phrase in self.alone:
             start = self._widened(text, start)
             if phrase.rsplit(" ", 1)[-1] in self.people and self._counted(text, start):
+                return None
+            # "Our responsibility as prosecutors": what somebody is.
+            if phrase in self.people and _word_before(text, start) == "as":
                 return None
         elif phrase not in self.with_determiner or _means_other(text, phrase, start, end):
             return None
@@ -139,6 +143,16 @@ class Generics:
             mention.country = above.body.country if above.body else above.country
             mention.kind = above.kind_known()
         return True
+
+    def unit_of_named(self, text: str, above: Found, following: Sequence[Found]) -> Found | None:
+        """The unit with a topic in lower case that a named body owns: "the FBI's computer crime unit"."""
+        if not above.named or not text.startswith("'s ", above.end):
+            return None
+        unit = Found(above.start, above.end, -1, -1, "agency.unit-below")
+        if not self.unit_of(text, unit, above, following):
+            return None
+        words = text[above.end + 3 : unit.end].replace("-", " ").split(" ")
+        return None if self.topics.isdisjoint(words[:-1]) else unit
 
     def are_members(self, text: str, mention: Found, before: Sequence[Found], following: Sequence[Found]) -> bool:
         """Whether a generic names the members of the body beside it: "RCMP officers", "officers of the RCMP"."""

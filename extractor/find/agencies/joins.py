@@ -16,6 +16,8 @@ OF = {" of ": "of", " of the ": "of", " for ": "for", " for the ": "for", " on "
 OPENS = (
     OF | {" ": "bare", " in ": "in"} | dict.fromkeys((" de ", " di ", " du ", " del ", " della ", " da ", " do "), "de")
 )
+# Heads of bodies that have divisions.
+_BODIES = frozenset({"department", "ministry", "police", "office", "bureau", "agency", "commission"})
 # Between the words of a name: "California 4th District Court", "Frankfurt am Main".
 INNER_GAP = re.compile(r",? \d{1,3}(?:st|nd|rd|th) | am | upon | de | del ")
 # A list of districts or fields has at most as many words.
@@ -44,6 +46,8 @@ class Joins:
             return False
         if between in AND and self._coordinated(words, left, between):
             return True
+        if between == "/":  # "Marlow Valley/Washington, D.C., Task Force"
+            return self.places.at(words, left + 1) is not None and word not in self.lexicon.stops
         if between in {", ", "., "}:
             return self._states(text, words, left)
         if between in OF:
@@ -139,7 +143,16 @@ class Joins:
         start = self.places.at(words, index)
         after = start[1] + 1 if start and start[0] else index
         first = after if after < len(words.folded) and gap(text, words, after - 1) in {" ", "'s "} else index
-        return self.lists(text, words, index) or (first != index and self.lists(text, words, first))
+        listed = self.lists(text, words, index) or (first != index and self.lists(text, words, first))
+        return listed or self._is_headed(text, words, index)
+
+    def _is_headed(self, text: str, words: Words, first: int) -> bool:
+        """Whether a name that no list has starts at a place: "Ruritanian Department of Harbours"."""
+        place = self.places.at(words, first)
+        following = place[1] + 1 if place else len(words.start)
+        return following < len(words.start) and (
+            gap(text, words, following - 1) == " " and words.folded[following] in _BODIES
+        )
 
 
 def _is_dateline(text: str, words: Words, index: int) -> bool:

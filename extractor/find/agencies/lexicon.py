@@ -72,6 +72,7 @@ class Lexicon:
         self.parts = frozenset(words.get("parts", ()))
         self.private_after: list[str] = words.get("private_after", [])
         self.private_last: list[str] = words.get("private_last", [])
+        self.units: dict[str, str] = words.get("units", {})
         self.pairs = frozenset(words.get("pairs", ()))
         self.numbered = frozenset(words.get("numbered", ()))
         self.ordinals = frozenset(words.get("ordinals", ()))
@@ -96,6 +97,11 @@ class Lexicon:
         """Whether bodies of many countries have names that start with this word: "Ministry of Health"."""
         head = self.heads.get(folded)
         return head is not None and bool(head.of)
+
+    def is_service(self, folded: str) -> bool:
+        """Whether every country may have a service of this name: "Ruritanian Navy"; a court's may go on."""
+        head = self.heads.get(folded.rsplit(" ", 1)[-1])
+        return folded in self.local and (head is None or head.id in {"force", "guard", "police"})
 
     def kind(self, folded: Sequence[str]) -> str | None:
         """The kind that a name's words and pairs of words tell, the first in the order of the pack."""

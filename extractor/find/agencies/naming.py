@@ -7,6 +7,8 @@ from extractor.find.agencies.mention import Found
 from extractor.find.agencies.places import Places
 from extractor.find.agencies.words import Words
 
+_UNITS = frozenset({"bureau", "division", "unit", "section", "branch"})
+
 
 class Naming:
     """Names bodies by the words of their mention."""
@@ -20,7 +22,9 @@ class Naming:
         full = self.lexicon.expansions.get(words.folded[at])
         if full:
             return text[found.start : words.start[at]] + full
-        for owner in range(at - 2, found.first - 1, -1):
+        # "The Attorney General's Bureau of Harbours" is named without him, his office is not.
+        owned = found.last > at and text[found.start : found.end].count(" of ") and words.folded[at] in _UNITS
+        for owner in range(at - 1 if owned else at - 2, found.first - 1, -1):
             if self._owns(text, words, owner):
                 # "The DA's Office Bomb Squad": the office owns, and is not named again.
                 first = owner + 2 if owner + 2 <= at and words.folded[owner + 1] == "office" else owner + 1

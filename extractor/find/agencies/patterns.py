@@ -22,6 +22,8 @@ _COUNTED = re.compile(r" [a-z-]{3,}s\b(?!')")
 _NUMBER = re.compile(r" \d{1,2}\b(?![.,:]\d|%|-| (?:[a-z-]*[a-rt-z]s|of)\b(?<!is)(?<!was)(?<!has))")
 _OWNED = re.compile(r" (?P<word>[\w-]+|\()")
 _ROMAN = re.compile(r"I{1,3}|I?V|VI{1,3}|IX")
+# "Joint Harbour Task Force, North (JHTF-N)".
+_SIDED = frozenset({"north", "south", "east", "west"})
 # "District Attorney's Offices of Larch and Quarry counties".
 _COUNTIES = re.compile(r" (?:counties|districts|provinces|prefectures)\b")
 
@@ -76,8 +78,10 @@ class Patterns:
         last = self.complements.last(text, words, first, self._with_number(text, words, at), head, in_title)
         if last == at and self._names_force(text, words, first, at):
             last = at + 1
-        if first == at == last and "ordinal" not in head.needs:
+        if first == at == last and "ordinal" not in head.needs and (at > floor or not self._number(text, words, at)):
             return None
+        if last == at and self._is_sided(text, words, at):
+            last = at + 1
         if last == at and not in_title and self.tails.takes_place(words, first, at):
             last = self.tails.place_after(text, words, at)
         if last + 1 < len(words.start) and text.startswith(" (", words.end[last]):
@@ -116,16 +120,49 @@ class Patterns:
             return first + 1 if counts else first
         return first
 
+    def widen(self, text: str, words: Words, mention: Found, floor: int) -> None:
+        """Take in the place before a listed task force that many places have: "Northfield Harbour Crime Task Force"."""
+        first = self._first(text, words, mention.first, floor)
+        if first == mention.first or self.places.is_nation(words, first):
+            return
+        mention.first, mention.start = first, words.start[first]
+        mention.form, mention.name = None, text[mention.start : mention.end]
+        mention.country = self.places.country(words, first, mention.last)
+        mention.kind = "investigation"
+
     def _holds(self, name: Name, owner: Found | None) -> bool:
         """Whether the words beside a head make it the name of a public body, or of a unit of the one before it."""
         if owner is None:
+            if self._is_of_body(name):
+                return True
             small = name.text.startswith(self.lexicon.small_heads, name.words.start[name.at])
             return not small and name.is_of_body()
         return (
-            name.first != name.last
+            (name.first != name.last or self._number(name.text, name.words, name.at) is not None)
             and name.nearest not in name.head.never
             and ("place" not in name.head.needs or name.is_of_body())
         )
+
+    def _is_of_body(self, name: Name) -> bool:
+        """Whether it is a unit of the listed body after "of": "Southern Division of the Ruritanian Police"."""
+        at, words = name.at, name.words
+        if name.last > at or not name.beside or name.in_title or "topic" not in name.head.needs or not name.is_public:
+            return False
+        following = at + 1 < len(words.start) and gap(name.text, words, at) in {" of ", " of the "}
+        if not following or not name.text[words.start[at]].isupper():
+            return False
+        return self.joins.is_body(name.text, words, at + 1)
+
+    def _number(self, text: str, words: Words, at: int) -> re.Match[str] | None:
+        """The number after a head that may have one: "Region 5"."""
+        return _NUMBER.match(text, words.end[at]) if words.folded[at] in self.lexicon.numbered else None
+
+    def _is_sided(self, text: str, words: Words, at: int) -> bool:
+        """Whether a part of the world after a comma, and then an acronym, belong to the name of a force."""
+        following = at + 1
+        if words.folded[at] != "force" or following == len(words.start) or words.folded[following] not in _SIDED:
+            return False
+        return gap(text, words, at) == ", " and text.startswith(" (", words.end[following])
 
     def _is_mere_capitals(self, name: Name, found: Found) -> bool:
         """Whether it stands in a headline in capitals, where only a place shows where a name starts."""
@@ -139,6 +176,8 @@ class Patterns:
 
     def _described(self, text: str, words: Words, found: Found, at: int, above: Found | None) -> Found:
         found.name = self.naming.name(text, words, found, at)
+        if found.last == at + 1 and words.folded[found.last] in _SIDED:
+            found.name = found.name.replace(", ", " ")
         small = text[words.start[at]].islower()
         # "Northfield court" is a name only where the text or the pack knows a body of that name.
         found.named = not (small and words.folded[at] in self.lexicon.generic_heads)

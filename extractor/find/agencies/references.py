@@ -53,6 +53,16 @@ class References:
             taken = mention.end
         return references
 
+    def units(self, text: str, found: Sequence[Found]) -> list[Found]:
+        """The named mentions, those that own a unit told in lower case replaced by it."""
+        units = []
+        for index, mention in enumerate(found):
+            unit = self.generics.unit_of_named(text, mention, found[index + 1 : index + 2])
+            if unit is not None:
+                _tell(unit)
+            units.append(unit or mention)
+        return units
+
     def _refer(
         self,
         text: str,

@@ -50,8 +50,10 @@ class Resolver:
             elif form.acronym or (
                 form.folded in self.lexicon.local and form.surface not in self.names_alone and " " not in form.surface
             ):
-                _reject(mention, "unplaced", "of several countries' bodies, and the text does not tell which")
-                continue
+                if (source := _named_before(kept, form, setting)) is None:
+                    _reject(mention, "unplaced", "of several countries' bodies, and the text does not tell which")
+                    continue
+                mention.stands_for(source)
             else:
                 mention.name = mention.own_surface(text)
                 mention.country = mention.country or setting.labels.country(mention.start)
@@ -96,6 +98,8 @@ class Resolver:
             return None
         if above.form is not None and above.body is None:
             above.body = self._body(above, above.form, setting)
+        if above.body is None and above.country is None and above.form is None:
+            return self._above(above, setting)
         return above.body.country if above.body else above.country
 
     def _body(self, mention: Found, form: Form, setting: Setting) -> Body | None:
@@ -149,6 +153,19 @@ class Resolver:
         """Whether a line about another country may speak of another body of the name: not of a "Royal Thai Police"."""
         supranational = form.bodies[0].country in SUPRANATIONAL
         return not supranational and self.places.country(setting.words, mention.first, mention.last) is None
+
+
+def _named_before(kept: list[Found], form: Form, setting: Setting) -> Found | None:
+    """The release's own service that a common word stands for once it is named in full: "Ruritanian Customs"."""
+    if form.acronym:
+        return None
+    ending = " " + form.surface
+    for mention in kept:
+        name, country = mention.body.name if mention.body else mention.name, mention.country
+        country = mention.body.country if mention.body else country
+        if name and name.endswith(ending) and country == setting.country:
+            return mention
+    return None
 
 
 def _told(body: Body, step: str) -> Body:

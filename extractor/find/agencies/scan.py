@@ -11,11 +11,10 @@ from extractor.find.agencies.openers import Openers
 from extractor.find.agencies.patterns import Patterns, is_roman
 from extractor.find.agencies.places import Places
 from extractor.find.agencies.unions import Unions
-from extractor.find.agencies.words import Words, bare_end, begins, gap, in_capitals
+from extractor.find.agencies.words import Words, bare_end, begins, gap, in_capitals, is_sender
 from extractor.trace import GUARD, tracing
 
-# What makes the word before it a label: "WHO:".
-_LABEL = re.compile(r"\s{0,2}:")
+_LABEL = re.compile(r"\s{0,2}:")  # "WHO:"
 
 
 class Scanner:
@@ -71,7 +70,7 @@ class Scanner:
         if match is None:
             return None
         form, last, end = match
-        if self._is_nations(text, words, index, last):
+        if self._is_nations(text, words, index, last) or is_sender(text, words.start[index], end):
             return None
         if form.surface in self.unions.names and not self.unions.acts(text, words.start[index], end):
             return None
@@ -89,6 +88,8 @@ class Scanner:
             text, words, mention, form, above, floor, in_title
         ):
             return None
+        if form.folded.endswith("task force") and not in_title:
+            self.patterns.widen(text, words, mention, floor)
         return self._below(text, words, mention, form, above, floor)
 
     def _is_longer(self, text: str, words: Words, index: int, last: int, end: int, form: Form) -> bool:
@@ -194,7 +195,9 @@ class Scanner:
         if gap(text, words, last) != " ":
             return False
         if following in self.lexicon.heads and words.folded[last] in self.lexicon.unfinished:
-            return True
+            # "A Ruritanian Customs unit" is of the customs.
+            forces = words.folded[last] in self.lexicon.force_heads and self.lexicon.heads[following].id == "unit"
+            return not (forces and text[words.start[last + 1]].islower())
         return is_roman(text, words.start[last + 1], words.end[last + 1])
 
     def _is_of_place(self, text: str, words: Words, last: int) -> bool:
@@ -238,7 +241,7 @@ class Scanner:
     def _placed(self, text: str, words: Words, mention: Found, form: Form, before: tuple[str | None, int]) -> bool:
         """Take in the country before a name, which narrows what it stands for; a smaller place makes it another."""
         country, first = before
-        possessive = gap(text, words, mention.first - 1) != " "
+        begin, possessive = mention.first, gap(text, words, mention.first - 1) != " "
         headed = self.lexicon.is_common_head(words.folded[mention.first])
         common = headed or self._is_common(form)
         if country is None:
@@ -246,13 +249,14 @@ class Scanner:
         bodies = [body for body in form.bodies if body.country == country]
         if not bodies and (form.acronym or not common):
             return True
-        if not bodies and not headed:
+        if not bodies and not headed and not self.lexicon.is_service(form.folded):
             return False
         mention.country = country
         if not possessive:
             mention.first, mention.start = first, words.start[first]
         if not bodies:
-            mention.form, mention.name = None, text[words.start[mention.first] : mention.end]
+            owned = text[words.end[begin - 1] - 2 : words.end[begin - 1]] == "'s"
+            mention.form, mention.name = None, text[words.start[begin if owned else mention.first] : mention.end]
             mention.kind = self.lexicon.kind(words.folded[mention.first : mention.last + 1])
         return True
 

@@ -143,7 +143,7 @@ class ShortForms:
     def derived(self, words: Words, found: list[Found]) -> list[Found]:
         """Acronyms that no list has and the text doesn't define: of names in it, and of police departments ("NCPD")."""
         text = self.text
-        full = {initials(mention.name): mention for mention in found if mention.name and mention.name.count(" ") > 1}
+        full = {short: mention for mention in found for short in _initials(mention)}
         folded = {short.lower() for short in full if len(short) > 2 and short in text}
         if "PD" in text:
             folded.update(word for word in words.folded if word[-2:] == "pd")
@@ -164,9 +164,11 @@ class ShortForms:
 
 
 def _defined_after(text: str, mention: Found) -> str | None:
-    if text[mention.end : mention.end + 2] not in _OPENINGS:
+    # "The Harbour Bureau's (HB) officers".
+    end = mention.end + 2 if text.startswith("'s (", mention.end) else mention.end
+    if text[end : end + 2] not in _OPENINGS:
         return None
-    match = _DEFINITION.match(text, mention.end, mention.end + _WINDOW)
+    match = _DEFINITION.match(text, end, end + _WINDOW)
     name = text[mention.start : mention.end]
     if match is None:
         apposed = _APPOSED.match(text, mention.end)
@@ -177,6 +179,18 @@ def _defined_after(text: str, mention: Found) -> str | None:
     if " " in short:
         return short if any(word in name.lower().split() for word in short.lower().split()) else None
     return short if any(char.isupper() for char in short[1:]) or short.lower() in name.lower() else None
+
+
+def _initials(mention: Found) -> set[str]:
+    """The acronyms that a name of three words or more may have: without its place too, and as an office."""
+    name = (mention.body.name if mention.body else mention.name) or ""
+    shorts = {initials(name)} if mention.name and name.count(" ") > 1 else set()
+    office, _, place = name.rpartition(" of ")
+    if place.istitle() and office.startswith("Office") and office.count(" ") > 1:
+        shorts.add(initials(office))
+    if name.endswith("Attorney General's Office"):
+        shorts |= {"OAG", "AGO"}
+    return shorts
 
 
 def _ends(text: str, end: int) -> bool:

@@ -27,6 +27,9 @@ _LOWER_CASE = re.compile("[a-z]{3}")
 _CAPITALS = re.compile("[A-Z]{3}")
 # The longest line of a signature, in characters.
 _SIGNED = 80
+# "TAIPEI (CNA) -": who sent a report, not whom it is about.
+_SENDER_BEFORE = re.compile(r"(?:^|\n)[A-Z]{3}[^\n(]{0,40} \(\Z")
+_SENDER_AFTER = re.compile(r"\) ?[-–—]")
 # A row of as many capitalised words with hardly anything between them is no prose.
 _MENU = 16
 
@@ -114,6 +117,12 @@ def is_signature(text: str, start: int, end: int) -> bool:
     before = text[max(start - _SIGNED, 0) : start].rstrip("\n").rsplit("\n", 1)[-1]
     after = text[end : end + _SIGNED].lstrip("\n").split("\n", 1)[0]
     return before.isupper() or after.isupper()
+
+
+def is_sender(text: str, start: int, end: int) -> bool:
+    """Whether a name stands in the brackets of a dateline, where the news agency does."""
+    before = text[max(start - 44, 0) : start]
+    return before.endswith(" (") and _SENDER_AFTER.match(text, end) is not None and bool(_SENDER_BEFORE.search(before))
 
 
 def in_menu(text: str, words: Words, start: int, end: int) -> bool:
