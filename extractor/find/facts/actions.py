@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
 
 from extractor.entities import Quantity
+from extractor.find.facts.action import Action
 from extractor.find.facts.asides import is_aside
+from extractor.find.facts.deferring import DeferringVerbs
 from extractor.find.facts.governor import Governor, is_money
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
 from extractor.language.verb_groups import VerbGroup
-from extractor.language.word_classes import ENDS_CLAUSE, NOUN
 
 _TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _GLUED = re.compile(r".*[\w.]-([A-Za-z]+)$")
@@ -20,25 +19,9 @@ _NUMERAL = re.compile(
     r"one|two|three|four|five|six|seven|eight|nine|(?:hundred|thousand|[mbtr]illion|crore|lakh|dozen)s?"
 )
 AGE = "quantity.age"
-_CUSTODY = frozenset({("in", "custody"), ("under", "arrest"), ("in", "detention")})
-_NEAR = 8
 _LIABLE = frozenset({"punishable", "liable", "subject"})
 _BRINGING = frozenset({"hit", "slap", "issue", "bring", "lead", "result", "see"})
 _UP_DOWN = {"up": "rise", "down": "fall"}
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """The lemma, and by which rule it came about.
-
-    ``nominal`` actions are told by a noun. ``agentless`` ones have nobody who acts in the clause: states, changes, and
-    what somebody faces or gets.
-    """
-
-    lemma: str
-    rule: str
-    nominal: bool = False
-    agentless: bool = False
 
 
 class ActionReader:
@@ -48,6 +31,7 @@ class ActionReader:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.lexicon = lexicon
+        self._deferring = DeferringVerbs(sentence, lexicon)
         self._nominal: dict[int, Action] = {}
 
     def action(self, index: int, quantity: Quantity, governor: Governor | None, noun: int | None) -> Action | None:
@@ -67,14 +51,12 @@ class ActionReader:
         return found
 
     def _action(self, index: int, quantity: Quantity, governor: Governor | None, noun: int | None) -> Action | None:
-        if quantity.rule == AGE or is_aside(
-            self.tokens, index, quantity, governor is not None and governor.role == "subject"
-        ):
+        if self._is_description(index, quantity, governor):
             return None
-        group = None if governor is None or governor.group is None else self.sentence.groups[governor.group]
-        head = self._head(quantity, index)
         if governor is not None and governor.rule == "fact.lead-in" and governor.noun is not None:
             return Action(self.lexicon.action_nouns[self.tokens.words[governor.noun]], "fact.lead-in", True)
+        group = None if governor is None or governor.group is None else self.sentence.groups[governor.group]
+        head = self._head(quantity, index)
         found = self._change(index, quantity, head)
         if found is None and noun is not None:
             found = self._by_noun(self.tokens.words[noun], group, quantity)
@@ -82,22 +64,37 @@ class ActionReader:
             return found
         if _is_modifier(quantity):
             return self._of_modifier(quantity, head, self.tokens.word(index + 1), group)
-        if head in self.lexicon.words.action_gerunds and (deed := self.lexicon.deed(head)):
-            return Action(deed, "fact.action-noun", True)  # "80 kg of cocaine smuggling"
-        is_penalty = head in self.lexicon.penalties and (is_money(quantity) or quantity.timex is not None)
-        if is_penalty and self._imposes(group, head, index):
-            lemma = "sentence" if quantity.timex else self.lexicon.penalties[head]
-            return Action(lemma, "fact.penalty", True, self._is_faced(group))
-        if group is not None and group.lemma in self.lexicon.doing and (deed := self._done(head)):
-            return Action(deed, "fact.light-verb", True)
-        if head in self.lexicon.action_nouns and self._is_light(group):
-            lemma = self.lexicon.action_nouns[head]
-            return Action(lemma, "fact.light-verb", True, lemma in self.lexicon.agentless or self._is_faced(group))
-        if governor is not None and governor.rule == "fact.worth":
+        found = self._by_head(index, quantity, group, head)
+        if found is not None or governor is None:
+            return found
+        if governor.rule == "fact.worth":
             return Action("value", "fact.worth", agentless=True)
-        if group is None or governor is None:
-            return None
-        return self._by_verb(index, quantity, governor, group, head)
+        return None if group is None else self._by_verb(index, quantity, governor, group, head)
+
+    def _is_description(self, index: int, quantity: Quantity, governor: Governor | None) -> bool:
+        """Whether the quantity is an age or an aside: no fact."""
+        is_subject = governor is not None and governor.role == "subject"
+        return quantity.rule == AGE or is_aside(self.tokens, index, quantity, is_subject)
+
+    def _by_head(self, index: int, quantity: Quantity, group: VerbGroup | None, head: str) -> Action | None:
+        """What the noun that is counted tells: a gerund of action, a penalty, what a light verb leaves to it."""
+        lexicon = self.lexicon
+        if head in lexicon.words.action_gerunds and (deed := lexicon.deed(head)):
+            return Action(deed, "fact.action-noun", True)  # "80 kg of cocaine smuggling"
+        is_penalty = head in lexicon.penalties and (is_money(quantity) or quantity.timex is not None)
+        if is_penalty and self._imposes(group, head, index):
+            return self._imposed(head, quantity, group)
+        if group is not None and group.lemma in lexicon.doing and (deed := self._done(head)):
+            return Action(deed, "fact.light-verb", True)
+        if head in lexicon.action_nouns and self._is_light(group):
+            lemma = lexicon.action_nouns[head]
+            return Action(lemma, "fact.light-verb", True, lemma in lexicon.agentless or self._is_faced(group))
+        return None
+
+    def _imposed(self, noun: str, quantity: Quantity, group: VerbGroup | None) -> Action:
+        """The penalty that a noun names; one of time is a sentence."""
+        lemma = "sentence" if quantity.timex else self.lexicon.penalties[noun]
+        return Action(lemma, "fact.penalty", True, self._is_faced(group))
 
     def _done(self, noun: str) -> str | None:
         """The verb of a noun of action, that may have the verb's own form: "calls", "checks", "inspections"."""
@@ -156,15 +153,6 @@ class ActionReader:
         """Whether the verb's subject is the one that is accused or punished."""
         return group is not None and (group.lemma in self.lexicon.facing or group.passive)
 
-    def _of_items(self, group: VerbGroup) -> Action | None:
-        """What was done to the things that a list tells: "the seizures included", "items recovered include"."""
-        index = group.first - 1
-        noun = self.lexicon.action_nouns.get(self.tokens.word(index))
-        number = self.sentence.ending.get(index)
-        if noun is None and number is not None and self.sentence.groups[number].passive:
-            noun = self.sentence.groups[number].lemma
-        return Action(noun, "fact.items", True, True) if noun else None
-
     def _head(self, quantity: Quantity, index: int) -> str:
         """The last word of what is counted, small letters."""
         words = (quantity.of or "").casefold().split()
@@ -176,8 +164,7 @@ class ActionReader:
             return Action(group.lemma, "fact.indictment") if group is not None else None
         if head in lexicon.penalties:
             if self._imposes(group, head, -1):
-                lemma = "sentence" if quantity.timex else lexicon.penalties[head]
-                return Action(lemma, "fact.penalty", True, self._is_faced(group))
+                return self._imposed(head, quantity, group)
             return Action(group.lemma, "fact.object") if group is not None else None
         return None
 
@@ -194,7 +181,7 @@ class ActionReader:
             return None  # a speed, a rate
         if quantity.unit in _TIME_UNITS:
             return self._of_time(governor, group, verb)
-        resolved = self._resolved(index, quantity, governor, group, head)
+        resolved = self._deferring.action(index, quantity, governor, group, head)
         if resolved is not None:
             return resolved
         if governor.preposition == "against" and verb in lexicon.light:
@@ -202,32 +189,6 @@ class ActionReader:
         if verb in lexicon.descriptive or group.lemma in lexicon.descriptive:
             return None
         return Action(group.lemma, governor.rule, agentless=group.lemma in lexicon.agentless)
-
-    def _resolved(
-        self, index: int, quantity: Quantity, governor: Governor, group: VerbGroup, head: str
-    ) -> Action | None:
-        """What a verb of facing, announcing, charging or being leaves to the words around it to tell."""
-        lexicon, verb = self.lexicon, group.lemma.partition(" ")[0]
-        if is_money(quantity) and verb in ("face", "carry", "risk") and self._is_fine(index):
-            return Action("fine", "fact.penalty", agentless=True)
-        if verb in lexicon.words.announcing and head in lexicon.penalties:
-            return Action(lexicon.penalties[head], "fact.penalty", True)
-        counts = governor.rule == "fact.lead-in" and lexicon.action_nouns.get(head) == "charge"
-        if counts and verb not in lexicon.charging:
-            return Action("charge", "fact.lead-in", agentless=True)
-        if verb == "face" and quantity.unit is None and governor.role == "object":
-            return Action("charge", "fact.charge", agentless=True)  # "faces 24 felonies"
-        if verb == "have" and governor.role == "object" and (had := self._had(index, governor)):
-            return had
-        if verb == "leave" and governor.role == "object" and (left := self._left(index)):
-            return left
-        if verb == "be" and governor.role == "object" and (opening := self._inverted(governor)):
-            return opening
-        if verb == "be" and any(pair in _CUSTODY for pair in pairwise(self.tokens.words[group.last + 1 :])):
-            return Action("arrest", "fact.custody", agentless=True)
-        if governor.role == "subject" and verb in lexicon.facing and (faced := self._faced(group)):
-            return Action(faced, "fact.faced", agentless=True)
-        return self._of_items(group) if verb == "include" and governor.role == "object" else None
 
     def _of_time(self, governor: Governor, group: VerbGroup, verb: str) -> Action | None:
         """A term that is given, served or faced, or how long something took; else a time only describes."""
@@ -242,50 +203,12 @@ class ActionReader:
             return Action(group.lemma, governor.rule, agentless=verb in ("take", "last"))
         return None
 
-    def _left(self, index: int) -> Action | None:
-        """ "Left over 50 dead" is kill."""
-        left = self.lexicon.left
-        done = next((left[word] for word in self.tokens.words[index + 1 : index + 5] if word in left), None)
-        return Action(done, "fact.left") if done else None
-
-    def _had(self, index: int, governor: Governor) -> Action | None:
-        """What was done to what somebody had: "had $2.3 million stolen"."""
-        number = (governor.group or 0) + 1
-        group = self.sentence.groups[number] if number < len(self.sentence.groups) else None
-        if group is None or not group.bare or not group.passive or group.first - index > 3:
-            return None
-        between = self.tokens.codes[index + 1 : group.first]
-        return Action(group.lemma, "fact.had", agentless=True) if all(code in NOUN for code in between) else None
-
-    def _inverted(self, governor: Governor) -> Action | None:
-        """The participle that opens a sentence: "Recovered from him were five guns"."""
-        first = self.sentence.groups[0]
-        inverted = governor.group == 1 and first.form == "participle" and first.first == 0
-        return Action(first.lemma, "fact.inverted", agentless=True) if inverted else None
-
     def _against(self, index: int, group: VerbGroup) -> Action | None:
         """What is brought against somebody: charges, before the verb or after it."""
         nouns = self.lexicon.action_nouns
         around = self.tokens.words[max(group.first - 8, 0) : index]
         found = next((nouns[word] for word in around if word in nouns), None)
         return Action(found, "fact.charge") if found else None
-
-    def _faced(self, group: VerbGroup) -> str | None:
-        """What the subject of a verb gets or faces: "21 others got a five-year sentence", "three face charges"."""
-        for at in range(group.last + 1, min(group.last + _NEAR, len(self.tokens))):
-            entity, word = self.tokens.entities[at], self.tokens.words[at]
-            if self.tokens.codes[at] in ENDS_CLAUSE:
-                return None
-            if word in self.lexicon.penalties or (isinstance(entity, Quantity) and entity.timex):
-                return self.lexicon.penalties.get(word, "sentence")
-            if self.lexicon.action_nouns.get(word) == "charge":
-                return "charge"
-        return None
-
-    def _is_fine(self, index: int) -> bool:
-        """Whether an amount that somebody faces is a fine."""
-        near = self.tokens.words[max(index - 5, 0) : index + 4]
-        return any(self.lexicon.penalties.get(word) == "fine" for word in near)
 
 
 def _is_modifier(quantity: Quantity) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from extractor.entities import Certainty
-from extractor.find.facts.actions import Action
+from extractor.find.facts.action import Action
 from extractor.find.facts.governor import Governor
 from extractor.trace import tracing
 

@@ -8,14 +8,13 @@ from extractor.entities import Quantity
 from extractor.find.facts.governor import Governor, is_money
 from extractor.find.facts.lead_ins import lead_governor
 from extractor.find.facts.lexicon import FactLexicon
-from extractor.find.facts.nearby import has_own_subject, is_beside
 from extractor.find.facts.portions import phrase_start
+from extractor.find.facts.verb_after import MOST_STEPS, verb_after
 from extractor.language.clauses import Sentence
 from extractor.language.verb_groups import VerbGroup
 
 _NOUN = "NMAOQJ"
 
-_MOST_STEPS = 60
 # Prepositions that reach past a clause inside: "sentenced for selling drugs to five years".
 _REACHING = frozenset({"to", "with", "on"})
 # Prepositions that govern a whole list: "to the agency and four banks".
@@ -23,8 +22,6 @@ _SHARED = frozenset({"to", "from", "with", "against"})
 _TYING = frozenset({"out of", "to", "from", "of", "into", "against", "for"})
 # Between the items of a list in one sentence.
 _PARTS_ITEMS = frozenset({";", "•", "·", "▪"})
-# Prepositions that open clauses as well.
-_CLAUSE_PREPOSITIONS = frozenset({"after", "before", "since", "until", "as"})
 
 
 class GovernorFinder:
@@ -46,24 +43,32 @@ class GovernorFinder:
     def _governor(self, index: int) -> Governor | None:
         first, noun = phrase_start(self.sentence, self.lexicon, index)
         left, subject = self._left(first - 1, index, noun)
-        if self.tokens.word(first - 1) == "which" and self.tokens.word(first - 2) == "of":
+        before = self.tokens.word(first - 1)
+        if before == "which" and self.tokens.word(first - 2) == "of":
             return self._of_which(index, first)
-        if self.tokens.word(first - 1) == "with":
-            beside = self._right(index, None)  # "with over 130 suspects arrested"
-            if beside is not None and beside.rule == "fact.participle" and beside.direct:
-                return beside
-        if left is not None and self._takes_clause(left, index):
+        if before == "with" and (beside := self._participle_beside(index)):
+            return beside  # "with over 130 suspects arrested"
+        if left is None:
+            return self._right(index, None) if subject else None
+        if self._takes_clause(left, index):
             right = self._right(index, None)
             return replace(right, direct=True) if right else left
-        if left is not None and left.listed and (index + 1 in self.sentence.starting or left.role == "subject"):
-            beside = self._right(index, None)  # "including 12 charged with theft", "86 held and 40 passports seized"
-            if beside is not None and beside.rule == "fact.participle" and beside.direct:
-                return beside
-        if subject or (left is not None and left.listed):
-            right = self._right(index, left)
-            if right is not None:
-                return right
-        return left
+        if self._may_have_participle(left, index) and (beside := self._participle_beside(index)):
+            return beside  # "including 12 charged with theft", "86 held and 40 passports seized"
+        right = self._right(index, left) if subject or left.listed else None
+        return right or left
+
+    def _right(self, index: int, left: Governor | None) -> Governor | None:
+        return verb_after(self.sentence, self.lexicon, index, left)
+
+    def _may_have_participle(self, left: Governor, index: int) -> bool:
+        """Whether an item of a list may have a participle of its own."""
+        return left.listed and (index + 1 in self.sentence.starting or left.role == "subject")
+
+    def _participle_beside(self, index: int) -> Governor | None:
+        """The participle right beside the quantity's phrase."""
+        beside = self._right(index, None)
+        return beside if beside is not None and beside.rule == "fact.participle" and beside.direct else None
 
     def _of_which(self, index: int, first: int) -> Governor | None:
         """ "40 cars, of which 12 were stolen"; where no verb tells, that of the whole: "of which $5 will be costs"."""
@@ -81,55 +86,79 @@ class GovernorFinder:
         return lemma == "see" or (lemma in self.lexicon.words.speech and not left.listed)
 
     def _left(self, index: int, quantity: int, noun: int | None) -> tuple[Governor | None, bool]:
-        """Walk left from the quantity's phrase to what governs it, over the items of a list that it ends.
+        """Walk left from the quantity's phrase to what governs it.
 
         Returns:
             The governor, and whether the phrase may as well be the subject of what follows.
         """
-        tokens, sentence = self.tokens, self.sentence
-        opener = index
-        listed = False
+        sentence = self.sentence
+        for at in range(index, max(index - MOST_STEPS, -1), -1):
+            if at in sentence.ending:
+                return self._at_verb(at, quantity, noun, False, -1)
+            code = self.tokens.codes[at]
+            if code in ",c" or self._parts_items(at):
+                return self._left_of_list(at - 1, index, quantity, noun)
+            if code in "pt":
+                return self._at_preposition(at, quantity, noun)
+            if code in _NOUN:
+                return self._second_object(at, noun), False
+            if code in "swh:" or at in sentence.inside:
+                return self._at_clause(at, quantity)
+        return None, index + 1 < MOST_STEPS
+
+    def _left_of_list(self, index: int, opener: int, quantity: int, noun: int | None) -> tuple[Governor | None, bool]:
+        """Walk on over the items of a list that the quantity ends; ``opener`` stands before the quantity's phrase."""
+        sentence = self.sentence
         preposition = -1
-        for _ in range(_MOST_STEPS):
-            if index < 0:
-                return None, preposition < 0 or listed
-            if index in sentence.ending:
-                after = preposition if preposition == index + 1 else -1
-                return self._at_verb(index, quantity, noun, listed, after)
-            code = tokens.codes[index]
-            if code in ",c" or (tokens.words[index] in _PARTS_ITEMS and index > tokens.lead):
-                listed = True
-            elif code == "Q" and listed:
-                found = self._as_listed(index)
-                same = None if found else self._same_head(index, quantity)
-                if same is not None:
-                    return self._as_listed(same), False
-                if found or tokens.code(index - 1) != "p":
-                    return found, self._opens_clause(index, quantity)
+        for at in range(index, max(opener - MOST_STEPS, -1), -1):
+            if at in sentence.ending:
+                return self._at_verb(at, quantity, noun, True, preposition)
+            code = self.tokens.codes[at]
+            if code in ",c" or self._parts_items(at):
+                continue
+            if code == "Q":
+                if (item := self._at_item(at, quantity)) is not None:
+                    return item
             elif code in "pt":
-                if not listed:
-                    return self._at_preposition(index, quantity, noun)
-                if preposition < 0 and tokens.words[index] in _SHARED and self._same_head(index, quantity) is None:
-                    found = self._complement(index, quantity, noun)
+                if preposition < 0 and self._governs_list(at, quantity):
+                    found = self._complement(at, quantity, noun)
                     # ", a further 40 were found": a comma may end the phrase that opens the sentence
-                    return (replace(found, listed=True) if found else None), tokens.code(opener) == ","
-                preposition = index
-            elif code in _NOUN and not listed:
-                return self._second_object(index, noun), False
-            elif code in "swh:" or index in sentence.inside:
-                same = self._same_head(index, quantity) if index in sentence.inside else None
-                return (self._as_listed(same), False) if same is not None else (None, True)
-            index -= 1
-        return None, False
+                    return (replace(found, listed=True) if found else None), self.tokens.code(opener) == ","
+                preposition = at
+            elif code in "swh:" or at in sentence.inside:
+                return self._at_clause(at, quantity)
+        return None, opener + 1 < MOST_STEPS
+
+    def _parts_items(self, index: int) -> bool:
+        return self.tokens.words[index] in _PARTS_ITEMS and index > self.tokens.lead
+
+    def _governs_list(self, index: int, quantity: int) -> bool:
+        """Whether a preposition governs the whole list, with no earlier item that counts the same."""
+        return self.tokens.words[index] in _SHARED and self._same_head(index, quantity) is None
+
+    def _at_item(self, index: int, quantity: int) -> tuple[Governor | None, bool] | None:
+        """What governs where the walk comes to another quantity of the list; None where it walks on."""
+        found = self._as_listed(index)
+        same = None if found else self._same_head(index, quantity)
+        if same is not None:
+            return self._as_listed(same), False
+        if found or self.tokens.code(index - 1) != "p":
+            return found, self._opens_clause(index, quantity)
+        return None
+
+    def _at_clause(self, index: int, quantity: int) -> tuple[Governor | None, bool]:
+        """What governs where the walk comes to the edge of a clause, or into a verb group."""
+        same = self._same_head(index, quantity) if index in self.sentence.inside else None
+        return (self._as_listed(same), False) if same is not None else (None, True)
 
     def _at_verb(
         self, index: int, quantity: int, noun: int | None, listed: bool, preposition: int
     ) -> tuple[Governor | None, bool]:
-        """What governs where the walk to the left comes to a verb; ``preposition`` stands right after it, or is -1."""
+        """What governs where the walk to the left comes to a verb; ``preposition`` is the last one passed, or -1."""
         same = self._same_head(index, quantity) if listed and not self._is_finite(index) else None
         if same is not None:
             return self._as_listed(same), False
-        if preposition >= 0:
+        if preposition == index + 1:
             found = self._complement(preposition, quantity, noun)
             return (replace(found, listed=True), False) if found else (None, True)
         found = self._object(self.sentence.ending[index], noun, listed)
@@ -189,15 +218,6 @@ class GovernorFinder:
             return None
         return Governor(number, "object", "fact.object", "", noun, listed, direct=not listed)
 
-    def _raised(self, number: int) -> int:
-        """The verb that a passive of expecting or saying passes its subject on to: "are scheduled to be arraigned"."""
-        groups = self.sentence.groups
-        if number + 1 < len(groups) and groups[number].passive and groups[number].lemma in self.lexicon.words.raising:
-            following = groups[number + 1]
-            if following.form == "infinitive" and following.first == groups[number].last + 1:
-                return number + 1
-        return number
-
     def _worth(self, index: int, noun: int | None) -> tuple[Governor | None, bool]:
         """The verb whose object or subject is worth the quantity; where a number of things is told too, that counts."""
         tokens, sentence = self.tokens, self.sentence
@@ -237,7 +257,7 @@ class GovernorFinder:
         verbs = self.lexicon.complements.get(preposition, frozenset())
         if tokens.word(quantity + 1) in self.lexicon.indictments:
             verbs |= self.lexicon.charging
-        for _ in range(_MOST_STEPS):
+        for _ in range(MOST_STEPS):
             if at < 0 or (tokens.codes[at] in "swh:" and at not in sentence.inside):
                 return None
             if at in sentence.ending:
@@ -259,42 +279,3 @@ class GovernorFinder:
         entity = self.tokens.entities[quantity]
         measured = isinstance(entity, Quantity) and (entity.unit == "%" or is_money(entity))
         return preposition in _TYING or (preposition == "at" and measured)
-
-    def _right(self, index: int, left: Governor | None) -> Governor | None:
-        """The verb that follows the quantity's phrase, of which it is the subject."""
-        tokens, sentence = self.tokens, self.sentence
-        at = index + 1
-        reduced: int | None = None
-        items = 0
-        for _ in range(_MOST_STEPS):
-            if at >= len(tokens):
-                break
-            if at in sentence.starting:
-                number = sentence.starting[at]
-                group = sentence.groups[number]
-                if group.form == "finite":
-                    if items and (
-                        has_own_subject(sentence, self.lexicon, number) or (group.bare and group.joined is not None)
-                    ):
-                        break
-                    if left is not None and (items or (group.bare and tokens.codes[group.main] != "F")):
-                        return None
-                    return Governor(
-                        self._raised(number), "subject", "fact.subject", direct=is_beside(self.tokens, index, at)
-                    )
-                if group.form == "participle" and reduced is None and tokens.code(at - 1) not in "c":
-                    reduced = number
-                elif group.form == "infinitive" and left is None and reduced is None:
-                    return Governor(number, "subject", "fact.headline-infinitive")
-                elif group.form != "gerund" or (reduced is None and tokens.code(at - 1) not in _NOUN):
-                    break
-                at = group.last
-            elif tokens.codes[at] in ",c":
-                items += 1
-            elif tokens.codes[at] in "swh:" or tokens.words[at] in _CLAUSE_PREPOSITIONS:
-                break
-            at += 1
-        if reduced is not None and left is None:
-            direct = is_beside(self.tokens, index, sentence.groups[reduced].first)
-            return Governor(reduced, "subject", "fact.participle", direct=direct)
-        return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.entities import Fact, Quantity
-from extractor.find.facts.actions import AGE, Action, ActionReader
+from extractor.find.facts.action import Action
+from extractor.find.facts.actions import AGE, ActionReader
 from extractor.find.facts.arbiter import Decision, certainty_of, decide, tell
 from extractor.find.facts.asides import is_aside
 from extractor.find.facts.dates import DateReader

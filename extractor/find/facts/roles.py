@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.entities import Offence, Quantity
-from extractor.find.facts.actions import Action
+from extractor.find.facts.action import Action
 from extractor.find.facts.governor import Governor
 from extractor.find.facts.story import Story
 from extractor.language.clauses import Sentence

@@ -1,0 +1,126 @@
+"""Verbs of facing, announcing, charging, having and being: the words around them tell what was done."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extractor.entities import Quantity
+from extractor.find.facts.action import Action
+from extractor.find.facts.governor import Governor, is_money
+from extractor.find.facts.lexicon import FactLexicon
+from extractor.language.clauses import Sentence
+from extractor.language.verb_groups import VerbGroup
+from extractor.language.word_classes import ENDS_CLAUSE, NOUN
+
+_CUSTODY = frozenset({("in", "custody"), ("under", "arrest"), ("in", "detention")})
+_NEAR = 8
+
+
+class DeferringVerbs:
+    """Tells what was done where the verb of a quantity in a sentence does not."""
+
+    __slots__ = ("lexicon", "sentence", "tokens")
+
+    def __init__(self, sentence: Sentence, lexicon: FactLexicon) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.lexicon = lexicon
+
+    def action(self, index: int, quantity: Quantity, governor: Governor, group: VerbGroup, head: str) -> Action | None:
+        """The action of the quantity at a token; None where the verb tells it itself.
+
+        Args:
+            index: the token.
+            quantity: the entity there.
+            governor: how the verb governs it.
+            group: the verb.
+            head: the last word of what is counted.
+        """
+        verb = group.lemma.partition(" ")[0]
+        found = self._of_penalty(index, quantity, verb, head) or self._of_counts(governor, verb, head)
+        if found is None and governor.role == "object":
+            found = self._of_object(index, quantity, governor, group, verb)
+        if found is None and verb == "be" and self._is_custody(group):
+            found = Action("arrest", "fact.custody", agentless=True)
+        if found is None and governor.role == "subject" and verb in self.lexicon.facing:
+            found = self._faced(group)
+        return found
+
+    def _of_penalty(self, index: int, quantity: Quantity, verb: str, head: str) -> Action | None:
+        """ "Faces up to $500 in fines", "announced 12 convictions"."""
+        if is_money(quantity) and verb in ("face", "carry", "risk") and self._is_fine(index):
+            return Action("fine", "fact.penalty", agentless=True)
+        if verb in self.lexicon.words.announcing and head in self.lexicon.penalties:
+            return Action(self.lexicon.penalties[head], "fact.penalty", True)
+        return None
+
+    def _of_counts(self, governor: Governor, verb: str, head: str) -> Action | None:
+        """Counts that a lead-in lists, where its verb is none of charging."""
+        if governor.rule != "fact.lead-in" or verb in self.lexicon.charging:
+            return None
+        counts = self.lexicon.action_nouns.get(head) == "charge"
+        return Action("charge", "fact.lead-in", agentless=True) if counts else None
+
+    def _of_object(
+        self, index: int, quantity: Quantity, governor: Governor, group: VerbGroup, verb: str
+    ) -> Action | None:
+        if verb == "face":  # "faces 24 felonies"
+            return Action("charge", "fact.charge", agentless=True) if quantity.unit is None else None
+        if verb == "have":
+            return self._had(index, governor)
+        if verb == "leave":
+            return self._left(index)
+        if verb == "be":
+            return self._inverted(governor)
+        return self._of_items(group) if verb == "include" else None
+
+    def _is_custody(self, group: VerbGroup) -> bool:
+        """Whether somebody is "in custody" after the verb."""
+        return any(pair in _CUSTODY for pair in pairwise(self.tokens.words[group.last + 1 :]))
+
+    def _of_items(self, group: VerbGroup) -> Action | None:
+        """What was done to the things that a list tells: "the seizures included", "items recovered include"."""
+        index = group.first - 1
+        noun = self.lexicon.action_nouns.get(self.tokens.word(index))
+        number = self.sentence.ending.get(index)
+        if noun is None and number is not None and self.sentence.groups[number].passive:
+            noun = self.sentence.groups[number].lemma
+        return Action(noun, "fact.items", True, True) if noun else None
+
+    def _left(self, index: int) -> Action | None:
+        """ "Left over 50 dead" is kill."""
+        left = self.lexicon.left
+        done = next((left[word] for word in self.tokens.words[index + 1 : index + 5] if word in left), None)
+        return Action(done, "fact.left") if done else None
+
+    def _had(self, index: int, governor: Governor) -> Action | None:
+        """What was done to what somebody had: "had $2.3 million stolen"."""
+        number = (governor.group or 0) + 1
+        group = self.sentence.groups[number] if number < len(self.sentence.groups) else None
+        if group is None or not group.bare or not group.passive or group.first - index > 3:
+            return None
+        between = self.tokens.codes[index + 1 : group.first]
+        return Action(group.lemma, "fact.had", agentless=True) if all(code in NOUN for code in between) else None
+
+    def _inverted(self, governor: Governor) -> Action | None:
+        """The participle that opens a sentence: "Recovered from him were five guns"."""
+        first = self.sentence.groups[0]
+        inverted = governor.group == 1 and first.form == "participle" and first.first == 0
+        return Action(first.lemma, "fact.inverted", agentless=True) if inverted else None
+
+    def _faced(self, group: VerbGroup) -> Action | None:
+        """What the subject of a verb gets or faces: "21 others got a five-year sentence", "three face charges"."""
+        for at in range(group.last + 1, min(group.last + _NEAR, len(self.tokens))):
+            entity, word = self.tokens.entities[at], self.tokens.words[at]
+            if self.tokens.codes[at] in ENDS_CLAUSE:
+                return None
+            if word in self.lexicon.penalties or (isinstance(entity, Quantity) and entity.timex):
+                return Action(self.lexicon.penalties.get(word, "sentence"), "fact.faced", agentless=True)
+            if self.lexicon.action_nouns.get(word) == "charge":
+                return Action("charge", "fact.faced", agentless=True)
+        return None
+
+    def _is_fine(self, index: int) -> bool:
+        """Whether an amount that somebody faces is a fine."""
+        near = self.tokens.words[max(index - 5, 0) : index + 4]
+        return any(self.lexicon.penalties.get(word) == "fine" for word in near)
