@@ -23,7 +23,9 @@ def summary_lines(summary: Summary, out: str) -> Iterator[str]:
         yield f"  {_count(summary.hidden, 'hidden file or folder', 'hidden files and folders')} left out"
     if summary.data:
         yield f"  {_count(summary.data, 'file of data', 'files of data')} (.json and the like) left out"
-    yield "  " + ", ".join(_count(summary.counts.get(one, 0), one, several) for one, several in _NAMES)
+    counts = [(summary.counts.get(one, 0), one, several) for one, several in _NAMES]
+    # Types of a pack's own are told where there are some.
+    yield "  " + ", ".join(_count(*count) for count in counts if count[0] or count[1] != "term")
     if summary.done and summary.seconds:
         releases, words = summary.done / summary.seconds, summary.words / summary.seconds
         yield f"  {summary.seconds:,.1f} seconds, {releases:,.0f} releases and {words:,.0f} words a second"

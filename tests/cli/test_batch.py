@@ -26,7 +26,7 @@ def test_a_folder_becomes_a_database(run: Run, tmp_path: Path) -> None:
     assert (result.returncode, result.stdout) == (0, b"")
     assert result.stderr.decode().splitlines()[:2] == [
         "out.db: 5 releases, 0 failed",
-        "  10 dates, 20 agencies, 15 quantities, 5 offences, 15 facts",
+        "  10 dates, 15 agencies, 15 quantities, 5 offences, 15 facts",
     ]
     assert b"\x1b" not in result.stderr
     with sqlite3.connect(tmp_path / "out.db") as base:
