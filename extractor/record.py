@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import lru_cache
@@ -89,6 +90,11 @@ def _value(hint: Any, data: object, where: str) -> object:  # noqa: ANN401
         return read_record(found, data, where)
     if not isinstance(data, _plain_types(hint)):
         raise RecordError(f"{where} is a JSON {json_kind(data)}")
+    choices = _choices(hint)
+    if choices is not None and data not in choices:
+        raise RecordError(f"{where}: {str(data)[:60]!r} is none of {', '.join(map(str, choices))}")
+    if isinstance(data, float) and not math.isfinite(data):
+        raise RecordError(f"{where} is no number: {data}")
     return data
 
 
@@ -101,6 +107,17 @@ def _member(records: Mapping[str, Any], data: object) -> Any:  # noqa: ANN401
 def _literal(kind: Any) -> str:  # noqa: ANN401
     hint = _shape(kind)[0].get("type")
     return str(get_args(hint)[0]) if get_origin(hint) is Literal else kind.__name__
+
+
+@lru_cache(maxsize=128)
+def _choices(hint: Any) -> tuple[object, ...] | None:  # noqa: ANN401
+    """The values of a literal, be it one of several types; None where anything of a type will do."""
+    if get_origin(hint) is Literal:
+        return get_args(hint)
+    if get_origin(hint) in (Union, UnionType):
+        members = [(None,) if member is NoneType else _choices(member) for member in get_args(hint)]
+        return None if None in members else tuple(one for member in members if member for one in member)
+    return None
 
 
 @lru_cache(maxsize=128)

@@ -124,6 +124,10 @@ SAVED: dict[str, tuple[tuple[str | int, ...], object]] = {
     "another schema": (("schema",), "extract-facts/99"),
     "a schema that is a list": (("schema",), [1]),
     "an offence that is an agency": (("facts", 0, "offences"), ["e1"]),
+    "a bound that is none": (("entities", 1, "bound"), "x"),
+    "a stage that is none": (("entities", 3, "stage"), "\ud800"),
+    "a modality that is none": (("facts", 0, "modality"), "perhaps"),
+    "a number that is none": (("entities", 1, "value"), float("inf")),
     "a number that is a text": (("entities", 1, "value"), "many"),
 }
 

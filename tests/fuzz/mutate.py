@@ -236,7 +236,7 @@ def tree(random: Random, data: object) -> Any:  # noqa: ANN401
             if isinstance(place, dict) and random.random() < 0.2:
                 del place[key]
             else:
-                place[key] = random.choice(_VALUES)
+                place[key] = copy.deepcopy(random.choice(_VALUES))
             break
     return data
 
