@@ -21,7 +21,7 @@ Break = Callable[[dict[str, Any]], object]
 def test_a_saved_extraction_comes_back() -> None:
     again = Extraction.from_dict(json.loads(json.dumps(DATA)))
     assert again.to_dict() == DATA
-    assert {type(entity) for entity in again.entities} == {kind.record for kind in KINDS.values()}
+    assert {type(entity) for entity in again.entities} == {kind.record for kind in KINDS.values() if kind.type != "term"}
     assert len(again.facts) == 1
 
 
@@ -57,6 +57,7 @@ def _at(*path: str | int, value: object) -> Break:
         (_at("entities", value={}), "entities is a JSON object, not an array"),
         (_at("facts", 0, "offences", value=[1, None, {}]), "facts 1: offences 1 is a JSON number"),
         (_at("facts", 0, "quantity", value="e1"), "f1: quantity e1 is no quantity of this extraction"),
+        (_at("entities", 1, "value", value=float("inf")), "entities 2: value is no number: inf"),
         (_at("warnings", value=5), "warnings is a JSON number, not an array"),
         (_at("warnings", value=None), "warnings is a JSON null, not an array"),
         (_at("document", value=None), "document is a JSON null, not an object"),
