@@ -21,7 +21,9 @@ Break = Callable[[dict[str, Any]], object]
 def test_a_saved_extraction_comes_back() -> None:
     again = Extraction.from_dict(json.loads(json.dumps(DATA)))
     assert again.to_dict() == DATA
-    assert {type(entity) for entity in again.entities} == {kind.record for kind in KINDS.values() if kind.type != "term"}
+    assert {type(entity) for entity in again.entities} == {
+        kind.record for kind in KINDS.values() if kind.type != "term"
+    }
     assert len(again.facts) == 1
 
 
