@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import extractor
 from tests.find.test_agencies_patterns import agencies
 
 
@@ -193,3 +194,8 @@ def test_longer_names(text: str, names: list[str] | None) -> None:
 )
 def test_no_bodies(text: str) -> None:
     assert not agencies(text)
+
+
+def test_a_name_that_breaks_off_with_the_text_is_no_trouble() -> None:
+    text = "U.S. Attorney's Office for the U.S. Attorney's Office for the"
+    assert [entity.text for entity in extractor.extract(text).entities] == ["U.S. Attorney's Office"] * 2

@@ -96,8 +96,9 @@ def opens_sentence(text: str, start: int) -> bool:
 
 
 def gap(text: str, words: Words, index: int) -> str:
-    """What stands between a word and the next one."""
-    return text[words.end[index] : words.start[index + 1]]
+    """What stands between a word and the next one, of the text's end no more than a few signs."""
+    end = words.end[index]
+    return text[end : words.start[index + 1] if index + 1 < len(words.start) else end + 8]
 
 
 def in_capitals(text: str, start: int, end: int) -> bool:
