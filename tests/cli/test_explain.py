@@ -126,3 +126,10 @@ def test_what_cannot_be_done_is_told(run: Run, release: Path, arguments: tuple[s
 def test_its_schema_is_printed(run: Run) -> None:
     assert json.loads(run("schema", "explain").stdout)["title"] == "extract-facts-explained/1"
     assert run("schema", "batch").returncode == 2
+
+
+def test_a_place_of_many_digits_is_refused_in_a_line(run: Run, release: Path) -> None:
+    result = run("explain", release.name, "--at", "9" * 5000)
+    assert result.returncode == 2
+    assert b"Traceback" not in result.stderr
+    assert result.stderr.startswith(b"extract-facts: ")

@@ -181,3 +181,9 @@ def test_what_runs_no_example_does_not_wait_for_the_pipeline(tmp_path: Path, arg
         check=True,
     )
     assert result.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_next_command_can_be_pasted(run: Run) -> None:
+    result = run("rules", "new", "b c $x")
+    assert result.returncode == 0
+    assert (result.stdout + result.stderr).decode().rstrip().endswith("extract-facts rules test 'b c $x'")
