@@ -53,34 +53,41 @@ class Generics:
     def match(self, text: str, start: int, end: int) -> Found | None:
         """The generic mention around a phrase, if it stands for the body itself."""
         phrase = text[start:end].lower()
-        if text[end : end + 1] == "-" or text[start - 1 : start] in {"-", "/", "@", "."}:
-            return None
-        following = _NEXT_WORD.match(text, end, end + 24) if text[end : end + 1] == " " else None
-        if following and following[1].lower() in self.attributive:
+        if text[end : end + 1] == "-" or text[start - 1 : start] in {"-", "/", "@", "."} or self._qualifies(text, end):
             return None
         if (phrase in self.placed or phrase.endswith(" police")) and (placed := self._of_place(text, start, end)):
             return placed
         if text[start - 3 : start] == "of " and _TITLE.search(text, max(start - 24, 0), start):
             return None
+        begins = self._begins(text, phrase, start, end)
+        return None if begins is None else Found(begins, end, -1, -1, "agency.generic", named=False)
+
+    def _qualifies(self, text: str, end: int) -> bool:
+        """Whether the phrase only tells what the next word is: "police dog"."""
+        following = _NEXT_WORD.match(text, end, end + 24) if text[end : end + 1] == " " else None
+        return following is not None and following[1].lower() in self.attributive
+
+    def _begins(self, text: str, phrase: str, start: int, end: int) -> int | None:
+        """Where a reference without a name starts; None where the phrase is none here."""
         if phrase in self.alone:
-            start = self._widened(text, start)
-            if phrase.rsplit(" ", 1)[-1] in self.people and self._counted(text, start):
-                return None
-            # "Our responsibility as prosecutors": what somebody is.
-            if phrase in self.people and _word_before(text, start) == "as":
-                return None
-        elif phrase not in self.with_determiner or _means_other(text, phrase, start, end):
+            return self._alone(text, phrase, start)
+        if phrase not in self.with_determiner or _means_other(text, phrase, start, end):
             return None
-        elif phrase in self.units and _BELOW.match(text, end, end + 24):
-            start = self._modified(text, start)
-            if text[start:end].lower() == phrase and not self._determined(text, start):
-                return None
-            # "Is an independent agency under the Ministry": it says what it is.
-            if _word_before(text, start) in {"a", "an"}:
-                return None
-        elif not self._determined(text, start) and not _opens_line(text, start, end):
-            return None
-        return Found(start, end, -1, -1, "agency.generic", named=False)
+        if phrase in self.units and _BELOW.match(text, end, end + 24):
+            return self._below(text, phrase, start, end)
+        return start if self._determined(text, start) or _opens_line(text, start, end) else None
+
+    def _alone(self, text: str, phrase: str, start: int) -> int | None:
+        """The same for what needs no determiner: not people who are counted, and not what somebody is ("as police")."""
+        start = self._widened(text, start)
+        counted = phrase.rsplit(" ", 1)[-1] in self.people and self._counted(text, start)
+        return None if counted or (phrase in self.people and _word_before(text, start) == "as") else start
+
+    def _below(self, text: str, phrase: str, start: int, end: int) -> int | None:
+        """The same for a unit that stands under a body; "is an independent agency under it" says what one is."""
+        start = self._modified(text, start)
+        bare = text[start:end].lower() == phrase and not self._determined(text, start)
+        return None if bare or _word_before(text, start) in {"a", "an"} else start
 
     def name_below(self, text: str, mention: Found, above: Found) -> bool:
         """Name a unit by the body that it stands under: "the harbour bureau under the Ministry of Transport"."""

@@ -26,7 +26,7 @@ class Resolver:
     def resolve(self, text: str, found: list[Found], setting: Setting) -> list[Found]:
         """The mentions that stand for a body, each with it or with the name that no list holds."""
         supported = {mention.form.surface for mention in found if mention.form and not mention.shouted}
-        kept = []
+        kept: list[Found] = []
         trace = tracing()
         for mention in found:
             if trace:
@@ -35,36 +35,44 @@ class Resolver:
             if form is None or mention.body is not None:
                 mention.country = self._unlisted_country(mention, setting)
                 kept.append(mention)
-                continue
-            foreign = all(body.country != setting.country for body in form.bodies)
-            if (
-                (foreign or form.surface in self.lexicon.words_too)
-                and form.surface not in supported
-                and mention.shouted
-            ):
+            elif mention.shouted and form.surface not in supported and self._needs_support(form, setting):
                 _reject(mention, "shouted", "may be a word in capitals, and no other mention supports it")
-                continue
-            body = self._body(mention, form, setting)
-            if body is not None:
-                mention.body = body
-            elif form.acronym or (
-                form.folded in self.lexicon.local and form.surface not in self.names_alone and " " not in form.surface
-            ):
-                if (source := _named_before(kept, form, setting)) is None:
-                    _reject(mention, "unplaced", "of several countries' bodies, and the text does not tell which")
-                    continue
-                mention.stands_for(source)
-            else:
-                mention.name = mention.own_surface(text)
-                mention.country = mention.country or setting.labels.country(mention.start)
-                if mention.country is None and self._may_have(setting.country, form):
-                    mention.country = setting.country
-                mention.kind = form.bodies[0].kind
-                if trace and mention.country:
-                    told = "a name of other countries' bodies; here it is of"
-                    trace.step("agency.namesake", told, None, mention.country)
-            kept.append(mention)
+            elif self._settled(text, mention, form, kept, setting):
+                kept.append(mention)
         return kept
+
+    def _needs_support(self, form: Form, setting: Setting) -> bool:
+        """Whether a form in a line of capitals is no body unless it stands in another line too."""
+        return form.surface in self.lexicon.words_too or _is_foreign_to(form, setting.country)
+
+    def _settled(self, text: str, mention: Found, form: Form, kept: list[Found], setting: Setting) -> bool:
+        """Whether it is settled which body a listed form stands for, or which body that no list holds."""
+        body = self._body(mention, form, setting)
+        if body is not None:
+            mention.body = body
+        elif self._needs_source(form):
+            if (source := _named_before(kept, form, setting)) is None:
+                _reject(mention, "unplaced", "of several countries' bodies, and the text does not tell which")
+                return False
+            mention.stands_for(source)
+        else:
+            self._name_as_written(text, mention, form, setting)
+        return True
+
+    def _needs_source(self, form: Form) -> bool:
+        """Whether a form is too short to name a body that no list holds: an acronym, a word that many countries use."""
+        common = form.folded in self.lexicon.local and form.surface not in self.names_alone
+        return form.acronym or (common and " " not in form.surface)
+
+    def _name_as_written(self, text: str, mention: Found, form: Form, setting: Setting) -> None:
+        """Let a mention be a namesake of the listed bodies, in the country that its words or the release tell."""
+        mention.name = mention.own_surface(text)
+        mention.country = mention.country or setting.labels.country(mention.start)
+        if mention.country is None and self._may_have(setting.country, form):
+            mention.country = setting.country
+        mention.kind = form.bodies[0].kind
+        if mention.country and (trace := tracing()):
+            trace.step("agency.namesake", "a name of other countries' bodies; here it is of", None, mention.country)
 
     def _unlisted_country(self, mention: Found, setting: Setting) -> str | None:
         """The country of a body that no list holds: by what stands nearest to it first."""
@@ -105,25 +113,22 @@ class Resolver:
     def _body(self, mention: Found, form: Form, setting: Setting) -> Body | None:
         label = None if mention.country else setting.labels.country(mention.start)
         stated = mention.country or (None if form.acronym else label)
-        if (
-            form.acronym
-            and form.surface in self.lexicon.ordinary
-            and all(body.country != setting.country for body in form.bodies)
-        ):
+        if form.acronym and form.surface in self.lexicon.ordinary and _is_foreign_to(form, setting.country):
             return None
-        for wanted in (label, stated or setting.country):
-            for body in form.bodies:
-                if wanted and body.country == wanted:
-                    why = "that its words, line or clause tell of" if wanted in (label, stated) else "of the release"
-                    return _told(body, f"the one of the country {why}")
+        if body := _of_country(form, label) or _of_country(form, stated):
+            return _told(body, "the one of the country that its words, line or clause tell of")
+        if not stated and (body := _of_country(form, setting.country)):
+            return _told(body, "the one of the country of the release")
         if stated and not form.acronym and (mention.country or self._may_be_elsewhere(mention, form, setting)):
             return None
         if len({body.country for body in form.bodies}) == 1:
-            body = form.bodies[0]
-            return (
-                _told(body, "of the only country that has one") if self._stands(mention, form, body, setting) else None
-            )
+            return self._only(mention, form, setting)
         return self._strongest(form, setting.votes)
+
+    def _only(self, mention: Found, form: Form, setting: Setting) -> Body | None:
+        """The body of the one country that has any of the name, where it may stand for that."""
+        body = form.bodies[0]
+        return _told(body, "of the only country that has one") if self._stands(mention, form, body, setting) else None
 
     def _strongest(self, form: Form, votes: dict[str, int]) -> Body | None:
         """The body, of several foreign ones of a name, that the text says most about."""
@@ -153,6 +158,16 @@ class Resolver:
         """Whether a line about another country may speak of another body of the name: not of a "Royal Thai Police"."""
         supranational = form.bodies[0].country in SUPRANATIONAL
         return not supranational and self.places.country(setting.words, mention.first, mention.last) is None
+
+
+def _of_country(form: Form, country: str | None) -> Body | None:
+    """The first body of a country, of those that a form names."""
+    return next((body for body in form.bodies if body.country == country), None) if country else None
+
+
+def _is_foreign_to(form: Form, country: str | None) -> bool:
+    """Whether none of the bodies that a form names is of a country."""
+    return all(body.country != country for body in form.bodies)
 
 
 def _named_before(kept: list[Found], form: Form, setting: Setting) -> Found | None:
