@@ -6,7 +6,6 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +19,7 @@ from extractor.batch.store import Store
 from extractor.batch.task import BatchError
 from extractor.entities import FailedRelease
 from extractor.writing.folder import ERRORS
+from extractor.writing.formats import TABLES, Options, load
 from extractor.writing.json import dump_json
 from extractor.writing.permissions import create, permissions
 from extractor.writing.tables import Data
@@ -40,12 +40,7 @@ class Tables(Protocol):
         """End the output."""
 
 
-_TABLES = {
-    ".csv": ("extractor.writing.csv", "CsvTable"),
-    ".db": ("extractor.writing.sqlite", "SqliteTables"),
-    ".parquet": ("extractor.writing.parquet", "ParquetTables"),
-}
-ENDINGS = (".jsonl", *_TABLES)
+ENDINGS = (".jsonl", *TABLES)
 
 
 def output_for(out: str, raw_csv: bool = False) -> Output:
@@ -65,7 +60,7 @@ def _write_to(path: Path, raw_csv: bool) -> Output:
     ending = path.suffix.lower()
     if ending == ".jsonl":
         return lambda store: _replace(path, lambda temporary: _write_lines(store, temporary))
-    if ending in _TABLES:
+    if ending in TABLES:
         return lambda store: _replace(path, lambda temporary: _write_tables(store, temporary, ending, raw_csv))
     return lambda store: write_folder(store, path)
 
@@ -172,9 +167,9 @@ def _write_lines(store: Store, path: Path) -> None:
 
 
 def _write_tables(store: Store, path: Path, ending: str, raw_csv: bool) -> None:
-    module, name = _TABLES[ending]
-    options = {"raw": raw_csv} if ending == ".csv" else {}
-    tables: Tables = getattr(import_module(module), name)(path, **options)
+    place = TABLES[ending].tables
+    assert place is not None
+    tables: Tables = load(place)(path, Options(raw=raw_csv))
     for row in store.rows():
         if row.failure:
             tables.fail(row.position, row.failure.to_dict())

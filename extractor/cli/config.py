@@ -17,7 +17,7 @@ from extractor.cli.streams import complain, refuse
 from extractor.entities import TYPES
 from extractor.packs.checks import closest
 from extractor.packs.pack import read_file
-from extractor.writing import FORMATS
+from extractor.writing.formats import FORMATS
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import PurePath
 from typing import Annotated, TypeAlias
 
 import typer
@@ -15,7 +14,7 @@ from extractor.entities import CERTAINTIES, FACTS, TYPES, Certainty
 from extractor.reading.head import issue_day
 from extractor.reading.source import STANDARD_INPUT
 from extractor.version import __version__
-from extractor.writing import FORMATS
+from extractor.writing.formats import ENDINGS, FORMATS, by_ending, ending_of
 
 
 def _print_version(wanted: bool) -> None:
@@ -165,9 +164,12 @@ def _format(name: str | None, output: str | None, several: bool, configured: str
         if name not in FORMATS:
             refuse(f"--format: {name} is none of {', '.join(FORMATS)}")
         return name
-    ending = PurePath(output or "").suffix.lower().removeprefix(".")
-    if ending in FORMATS:
-        return ending
+    if output and (ending := ending_of(output)):
+        asked = by_ending(output)
+        if asked is None or asked.writer is None:
+            of_a_run = f"; extract-facts batch writes {ending}" if asked else ""
+            refuse(f"--output: {output}: {ending} is none of {', '.join(ENDINGS)} (or say -f){of_a_run}")
+        return asked.name
     if configured is not None:
         return configured
     if output is None and sys.stdout.isatty():

@@ -12,7 +12,7 @@ from extractor.packs import PackError
 from extractor.reading.bounds import MAX_SIZE
 from extractor.reading.source import STANDARD_INPUT, display_name, read_release
 from extractor.reading.text import ReadError
-from extractor.writing import writer
+from extractor.writing.formats import FORMATS, Options
 from extractor.writing.select import at_least, select
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def extract_all(
     extract = Extractor(packs, facts)
     done = 0
     with output_to(output) as out:
-        write = writer(format_, only)(out.stream, len(sources) > 1)
+        write = FORMATS[format_].make(out.stream, len(sources) > 1, Options(only))
         for source in sources:
             if extraction := attempt(extract, source, published, max_size):
                 _pass_on_warnings(extraction, source, format_)

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from extractor.writing.formats import PLAIN, Options
 from extractor.writing.tables import ENTITY_COLUMNS, Data, entity_rows, error_row, storable
 
 _DOCUMENT_FIELDS = ("id", "source", "title", "published", "publisher")
@@ -42,11 +43,11 @@ class CsvTable:
 
     Args:
         path: the file.
-        raw: leave cells as they are that a spreadsheet would take for formulas.
+        options: ``raw``.
     """
 
-    def __init__(self, path: Path, raw: bool = False) -> None:
-        self.raw = raw
+    def __init__(self, path: Path, options: Options = PLAIN) -> None:
+        self.raw = options.raw
         self.out = path.open("w", encoding="utf-8", newline="")
         self.writer = csv.writer(self.out, lineterminator="\n")
         self.writer.writerow(_HEADER)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, TextIO
 
 from extractor.entities import Extraction
+from extractor.writing.formats import PLAIN, Options, Writer
 
 # What JSON allows but a terminal or a UTF-8 encoder does not take well: written as \u escapes, the same value.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -25,12 +26,11 @@ def dump_json(data: Mapping[str, Any], indent: int | None = None) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-class JsonWriter:
+class JsonWriter(Writer):
     """Writes ``indent=2`` JSON."""
 
-    def __init__(self, out: TextIO, several: bool) -> None:
-        self.out = out
-        self.several = several
+    def __init__(self, out: TextIO, several: bool, options: Options = PLAIN) -> None:
+        super().__init__(out, several, options)
         self.count = 0
 
     def write(self, extraction: Extraction) -> None:

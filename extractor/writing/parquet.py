@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as arrow
 from pyarrow.parquet import ParquetWriter
 
+from extractor.writing.formats import PLAIN, Options
 from extractor.writing.tables import (
     DOCUMENT_COLUMNS,
     ENTITY_COLUMNS,
@@ -37,7 +38,7 @@ _GROUP_SIZE = 1 << 24
 class ParquetTables:
     """Writes documents, entities, facts (their offences a list of entity ids) and errors, each as ``NAME.parquet``."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, options: Options = PLAIN) -> None:
         path.mkdir(exist_ok=True)
         self.tables = {name: _Table(path / f"{name}.parquet", name) for name in _TABLES}
 

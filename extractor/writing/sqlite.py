@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
+from extractor.writing.formats import PLAIN, Options
 from extractor.writing.tables import (
     DOCUMENT_COLUMNS,
     ENTITY_COLUMNS,
@@ -54,7 +55,7 @@ _STORAGE = {"text": "TEXT", "integer": "INTEGER", "real": "NUMERIC", "boolean": 
 class SqliteTables:
     """Writes the tables documents, entities, facts, fact_offences and errors."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, options: Options = PLAIN) -> None:
         self.base = sqlite3.connect(path, isolation_level=None)
         # The file gets its name when it is whole: a journal of what leads there is of no use.
         self.base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TextIO, TypeAlias
 
@@ -15,6 +15,7 @@ from rich.text import Text
 
 from extractor.entities import TYPES, Agency, Date, Document, Extraction, Offence, Quantity, Term
 from extractor.writing.facts import COLUMNS, fact_rows
+from extractor.writing.formats import PLAIN, Options, Writer
 from extractor.writing.quantity import readable_value
 from extractor.writing.visible import visible
 
@@ -33,12 +34,15 @@ _OPEN_EDGES = frozenset({"since", "until", "before", "after"})
 _NARROW = 72
 
 
-class TableWriter:
-    """Writes extractions for reading; colours only where the stream is a terminal, and never with NO_COLOR."""
+class TableWriter(Writer):
+    """Writes extractions for reading; colours only where the stream is a terminal, and never with NO_COLOR.
 
-    def __init__(self, out: TextIO, several: bool, only: Collection[str] = ()) -> None:
-        self.out = out
-        self.types = {TYPES[name] for name in only or TYPES}
+    Of what facts refer to it shows no more than what was asked for.
+    """
+
+    def __init__(self, out: TextIO, several: bool, options: Options = PLAIN) -> None:
+        super().__init__(out, several, options)
+        self.types = {TYPES[name] for name in options.only or TYPES}
         self.console = Console(file=out, highlight=False, markup=False, emoji=False)
         self.count = 0
 
@@ -69,9 +73,6 @@ class TableWriter:
             self.console.print()
             self.console.print(Text(f"{kind.heading} ({len(rows)})", style=_HEADING))
             self.console.print(_table(kind, rows, self.console.width))
-
-    def close(self) -> None:
-        """Nothing follows the last table."""
 
 
 @dataclass(frozen=True)

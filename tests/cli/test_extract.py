@@ -112,7 +112,7 @@ def test_output_file(run: Run, release: Path, tmp_path: Path) -> None:
     assert names(tmp_path) == ["out.json", "release.txt"]
 
 
-@pytest.mark.parametrize(("name", "lines"), [("out.jsonl", 1), ("out.JSONL", 1), ("out.txt", None)])
+@pytest.mark.parametrize(("name", "lines"), [("out.jsonl", 1), ("out.JSONL", 1), ("out", None)])
 def test_the_ending_of_the_output_file_tells_the_format(
     run: Run, release: Path, tmp_path: Path, name: str, lines: int | None
 ) -> None:
@@ -120,6 +120,23 @@ def test_the_ending_of_the_output_file_tells_the_format(
     written = (tmp_path / name).read_text(encoding="utf-8")
     assert json.loads(written)["document"]["id"] == "release"
     assert lines is None or written.count("\n") == lines
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("out.xlsx", "--output: out.xlsx: .xlsx is none of .txt, .json, .jsonl"),
+        ("out.db", "(or say -f); extract-facts batch writes .db"),
+    ],
+)
+def test_an_ending_that_is_not_written_is_refused(
+    run: Run, release: Path, tmp_path: Path, name: str, reason: str
+) -> None:
+    result = run("release.txt", "-o", name)
+    assert result.returncode == 2
+    assert reason in result.stderr.decode()
+    assert names(tmp_path) == ["release.txt"]
+    assert run("release.txt", "-o", name, "-f", "json").returncode == 0
 
 
 def test_an_output_file_is_replaced_whole_or_not_at_all(run: Run, release: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from extractor.entities import Agency, Date, Fact, Quantity
 from extractor.writing.facts import fact_rows
+from extractor.writing.formats import Options
 from extractor.writing.select import select
 from extractor.writing.table import TableWriter
 from tests.writing.examples import extraction, mention
@@ -64,7 +65,7 @@ def test_the_table_shows_facts_first_and_what_was_asked_for(
     whole = extraction(*ENTITIES)
     whole.facts = [made(when="e1")]
     out = io.StringIO()
-    TableWriter(out, False, only).write(select(whole, only))
+    TableWriter(out, False, Options(only)).write(select(whole, only))
     screen = out.getvalue()
     found = [name for name in ("Facts (1)", "Dates", "Agencies", "Quantities") if name in screen]
     assert found == headings
