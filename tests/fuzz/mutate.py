@@ -96,13 +96,18 @@ ODD: tuple[str, ...] = (
 
 
 def text(random: Random, one: str, other: str) -> str:
-    """The text after a few mutations, some of which take from the other one."""
+    """The text, or mostly a passage of it, after a few mutations, some of which take from the other one."""
+    if random.random() < _PASSAGES:
+        start, end = _cut(random, len(one), _PASSAGE)
+        one = one[start:end]
     for _ in range(random.choice((1, 1, 2, 3, 5, 8))):
         one = str(random.choice(_TEXT)(random, one, other))
     return one[:_LONGEST]
 
 
 _LONGEST = 20_000
+# Short texts are many texts in the same time, and each of their mutations weighs more.
+_PASSAGES, _PASSAGE = 0.75, 800
 
 
 def _cut(random: Random, size: int, most: int = 400) -> tuple[int, int]:
