@@ -196,7 +196,9 @@ class Document(Record):
     published: str | None = field(default=None, metadata={"description": "date or moment of issue, ISO 8601"})
     updated: str | None = field(default=None, metadata={"description": "date or moment of the update, ISO 8601"})
     publisher: str | None = field(default=None, metadata={"description": "who issued it, as the text names them"})
-    language: str = field(default="en", metadata={"description": "ISO 639-1"})
+    language: str | None = field(
+        default="en", metadata={"description": "ISO 639-1, as detected; null where it is not certain"}
+    )
     sha256: str = field(metadata={"description": "of document.text in UTF-8", "pattern": "^[0-9a-f]{64}$"})
     text: str = field(metadata={"description": "the whole text, line ends as \\n; offsets are into it"})
 

@@ -117,7 +117,7 @@ class Store:
             yield Row(position, name.decode("utf-8", "surrogateescape"), record, extraction, failed)
 
     def counts(self) -> dict[str, int]:
-        """Entities by type, and facts, in the whole output."""
+        """Entities by type, facts, and ``FOREIGN`` releases, in the whole output."""
         total: dict[str, int] = {}
         for (counts,) in self.base.execute(f"SELECT counts {_ROWS} WHERE failure IS NULL"):
             for type_, count in json.loads(counts).items():

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from extractor.entities import Certainty, Failure
 from extractor.reading.bounds import MAX_SIZE
 from extractor.reading.records import Fields
+
+
+# Under this the outcome of a release counts whether it is written in another language than English.
+FOREIGN: Final = "foreign"
 
 
 class BatchError(Exception):
@@ -60,7 +65,7 @@ class Settings:
 class Outcome:
     """What became of an item: the extraction as compressed JSON, or its failure.
 
-    ``counts`` are entities by type, and facts; ``seconds`` what the item took.
+    ``counts`` are entities by type, facts, and ``FOREIGN``; ``seconds`` what the item took.
     """
 
     body: bytes | None = None

@@ -13,8 +13,9 @@ from multiprocessing.connection import Connection
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from extractor.batch.task import Item, Outcome, Settings
+from extractor.batch.task import FOREIGN, Item, Outcome, Settings
 from extractor.entities import Failure
+from extractor.language.identify import ENGLISH
 from extractor.packs import PackError
 from extractor.reading.document import read_document
 from extractor.reading.records import read_record
@@ -82,6 +83,7 @@ def _outcome(nlp: Language, item: Item, settings: Settings) -> Outcome:
             extraction = at_least(extraction, settings.min_certainty)
         counts: Counter[str] = Counter(entity.type for entity in extraction.entities)
         counts["fact"] = len(extraction.facts)
+        counts[FOREIGN] = extraction.document.language not in (ENGLISH, None)
         body = zlib.compress(to_json(extraction).encode(), _COMPRESSION)
     except ReadError as error:
         return failed(item, stage, str(error).removeprefix(f"{item.label}: "))

@@ -32,7 +32,7 @@ _MOST_REMEMBERED = 50_000
 class Lexicon:
     """The words of ``words.toml``; everything lower case.
 
-    ``codes`` leads from a word to its class (``word_classes``). ``nounish`` are verb forms that are nouns far more
+    ``codes`` leads from a word to its class (``word_classes``). ``commonest`` tell English from other languages. ``nounish`` are verb forms that are nouns far more
     often, ``never`` words that only look like verb forms. By lemma: ``intransitive``, ``ditransitive``, ``handed``,
     ``controlling``, ``raising`` and ``speech`` verbs.
     """
@@ -48,6 +48,7 @@ class Lexicon:
         self.inflection = Inflection(table["irregular"], [verb for verb in known if " " not in verb])
         self.codes = self._codes(table)
         self.particles = self.classes["particle"]
+        self.commonest = frozenset(table["language"]["commonest"])
         self.nounish = frozenset(verbs["nouns"])
         self.never = frozenset(verbs["never"])
         self.intransitive = frozenset(verbs["intransitive"])

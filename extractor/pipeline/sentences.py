@@ -1,4 +1,4 @@
-"""The component press_sentences: sentence boundaries that survive abbreviations, bullets and headlines."""
+"""The component press_sentences: the language, and sentence boundaries that survive abbreviations and headlines."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.language.identify import ENGLISH, language_of
 from extractor.language.lexicon import lexicon_of
 from extractor.language.sentences import SentenceSplitter
 from extractor.packs import Rules
@@ -37,8 +38,11 @@ class PressSentences(Packed):
         self.lexicon = lexicon_of(rules)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``token.is_sent_start`` for every token, where somebody looks at the Doc."""
+        """Tell the language, and set ``token.is_sent_start`` for every token, where somebody looks at the Doc."""
         state = self.enter(doc)
+        state.language = language_of(state.context.text, self.lexicon.commonest)
+        if state.language not in (ENGLISH, None):
+            state.context.warn(f"the text does not look English (language: {state.language}); the rules read English only")
         state.context.sentences = self.split(state.context.text)
         state.context.lexicon = self.lexicon
         if len(doc) and not state.hidden:

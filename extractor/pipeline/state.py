@@ -26,7 +26,7 @@ class State:
     """One Doc on its way through the components.
 
     ``context`` is what the finders work on, ``origin`` how its text came of the release's, ``ran`` the steps that are
-    done, ``keys`` the keys of ``doc.spans`` by step. ``hidden`` tells that nobody will look at the Doc: setting spans
+    done, ``keys`` the keys of ``doc.spans`` by step, ``language`` what it is written in. ``hidden`` tells that nobody will look at the Doc: setting spans
     and sentences on it would be a tenth of the work for nothing.
     """
 
@@ -34,6 +34,7 @@ class State:
     context: Context
     origin: Cleaned
     hidden: bool = False
+    language: str | None = None
     provenance: Provenance | None = None
     ran: set[str] = field(default_factory=set)
     keys: dict[str, str] = field(default_factory=dict)

@@ -45,7 +45,7 @@ def finish(state: State) -> Extraction:
     for entity in entities:
         entity.text = release.text[entity.start : entity.end]
     return Extraction(
-        document=_document(release),
+        document=_document(release, state.language),
         entities=entities,
         facts=facts,
         warnings=[*release.warnings, *context.warnings],
@@ -53,7 +53,7 @@ def finish(state: State) -> Extraction:
     )
 
 
-def _document(release: Release) -> Document:
+def _document(release: Release, language: str | None) -> Document:
     digest = release.sha256
     return Document(
         id=release.id or digest[:12],
@@ -62,6 +62,7 @@ def _document(release: Release) -> Document:
         published=release.published,
         updated=release.updated,
         publisher=release.publisher,
+        language=language,
         sha256=digest,
         text=release.text,
     )

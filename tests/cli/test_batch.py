@@ -34,6 +34,18 @@ def test_a_folder_becomes_a_database(run: Run, tmp_path: Path) -> None:
     base.close()
 
 
+def test_releases_that_are_not_english_are_counted(run: Run, tmp_path: Path) -> None:
+    make_folder(tmp_path / "in")
+    foreign = "La policía detuvo el martes a tres hombres en Marlow por el robo de teléfonos."
+    for number in range(2):
+        (tmp_path / "in" / f"spanish-{number}.txt").write_text(foreign * (number + 1), encoding="utf-8")
+    for _ in range(2):  # the second time from what is kept
+        lines = run("batch", "in", "-o", "out.jsonl").stderr.decode().splitlines()
+        assert "  2 releases do not look English: document.language names the language" in lines
+    languages = [json.loads(line)["document"]["language"] for line in (tmp_path / "out.jsonl").open()]
+    assert sorted(languages) == ["en"] * 5 + ["es"] * 2
+
+
 def test_failed_releases_give_exit_code_1(run: Run, tmp_path: Path) -> None:
     make_folder(tmp_path / "in")
     (tmp_path / "in" / "empty.txt").touch()
