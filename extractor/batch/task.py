@@ -9,7 +9,6 @@ from extractor.entities import Certainty, Failure
 from extractor.reading.bounds import MAX_SIZE
 from extractor.reading.records import Fields
 
-
 # Under this the outcome of a release counts whether it is written in another language than English.
 FOREIGN: Final = "foreign"
 

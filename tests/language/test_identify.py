@@ -38,7 +38,9 @@ def test_the_language_of_releases_that_are_not_english(language: str) -> None:
     assert identified(FOREIGN[language]) == language
 
 
-@pytest.mark.parametrize("text", ["", "WANTED: Ann Lee, 34", "$2.3m fraud: 14 arrests", "Tel. 555 0144\n\n12 May 2026", "===="])
+@pytest.mark.parametrize(
+    "text", ["", "WANTED: Ann Lee, 34", "$2.3m fraud: 14 arrests", "Tel. 555 0144\n\n12 May 2026", "===="]
+)
 def test_what_is_too_short_or_no_text_is_left_open(text: str) -> None:
     assert identified(text) is None
 
