@@ -27,7 +27,8 @@ def summary_lines(summary: Summary, out: str) -> Iterator[str]:
     # Types of a pack's own are told where there are some.
     yield "  " + ", ".join(_count(*count) for count in counts if count[0] or count[1] != "term")
     if foreign := summary.counts.get(FOREIGN, 0):
-        yield f"  {_count(foreign, 'release does', 'releases do')} not look English: document.language names the language"
+        told = _count(foreign, "release does", "releases do")
+        yield f"  {told} not look English: document.language names the language"
     if summary.done and summary.seconds:
         releases, words = summary.done / summary.seconds, summary.words / summary.seconds
         yield f"  {summary.seconds:,.1f} seconds, {releases:,.0f} releases and {words:,.0f} words a second"

@@ -32,9 +32,9 @@ _MOST_REMEMBERED = 50_000
 class Lexicon:
     """The words of ``words.toml``; everything lower case.
 
-    ``codes`` leads from a word to its class (``word_classes``). ``commonest`` tell English from other languages. ``nounish`` are verb forms that are nouns far more
-    often, ``never`` words that only look like verb forms. By lemma: ``intransitive``, ``ditransitive``, ``handed``,
-    ``controlling``, ``raising`` and ``speech`` verbs.
+    ``codes`` leads from a word to its class (``word_classes``). ``commonest`` tell English from other languages.
+    ``nounish`` are verb forms that are nouns far more often, ``never`` words that only look like verb forms. By
+    lemma: ``intransitive``, ``ditransitive``, ``handed``, ``controlling``, ``raising`` and ``speech`` verbs.
     """
 
     def __init__(self, rules: Rules) -> None:

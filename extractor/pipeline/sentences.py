@@ -42,9 +42,8 @@ class PressSentences(Packed):
         state = self.enter(doc)
         state.language = language_of(state.context.text, self.lexicon.commonest)
         if state.language not in (ENGLISH, None):
-            state.context.warn(
-                f"the text does not look English (language: {state.language}); the rules read English only"
-            )
+            detected = f"the text does not look English (language: {state.language})"
+            state.context.warn(f"{detected}; the rules read English only")
         state.context.sentences = self.split(state.context.text)
         state.context.lexicon = self.lexicon
         if len(doc) and not state.hidden:

@@ -26,8 +26,8 @@ class State:
     """One Doc on its way through the components.
 
     ``context`` is what the finders work on, ``origin`` how its text came of the release's, ``ran`` the steps that are
-    done, ``keys`` the keys of ``doc.spans`` by step, ``language`` what it is written in. ``hidden`` tells that nobody will look at the Doc: setting spans
-    and sentences on it would be a tenth of the work for nothing.
+    done, ``keys`` the keys of ``doc.spans`` by step, ``language`` what it is written in. ``hidden`` tells that nobody
+    will look at the Doc: setting spans and sentences on it would be a tenth of the work for nothing.
     """
 
     release: Release

@@ -15,7 +15,7 @@ FOREIGN = {
     "fr": "La police judiciaire de Marlow a interpellé mardi trois hommes soupçonnés d'avoir volé 2 300 téléphones.",
     "de": "Die Staatsanwaltschaft Marlow hat gegen drei Männer Anklage wegen gewerbsmäßigen Betrugs erhoben.",
     "es": "La Policía Nacional ha detenido a tres hombres en Marlow por un delito de estafa, según la fiscalía.",
-    "it": "La Guardia di Finanza ha sequestrato beni per 2 milioni di euro a tre imprenditori accusati di frode fiscale.",
+    "it": "La Guardia di Finanza ha sequestrato beni per 2 milioni di euro a tre uomini accusati di frode fiscale.",
     "pt": "A Polícia Federal deflagrou nesta terça-feira a Operação Maré para combater o contrabando de cigarros.",
     "nl": "De politie heeft dinsdag drie mannen aangehouden die worden verdacht van oplichting, zo was te lezen.",
     "pl": "Policjanci zatrzymali trzech mężczyzn podejrzanych o oszustwo na szkodę mieszkańców.",
@@ -39,7 +39,7 @@ def test_the_language_of_releases_that_are_not_english(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "WANTED: Ann Lee, 34", "$2.3m fraud: 14 arrests", "Tel. 555 0144\n\n12 May 2026", "===="]
+    "text", ["", "WANTED: Ann Lee, 34", "$2.3m fraud: 14 arrests", "Tel. 555 0144\n\n12 May", "===="]
 )
 def test_what_is_too_short_or_no_text_is_left_open(text: str) -> None:
     assert identified(text) is None
