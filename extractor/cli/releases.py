@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from extractor.packs import PackError
 from extractor.reading.bounds import MAX_SIZE
 from extractor.reading.source import STANDARD_INPUT, display_name, read_release
 from extractor.reading.text import ReadError
+from extractor.trace import recording
 from extractor.writing.formats import FORMATS, Options
 from extractor.writing.select import at_least, select
 
@@ -55,9 +57,15 @@ def extract_all(
     with output_to(output) as out:
         write = FORMATS[format_].make(out.stream, len(sources) > 1, Options(only))
         for source in sources:
-            if extraction := attempt(extract, source, published, max_size):
+            with recording() if write.explains else nullcontext() as trace:
+                extraction = attempt(extract, source, published, max_size)
+            if extraction:
                 _pass_on_warnings(extraction, source, format_)
-                write.write(_shown(extraction, only, min_certainty))
+                shown = _shown(extraction, only, min_certainty)
+                if trace:
+                    write.write_explained(shown, trace.explained(extraction).explanation)
+                else:
+                    write.write(shown)
                 done += 1
         if done:
             write.close()

@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any, Final, TextIO
+from typing import Any, ClassVar, Final, TextIO
 
 from extractor.entities import Extraction
+from extractor.explanation import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,9 @@ class Writer:
         options: what is asked for.
     """
 
+    # Whether it shows the steps that led to an extraction: then they are recorded.
+    explains: ClassVar[bool] = False
+
     def __init__(self, out: TextIO, several: bool, options: Options = PLAIN) -> None:
         self.out = out
         self.several = several
@@ -44,6 +48,10 @@ class Writer:
     def write(self, extraction: Extraction) -> None:
         """Write one extraction."""
         raise NotImplementedError
+
+    def write_explained(self, extraction: Extraction, explanation: Explanation) -> None:
+        """Write one extraction and the steps that led to it. Only those that ``explains`` do more than ``write``."""
+        self.write(extraction)
 
     def close(self) -> None:
         """Write what comes after the last one."""
@@ -85,6 +93,7 @@ _ALL: Final = (
     Format("table", (".txt",), writer=("extractor.writing.table", "TableWriter")),
     Format("json", (".json",), writer=("extractor.writing.json", "JsonWriter")),
     Format("jsonl", (".jsonl", ".ndjson"), writer=("extractor.writing.jsonl", "JsonLinesWriter")),
+    Format("html", (".html", ".htm"), writer=("extractor.writing.html", "HtmlWriter")),
     Format("csv", (".csv",), tables=("extractor.writing.csv", "CsvTable")),
     Format("db", (".db",), tables=("extractor.writing.sqlite", "SqliteTables")),
     Format("parquet", (".parquet",), tables=("extractor.writing.parquet", "ParquetTables")),
