@@ -13,7 +13,8 @@ class Release:
 
     ``published`` and ``updated`` are ISO 8601 dates or moments. ``anchor`` is the day (ISO) that relative dates
     are told from: unless given, the day of ``published``; None where there is neither. ``dateline`` is the place it
-    names. ``title_end`` is the offset where the title stops, 0 without a title.
+    names. ``title_end`` is the offset where the title stops, 0 without a title. ``day_first`` tells how to
+    read numbers such as 07/05/2025 where nothing in the text does, None where that is not known.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Release:
     dateline: str | None = None
     anchor: str | None = None
     title_end: int = 0
+    day_first: bool | None = None
     source: str | None = None
     id: str | None = None
     warnings: list[str] = field(default_factory=list)

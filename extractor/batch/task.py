@@ -49,7 +49,7 @@ class Settings:
 
     ``min_certainty`` is that of the facts to keep, None for all.
     ``max_size`` is how many bytes a file or a record may have, ``timeout`` how many seconds of a processor's time a
-    release may take, None for any.
+    release may take, None for any. ``day_first`` is how to read numbers such as 07/05/2025 where nothing tells.
     """
 
     packs: tuple[str, ...] = ()
@@ -58,6 +58,7 @@ class Settings:
     min_certainty: Certainty | None = None
     max_size: int = MAX_SIZE
     timeout: float | None = None
+    day_first: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,9 +96,10 @@ def _outcome(nlp: Language, item: Item, settings: Settings) -> Outcome:
 def _read(item: Item, settings: Settings) -> Release:
     if item.problem is not None:
         raise ReadError(f"{item.label}: {item.problem}")
+    size, day_first = settings.max_size, settings.day_first
     if item.record is None:
-        return read_document(item.content, item.source, name=item.name, max_size=settings.max_size)
-    return read_record(item.content, settings.fields, item.source, item.record, item.name, settings.max_size)
+        return read_document(item.content, item.source, name=item.name, max_size=size, day_first=day_first)
+    return read_record(item.content, settings.fields, item.source, item.record, item.name, size, day_first)
 
 
 def failed(item: Item, stage: str, message: str) -> Outcome:

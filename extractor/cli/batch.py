@@ -13,7 +13,7 @@ from extractor.batch.outputs import ENDINGS
 from extractor.batch.run import Pool
 from extractor.batch.task import Settings
 from extractor.cli.config import read_settings
-from extractor.cli.extract import MAX_SIZE, MaxSize, MinCertainty, NoFacts, Packs, certainty_of
+from extractor.cli.extract import MAX_SIZE, DayFirst, MaxSize, MinCertainty, NoFacts, Packs, certainty_of
 from extractor.cli.progress import Progress
 from extractor.cli.streams import bytes_of, complain, refuse_all
 from extractor.cli.summary import summary_lines
@@ -72,6 +72,7 @@ def command(
     text_field: TextField = None,
     id_field: IdField = None,
     date_field: DateField = None,
+    day_first: DayFirst = None,
     max_size: MaxSize = MAX_SIZE,
     timeout: Timeout = 120,
     raw_csv: RawCsv = False,
@@ -85,11 +86,12 @@ def command(
     A run that was stopped goes on where it was when it is started again, and a later run does only what has
     changed: what is done is kept in OUT.resume, which can be deleted at any time.
     """
-    packs = pack if pack is not None else read_settings().packs
+    stated = read_settings()
+    packs = pack if pack is not None else stated.packs
+    order = stated.day_first if day_first is None else day_first
     fields = Fields(text_field, id_field, date_field)
-    settings = Settings(
-        tuple(packs), fields, not no_facts, certainty_of(min_certainty), bytes_of(max_size), timeout or None
-    )
+    certainty, size = certainty_of(min_certainty), bytes_of(max_size)
+    settings = Settings(tuple(packs), fields, not no_facts, certainty, size, timeout or None, order)
     count = workers or _processors()
     try:
         job = Job(paths, output, count, settings, fresh, fail_fast, _pool(cluster, count, settings), raw_csv)

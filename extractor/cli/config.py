@@ -30,11 +30,12 @@ TOOL = "extract-facts"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``packs`` are paths; ``only`` plural names of types, none for all."""
+    """``packs`` are paths; ``only`` plural names of types, none for all; ``day_first`` how to read 07/05/2025."""
 
     packs: list[str] = field(default_factory=list)
     format: str | None = None
     only: list[str] = field(default_factory=list)
+    day_first: bool | None = None
 
 
 def read_settings(start: Path | None = None) -> Settings:
@@ -98,7 +99,7 @@ def _read(path: Path, table_of: Callable[[str], dict[str, Any] | None]) -> dict[
 
 
 def _settings(path: Path, table: dict[str, Any]) -> Settings:
-    keys = ("packs", "format", "only")
+    keys = ("packs", "format", "only", "day-first")
     for key in table:
         if key not in keys:
             refuse(f"{path}: unknown key {key}{closest(key, keys)}")
@@ -109,7 +110,10 @@ def _settings(path: Path, table: dict[str, Any]) -> Settings:
     for name in only:
         if name not in TYPES:
             refuse(f"{path}: only: {name!r} is none of {', '.join(TYPES)}")
-    return Settings([_place(path, pack) for pack in packs], format_, list(only))
+    day_first = table.get("day-first")
+    if not isinstance(day_first, (bool, type(None))):
+        refuse(f"{path}: day-first must be true or false")
+    return Settings([_place(path, pack) for pack in packs], format_, list(only), day_first)
 
 
 def _place(path: Path, pack: str) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated, TextIO, TypeAlias
 import typer
 
 from extractor.cli.config import read_settings
-from extractor.cli.extract import IssueDate, Output, Packs, check_date
+from extractor.cli.extract import DayFirst, IssueDate, Output, Packs, date_of
 from extractor.cli.releases import Extractor
 from extractor.cli.streams import output_to, refuse, refuse_all
 from extractor.compare.changes import COMPARED, DocumentDiff
@@ -68,6 +68,7 @@ def command(
     examples: Examples = 3,
     quiet: Quiet = False,
     date: IssueDate = None,
+    day_first: DayFirst = None,
     pack: Packs = None,
 ) -> None:
     """Show what has changed between two versions of a release, or between two runs.
@@ -80,13 +81,14 @@ def command(
     is the same, every mention is. Exit code: 0 no difference, 1 differences, 2 trouble.
     """
     settings = read_settings()
-    check_date(date)
+    order = settings.day_first if day_first is None else day_first
+    published = date_of(date, order)
     if format_ not in (None, *_FORMATS):
         refuse(f"--format: {format_} is none of {', '.join(_FORMATS)}")
     options = _options(only if only is not None else ",".join(settings.only), ignore or (), all_)
     extract = Extractor(pack if pack is not None else settings.packs)
     try:
-        with compare_sources(old, new, extract, options, date) as compared, output_to(output) as out:
+        with compare_sources(old, new, extract, options, published, order) as compared, output_to(output) as out:
             tally = _write(out.stream, compared, _format(format_, compared, output), summary, examples, quiet)
             out.keep()
     except (DiffError, ReadError) as error:

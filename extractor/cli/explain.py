@@ -13,6 +13,7 @@ import typer
 from extractor.cli.config import read_settings
 from extractor.cli.extract import (
     MAX_SIZE,
+    DayFirst,
     IssueDate,
     MaxSize,
     MinCertainty,
@@ -20,7 +21,7 @@ from extractor.cli.extract import (
     Output,
     Packs,
     certainty_of,
-    check_date,
+    date_of,
     need_input,
     types_of,
 )
@@ -62,6 +63,7 @@ def command(
     format_: Format = None,
     output: Output = None,
     date: IssueDate = None,
+    day_first: DayFirst = None,
     only: Only = None,
     ids: Ids = None,
     at: At = None,
@@ -77,14 +79,15 @@ def command(
       extract-facts explain release.txt -f json | jq .explanation.entities.e3
     """
     need_input(context, file is not None)
-    check_date(date)
     settings = read_settings()
+    order = settings.day_first if day_first is None else day_first
+    published = date_of(date, order)
     wanted = format_ or _format(output)
     if wanted not in FORMATS:
         refuse(f"--format: {wanted} is none of {', '.join(FORMATS)}")
     types = types_of(only) if only is not None else settings.only
     packs = pack if pack is not None else settings.packs
-    explained = _explain(file or STANDARD_INPUT, output, date, packs, bytes_of(max_size))
+    explained = _explain(file or STANDARD_INPUT, output, published, packs, bytes_of(max_size), order)
     if explained is None:
         raise typer.Exit(NOTHING_DONE)
     if certainty := certainty_of(min_certainty):
@@ -101,12 +104,12 @@ def _format(output: str | None) -> str:
 
 
 def _explain(
-    source: str, output: str | None, published: str | None, packs: Sequence[str], max_size: int
+    source: str, output: str | None, published: str | None, packs: Sequence[str], max_size: int, order: bool | None
 ) -> Explained | None:
     """The explanation, None where there is no release to read: then standard error tells why."""
     spare_the_sources(output, [source])
     with recording() as trace:
-        extraction = attempt(Extractor(packs), source, published, max_size)
+        extraction = attempt(Extractor(packs), source, published, max_size, order)
         return trace.explained(extraction) if extraction else None
 
 

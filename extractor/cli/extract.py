@@ -11,7 +11,7 @@ from extractor.cli.config import read_settings
 from extractor.cli.releases import extract_all
 from extractor.cli.streams import bytes_of, refuse
 from extractor.entities import CERTAINTIES, FACTS, TYPES, Certainty
-from extractor.reading.head import issue_day
+from extractor.reading.moment import issue_moment
 from extractor.reading.source import STANDARD_INPUT
 from extractor.version import __version__
 from extractor.writing.formats import ENDINGS, FORMATS, by_ending, ending_of
@@ -46,6 +46,14 @@ Output: TypeAlias = Annotated[
 IssueDate: TypeAlias = Annotated[
     str | None,
     typer.Option("--date", metavar="DATE", help="Date of issue (2023-07-21); wins over what the text states."),
+]
+DayFirst: TypeAlias = Annotated[
+    bool | None,
+    typer.Option(
+        "--day-first/--month-first",
+        help="How to read a date such as 07/05/2025 where nothing in the text tells.",
+        show_default=False,
+    ),
 ]
 Only: TypeAlias = Annotated[
     str | None,
@@ -92,6 +100,7 @@ def command(
     format_: Format = None,
     output: Output = None,
     date: IssueDate = None,
+    day_first: DayFirst = None,
     only: Only = None,
     pack: Packs = None,
     no_facts: NoFacts = False,
@@ -112,7 +121,7 @@ def command(
     need_input(context, bool(files))
     sources = files or [STANDARD_INPUT]
     settings = read_settings()
-    check_date(date)
+    order = settings.day_first if day_first is None else day_first
     several = len(sources) > 1
     shown = types_of(only) if only is not None else settings.only
     if no_facts and list(shown) == [FACTS]:
@@ -121,7 +130,8 @@ def command(
         sources,
         format_=_format(format_, output, several, settings.format),
         output=output,
-        published=date,
+        published=date_of(date, order),
+        day_first=order,
         only=shown,
         packs=pack if pack is not None else settings.packs,
         facts=not no_facts and (not shown or FACTS in shown),
@@ -131,13 +141,14 @@ def command(
     raise typer.Exit(code)
 
 
-def check_date(date: str | None) -> None:
-    """Refuse a date of issue that is none."""
-    if date is not None:
-        try:
-            issue_day(date)
-        except ValueError as error:
-            refuse(f"--date: {error}")
+def date_of(date: str | None, day_first: bool | None) -> str | None:
+    """The date of issue that --date names, ISO 8601; what is none is refused."""
+    if date is None:
+        return None
+    try:
+        return issue_moment(date, day_first)
+    except ValueError as error:
+        refuse(f"--date: {error}")
 
 
 def certainty_of(name: str | None) -> Certainty | None:

@@ -37,6 +37,7 @@ def extract_all(
     facts: bool,
     max_size: int = MAX_SIZE,
     min_certainty: Certainty | None = None,
+    day_first: bool | None = None,
 ) -> int:
     """Extract from every source and write it; the exit code tells 0 done, 1 some releases failed, 2 all of them.
 
@@ -50,6 +51,7 @@ def extract_all(
         facts: whether to link the entities into facts.
         max_size: how many bytes a release may have.
         min_certainty: of the facts to show; None for all.
+        day_first: how to read 07/05/2025 where nothing tells, None where that is not known.
     """
     spare_the_sources(output, sources)
     extract = Extractor(packs, facts)
@@ -58,7 +60,7 @@ def extract_all(
         write = FORMATS[format_].make(out.stream, len(sources) > 1, Options(only))
         for source in sources:
             with recording() if write.explains else nullcontext() as trace:
-                extraction = attempt(extract, source, published, max_size)
+                extraction = attempt(extract, source, published, max_size, day_first)
             if extraction:
                 _pass_on_warnings(extraction, source, format_)
                 shown = _shown(extraction, only, min_certainty)
@@ -102,11 +104,15 @@ def spare_the_sources(output: str | None, sources: Sequence[str]) -> None:
 
 
 def attempt(
-    extract: Callable[[Release], Extraction], source: str, published: str | None, max_size: int = MAX_SIZE
+    extract: Callable[[Release], Extraction],
+    source: str,
+    published: str | None,
+    max_size: int = MAX_SIZE,
+    day_first: bool | None = None,
 ) -> Extraction | None:
     """The extraction, None where there is none: then standard error tells why."""
     try:
-        return extract(read_release(source, published, max_size))
+        return extract(read_release(source, published, max_size, day_first))
     except ReadError as error:
         complain(f"extract-facts: {error}")
     except PackError as error:

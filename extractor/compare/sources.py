@@ -34,7 +34,12 @@ class Compared:
 
 @contextmanager
 def compare_sources(
-    old: str, new: str, extract: Extract, options: Options, published: str | None = None
+    old: str,
+    new: str,
+    extract: Extract,
+    options: Options,
+    published: str | None = None,
+    day_first: bool | None = None,
 ) -> Iterator[Compared]:
     """Open OLD and NEW and compare them.
 
@@ -44,6 +49,7 @@ def compare_sources(
         extract: called for a release.
         options: what to compare.
         published: the date of issue of releases, ISO 8601.
+        day_first: how to read 07/05/2025 in them where nothing tells.
 
     Raises:
         DiffError, ReadError: they cannot be compared; the message names the file and the reason.
@@ -58,7 +64,7 @@ def compare_sources(
             yield Compared(*compared)
     else:
         before, after = (
-            only_document(source) if kind == "run" else read_one(source, extract, published)
+            only_document(source) if kind == "run" else read_one(source, extract, published, day_first)
             for source, kind in zip((old, new), kinds, strict=True)
         )
         sides = (_side(old, kinds[0], before), _side(new, kinds[1], after))
@@ -81,13 +87,14 @@ def kind_of(source: str) -> SourceKind:
     return form if form in ("release", "extraction") else "run"
 
 
-def read_one(source: str, extract: Extract, published: str | None = None) -> Extraction:
+def read_one(source: str, extract: Extract, published: str | None = None, day_first: bool | None = None) -> Extraction:
     """The extraction in a file, or that of the release in it.
 
     Args:
         source: a path, or - for standard input.
         extract: called for a release.
         published: the date of issue of a release, ISO 8601.
+        day_first: how to read 07/05/2025 in it where nothing tells.
 
     Raises:
         DiffError: there is neither in it.
@@ -101,7 +108,7 @@ def read_one(source: str, extract: Extract, published: str | None = None) -> Ext
         return to_extraction(parse(content, name), name)
     if content.lstrip()[:1] == b"{" and b'"schema"' in content[:400]:
         return to_extraction(parse(content, name), name)
-    release = read_document(content, name, published)
+    release = read_document(content, name, published, day_first=day_first)
     if source == STANDARD_INPUT:
         release.source, release.id = source, None
     return extract(release)

@@ -18,7 +18,8 @@ class Context:
     """One release on its way through the finders.
 
     ``text`` is cleaned and folded. ``anchor`` is the day that relative dates are told from.
-    ``country`` (ISO 3166-1 alpha-2, EU or INT) is the publisher's, as far as the text shows it. ``sentences`` are the
+    ``country`` (ISO 3166-1 alpha-2, EU or INT) is the publisher's, as far as the text shows it. ``day_first`` is how
+    to read dates in numbers where the text does not tell. ``sentences`` are the
     offsets at which sentences start, ascending from 0. Each finder reads what the ones before it have found.
     ``restated`` are quantities that tell again what another one told, each with the one that it repeats.
     ``parser`` parses the sentences between these offsets, all at once, which is much faster than one by one; a parse
@@ -31,6 +32,7 @@ class Context:
     publisher: str | None = None
     country: str | None = None
     title_end: int = 0
+    day_first: bool | None = None
     sentences: list[int] = field(default_factory=lambda: [0])
     agencies: list[Agency] = field(default_factory=list)
     dates: list[Date] = field(default_factory=list)

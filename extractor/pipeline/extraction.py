@@ -15,7 +15,8 @@ from extractor.language.fold import fold
 from extractor.pipeline.build import load
 from extractor.pipeline.state import begin
 from extractor.pipeline.values import extraction_of, finish
-from extractor.reading.head import issue_moment, read_head
+from extractor.reading.head import read_head
+from extractor.reading.moment import issue_moment
 from extractor.release import Release
 from extractor.trace import offsets_in
 

@@ -67,6 +67,7 @@ def begin(doc: Doc, release: Release, cleaned: Cleaned, folded: str, *, hidden: 
         anchor=date.fromisoformat(release.anchor) if release.anchor else None,
         publisher=release.publisher,
         title_end=cleaned.offset(release.title_end),
+        day_first=release.day_first,
     )
     state = _states[doc] = State(release, context, cleaned, hidden)
     return state

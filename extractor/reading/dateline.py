@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractor.find.dates.absolute import NamedDay, named_days
+from extractor.find.dates.values import Day
 from extractor.reading.cues import cues
 from extractor.reading.lines import Line
-from extractor.reading.moment import MONTH, read_moment
-from extractor.resolve.calendar import MONTH_NUMBERS
 
 # A dateline stands within so many characters of the beginning of its line, behind "For Immediate Release" at the most.
 _REACH = 160
 # Its dash, where it has no complete date, within so many.
 _DASH_REACH = 80
 
-_DAY_OF_MONTH = re.compile(
-    rf"(?<!\w)(?:(?P<name>{MONTH})\b\.? (?P<day>\d{{1,2}})|(?P<day_first>\d{{1,2}}) (?P<name_last>{MONTH})\b\.?)"
-    r"(?![\d-])",
-    re.I,
-)
+_HAS_DAY = re.compile(r"[A-Z][A-Za-z]{2,8}\.?[ \xa0]+\d|\d[ \xa0]+[A-Z][A-Za-z]{2}")
 _DASH = re.compile(r"[–—―−]|-[- \n]")
 _DASH_BEFORE_DATE = re.compile(r"\s?[–—]\s?$")
 _APART = re.compile(r"\s{2,}|[|:]\s?|\s?[–—]\s?")
@@ -59,8 +55,8 @@ def read_dateline(line: Line, text: str) -> Dateline | None:
     if not (has_dash or line.moments):
         return None
     stretch = text[line.start : line.start + _REACH].replace("\xa0", " ")
-    found = line.moments[0] if line.moments else _DAY_OF_MONTH.search(line.text, 0, _DASH_REACH)
-    dated = _dated(line.text, stretch, found) if found else None
+    found = line.moments or (_HAS_DAY.search(line.text, 0, _DASH_REACH) and named_days(line.text[:_DASH_REACH]))
+    dated = _dated(line.text, stretch, found[0]) if found else None
     if dated:
         return dated
     match = _PLACE_ALONE.match(stretch) if has_dash else None
@@ -75,29 +71,30 @@ def _is_place(words: str) -> bool:
     return lowered.split()[0] not in cues().not_places and lowered not in cues().release_words
 
 
-def _dated(own: str, stretch: str, found: re.Match[str]) -> Dateline | None:
+def _dated(own: str, stretch: str, found: NamedDay) -> Dateline | None:
     """The dateline around a date; ``stretch`` goes on behind the end of the line."""
-    has_year = found.re is not _DAY_OF_MONTH
-    if has_year and not own[: found.start()].strip("(["):
+    if found.has_year and not own[: found.start].strip("(["):
         return _date_first(found, stretch)
-    place = _PLACE_BEFORE.search(_without_release_words(own[: found.start()]))
+    place = _PLACE_BEFORE.search(_without_release_words(own[: found.start]))
     if place is None or not _is_place(place["place"]):
         return None
-    after = _AFTER.match(stretch, found.end())
+    after = _AFTER.match(stretch, found.end)
     assert after is not None  # every part of it is optional
-    ends = not own[found.end() :].strip(")].")
+    ends = not own[found.end :].strip(")].")
     capital = place["place"].split(",")[0].isupper()
     if not (place["joint"] or capital) or not (after["dash"] or after["agency"] or after["closed"] or ends):
         return None
-    if not has_year:
-        return _yearless(place["place"], found, after) if after["dash"] or after["agency"] else None
-    return Dateline(place["place"], date=read_moment(found[0]), agency=after["agency"])
+    if found.has_year:
+        return Dateline(place["place"], date=found.iso(), agency=after["agency"])
+    if not (isinstance(found.day, Day) and (after["dash"] or after["agency"])):
+        return None
+    return Dateline(place["place"], month_day=(found.day.month, found.day.day), agency=after["agency"])
 
 
-def _date_first(moment: re.Match[str], stretch: str) -> Dateline | None:
+def _date_first(moment: NamedDay, stretch: str) -> Dateline | None:
     """The dateline in "May 12, 2023 – Portbury, Ontario – The ministry …"."""
-    place = _PLACE_BETWEEN_DASHES.match(stretch, moment.end())
-    return Dateline(place["place"], date=read_moment(moment[0])) if place else None
+    place = _PLACE_BETWEEN_DASHES.match(stretch, moment.end)
+    return Dateline(place["place"], date=moment.iso()) if place else None
 
 
 def _without_release_words(before: str) -> str:
@@ -107,8 +104,3 @@ def _without_release_words(before: str) -> str:
     last = _APART.split(before[:cut])[-1] + before[cut:]
     match = cues().release.match(last)
     return last[match.end() :] if match else last
-
-
-def _yearless(place: str, day: re.Match[str], after: re.Match[str]) -> Dateline:
-    month = MONTH_NUMBERS[(day["name"] or day["name_last"]).lower()]
-    return Dateline(place, month_day=(month, int(day["day"] or day["day_first"])), agency=after["agency"])

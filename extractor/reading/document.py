@@ -8,7 +8,8 @@ from pathlib import PurePath
 from typing import cast
 
 from extractor.reading.bounds import MAX_SIZE, check_size, check_text, unpack
-from extractor.reading.head import issue_day, read_head
+from extractor.reading.head import read_head
+from extractor.reading.moment import issue_day
 from extractor.reading.page import Page, ReadPage
 from extractor.reading.text import ReadError, decode
 from extractor.release import Release
@@ -36,7 +37,12 @@ _HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html[\s>])
 
 
 def read_document(
-    content: bytes, source: str, published: str | None = None, name: str | None = None, max_size: int = MAX_SIZE
+    content: bytes,
+    source: str,
+    published: str | None = None,
+    name: str | None = None,
+    max_size: int = MAX_SIZE,
+    day_first: bool | None = None,
 ) -> Release:
     """The release in the content of a file.
 
@@ -46,6 +52,7 @@ def read_document(
         published: date or moment of issue, ISO 8601; wins over what the file states.
         name: the file's name, where the path does not end in it; its ending tells the format.
         max_size: how many bytes it may have, and unpack to; see ``bounds``.
+        day_first: how to read 07/05/2025 where nothing tells, None where that is not known.
 
     Raises:
         ReadError: there is no release in it, or too much; the message names the file and the reason, on one line.
@@ -59,9 +66,9 @@ def read_document(
     check_text(source, len(page.text), max_size)
     if not page.text or page.text.isspace():
         raise ReadError(f"{source}: nothing but white space")
-    release = read_head(page.text, published)
-    if release.published is None and page.published and _is_date(page.published):
-        release = read_head(page.text, page.published)
+    release = read_head(page.text, published, day_first)
+    if release.published is None and page.published and _is_date(page.published, day_first):
+        release = read_head(page.text, page.published, day_first)
     release.source = source
     release.id = path.stem or None
     release.warnings[:0] = page.warnings
@@ -89,9 +96,9 @@ def _read_page(content: bytes, format_: str, source: str, max_size: int) -> Page
     return Page(page.text.replace("\r\n", "\n").replace("\r", "\n"), page.published, page.warnings)
 
 
-def _is_date(published: str) -> bool:
+def _is_date(published: str, day_first: bool | None) -> bool:
     try:
-        issue_day(published)
+        issue_day(published, day_first)
     except ValueError:
         return False
     return True

@@ -64,7 +64,7 @@ def _is_dated(line: Line) -> bool:
     if not line.moments:
         return False
     moment = line.moments[0]
-    rest = line.text[: moment.start()] + line.text[moment.end() :]
+    rest = line.text[: moment.start] + line.text[moment.end :]
     if len(rest.split()) <= _MOST_WORDS_BESIDE_A_DATE:
         return True
-    return cues().label.match(line.text, 0, moment.start()) is not None
+    return cues().label.match(line.text, 0, moment.start) is not None

@@ -2,62 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from extractor.cleaning import clean
 from extractor.reading.issued import Issue, read_issue
 from extractor.reading.lines import foot_lines, head_lines
-from extractor.reading.moment import is_unclear, read_moment
+from extractor.reading.moment import issue_moment
 from extractor.reading.publisher import read_publisher
 from extractor.reading.title import read_title
 from extractor.release import Release
-from extractor.resolve.calendar import days_in_month
 from extractor.trace import Trace, offsets_in, tracing
 
-_ISSUE = re.compile(
-    r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
-    r"(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?",
-    re.ASCII,
-)
-_ISO_BEGINS = re.compile(r"[0-9]{4}-")
 # A release that goes online a day late is none that its text contradicts.
 _A_DAY = timedelta(days=1)
 
 
-def issue_moment(published: str) -> str:
-    """A date or moment of issue in ISO 8601, as people and machines write it: "21 July 2023", "7/21/2023 3 pm".
-
-    Raises:
-        ValueError: it is no date of a day, or can be read as two.
-    """
-    if not isinstance(published, str):
-        raise TypeError(f"a date of issue is a text such as 2023-07-21, not a {type(published).__name__}")
-    match = _ISSUE.fullmatch(published)
-    if (
-        match
-        and match["year"] != "0000"
-        and 1 <= int(match["day"]) <= days_in_month(int(match["year"]), int(match["month"]))
-    ):
-        return published
-    found = None if _ISO_BEGINS.match(published) else read_moment(published)
-    if found:
-        return found
-    if is_unclear(published):
-        raise ValueError(f"{published!r} can be read as two days: write it as 2023-07-21")
-    raise ValueError(f"{published!r} is no date: write it as 2023-07-21 or 2023-07-21T12:54")
-
-
-def issue_day(published: str) -> str:
-    """The day (ISO) of a date or moment of issue.
-
-    Raises:
-        ValueError: as ``issue_moment``.
-    """
-    return issue_moment(published)[:10]
-
-
-def read_head(text: str, published: str | None = None) -> Release:
+def read_head(text: str, published: str | None = None, day_first: bool | None = None) -> Release:
     """What the text says of itself. Reads no more than its beginning and its end.
 
     The anchor for relative dates is ``published``, else the date of issue that the text states, else its dateline's,
@@ -66,11 +26,12 @@ def read_head(text: str, published: str | None = None) -> Release:
     Args:
         text: the whole release.
         published: date or moment of issue; wins over what the text states.
+        day_first: how to read 07/05/2025 where nothing in the text tells; None where that is not known.
 
     Raises:
         ValueError: ``published`` is no date, or can be read as two.
     """
-    published = issue_moment(published) if published else None
+    published = issue_moment(published, day_first) if published else None
     day = published[:10] if published else None
     trace = tracing()
     if trace:
@@ -79,7 +40,7 @@ def read_head(text: str, published: str | None = None) -> Release:
     with offsets_in(cleaned):
         head = head_lines(cleaned.text)
         foot = foot_lines(cleaned.text, after=head[-1].end if head else 0)
-        issue = read_issue(cleaned.text, head, foot)
+        issue = read_issue(cleaned.text, head, foot, day_first)
         title = read_title(cleaned.text, head)
         publisher = read_publisher(head, foot, title.above) or (issue.dateline.agency if issue.dateline else None)
     stated = published or issue.published
@@ -95,6 +56,7 @@ def read_head(text: str, published: str | None = None) -> Release:
         publisher=publisher,
         dateline=issue.dateline.place if issue.dateline else None,
         anchor=anchor,
+        day_first=day_first,
         warnings=_warnings(issue, stated),
     )
 
@@ -116,7 +78,7 @@ def _warnings(issue: Issue, published: str | None) -> list[str]:
     if published and stated and abs(date.fromisoformat(stated[:10]) - date.fromisoformat(published[:10])) > _A_DAY:
         warnings.append(f"the text states {stated[:10]} as its date; dates are told from {published[:10]}, as given")
     if published is None and issue.unclear:
-        warnings.append(f"the date of issue {issue.unclear[0][0]!r} can be read in two ways; it was not used")
+        warnings.append(f"the date of issue {issue.unclear[0].text!r} can be read in two ways; it was not used")
     if published is None and issue.updated:
         warnings.append(f"no date of issue: relative dates are told from the update ({issue.updated})")
     return warnings

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.reading.moment import find_moments
+from extractor.find.dates.absolute import NamedDay, named_days
 
 # A release of any length is told by so many characters of its beginning and end.
 _HEAD = 1500
 _FOOT = 600
 _MOST_LINES = 24
 
+# A date of issue stands within so many characters of the beginning of its line.
+_REACH = 160
+# Every such date holds this: four digits, or a year of two behind day or month.
+_YEAR_INSIDE = re.compile(r"\d(?:\d{3}|[ -][A-Za-z]{3,9}\.?[ -]'?\d\d\b|, '?\d\d\b)")
 _LINE = re.compile(r"\S[^\n]*")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]{0,2}$")
 
@@ -26,7 +30,7 @@ class Line(NamedTuple):
     text: str
     start: int
     end: int
-    moments: Sequence[re.Match[str]]
+    moments: Sequence[NamedDay]
 
     @property
     def is_paragraph(self) -> bool:
@@ -62,4 +66,10 @@ def _lines(text: str, start: int, end: int) -> Iterator[Line]:
     for match in _LINE.finditer(window):
         line = match[0].rstrip()
         first = start + match.start()
-        yield Line(line, first, first + len(line), find_moments(line))
+        yield Line(line, first, first + len(line), _moments(line))
+
+
+def _moments(line: str) -> Sequence[NamedDay]:
+    if _YEAR_INSIDE.search(line, 0, _REACH) is None:
+        return ()
+    return [day for day in named_days(line[: _REACH + 40]) if day.has_year and day.start < _REACH]

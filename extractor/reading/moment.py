@@ -1,84 +1,87 @@
-"""Complete dates, with or without a time, inside a line of the head."""
+"""A date of issue as people and machines write it outside a text: in an option, a record, the metadata of a file."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
-from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, parse_absolute
+from extractor.resolve.calendar import days_in_month
 
-MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
-_WEEKDAY = "|".join(sorted(WEEKDAY_NUMBERS, key=len, reverse=True))
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_YEAR = r"(?:\d{4}|'?\d\d(?![\d:.,]\d))"
-_HOURS = r"h(?:ou)?rs\b"
-_TIME = (
-    rf"(?:\d{{1,2}}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?|\s?{_HOURS})?|\d{{1,2}}\s?[ap]\.?m\b\.?|\d{{4}}\s?{_HOURS})"
+_ISO = re.compile(
+    r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?",
+    re.ASCII,
 )
-_ZONE = r"(?:\s?\(?(?:[A-Z]{1,4}T|UTC|local time|[+-]\d\d:?\d\d)\)?(?!\w))"
-
-MOMENT = re.compile(
-    rf"""(?<![\w.-])(?<!\d/)(?=[\dFJMASONDTW])
-    (?:{_TIME}{_ZONE}?[\s,|-]{{1,3}}(?:on\s)?)?
-    (?:(?:{_WEEKDAY})\b[.,]{{0,2}}\s{{1,2}})?
-    (?: (?:{MONTH})\b\.?\s{{1,2}}{_DAY}(?:\s?,\s{{0,2}}|\s{{1,2}}){_YEAR}
-      | {_DAY}(?:\s(?:day\s)?of)?[\s-]{{1,2}}(?:{MONTH})\b\.?[\s,-]{{1,2}}{_YEAR}
-      | \d{{4}}([-/.])\d\d\1\d\d(?:T\d\d:\d\d(?::\d\d)?)?
-      | \d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{4}}
-    )(?![\w/])
-    (?:[\s,@|/–-]{{1,3}}(?:at\s)?{_TIME}{_ZONE}?)?""",
-    re.VERBOSE | re.I,
-)
-# Every such date holds this: four digits, or a year of two behind day or month. The date reaches so far around it.
-_YEAR_INSIDE = re.compile(r"\d(?:\d{3}|[ -][A-Za-z]{3,9}\.?[ -]'?\d\d\b|, '?\d\d\b)")
-_REACH = 160
-_BEFORE_YEAR, _AFTER_YEAR = 48, 40
-_DOTTED = re.compile(r"\d\.\s?\d{1,2}\.\s?\d{4}")
-_SLASHED = re.compile(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/\d{4}(?![\d/])")
-_NUMERIC = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
-_FIRST_YEAR, _LAST_YEAR = "1900", "2100"
+_ISO_BEGINS = re.compile(r"[0-9]{4}-")
+# Between full stops the day stands first wherever it is written.
+_DOTTED = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}\.\s?\d{4}")
+_LONGEST = 80
+# No release is of an earlier year; what programs write for none often is.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
-def find_moments(line: str) -> Sequence[re.Match[str]]:
-    """The dates in the first 160 characters of a line, from left to right."""
-    year = _YEAR_INSIDE.search(line, 0, _REACH)
-    if year is None:
-        return ()
-    found: list[re.Match[str]] = []
-    end = 0
-    while year:
-        moment = MOMENT.search(line, max(end, year.start() - _BEFORE_YEAR), year.end() + _AFTER_YEAR)
-        if moment:
-            found.append(moment)
-        end = moment.end() if moment else year.end()
-        year = _YEAR_INSIDE.search(line, end, _REACH)
-    return found
-
-
-def read_moment(text: str, day_first: bool | None = None) -> str | None:
-    """A date expression as ISO 8601, None where it cannot be read or is of no year that a release could be of.
+def issue_moment(published: str, day_first: bool | None = None) -> str:
+    """A date or moment of issue in ISO 8601, read strictly: "21 July 2023", "7/21/2023 3 pm", RFC 5322.
 
     Args:
-        text: the expression.
+        published: what is written.
         day_first: how to read 07/05/2025, None where that is not known.
+
+    Raises:
+        ValueError: it is no date of a day, or can be read as two.
     """
-    # Numbers between full stops begin with the day wherever they are written.
-    value = parse_absolute(text, day_first=True if _DOTTED.search(text) else day_first)
-    return value if value is not None and _FIRST_YEAR <= value[:4] < _LAST_YEAR else None
+    if not isinstance(published, str):
+        raise TypeError(f"a date of issue is a text such as 2023-07-21, not a {type(published).__name__}")
+    match = _ISO.fullmatch(published)
+    if (
+        match
+        and match["year"] != "0000"
+        and 1 <= int(match["day"]) <= days_in_month(int(match["year"]), int(match["month"]))
+    ):
+        return published
+    readings = set() if _ISO_BEGINS.match(published) else _readings(published, day_first)
+    if not readings:
+        raise ValueError(f"{published!r} is no date: write it as 2023-07-21 or 2023-07-21T12:54")
+    if len(readings) > 1:
+        raise ValueError(f"{published!r} can be read as two days: write it as 2023-07-21, or use --day-first")
+    return readings.pop()
 
 
-def order_of_numbers(text: str) -> bool | None:
-    """Whether the day stands first in a text's dates such as 21/07/2023; None where they don't agree or don't tell."""
-    orders = set()
-    for match in _SLASHED.finditer(text):
-        first, second = int(match["first"]), int(match["second"])
-        if first > 12 >= second:
-            orders.add(True)
-        elif second > 12 >= first:
-            orders.add(False)
-    return orders.pop() if len(orders) == 1 else None
+def issue_day(published: str, day_first: bool | None = None) -> str:
+    """The day (ISO) of a date or moment of issue.
+
+    Raises:
+        ValueError: as ``issue_moment``.
+    """
+    return issue_moment(published, day_first)[:10]
 
 
-def is_unclear(text: str) -> bool:
-    """The expression is a day in numbers of which either could be the month."""
-    return _NUMERIC.search(text) is not None and read_moment(text) is None
+def _readings(text: str, day_first: bool | None) -> set[str]:
+    """What the text says with the day first and with the month first, as far as both are possible."""
+    if day_first is None:
+        day_first = True if _DOTTED.search(text) else None
+    orders = ("DMY", "MDY") if day_first is None else ("DMY",) if day_first else ("MDY",)
+    found = (_parse(text.strip(), order) for order in orders)
+    return {moment for moment in found if moment is not None}
+
+
+@lru_cache(maxsize=256)  # the records of a file are often of the same days
+def _parse(text: str, order: str) -> str | None:
+    if not 6 <= len(text) <= _LONGEST or not any(char.isdigit() for char in text):
+        return None
+    import dateparser  # here and not above: a quarter of a second of imports that few releases need
+
+    settings = {
+        "STRICT_PARSING": True,
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "DATE_ORDER": order,
+        "PARSERS": ["absolute-time"],
+        "RETURN_AS_TIMEZONE_AWARE": False,
+    }
+    try:
+        found = dateparser.parse(text, languages=["en"], settings=settings)
+    except (ValueError, OverflowError, RecursionError):
+        return None
+    if found is None or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        return None
+    return str(found.isoformat(timespec="minutes") if found.hour or found.minute else found.date().isoformat())

@@ -11,7 +11,8 @@ from pathlib import PurePath
 from typing import Any, BinaryIO, NamedTuple, TextIO
 
 from extractor.reading.bounds import MAX_SIZE, check_text, too_large
-from extractor.reading.head import issue_moment, read_head
+from extractor.reading.head import read_head
+from extractor.reading.moment import issue_moment
 from extractor.reading.text import ReadError, decode
 from extractor.release import Release
 
@@ -138,6 +139,7 @@ def read_record(
     line: int,
     name: str | None = None,
     max_size: int = MAX_SIZE,
+    day_first: bool | None = None,
 ) -> Release:
     """The release in a record.
 
@@ -150,6 +152,7 @@ def read_record(
         line: the line of the record.
         name: the file's name, where the path does not end in it.
         max_size: how many bytes a record may have; see ``bounds``.
+        day_first: how to read 07/05/2025 where nothing tells, None where that is not known.
 
     Raises:
         ReadError: no JSON object, or no text in it, or too much.
@@ -158,8 +161,8 @@ def read_record(
     record = _object(content, label)
     text = _text(record, fields, label)
     check_text(label, len(text), max_size)
-    published, warning = _published(_field(record, fields.date, _DATE_FIELDS))
-    release = read_head(text, published)
+    published, warning = _published(_field(record, fields.date, _DATE_FIELDS), day_first)
+    release = read_head(text, published, day_first)
     title = _name(_field(record, None, _TITLE_FIELDS))
     if title and title != release.title:
         release.title, release.title_end = title, len(title) if text.startswith(title) else 0
@@ -208,15 +211,15 @@ def _name(value: object) -> str | None:
     return (" ".join(value.split()) or None) if isinstance(value, str) else None
 
 
-def _published(value: object) -> tuple[str | None, str | None]:
+def _published(value: object, day_first: bool | None) -> tuple[str | None, str | None]:
     """The date of issue in ISO 8601, and a warning where the record's cannot be read."""
     if value is None or value == "":
         return None, None
     text = str(value).strip()
     try:
-        moment = issue_moment(text)
-    except ValueError:
-        return None, f"the record's date of issue {text!r} cannot be read"
+        moment = issue_moment(text, day_first)
+    except ValueError as error:
+        return None, f"the record's date of issue cannot be used: {error}"
     if moment < _FIRST_DAY:  # what programs write for none
         return None, f"the record's date of issue {text!r} is no day that a release could be of"
     return moment, None

@@ -18,20 +18,24 @@ def display_name(source: str) -> str:
     return "standard input" if source == STANDARD_INPUT else source
 
 
-def read_release(source: str, published: str | None = None, max_size: int = MAX_SIZE) -> Release:
+def read_release(
+    source: str, published: str | None = None, max_size: int = MAX_SIZE, day_first: bool | None = None
+) -> Release:
     """The release in a file.
 
     Args:
         source: a path, or - for standard input.
         published: date or moment of issue, ISO 8601; wins over what the text states.
         max_size: how many bytes it may have; see ``bounds``.
+        day_first: how to read 07/05/2025 where nothing tells, None where that is not known.
 
     Raises:
         ReadError: there is no such file, or no text in it, or too much; the message names it and the
             reason, on one line.
         ValueError: ``published`` is no ISO 8601 date or moment.
     """
-    release = read_document(_read(source, max_size), display_name(source), published, max_size=max_size)
+    content = _read(source, max_size)
+    release = read_document(content, display_name(source), published, max_size=max_size, day_first=day_first)
     if source == STANDARD_INPUT:
         release.source, release.id = source, None
     return release

@@ -83,6 +83,7 @@ def test_the_ending_of_the_output_wins_over_a_setting(run: Run, release: Path, t
         ("extract-facts.toml", "format = 5\n", "format: 5 is none of"),
         ("extract-facts.toml", "only = 'dates'\n", "only must be a list of texts"),
         ("extract-facts.toml", "only = ['people']\n", "only: 'people' is none of"),
+        ("extract-facts.toml", "day-first = 'yes'\n", "day-first must be true or false"),
         ("extract-facts.toml", "packs = [1]\n", "packs must be a list of texts"),
         ("extract-facts.toml", "packs = ['nowhere']\n", "nowhere: no pack here"),
         ("extract-facts.toml", "packs = \n", "extract-facts.toml: "),
@@ -103,6 +104,15 @@ def test_a_fault_takes_one_line_and_nothing_is_done(
     assert (result.returncode, result.stdout) == (2, b"")
     assert reason in result.stderr.decode()
     assert result.stderr.count(b"\n") == 1
+
+
+def test_the_order_of_numbers_is_set_and_the_command_line_wins(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "extract-facts.toml", "day-first = true\n")
+    days = [
+        json.loads(run(*arguments, "--date", "07/05/2025", stdin=RELEASE.encode()).stdout)["document"]["published"]
+        for arguments in ((), ("--month-first",))
+    ]
+    assert days == ["2025-05-07", "2025-07-05"]
 
 
 def test_a_broken_pyproject_of_others_is_not_ours_to_tell(tmp_path: Path) -> None:

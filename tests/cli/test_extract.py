@@ -66,6 +66,22 @@ def test_date_wins_over_the_text(run: Run, release: Path) -> None:
     assert output["document"]["published"] == "2024-06-01"
 
 
+@pytest.mark.parametrize(("order", "day"), [("--day-first", "2025-05-07"), ("--month-first", "2025-07-05")])
+def test_the_order_of_numbers_is_asked_where_nothing_tells_it(run: Run, order: str, day: str) -> None:
+    text = b"Harbour police seize cigarettes\nPublished: 07/05/2025\n\nOfficers held two men on 06/05/2025.\n"
+    output = json.loads(run(order, "--only", "dates", stdin=text).stdout)
+    assert output["document"]["published"] == day
+    assert [date["value"] for date in output["entities"]] == [
+        day,
+        day[:8] + "06" if order == "--day-first" else "2025-06-05",
+    ]
+    given = json.loads(run(order, "--date", "07/05/2025", stdin=b"Two men were held.").stdout)
+    assert given["document"]["published"] == day
+    refused = run("--date", "07/05/2025", stdin=b"Two men were held.")
+    assert refused.returncode == 2
+    assert b"can be read as two days" in refused.stderr
+
+
 def test_only_some_types(run: Run, release: Path) -> None:
     everything = json.loads(run("release.txt").stdout)["entities"]
     output = json.loads(run("--only", "dates,quantities", "release.txt").stdout)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.reading.head import issue_day, issue_moment, read_head
+from extractor.reading.head import read_head
+from extractor.reading.moment import issue_day, issue_moment
 
 BODY = (
     "Harbour police searched four warehouses and seized nine tonnes of cigarettes that no duty had been paid on, the "

@@ -98,10 +98,20 @@ def test_a_record_without_an_id_is_called_by_its_line() -> None:
     assert read_record(b'{"text": "A text."}', Fields(), "press/file.jsonl", 7).id == "file:7"
 
 
+def test_a_date_in_numbers_takes_the_order_that_is_given() -> None:
+    record = b'{"text": "A text.", "date": "07/05/2025"}'
+    assert read_record(record, Fields(), "file.jsonl", 1, day_first=True).published == "2025-05-07"
+    unread = read_record(record, Fields(), "file.jsonl", 1)
+    assert (unread.published, len(unread.warnings)) == (None, 1)
+
+
 def test_a_date_that_cannot_be_read_is_warned_of() -> None:
     release = read_record(b'{"text": "A text.", "date": "the other day"}', Fields(), "file.jsonl", 1)
     assert release.published is None
-    assert release.warnings == ["the record's date of issue 'the other day' cannot be read"]
+    assert release.warnings == [
+        "the record's date of issue cannot be used: 'the other day' is no date: write it as 2023-07-21 or "
+        "2023-07-21T12:54"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from extractor.find.dates.rules.data import rules_of_entries
 from extractor.find.dates.stated import stated_day
 from extractor.find.dates.tense import Tense
 from extractor.find.dates.timeline import Place, Timeline
-from extractor.find.dates.values import Day, NumericDay, core
+from extractor.find.dates.values import Day, NumericDay, core, order_of_numbers
 from extractor.find.dates.words import DateLexicon
 from extractor.language.fold import lowered
 from extractor.packs import Rules
@@ -102,16 +102,14 @@ class DateFinder:
         return changed(mention, edge=edge) if edge else mention
 
     def _day_first(self, context: Context, mentions: list[Mention]) -> bool | None:
-        """The order of dates in numbers: that of the text's unambiguous ones, the publisher's country's, or that of
-        the dates in words, where they agree."""
+        """The order of dates in numbers: that of the text's unambiguous ones, the one that the user names, the
+        publisher's country's, or that of the dates in words, where they agree."""
         values = [core(mention.value) for mention in mentions]
-        numeric = [value for value in values if isinstance(value, NumericDay)]
-        if not numeric:
+        if not any(isinstance(value, NumericDay) for value in values):
             return None
-        if any(value.first > 12 for value in numeric):
-            return True
-        if any(value.second > 12 for value in numeric):
-            return False
+        for order in (order_of_numbers(values), context.day_first):
+            if order is not None:
+                return order
         if context.country and context.country != "INT":
             return context.country not in self.words.month_first
         orders = {value.month_first for value in values if isinstance(value, Day)} - {None}

@@ -61,7 +61,8 @@ class Reader:
         cut = {start[:3] if len(start) < 10 else start[:6] for start in whole}
         prefixes = [name for name in self.names if name not in whole]
         self.first = re.compile(by_first_letter(cut | set(prefixes)))
-        self.name = re.compile(rf"(?P<name>{either(whole)})(?:(?<=day)s)?(?![A-Za-z])|{either(prefixes)}")
+        names = rf"(?P<name>{either(whole)})(?:(?<=day)s)?(?![A-Za-z])"
+        self.name = re.compile(f"{names}|{either(prefixes)}" if prefixes else names)
 
     def __call__(self, text: str, lower: str) -> list[Mention]:
         """Mentions in text order, none overlapping another; ``lower`` is the text in lower case."""
@@ -98,10 +99,10 @@ class Reader:
         for match in self.first.finditer(text):
             at = match.start()
             before = text[at - 1] if at else " "
-            if before.isalnum() or before in "$_/@.":
+            if before.isalnum() or before in "$_@.":
                 continue
             name = self.name.match(text, at)
-            if name:
+            if name and (before != "/" or text.startswith(",", name.end())):  # "Ends/Friday, May 3", but no address
                 shown = name["name"] or name[0]
                 yield at, at + len(shown), self.names[shown], False
 

@@ -25,7 +25,7 @@ from extractor.find.dates.words import ABOUT
 
 _OF_DAY = (Day, NumericDay, Weekday, OrdinalDay, Holiday, NthWeekday, Unit)
 _TO_TIME = re.compile(
-    rf"""(?:,\ ?|\ [-|]\ |\ \(|\ (?:[A-Z]{{2,3}}T\ )?)?
+    rf"""(?:,\ ?|\ [-|]\ ?|\ \(|\ (?:[A-Z]{{2,3}}T\ )?)?
          (?:@\ ?|(?:at|by|from|between|starting|beginning|shortly|just|sometime|after|before|until|till|the\ hour\ of|of
              |(?P<about>{ABOUT}))\b\ ?)*""",
     re.VERBOSE,

@@ -7,10 +7,9 @@ import re
 from extractor.find.dates.rule import FOUR_DIGITS, TWO_DIGITS, Rule
 from extractor.find.dates.values import Clock, Part, Range, Unit, Value
 from extractor.find.dates.words import DateLexicon, Shift
-from extractor.resolve.calendar import clock, clock_of
+from extractor.resolve.calendar import clock
 
-# Most groups are those that resolve.calendar.clock_of reads.
-_ZONE = r"(?:\ (?:[ECMP][SD]?T|GMT|BST|UTC|SGT|HKT|CES?T|IST|AE[SD]T|NZ[SD]T|local\ time)\b)?"
+_ZONE = r"(?:\ (?:[ECMP][SD]?T|GMT|BST|UTC|SGT|HKT|CES?T|IST|AE[SD]T|NZ[SD]T|local\ time)\b|\ [+-]\d\d:?\d\d(?!\w))?"
 _CLOCK = r"""(?x)
     (?: (?:12\ )?(?P<word>[Nn]oon|[Mm]idday|[Mm]idnight)\b
       | (?P<hour>\d{1,2}) (?:\ ?[:.]\ ?(?P<minute>[0-5]\d) (?::[0-5]\d)?)?
@@ -25,8 +24,18 @@ _BEFORE_HOUR = "|".join(rf"(?<=\b{word} )" for word in ("at", "by", "about", "ar
 
 
 def _clock(match: re.Match[str], words: DateLexicon) -> Value | None:
-    value = clock(int(match["oclock"])) if match["oclock"] else clock_of(match)
+    value = _time_of(match)
     return Clock(value) if value else None
+
+
+def _time_of(match: re.Match[str]) -> str | None:
+    if match["word"]:
+        return "00:00" if match["word"].lower() == "midnight" else "12:00"
+    if match["military"]:
+        return clock(int(match["military"][:2]), int(match["military"][2:]))
+    if match["hour24"]:
+        return clock(int(match["hour24"]), int(match["minute24"]))
+    return clock(int(match["hour"] or match["oclock"]), int(match["minute"] or 0), match["half"])
 
 
 def _clock_range(match: re.Match[str], words: DateLexicon) -> Value | None:

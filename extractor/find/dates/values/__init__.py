@@ -1,7 +1,16 @@
 """What date expressions say: each value knows its TIMEX3 form on a timeline."""
 
 from extractor.find.dates.values.base import Decade, Fixed, Recurring, Value, Within, core, with_core
-from extractor.find.dates.values.calendar import Day, Holiday, Month, NthWeekday, NumericDay, OrdinalDay, Weekday
+from extractor.find.dates.values.calendar import (
+    Day,
+    Holiday,
+    Month,
+    NthWeekday,
+    NumericDay,
+    OrdinalDay,
+    Weekday,
+    order_of_numbers,
+)
 from extractor.find.dates.values.clock import Clock, Part
 from extractor.find.dates.values.ranges import Range, first_of
 from extractor.find.dates.values.relative import (
@@ -53,6 +62,7 @@ __all__ = [
     "Year",
     "core",
     "first_of",
+    "order_of_numbers",
     "same_period",
     "with_core",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from functools import partial
@@ -133,6 +134,13 @@ class NumericDay(OfDay):
     def told(self) -> str:
         """The numbers as they stand."""
         return " ".join(str(part) for part in ("numbers", self.first, self.second, self.year) if part is not None)
+
+
+def order_of_numbers(values: Iterable[Value]) -> bool | None:
+    """Whether the day stands first in days such as 21/07/2023; None where they don't agree or don't tell."""
+    numeric = (value for value in values if isinstance(value, NumericDay))
+    orders = {day.first > 12 for day in numeric if max(day.first, day.second) > 12}
+    return orders.pop() if len(orders) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
