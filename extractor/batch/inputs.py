@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.batch.names import leads_down, told_apart
-from extractor.batch.own import SIDE_ENDINGS, is_output_folder, is_own, is_own_file, may_be_own
+from extractor.batch.own import SIDE_ENDINGS, is_output_folder, is_own, is_own_file, may_be_own, side_files
 from extractor.batch.remote import Remote, is_url
 from extractor.batch.task import BatchError
 
@@ -147,7 +147,7 @@ def _places(out: str | None) -> frozenset[str]:
     if out is None or is_url(out):
         return frozenset()
     place = os.path.realpath(out)
-    return frozenset({place, *(place + ending for ending in SIDE_ENDINGS)})
+    return frozenset({place, *map(str, side_files(Path(place))), *(place + ending for ending in SIDE_ENDINGS)})
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

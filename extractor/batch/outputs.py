@@ -13,16 +13,16 @@ from typing import Protocol, TypeAlias
 
 from extractor.batch.folder import may_remove, write_folder
 from extractor.batch.names import LONGEST
-from extractor.batch.own import SIDE_ENDINGS, is_own_file
+from extractor.batch.own import SIDE_ENDINGS, is_own_file, side_files
 from extractor.batch.remote import Remote, is_url
 from extractor.batch.store import Store
 from extractor.batch.task import BatchError
 from extractor.entities import FailedRelease
+from extractor.writing.columns import Data
 from extractor.writing.folder import ERRORS
 from extractor.writing.formats import TABLES, Options, load
 from extractor.writing.json import dump_json
-from extractor.writing.permissions import create, permissions
-from extractor.writing.tables import Data
+from extractor.writing.permissions import permissions
 
 Output: TypeAlias = Callable[[Store], None]
 
@@ -75,6 +75,12 @@ def _upload(place: Remote, raw_csv: bool) -> Output:
             local = Path(folder, place.name)
             _write_to(local, raw_csv)(store)
             place.put(local)
+            for one in side_files(local):
+                beside = Remote(place.beside(one.name))
+                if one.exists():
+                    beside.put(one)
+                elif beside.exists():
+                    beside.discard()
         for name in filter(may_remove, earlier - store.written()):
             place.remove(name)
 
@@ -104,18 +110,19 @@ def _check(path: Path) -> None:
         raise BatchError(f"{path}: is a folder")
     elif not ending and path.exists() and not path.is_dir():
         raise BatchError(f"{path}: is a file, and has none of the endings {', '.join(ENDINGS)}")
-    errors = path / ERRORS
-    if not ending and errors.exists() and not is_own_file(errors):
-        raise BatchError(f"{errors}: is there already, and was not written by a batch")
+    for one in side_files(path) if ending else [path / ERRORS]:
+        if one.exists() and not is_own_file(one):
+            raise BatchError(f"{one}: is there already, and was not written by a batch")
     if not os.access(path.parent, os.W_OK):
         raise BatchError(f"{path}: Permission denied")
 
 
 def _check_replaceable(path: Path) -> None:
     """Refuse to remove a folder that holds more than tables of ours."""
-    names = sorted(one.name for one in path.iterdir()) if path.is_dir() else []
+    files = sorted(one for one in path.rglob("*") if not one.is_dir()) if path.is_dir() else []
+    names = [one.relative_to(path).as_posix() for one in files]
     others = [name for name in names if not name.endswith(".parquet")]
-    if others or (names and "documents.parquet" not in names):
+    if others or (names and not any(name.endswith("documents.parquet") for name in names)):
         raise BatchError(f"{path}: a folder that no batch has written: it holds {(others or names)[0]}")
 
 
@@ -124,29 +131,39 @@ def _replace(path: Path, write: Callable[[Path], None]) -> None:
 
     What is new has the permissions of what it replaces; until it is in place nobody else may read it.
     """
-    is_folder = path.suffix.lower() == ".parquet"
     path = path.resolve()
-    temporary, before = (path.with_name(f".{path.name}.{what}") for what in ("part", "before"))
-    _remove(temporary)
+    beside = path.with_name(f".{path.name}.part")
+    _remove(beside)
     try:
-        if is_folder:
-            temporary.mkdir(0o700)
-        else:
-            create(temporary)
-        write(temporary)
-        for table in temporary.iterdir() if is_folder else ():
-            table.chmod(permissions(path / table.name))
-        temporary.chmod(permissions(path, is_folder))
-        if path.is_dir():
-            _remove(before)
-            path.replace(before)
-        temporary.replace(path)
+        beside.mkdir(0o700)
+        write(beside / path.name)
+        made = {one.name for one in beside.iterdir()}
+        for name in sorted(made):
+            _put(beside / name, path.with_name(name))
+        for one in side_files(path):  # of an earlier run, with nothing to say any more
+            if one.name not in made:
+                one.unlink(missing_ok=True)
     except sqlite3.Error as error:
         raise BatchError(f"{path}: {error}") from None
     finally:
-        _remove(temporary)
-        if before.exists() and not path.exists():
-            before.replace(path)
+        _remove(beside)
+
+
+def _put(made: Path, place: Path) -> None:
+    """Put a file, or a folder, in its place."""
+    for one in (*made.rglob("*"), made):
+        one.chmod(permissions(place / one.relative_to(made), one.is_dir()))
+    if not place.is_dir():
+        made.replace(place)
+        return
+    before = place.with_name(f".{place.name}.before")
+    _remove(before)
+    try:
+        place.replace(before)
+        made.replace(place)
+    finally:
+        if before.exists() and not place.exists():
+            before.replace(place)
         _remove(before)
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from extractor.entities import SCHEMA
-from extractor.writing import csv
+from extractor.writing import csv, flat_lines
 from extractor.writing.folder import ERRORS, LINES, ONE
 
 SIDE_FILE = ".resume"
@@ -15,14 +15,14 @@ SIDE_ENDINGS = (SIDE_FILE, f"{SIDE_FILE}-journal", f"{SIDE_FILE}.damaged")
 _SQLITE = b"SQLite format 3\0"
 _START = 4096
 _EXTRACTION = re.compile(rb'\s*\{\s*"schema"\s*:\s*"' + SCHEMA.split("/")[0].encode())
-_TABLES = tuple(",".join(header).encode() for header in csv.HEADERS)
+_TABLES = tuple(header.encode() for header in csv.HEADERS)
 _FAILURE = re.compile(rb'\{"id": "(?:[^"\\]|\\.){0,2000}", "source": "')
 
 
 def is_extraction(start: bytes) -> bool:
     """A file that begins so holds extractions, in JSON or as a table."""
     start = start.removeprefix(b"\xef\xbb\xbf")
-    return _EXTRACTION.match(start) is not None or start.startswith(_TABLES)
+    return start.startswith(_TABLES) or any(begins.match(start) for begins in (_EXTRACTION, flat_lines.BEGINS))
 
 
 def is_own(name: str, start: bytes) -> bool:
@@ -37,6 +37,12 @@ def is_own(name: str, start: bytes) -> bool:
     if name == ERRORS:
         return _FAILURE.match(start) is not None or is_extraction(start)
     return is_extraction(start)
+
+
+def side_files(out: Path) -> list[Path]:
+    """What stands beside an output and belongs to it: the other tables of a CSV."""
+    is_table = out.suffix.lower() == ".csv"
+    return [csv.side_path(out, table) for table in csv.SIDE_TABLES] if is_table else []
 
 
 def is_own_file(path: Path) -> bool:

@@ -58,6 +58,11 @@ class Remote:
         first, *chain = self.url.split("::")
         return "::".join((f"{first}{'' if first.endswith('/') else '/'}{name}", *chain))
 
+    def beside(self, name: str) -> str:
+        """The URL of what has this name in the same folder."""
+        first, *chain = self.url.split("::")
+        return "::".join((f"{first.rpartition('/')[0]}/{name}", *chain))
+
     def is_same(self, other: Remote) -> bool:
         """Whether both are one place."""
         return type(self.files) is type(other.files) and self.path == other.path
@@ -103,6 +108,11 @@ class Remote:
             part = f"{folder}/.{name}.part"
             self.files.put_file(str(local), part)
             self.files.mv(part, self.path)
+
+    def discard(self) -> None:
+        """Remove the file."""
+        with self._trouble():
+            self.files.rm_file(self.path)
 
     def remove(self, name: str) -> None:
         """Remove a file below it, where it is there."""

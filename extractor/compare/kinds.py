@@ -28,7 +28,8 @@ def form_of(source: str) -> Form:
     path = Path(source)
     try:
         if path.is_dir():
-            return "parquet" if path.suffix.lower() == _PARQUET or (path / "documents.parquet").exists() else "folder"
+            is_parquet = path.suffix.lower() == _PARQUET or (path / "documents" / "documents.parquet").exists()
+            return "parquet" if is_parquet else "folder"
         if path.is_fifo():  # the shell's <(command)
             return "release"
         with path.open("rb") as file:

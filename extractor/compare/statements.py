@@ -5,16 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
-from extractor.cleaning import clean
 from extractor.compare.changes import DocumentSide, Side, Type, Value
 from extractor.compare.phrases import content_words
 from extractor.entities import Agency, Date, Entity, Extraction, Fact, Offence, Quantity, Term
 from extractor.language.fold import fold
-from extractor.language.sentences import SentenceSplitter
-from extractor.packs import Rules
+from extractor.language.sentences import sentence_starts
 from extractor.writing.quantity import readable_value
 
 # What an entity says, and what follows from that: the latter is compared only where the former is the same.
@@ -80,8 +78,7 @@ class Version:
     @cached_property
     def starts(self) -> list[int]:
         """Offsets at which sentences start."""
-        cleaned = clean(self.text)
-        return [cleaned.span(start, start)[0] for start in _splitter()(fold(cleaned.text))]
+        return sentence_starts(self.text)
 
     @cached_property
     def entities(self) -> list[Statement]:
@@ -194,11 +191,6 @@ class Version:
         )
         statement.says = fact_says(statement)
         return statement
-
-
-@lru_cache(maxsize=1)
-def _splitter() -> SentenceSplitter:
-    return SentenceSplitter(Rules())
 
 
 def entity_says(entity: Entity) -> str:

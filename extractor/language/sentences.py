@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from extractor.cleaning import clean
+from extractor.language.fold import fold
 from extractor.packs import Rules
 
 
@@ -49,6 +52,17 @@ class SentenceSplitter:
         if word in self.before_number:
             return after.isdigit()
         return word in self.before_name and not _OPENER.match(text, match.end())
+
+
+def sentence_starts(text: str) -> list[int]:
+    """The offsets at which sentences of a text start as it was published, by the standard rules; the first is 0."""
+    cleaned = clean(text)
+    return [cleaned.span(start, start)[0] for start in _standard()(fold(cleaned.text))]
+
+
+@lru_cache(maxsize=1)
+def _standard() -> SentenceSplitter:
+    return SentenceSplitter(Rules())
 
 
 _BOUNDARY = re.compile(

@@ -1,106 +1,122 @@
-"""CSV for spreadsheets and data frames: a row an entity and a row a fact, with what tells its release."""
+"""CSV for spreadsheets and data frames: flat facts, the entities beside them, and why releases have failed."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any, Final, TextIO
 
-from extractor.writing.formats import PLAIN, Options
-from extractor.writing.tables import ENTITY_COLUMNS, Data, entity_rows, error_row, storable
+from extractor.entities import FACTS, Extraction
+from extractor.writing.columns import Data, day_of, storable
+from extractor.writing.flat import FLAT_NAMES, flat_facts
+from extractor.writing.formats import PLAIN, Options, Writer
+from extractor.writing.tables import ENTITY_COLUMNS, ERROR_COLUMNS, entity_row, error_row
 
-_DOCUMENT_FIELDS = ("id", "source", "title", "published", "publisher")
-_ENTITY_FIELDS = tuple(column.name for column in ENTITY_COLUMNS)
-_FACT_FIELDS = (
-    "action",
-    "agent",
-    "quantity",
-    "object",
-    "when",
-    "offences",
-    "said_by",
-    "negated",
-    "modality",
-    "certainty",
+ENTITY_NAMES: Final = (
+    *("release", "published"),
+    *(column.name for column in ENTITY_COLUMNS),
+    *("document", "source", "title", "publisher"),
 )
-_FIELDS = (*_ENTITY_FIELDS, *_FACT_FIELDS)
-_HEADER = ("document", *(f"document_{name}" for name in _DOCUMENT_FIELDS), *_FIELDS, "error")
+ERROR_NAMES: Final = ("document", *(column.name for column in ERROR_COLUMNS))
+_TABLES: Final = {"": FLAT_NAMES, "entities": ENTITY_NAMES, "errors": ERROR_NAMES}
+# Where a table that is not the first stands: out.csv → out.entities.csv.
+SIDE_TABLES: Final = tuple(name for name in _TABLES if name)
+# By its first line a table of ours is known again, also one of version 0.1 before its release: entities and facts
+# mixed, with these columns at its head.
+HEADERS: Final = (
+    *(",".join(names) for names in _TABLES.values()),
+    "document,document_id,document_source,document_title,document_published,document_publisher,id,type,text,start_char",
+)
 _STARTS_FORMULA = frozenset("=+-@\t\r")
-# By its first line a table of ours is known again; those of earlier versions stay here.
-HEADERS = (_HEADER,)
-# What a fact's row takes over from its quantity and from its date.
-_OF_QUANTITY = ("number", "low", "high", "bound", "unit", "counted", "timex", "vague")
-_OF_DATE = ("timex_type", "timex_value", "edge", "earliest", "latest")
+# What spreadsheets take a code with a leading zero for is a number.
+_CODE = "ICCS "
+_BOM = "\ufeff"
 
 
-class CsvTable:
-    """Writes UTF-8 CSV (RFC 4180, but for ``\\n`` line ends).
+def side_path(path: Path, table: str) -> Path:
+    """Where a table stands that belongs to a file: ``out.entities.csv`` beside ``out.csv``."""
+    return path.with_name(f"{path.stem}.{table}{path.suffix}") if table else path
 
-    The facts of a release follow its entities, with ``fact`` as their type; whom they name stands in them by name, and
-    their figures and days stand in the columns of quantities and dates, so that such a row can be read alone.
-    Every release has at least one row: where nothing was found the columns are empty; where it failed, ``error`` tells
-    why.
+
+class _Sheet:
+    """UTF-8 CSV (RFC 4180, but for ``\\n`` line ends) of rows by name."""
+
+    def __init__(self, out: TextIO, names: Sequence[str], options: Options) -> None:
+        self.names = names
+        self.options = options
+        self.writer = csv.writer(out, lineterminator="\n")
+        if options.excel:
+            out.write(_BOM)
+        self.writer.writerow(names)
+
+    def add(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        self.writer.writerows([self._cell(name, row[name]) for name in self.names] for row in rows)
+
+    def _cell(self, name: str, value: object) -> object:
+        if isinstance(value, bool):
+            return str(value).lower()
+        if name == "iccs" and value and self.options.excel:
+            return f"{_CODE}{value}"
+        return value if self.options.raw else harmless(value)
+
+
+class CsvWriter(Writer):
+    """Writes flat facts to a stream; entities where no facts are asked for."""
+
+    def __init__(self, out: TextIO, several: bool, options: Options = PLAIN) -> None:
+        super().__init__(out, several, options)
+        self.count = 0
+        self.of_facts = not options.only or FACTS in options.only
+        self.sheet = _Sheet(out, FLAT_NAMES if self.of_facts else ENTITY_NAMES, options)
+
+    def write(self, extraction: Extraction) -> None:
+        """Write the rows of one release."""
+        self.count += 1
+        self.sheet.add((flat_facts if self.of_facts else _entities)(self.count, extraction.to_dict()))
+
+
+class CsvTables:
+    """Writes ``OUT.csv`` with flat facts, ``OUT.entities.csv``, and ``OUT.errors.csv`` where releases have failed.
 
     Args:
-        path: the file.
-        options: ``raw``.
+        path: of the first.
+        options: ``raw`` and ``excel``.
     """
 
     def __init__(self, path: Path, options: Options = PLAIN) -> None:
-        self.raw = options.raw
-        self.out = path.open("w", encoding="utf-8", newline="")
-        self.writer = csv.writer(self.out, lineterminator="\n")
-        self.writer.writerow(_HEADER)
+        self.path = path
+        self.options = options
+        self.files = ExitStack()
+        self.facts, self.entities = self._open(""), self._open("entities")
+        self.errors: _Sheet | None = None
+
+    def _open(self, table: str) -> _Sheet:
+        out = self.files.enter_context(side_path(self.path, table).open("w", encoding="utf-8", newline=""))
+        return _Sheet(out, _TABLES[table], self.options)
 
     def write(self, number: int, extraction: Data) -> None:
-        """Write the entities and the facts of a release."""
-        document = (number, *(storable(extraction["document"][name]) for name in _DOCUMENT_FIELDS))
-        rows = list(_rows(extraction)) or [{}]
-        self._add((*document, *(_cell(row.get(name)) for name in _FIELDS), None) for row in rows)
+        """Write the facts and the entities of a release."""
+        self.facts.add(flat_facts(number, extraction))
+        self.entities.add(_entities(number, extraction))
 
     def fail(self, number: int, failure: Data) -> None:
         """Write the row of a release that failed."""
-        identifier, source, stage, message = error_row(failure)
-        empty = (None,) * (len(_DOCUMENT_FIELDS) - 2 + len(_FIELDS))
-        self._add([(number, identifier, source, *empty, f"{stage}: {message}")])
-
-    def _add(self, rows: Iterable[tuple[object, ...]]) -> None:
-        self.writer.writerows(rows if self.raw else (map(harmless, row) for row in rows))
+        self.errors = self.errors or self._open("errors")
+        self.errors.add([dict(zip(ERROR_NAMES, (number, *error_row(failure)), strict=True))])
 
     def close(self) -> None:
-        """End the file."""
-        self.out.close()
+        """End the files."""
+        self.files.close()
 
 
-def _rows(extraction: Data) -> Iterator[Data]:
-    entities: dict[str, Data] = {row[0]: dict(zip(_ENTITY_FIELDS, row, strict=True)) for row in entity_rows(extraction)}
-    yield from entities.values()
-    for fact in extraction["facts"]:
-        yield _fact_row(fact, entities, extraction["document"]["text"])
-
-
-def _fact_row(fact: Data, entities: dict[str, Data], text: str) -> Data:
-    quantity, when = entities.get(fact["quantity"], {}), entities.get(fact["when"], {})
-    return {
-        "id": fact["id"],
-        "type": "fact",
-        "text": storable(text[fact["start"] : fact["end"]]),
-        "start_char": fact["start"],
-        "end_char": fact["end"],
-        "sentence": fact["sentence"],
-        **{name: quantity.get(name) for name in _OF_QUANTITY},
-        **{name: when.get(name) for name in _OF_DATE},
-        "action": storable(fact["action"]),
-        "agent": entities.get(fact["agent"], {}).get("name") or storable(fact["agent_text"]),
-        "quantity": quantity.get("text"),
-        "object": storable(fact["object"]),
-        "when": when.get("text"),
-        "offences": "; ".join(entities[one]["name"] or entities[one]["text"] for one in fact["offences"]) or None,
-        "said_by": entities.get(fact["said_by"], {}).get("name") or storable(fact["said_by_text"]),
-        "negated": fact["negated"],
-        "modality": fact["modality"],
-        "certainty": fact["certainty"],
-    }
+def _entities(number: int, extraction: Data) -> Iterable[Mapping[str, Any]]:
+    document = extraction["document"]
+    about = [number, *(storable(document[name]) for name in ("source", "title", "publisher"))]
+    for entity in extraction["entities"]:
+        row = (storable(document["id"]), day_of(document["published"]), *entity_row(entity), *about)
+        yield dict(zip(ENTITY_NAMES, row, strict=True))
 
 
 def harmless(cell: object) -> object:
@@ -109,7 +125,3 @@ def harmless(cell: object) -> object:
     A sign that stands alone is a bound, and runs nothing.
     """
     return f"'{cell}" if isinstance(cell, str) and len(cell) > 1 and cell[0] in _STARTS_FORMULA else cell
-
-
-def _cell(value: object) -> object:
-    return str(value).lower() if isinstance(value, bool) else value

@@ -19,10 +19,12 @@ class Options:
     Args:
         only: what a reader asked to see (``entities.TYPES``), all without any.
         raw: leave cells of CSV as they are that a spreadsheet would take for formulas.
+        excel: write CSV so that a spreadsheet reads it by itself: with a byte-order mark, codes as texts.
     """
 
     only: Collection[str] = ()
     raw: bool = False
+    excel: bool = False
 
 
 PLAIN: Final = Options()
@@ -94,7 +96,13 @@ _ALL: Final = (
     Format("json", (".json",), writer=("extractor.writing.json", "JsonWriter")),
     Format("jsonl", (".jsonl", ".ndjson"), writer=("extractor.writing.jsonl", "JsonLinesWriter")),
     Format("html", (".html", ".htm"), writer=("extractor.writing.html", "HtmlWriter")),
-    Format("csv", (".csv",), tables=("extractor.writing.csv", "CsvTable")),
+    Format(
+        "csv",
+        (".csv",),
+        writer=("extractor.writing.csv", "CsvWriter"),
+        tables=("extractor.writing.csv", "CsvTables"),
+    ),
+    Format("facts", writer=("extractor.writing.flat_lines", "FlatLinesWriter")),
     Format("db", (".db",), tables=("extractor.writing.sqlite", "SqliteTables")),
     Format("parquet", (".parquet",), tables=("extractor.writing.parquet", "ParquetTables")),
 )

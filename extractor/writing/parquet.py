@@ -1,33 +1,36 @@
-"""Parquet for DuckDB, pandas and Spark: a folder with a file a table."""
+"""Parquet for DuckDB, pandas and Spark: a folder a table, ``OUT.parquet/facts`` and the like."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pyarrow as arrow
 from pyarrow.parquet import ParquetWriter
 
+from extractor.writing.columns import Column, Data, Row, columns
+from extractor.writing.flat import FLAT_COLUMNS, FLAT_NAMES, flat_facts
 from extractor.writing.formats import PLAIN, Options
 from extractor.writing.tables import (
     DOCUMENT_COLUMNS,
     ENTITY_COLUMNS,
     ERROR_COLUMNS,
     FACT_COLUMNS,
-    Data,
-    Row,
-    document_row,
-    entity_rows,
+    Numbering,
     error_row,
-    fact_rows,
 )
 
-_TABLES = {
-    "documents": DOCUMENT_COLUMNS,
-    "entities": ENTITY_COLUMNS,
-    "facts": FACT_COLUMNS,
-    "errors": ERROR_COLUMNS,
+_NUMBER = columns("integer", "document")
+# A fact as ``flat`` has it, then what leads back to the entities, and to the words.
+_BESIDE_FLAT = tuple(column for column in FACT_COLUMNS if column.name not in FLAT_NAMES)
+_BESIDE_FLAT_AT = tuple(2 + FACT_COLUMNS.index(column) for column in _BESIDE_FLAT)
+TABLES: Final[Mapping[str, tuple[Column, ...]]] = {
+    "documents": (*_NUMBER, *DOCUMENT_COLUMNS),
+    "entities": (*columns("integer", "entity", "document"), *ENTITY_COLUMNS),
+    "facts": (*columns("integer", "fact"), *FLAT_COLUMNS, *_BESIDE_FLAT),
+    "fact_offences": columns("integer", "fact", "entity"),
+    "errors": (*_NUMBER, *ERROR_COLUMNS),
 }
 _STORAGE = {"text": arrow.string(), "integer": arrow.int64(), "real": arrow.float64(), "boolean": arrow.bool_()}
 # So many rows or characters of text are held in memory before they are written.
@@ -36,19 +39,24 @@ _GROUP_SIZE = 1 << 24
 
 
 class ParquetTables:
-    """Writes documents, entities, facts (their offences a list of entity ids) and errors, each as ``NAME.parquet``."""
+    """Writes documents, entities, facts, fact_offences and errors, each as a folder with one file."""
 
     def __init__(self, path: Path, options: Options = PLAIN) -> None:
         path.mkdir(exist_ok=True)
-        self.tables = {name: _Table(path / f"{name}.parquet", name) for name in _TABLES}
+        self.tables = {name: _Table(table_file(path, name), name) for name in TABLES}
+        self.numbering = Numbering()
 
     def write(self, number: int, extraction: Data) -> None:
         """Add a release, its entities and its facts."""
-        row = (number, *document_row(extraction))
-        self.tables["documents"].add([row], len(extraction["document"]["text"]))
-        self.tables["entities"].add((number, *row) for row in entity_rows(extraction))
-        offences = [fact["offences"] for fact in extraction["facts"]]
-        self.tables["facts"].add((number, *row, ids) for row, ids in zip(fact_rows(extraction), offences, strict=True))
+        rows = self.numbering.rows(number, extraction)
+        self.tables["documents"].add([rows.document], len(extraction["document"]["text"] or ""))
+        self.tables["entities"].add(rows.entities)
+        flat = (tuple(fact.values()) for fact in flat_facts(number, extraction))
+        self.tables["facts"].add(
+            (row[0], *fact, *(row[place] for place in _BESIDE_FLAT_AT))
+            for row, fact in zip(rows.facts, flat, strict=True)
+        )
+        self.tables["fact_offences"].add(rows.offences)
 
     def fail(self, number: int, failure: Data) -> None:
         """Add the error record of a release that failed."""
@@ -60,13 +68,15 @@ class ParquetTables:
             table.close()
 
 
+def table_file(path: Path, name: str) -> Path:
+    """Where the rows of a table are: alone in a folder, which is what tools take for a table."""
+    return path / name / f"{name}.parquet"
+
+
 class _Table:
     def __init__(self, path: Path, name: str) -> None:
-        fields: list[Any] = [("document", arrow.int64())]
-        fields += [(column.name, _STORAGE[column.storage]) for column in _TABLES[name]]
-        if name == "facts":
-            fields.append(("offences", arrow.list_(arrow.string())))
-        self.schema = arrow.schema(fields)
+        path.parent.mkdir()
+        self.schema = arrow.schema([(column.name, _STORAGE[column.storage]) for column in TABLES[name]])
         self.writer = ParquetWriter(path, self.schema, compression="zstd")
         self.rows: list[Row] = []
         self.size = 0

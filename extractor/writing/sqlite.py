@@ -1,59 +1,90 @@
-"""A SQLite database with foreign keys, indexes and a view that shows facts by name; opens in Datasette as it is."""
+"""A SQLite database with foreign keys, indexes, full-text search and the view ``facts_by_name``, which shows facts as
+``flat`` does. Datasette and sqlite-utils open it as it is.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
+from extractor.writing.columns import Column, Data
+from extractor.writing.flat import FLAT_NAMES, SEPARATOR, Sentences
 from extractor.writing.formats import PLAIN, Options
 from extractor.writing.tables import (
     DOCUMENT_COLUMNS,
     ENTITY_COLUMNS,
     ERROR_COLUMNS,
     FACT_COLUMNS,
-    Column,
-    Data,
-    document_row,
-    entity_rows,
+    REFERENCE_COLUMNS,
+    Numbering,
     error_row,
-    fact_offence_rows,
-    fact_rows,
 )
 
-_NUMBER = "document INTEGER NOT NULL REFERENCES documents"
+_DOCUMENT = "document INTEGER NOT NULL REFERENCES documents (document)"
 _INDEXES = """
 CREATE INDEX documents_by_published ON documents (published);
+CREATE INDEX entities_by_document ON entities (document);
 CREATE INDEX entities_by_type ON entities (type, timex_value);
 CREATE INDEX entities_by_agency ON entities (agency_id) WHERE agency_id IS NOT NULL;
 CREATE INDEX entities_by_offence ON entities (offence_id) WHERE offence_id IS NOT NULL;
 CREATE INDEX entities_by_unit ON entities (unit, number) WHERE number IS NOT NULL;
+CREATE INDEX facts_by_document ON facts (document);
 CREATE INDEX facts_by_action ON facts (action);
+CREATE INDEX fact_offences_by_entity ON fact_offences (entity);
 """
-_VIEW = """
+# The columns that are searched; English words are found by their stems.
+_SEARCHED: Final = {
+    "documents": ("document", ("title", "publisher", "text")),
+    "facts": ("fact", ("agent_text", "action", "object", "said_by_text", "sentence_text")),
+}
+_OFFENCES = """(SELECT group_concat(value, '{separator}') FROM (SELECT {value} AS value
+        FROM fact_offences JOIN entities AS offence ON offence.entity = fact_offences.entity
+        WHERE fact_offences.fact = facts.fact GROUP BY value ORDER BY min(offence.entity)))"""
+
+
+def _line(value: str) -> str:
+    """A text of the release on one line."""
+    return f"replace({value}, char(10), ' ')"
+
+
+# Where each column of ``flat`` comes from; all others are columns of facts.
+_SHOWN: Final = {
+    "release": "documents.id",
+    "published": "documents.published",
+    "when": _line("moment.text"),
+    "when_value": "moment.timex_value",
+    **{name: f"moment.{name}" for name in ("edge", "earliest", "latest")},
+    "agent": _line("coalesce(agent.name, facts.agent_text)"),
+    "agent_id": "agent.agency_id",
+    "quantity": _line("quantity.text"),
+    **{name: f"quantity.{name}" for name in ("bound", "number", "low", "high", "unit")},
+    "counted": _line("quantity.counted"),
+    "object": _line("facts.object"),
+    "offences": _line(_OFFENCES.format(separator=SEPARATOR, value="coalesce(offence.name, offence.text)")),
+    "iccs": _OFFENCES.format(separator=SEPARATOR, value="offence.iccs"),
+    "said_by": _line("coalesce(speaker.name, facts.said_by_text)"),
+    "said_by_id": "speaker.agency_id",
+    **{name: f"documents.{name}" for name in ("source", "title", "publisher")},
+}
+_COLUMNS = ",\n       ".join('{} AS "{}"'.format(_SHOWN.get(name) or f'facts."{name}"', name) for name in FLAT_NAMES)
+_VIEW = f"""
 CREATE VIEW facts_by_name AS
-SELECT facts.document, facts.id, documents.source, documents.published,
-       coalesce(agent.name, facts.agent_text) AS agent, facts.action, facts.negated, facts.modality, facts.certainty,
-       quantity.text AS quantity, quantity.number, quantity.low, quantity.high, quantity.unit, facts.object,
-       moment.text AS "when", moment.earliest, moment.latest,
-       (SELECT group_concat(coalesce(offence.name, offence.text), '; ')
-        FROM fact_offences JOIN entities AS offence
-          ON offence.document = fact_offences.document AND offence.id = fact_offences.entity
-        WHERE fact_offences.document = facts.document AND fact_offences.fact = facts.id) AS offences,
-       coalesce(speaker.name, facts.said_by_text) AS said_by,
-       substr(documents.text, facts.start_char + 1, facts.end_char - facts.start_char) AS text
+SELECT {_COLUMNS}
 FROM facts
 JOIN documents ON documents.document = facts.document
-LEFT JOIN entities AS agent ON agent.document = facts.document AND agent.id = facts.agent
-LEFT JOIN entities AS quantity ON quantity.document = facts.document AND quantity.id = facts.quantity
-LEFT JOIN entities AS moment ON moment.document = facts.document AND moment.id = facts.when_entity
-LEFT JOIN entities AS speaker ON speaker.document = facts.document AND speaker.id = facts.said_by;
+LEFT JOIN entities AS agent ON agent.entity = facts.agent_entity
+LEFT JOIN entities AS quantity ON quantity.entity = facts.quantity_entity
+LEFT JOIN entities AS moment ON moment.entity = facts.when_entity
+LEFT JOIN entities AS speaker ON speaker.entity = facts.said_by_entity;
 """
 _STORAGE = {"text": "TEXT", "integer": "INTEGER", "real": "NUMERIC", "boolean": "INTEGER"}
+_NEEDED = frozenset({"id", "type", "text", "action", "source", "start", "end"})
 
 
 class SqliteTables:
-    """Writes the tables documents, entities, facts, fact_offences and errors."""
+    """Writes the tables documents, entities, facts, fact_offences and errors, and what makes them easy to ask."""
 
     def __init__(self, path: Path, options: Options = PLAIN) -> None:
         self.base = sqlite3.connect(path, isolation_level=None)
@@ -61,52 +92,82 @@ class SqliteTables:
         self.base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         self.base.executescript(_schema())
         self.base.execute("BEGIN")
+        self.numbering = Numbering()
         self.documents = _insert("documents", 1 + len(DOCUMENT_COLUMNS))
-        self.entities = _insert("entities", 1 + len(ENTITY_COLUMNS))
-        self.facts = _insert("facts", 1 + len(FACT_COLUMNS))
+        self.entities = _insert("entities", 2 + len(ENTITY_COLUMNS))
+        self.facts = _insert("facts", 3 + len(FACT_COLUMNS))
         self.errors = _insert("errors", 1 + len(ERROR_COLUMNS))
 
     def write(self, number: int, extraction: Data) -> None:
         """Add a release, its entities and its facts."""
-        self.base.execute(self.documents, (number, *document_row(extraction)))
-        self.base.executemany(self.entities, ((number, *row) for row in entity_rows(extraction)))
-        self.base.executemany(self.facts, ((number, *row) for row in fact_rows(extraction)))
-        pairs = ((number, *row) for row in fact_offence_rows(extraction))
-        self.base.executemany(_insert("fact_offences", 3), pairs)
+        rows = self.numbering.rows(number, extraction)
+        self.base.execute(self.documents, rows.document)
+        self.base.executemany(self.entities, rows.entities)
+        if not rows.facts:
+            return
+        sentence_of = Sentences(extraction["document"]["text"])
+        sentences = map(sentence_of, extraction["facts"])
+        self.base.executemany(self.facts, ((*row, text) for row, text in zip(rows.facts, sentences, strict=True)))
+        self.base.executemany(_insert("fact_offences", 2), rows.offences)
 
     def fail(self, number: int, failure: Data) -> None:
         """Add the error record of a release that failed."""
         self.base.execute(self.errors, (number, *error_row(failure)))
 
     def close(self) -> None:
-        """Add the indexes, and end the file."""
+        """Add the indexes, the search and the view, and end the file."""
         self.base.execute("COMMIT")
-        self.base.executescript(f"{_INDEXES}{_VIEW} PRAGMA optimize;")
+        self.base.executescript(_INDEXES + _VIEW)
+        for table, (key, columns) in _SEARCHED.items():
+            self._make_searchable(table, key, columns)
+        self.base.executescript("PRAGMA optimize;")
         self.base.close()
+
+    def _make_searchable(self, table: str, key: str, columns: Sequence[str]) -> None:
+        """Add a full-text index as Datasette and sqlite-utils look for it; a SQLite without FTS5 leaves it out."""
+        words = "porter unicode61 remove_diacritics 2"
+        try:
+            self.base.execute(
+                f"CREATE VIRTUAL TABLE {table}_fts USING fts5({', '.join(columns)}, "
+                f"content='{table}', content_rowid='{key}', tokenize='{words}')"
+            )
+        except sqlite3.OperationalError as error:
+            if "no such module" in str(error):
+                return
+            raise
+        self.base.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
 
 
 def _schema() -> str:
-    refer = "FOREIGN KEY (document, {}) REFERENCES entities"
-    references = [refer.format(name) for name in ("agent", "quantity", "when_entity", "said_by")]
-    pair = ["document INTEGER NOT NULL", "fact TEXT NOT NULL", "entity TEXT NOT NULL"]
-    pair += ["FOREIGN KEY (document, fact) REFERENCES facts", "FOREIGN KEY (document, entity) REFERENCES entities"]
+    references = {column.name: " REFERENCES entities (entity)" for column in REFERENCE_COLUMNS}
     tables = {
         "documents": ["document INTEGER PRIMARY KEY", *_define(DOCUMENT_COLUMNS)],
-        "entities": [_NUMBER, *_define(ENTITY_COLUMNS), "PRIMARY KEY (document, id)"],
-        "facts": [_NUMBER, *_define(FACT_COLUMNS), "PRIMARY KEY (document, id)", *references],
-        "fact_offences": [*pair, "PRIMARY KEY (document, fact, entity)"],
+        "entities": ["entity INTEGER PRIMARY KEY", _DOCUMENT, *_define(ENTITY_COLUMNS)],
+        "facts": [
+            "fact INTEGER PRIMARY KEY",
+            _DOCUMENT,
+            *_define(FACT_COLUMNS, references),
+            "sentence_text TEXT",
+        ],
+        "fact_offences": [
+            "fact INTEGER NOT NULL REFERENCES facts (fact)",
+            "entity INTEGER NOT NULL REFERENCES entities (entity)",
+            "PRIMARY KEY (fact, entity)",
+        ],
         "errors": ["document INTEGER PRIMARY KEY", *_define(ERROR_COLUMNS)],
     }
-    keyed_by_pair = {"entities", "facts", "fact_offences"}
     return "".join(
-        f"CREATE TABLE {name} ({', '.join(columns)}){' WITHOUT ROWID' if name in keyed_by_pair else ''};\n"
+        f"CREATE TABLE {name} ({', '.join(columns)}){' WITHOUT ROWID' if name == 'fact_offences' else ''};\n"
         for name, columns in tables.items()
     )
 
 
-def _define(columns: Sequence[Column]) -> list[str]:
-    needed = {"id", "type", "text", "action", "source", "start_char", "end_char"}
-    return [f"{one.name} {_STORAGE[one.storage]}{' NOT NULL' if one.name in needed else ''}" for one in columns]
+def _define(columns: Sequence[Column], references: dict[str, str] | None = None) -> list[str]:
+    return [
+        f'"{one.name}" {_STORAGE[one.storage]}{" NOT NULL" if one.name in _NEEDED else ""}'
+        f"{(references or {}).get(one.name, '')}"
+        for one in columns
+    ]
 
 
 def _insert(table: str, columns: int) -> str:

@@ -1,113 +1,117 @@
-"""Extractions as rows of tables: documents, entities, facts, errors. The same columns in CSV, SQLite and Parquet.
+"""Extractions as rows of tables: documents, entities, facts, errors. The same columns in SQLite and Parquet.
 
-A document's number is its place in the output, from 1; the other tables refer to it, since ids that come with
-the releases need not be unique. Columns are called as in the JSON but for those that are words of SQL, or that mean
-different things in different types of entity: see ``ENTITY_COLUMNS``.
+Documents, entities and facts are numbered through the output, from 1, and refer to each other by these numbers: ids
+that come with the releases need not be unique, and those of entities (e1) begin anew with each release. Columns are
+called as in the JSON but where they mean different things in different types of entity: see ``ENTITY_COLUMNS``.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple, TypeAlias
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from extractor.entities import KINDS
+from extractor.writing.columns import Column, Data, Row, columns, day_of, storable, time_of
 
-Row: TypeAlias = tuple[Any, ...]
-Data: TypeAlias = Mapping[str, Any]
-Storage: TypeAlias = Literal["text", "integer", "real", "boolean"]
-
-_SURROGATES = re.compile("[\ud800-\udfff]")
-
-
-class Column(NamedTuple):
-    """A column, the JSON field it comes from, and the one type of entity that has the field where names clash."""
-
-    name: str
-    storage: Storage
-    field: str
-    only: str | None = None
-
-
-def _columns(storage: Storage, *names: str) -> tuple[Column, ...]:
-    return tuple(Column(name, storage, name) for name in names)
-
-
-_SPAN = (Column("start_char", "integer", "start"), Column("end_char", "integer", "end"))
+_SPAN = columns("integer", "start", "end")
 
 DOCUMENT_COLUMNS = (
-    *_columns("text", "id", "source", "title", "published", "updated", "publisher", "language", "sha256", "text"),
-    *_columns("text", "warnings", "version", "pack", "pack_sha256", "spacy"),
+    *columns("text", "id", "source", "title"),
+    # A day and a time of day: one column, one type.
+    *columns("text", "published", "published_time", "updated", "updated_time"),
+    *columns("text", "publisher", "language", "sha256", "text"),
+    *columns("text", "warnings", "version", "pack", "pack_sha256", "spacy"),
 )
 ENTITY_COLUMNS = (
-    *_columns("text", "id", "type", "text"),
+    *columns("text", "id", "type", "text"),
     *_SPAN,
-    *_columns("integer", "sentence"),
-    *_columns("text", "rule", "name", "timex_type"),
+    *columns("integer", "sentence"),
+    *columns("text", "rule", "name", "timex_type"),
     Column("timex_value", "text", "value", "date"),
-    *_columns("text", "edge", "earliest", "latest", "agency_id", "country", "kind", "parent"),
-    *_columns("boolean", "named"),
-    *_columns("text", "wikidata"),
+    *columns("text", "edge", "earliest", "latest", "agency_id", "country", "kind", "parent"),
+    *columns("boolean", "named"),
+    *columns("text", "wikidata"),
     Column("number", "real", "value", "quantity"),
-    *_columns("real", "low", "high"),
-    *_columns("text", "bound", "unit"),
+    *columns("real", "low", "high"),
+    *columns("text", "bound", "unit"),
     Column("counted", "text", "of"),
-    *_columns("text", "timex"),
-    *_columns("boolean", "vague"),
-    *_columns("text", "restates"),
-    *_columns("text", "offence_id", "iccs", "nibrs", "inchoate", "stage"),
-    *_columns("text", "label", "term_id"),
+    *columns("text", "timex"),
+    *columns("boolean", "vague"),
+    *columns("text", "restates"),
+    *columns("text", "offence_id", "iccs", "nibrs", "inchoate", "stage"),
+    *columns("text", "label", "term_id"),
     Column("term_value", "text", "value", "term"),
 )
+# What a fact refers to, by the number of the entity; its offences are rows of ``fact_offences``.
+REFERENCE_COLUMNS = tuple(
+    Column(f"{name}_entity", "integer", name) for name in ("agent", "quantity", "when", "said_by")
+)
 FACT_COLUMNS = (
-    *_columns("text", "id", "action", "agent", "agent_text", "quantity", "object"),
-    Column("when_entity", "text", "when"),
-    *_columns("text", "said_by", "said_by_text"),
-    *_columns("boolean", "negated"),
-    *_columns("text", "modality", "certainty"),
-    *_columns("integer", "sentence"),
+    *columns("text", "id", "action", "agent_text", "object", "said_by_text"),
+    *REFERENCE_COLUMNS,
+    *columns("boolean", "negated"),
+    *columns("text", "modality", "certainty"),
+    *columns("integer", "sentence"),
     *_SPAN,
 )
-ERROR_COLUMNS = _columns("text", "id", "source", "stage", "message")
+ERROR_COLUMNS = columns("text", "id", "source", "stage", "message")
 
 
-def storable(value: Any) -> Any:  # noqa: ANN401
-    """The value as a table takes it.
+class Rows(NamedTuple):
+    """The rows of one release, each behind its numbers.
 
-    A lone surrogate, which no encoder takes, becomes U+FFFD, so that offsets stay; a whole number of more than 64
-    bits becomes a floating-point one, or a string where it is too large even for that.
+    ``document`` has its number and ``DOCUMENT_COLUMNS``; ``entities`` have theirs, the document's and
+    ``ENTITY_COLUMNS``; ``facts`` likewise ``FACT_COLUMNS``; ``offences`` pair the numbers of a fact and of an offence.
     """
-    if isinstance(value, int) and abs(value) >= 1 << 63:
-        return float(value) if abs(value) < 10**308 else str(value)
-    if isinstance(value, str) and not value.isascii():
-        return _SURROGATES.sub("\ufffd", value)
-    return value
+
+    document: Row
+    entities: list[Row]
+    facts: list[Row]
+    offences: list[Row]
+
+
+class Numbering:
+    """Numbers entities and facts as they come, from 1."""
+
+    def __init__(self) -> None:
+        self.entities = self.facts = 0
+
+    def rows(self, number: int, extraction: Data) -> Rows:
+        """The rows of the release with this number."""
+        entity_of = {entity["id"]: self.entities + place for place, entity in enumerate(extraction["entities"], 1)}
+        entities = [(entity_of[entity["id"]], number, *entity_row(entity)) for entity in extraction["entities"]]
+        facts, offences = [], []
+        for fact_number, fact in enumerate(extraction["facts"], self.facts + 1):
+            facts.append((fact_number, number, *_fact_row(fact, entity_of)))
+            offences += [(fact_number, entity_of[one]) for one in dict.fromkeys(fact["offences"])]
+        self.entities += len(entities)
+        self.facts += len(facts)
+        return Rows((number, *document_row(extraction)), entities, facts, offences)
 
 
 def document_row(extraction: Data) -> Row:
     """The values of ``DOCUMENT_COLUMNS``; warnings a line each."""
     document = {**extraction["document"], **extraction["provenance"], "warnings": "\n".join(extraction["warnings"])}
+    for name in ("published", "updated"):
+        document[f"{name}_time"], document[name] = time_of(document[name]), day_of(document[name])
     return tuple(storable(document[column.field]) for column in DOCUMENT_COLUMNS)
 
 
-def entity_rows(extraction: Data) -> Iterator[Row]:
-    """The values of ``ENTITY_COLUMNS`` for each entity."""
-    return (_ENTITY_ROWS[entity["type"]](entity) for entity in extraction["entities"])
-
-
-def fact_rows(extraction: Data) -> Iterator[Row]:
-    """The values of ``FACT_COLUMNS`` for each fact; its offences are rows of ``fact_offence_rows``."""
-    return (tuple(storable(fact[column.field]) for column in FACT_COLUMNS) for fact in extraction["facts"])
-
-
-def fact_offence_rows(extraction: Data) -> Iterator[tuple[str, str]]:
-    """Fact id and entity id of each offence of each fact."""
-    return ((fact["id"], offence) for fact in extraction["facts"] for offence in fact["offences"])
+def entity_row(entity: Data) -> Row:
+    """The values of ``ENTITY_COLUMNS``."""
+    return _ENTITY_ROWS[entity["type"]](entity)
 
 
 def error_row(failure: Data) -> Row:
     """The values of ``ERROR_COLUMNS``."""
     return tuple(storable(failure[column.field]) for column in ERROR_COLUMNS)
+
+
+def _fact_row(fact: Data, entity_of: Mapping[str | None, int]) -> Row:
+    return tuple(
+        entity_of.get(fact[column.field]) if column in REFERENCE_COLUMNS else storable(fact[column.field])
+        for column in FACT_COLUMNS
+    )
 
 
 def _entity_row(type_: str) -> Callable[[Data], Row]:

@@ -284,7 +284,9 @@ def test_a_new_output_follows_the_mask(tmp_path: Path) -> None:
     modes = {
         path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.rglob("out*") if ".resume" not in path.name
     }
-    assert modes == {name: 0o750 if name in ("out", "out.parquet") else 0o640 for name in OUTPUTS}
+    assert modes == {
+        name: 0o750 if name in ("out", "out.parquet") else 0o640 for name in (*OUTPUTS, "out.entities.csv")
+    }
 
 
 def test_files_of_another_origin_are_not_replaced(tmp_path: Path) -> None:

@@ -55,39 +55,51 @@ def test_a_folder_mirrors_the_input(folder: Path, tmp_path: Path) -> None:
     assert [one["id"] for one in lines(out / "errors.jsonl")] == ["broken"]
 
 
-def test_csv_has_a_row_an_entity_and_one_for_a_release_without(folder: Path, tmp_path: Path) -> None:
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_csv_is_a_table_of_facts_one_of_entities_and_one_of_failures(folder: Path, tmp_path: Path) -> None:
     (folder / "empty-handed.txt").write_text("Nothing to see here.\n")
     batch(folder, tmp_path / "out.csv")
-    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert rows[0]["document_id"] == "broken"
-    assert rows[0]["error"] == "read: a binary file (it holds NUL bytes)"
-    assert [row["type"] for row in rows if row["document_id"] == "empty-handed"] == [""]
-    carton = next(row for row in rows if row["document_id"] == "release-2" and row["counted"])
+    names = sorted(path.name for path in tmp_path.glob("*.csv"))
+    assert names == ["out.csv", "out.entities.csv", "out.errors.csv"]
+    (failed,) = rows_of(tmp_path / "out.errors.csv")
+    assert (failed["id"], failed["message"]) == ("broken", "a binary file (it holds NUL bytes)")
+    entities = rows_of(tmp_path / "out.entities.csv")
+    carton = next(row for row in entities if row["release"] == "release-2" and row["counted"])
     assert (carton["type"], carton["number"], carton["document"]) == ("quantity", "1002", "6")
+    facts = rows_of(tmp_path / "out.csv")
+    assert {row["document"] for row in facts} == {row["document"] for row in entities}
+    (folder / "broken.txt").unlink()
+    batch(folder, tmp_path / "out.csv")
+    assert not (tmp_path / "out.errors.csv").exists(), "nothing has failed any more"
 
 
-def test_csv_has_a_row_a_fact_that_can_be_read_alone(tmp_path: Path) -> None:
+def test_a_table_beside_the_output_that_is_somebody_elses_stays(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "out.entities.csv").write_text("mine\n")
+    with pytest.raises(BatchError, match=r"out\.entities\.csv: is there already, and was not written by a batch"):
+        batch(folder, tmp_path / "out.csv")
+    assert (tmp_path / "out.entities.csv").read_text() == "mine\n"
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_a_row_of_csv_can_be_read_alone(tmp_path: Path) -> None:
     told = "The FBI seized more than 40 cartons on 3 May 2024 in a smuggling case, the Ministry of Finance said.\n"
     (tmp_path / "one.txt").write_text(told, encoding="utf-8")
     batch(tmp_path / "one.txt", tmp_path / "out.csv")
-    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    (fact,) = [row for row in rows if row["type"] == "fact"]
-    assert fact == rows[-1]
-    assert told[int(fact["start_char"]) : int(fact["end_char"])] == fact["text"]
-    shown = ("action", "agent", "number", "bound", "object", "timex_value", "said_by", "negated", "modality")
-    assert [fact[name] for name in shown] == [
-        "seize",
-        "Federal Bureau of Investigation",
-        "40",
-        ">",
-        "cartons",
-        "2024-05-03",
-        "Ministry of Finance",
-        "false",
-        "asserted",
-    ]
+    (fact,) = rows_of(tmp_path / "out.csv")
+    assert told[int(fact["start"]) : int(fact["end"])] == "seized more than 40"
+    assert {name: fact[name] for name in fact if fact[name]} == {
+        **{"release": "one", "document": "1", "id": "f1", "source": str(tmp_path / "one.txt")},
+        **{"sentence_text": told.strip(), "start": "8", "end": "27", "certainty": "high"},
+        **{"when": "3 May 2024", "when_value": "2024-05-03", "earliest": "2024-05-03", "latest": "2024-05-03"},
+        **{"agent": "Federal Bureau of Investigation", "agent_id": "us-fbi", "action": "seize", "negated": "false"},
+        **{"modality": "asserted", "quantity": "more than 40", "bound": ">", "number": "40"},
+        **{"counted": "cartons", "object": "cartons", "said_by": "Ministry of Finance"},
+        **{"offences": "Smuggling of goods", "iccs": "08044"},
+    }
 
 
 @pytest.mark.parametrize("raw", [False, True])
@@ -101,12 +113,11 @@ def test_cells_that_a_spreadsheet_would_run_are_made_harmless(tmp_path: Path, ra
     }
     (tmp_path / "in.jsonl").write_text(json.dumps(record) + "\n")
     batch(tmp_path / "in.jsonl", tmp_path / "out.csv", raw_csv=raw)
-    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = rows_of(tmp_path / "out.csv") + rows_of(tmp_path / "out.entities.csv")
     mark = "" if raw else "'"
-    row = rows[0]
-    assert (row["document_id"], row["document_title"]) == (f"{mark}{record['id']}", f"{mark}{formula}")
-    assert row["document_publisher"] == f"{mark}@SUM(1)"
+    for row in (rows[0], rows[-1]):
+        assert (row["release"], row["title"]) == (f"{mark}{record['id']}", f"{mark}{formula}")
+        assert row["publisher"] == f"{mark}@SUM(1)"
     assert all(not cell or cell[0] not in "=+-@" or len(cell) == 1 for row in rows for cell in row.values()) or raw
     assert ">" in {row["bound"] for row in rows}
 
@@ -119,7 +130,7 @@ def test_a_database_keeps_its_references_and_offsets(folder: Path, tmp_path: Pat
     assert base.execute("SELECT count(*) FROM documents").fetchone() == (5,)
     assert base.execute("SELECT id, stage FROM errors").fetchall() == [("broken", "read")]
     amiss = """SELECT count(*) FROM entities JOIN documents USING (document)
-               WHERE substr(documents.text, start_char + 1, end_char - start_char) <> entities.text"""
+               WHERE substr(documents.text, start + 1, "end" - start) <> entities.text"""
     assert base.execute(amiss).fetchone() == (0,)
     assert base.execute(
         "SELECT count(*) > 0 FROM entities WHERE type = 'date' AND timex_value = '2024-05-01'"
@@ -131,17 +142,17 @@ def test_a_database_keeps_its_references_and_offsets(folder: Path, tmp_path: Pat
     base.close()
 
 
-def test_parquet_is_a_folder_of_tables(folder: Path, tmp_path: Path) -> None:
+def test_parquet_is_a_folder_a_table(folder: Path, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     out = tmp_path / "out.parquet"
     batch(folder, out)
-    tables = {path.stem: parquet.read_table(path) for path in sorted(out.iterdir())}
-    assert list(tables) == ["documents", "entities", "errors", "facts"]
+    tables = {path.name: parquet.read_table(path) for path in sorted(out.iterdir())}
+    assert list(tables) == ["documents", "entities", "errors", "fact_offences", "facts"]
     assert tables["documents"].num_rows == 5
     assert tables["errors"].column("id").to_pylist() == ["broken"]
     texts = dict(zip(*(tables["documents"].column(name).to_pylist() for name in ("document", "text")), strict=True))
     for entity in tables["entities"].to_pylist():
-        assert texts[entity["document"]][entity["start_char"] : entity["end_char"]] == entity["text"]
+        assert texts[entity["document"]][entity["start"] : entity["end"]] == entity["text"]
 
 
 @pytest.mark.parametrize(

@@ -150,7 +150,8 @@ def _parquet(names: str) -> Callable[[Path], None]:
 
         path.mkdir()
         for name in names.split():
-            parquet.write_table(arrow.table({"x": [1]}), path / f"{name}.parquet")
+            (path / name).mkdir()
+            parquet.write_table(arrow.table({"x": [1]}), path / name / f"{name}.parquet")
 
     return make
 
@@ -172,8 +173,8 @@ LINE = json.dumps({"schema": "extract-facts/1", "document": {"id": "a"}})
         ("x.db", _write("hello"), "x.db: no sound SQLite database: file is not a database"),
         ("x.db", _database("CREATE TABLE notes (id)"), "x.db: a SQLite database, but no run: no table documents"),
         ("x.parquet", _write("PAR1"), "x.parquet: a file; a run in Parquet is a folder of tables"),
-        ("x.parquet", _parquet("entities"), "x.parquet: no run: there is no documents.parquet in it"),
-        ("x.parquet", _parquet("documents entities facts errors"), "not written by extract-facts"),
+        ("x.parquet", _parquet("entities"), "x.parquet: no run: there is no documents/documents.parquet in it"),
+        ("x.parquet", _parquet("documents entities facts fact_offences errors"), "not written by extract-facts"),
         ("x", Path.mkdir, "x: no extractions in this folder"),
     ],
 )

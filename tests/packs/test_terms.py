@@ -13,7 +13,7 @@ from extractor.entities import Extraction, Term
 from extractor.packs import PackError, Rules
 from extractor.packs.entries import entries_in_force
 from extractor.rule_examples import run_examples
-from extractor.writing.tables import ENTITY_COLUMNS, entity_rows
+from extractor.writing.tables import ENTITY_COLUMNS, entity_row
 from tests.packs.conftest import MakePack
 
 TERMS = """
@@ -65,7 +65,7 @@ def test_their_examples_are_run(pack: Path) -> None:
 
 
 def test_they_are_rows_and_spans(pack: Path) -> None:
-    row = next(iter(entity_rows(extracted(TEXT, pack).to_dict())))
+    row = entity_row(extracted(TEXT, pack).to_dict()["entities"][0])
     told = dict(zip([column.name for column in ENTITY_COLUMNS], row, strict=True))
     assert (told["type"], told["label"], told["term_id"]) == ("term", "operation", "operations")
     doc = extractor.load([pack], facts=False)(TEXT)

@@ -27,7 +27,7 @@ def written(name: str, several: bool, *extractions: Extraction) -> str:
 
 def test_the_registry_makes_every_format() -> None:
     assert {"table", "json", "jsonl"} <= FORMATS.keys()
-    for name in FORMATS:
+    for name in FORMATS.keys() - {"csv", "facts"}:  # of facts alone, and there are none
         assert "Two arrested" in written(name, False, full())
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from extractor.compare.errors import DiffError
-from extractor.compare.runs.rows import TABLES, Reader
+from extractor.compare.runs.rows import NUMBERED, OLD_TABLES, TABLES, Reader
 from extractor.compare.runs.run import Data, Entry, Place
 from extractor.entities import Provenance
 
 _KEYS = "document, id, source, sha256, version, pack, pack_sha256, spacy"
+_OFFENCES = "SELECT fact, entity FROM fact_offences JOIN facts USING (fact) WHERE document = ? ORDER BY fact, entity"
 
 
 class DatabaseRun:
@@ -31,6 +32,8 @@ class DatabaseRun:
             self.columns = {
                 table: [column.name for column in TABLES[table] if column.name in present[table]] for table in TABLES
             }
+            if "start_char" in present["entities"]:
+                raise DiffError(f"{path}: {OLD_TABLES}")
             missing = [table for table, columns in self.columns.items() if "id" not in columns]
             if missing or not set(_KEYS.split(", ")) <= set(present["documents"]):
                 raise DiffError(
@@ -41,8 +44,7 @@ class DatabaseRun:
             raise self._trouble(error) from None
         self.reader = Reader(self.columns)
         self.queries = {
-            table: f"SELECT {', '.join(columns)} FROM {table} WHERE document = ?"
-            + ("" if table == "documents" else " ORDER BY start_char, end_char, length(id), id")
+            table: f"SELECT {_listed([*NUMBERED[table], *columns])} FROM {table} WHERE document = ? ORDER BY 1"
             for table, columns in self.columns.items()
         }
 
@@ -68,10 +70,9 @@ class DatabaseRun:
         key = place[:1]
         try:
             rows = {table: self.base.execute(query, key).fetchall() for table, query in self.queries.items()}
-            offences: dict[str, list[str]] = {}
+            offences: dict[int, list[int]] = {}
             if rows["facts"]:
-                query = "SELECT fact, entity FROM fact_offences WHERE document = ? ORDER BY length(entity), entity"
-                for fact, entity in self.base.execute(query, key):
+                for fact, entity in self.base.execute(_OFFENCES, key):
                     offences.setdefault(fact, []).append(entity)
         except sqlite3.Error as error:
             raise self._trouble(error) from None
@@ -83,3 +84,7 @@ class DatabaseRun:
 
     def _trouble(self, error: sqlite3.Error) -> DiffError:
         return DiffError(f"{self.path}: no sound SQLite database: {error}")
+
+
+def _listed(columns: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in columns)

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TypeAlias
 
 from extractor.compare.runs.run import Entry, Place
-from extractor.writing.tables import storable
+from extractor.writing.columns import storable
 
 Match: TypeAlias = tuple[Place | None, Place | None]
 

@@ -13,8 +13,9 @@ import pyarrow as arrow
 from pyarrow.parquet import ParquetFile
 
 from extractor.compare.errors import DiffError
-from extractor.compare.runs.rows import TABLES, Reader
+from extractor.compare.runs.rows import NUMBERED, OLD_TABLES, TABLES, Reader
 from extractor.compare.runs.run import Data, Entry, Place, entry_of
+from extractor.writing.parquet import table_file
 
 _BATCH = 2048
 
@@ -33,17 +34,20 @@ class ParquetRun:
         if not path.is_dir():
             raise DiffError(f"{path}: a file; a run in Parquet is a folder of tables")
         self.tables = {name: self._open(name) for name in TABLES}
+        self.tables["fact_offences"] = self._open("fact_offences")
         self.failed = self._open("errors").metadata.num_rows
         self.columns = {name: self._columns(name) for name in TABLES}
         self.reader = Reader(self.columns)
         self.spool = tempfile.TemporaryFile()  # noqa: SIM115
 
     def _open(self, name: str) -> Any:  # noqa: ANN401
-        path = self.path / f"{name}.parquet"
+        path = table_file(self.path, name)
         try:
             return ParquetFile(path)
         except FileNotFoundError:
-            raise DiffError(f"{self.path}: no run: there is no {path.name} in it") from None
+            old = (self.path / f"{name}.parquet").exists()
+            reason = OLD_TABLES if old else f"no run: there is no {path.relative_to(self.path)} in it"
+            raise DiffError(f"{self.path}: {reason}") from None
         except (OSError, arrow.ArrowException) as error:
             raise DiffError(f"{path}: no sound Parquet: {str(error).splitlines()[0]}") from None
 
@@ -51,25 +55,27 @@ class ParquetRun:
         present = self.tables[name].schema_arrow.names
         columns = [column.name for column in TABLES[name] if column.name in present]
         if "document" not in present or "id" not in columns:
-            raise DiffError(f"{self.path / name}.parquet: not written by extract-facts: no column document or id")
+            raise DiffError(f"{table_file(self.path, name)}: not written by extract-facts: no column document or id")
         return columns
 
     def entries(self) -> Iterator[Entry]:
         """The documents in the order of their numbers."""
         try:
-            id_at = self.columns["facts"].index("id")
-            entities, facts = (_Grouped(self._rows(name)) for name in ("entities", "facts"))
-            for number, *row in self._rows("documents"):
+            entities, facts = (
+                _Grouped(self._rows(name, "document", *NUMBERED[name], *self.columns[name]))
+                for name in ("entities", "facts")
+            )
+            pairs = _Grouped(self._rows("fact_offences", "fact", "entity"))
+            for number, *row in self._rows("documents", "document", *self.columns["documents"]):
                 of_facts = facts.of(number)
-                offences = {fact[id_at]: fact[-1] or [] for fact in of_facts}
+                offences = {fact[0]: [one for (one,) in pairs.of(fact[0])] for fact in of_facts}
                 data = self.reader.extraction(row, entities.of(number), of_facts, offences)
                 yield entry_of(data, (self._keep(data), ""))
         except (OSError, arrow.ArrowException) as error:
             raise DiffError(f"{self.path}: no sound Parquet: {str(error).splitlines()[0]}") from None
 
-    def _rows(self, name: str) -> Iterator[tuple[Any, ...]]:
-        wanted = ["document", *self.columns[name], *(["offences"] if name == "facts" else [])]
-        for batch in self.tables[name].iter_batches(_BATCH, columns=wanted):
+    def _rows(self, name: str, *wanted: str) -> Iterator[tuple[Any, ...]]:
+        for batch in self.tables[name].iter_batches(_BATCH, columns=list(wanted)):
             yield from zip(*(batch.column(one).to_pylist() for one in wanted), strict=True)
 
     def _keep(self, data: Data) -> int:
@@ -93,14 +99,14 @@ class ParquetRun:
 
 
 class _Grouped:
-    """Rows that come by ascending number, a document's at a time."""
+    """Rows that come by an ascending number, those of one number at a time."""
 
     def __init__(self, rows: Iterator[tuple[Any, ...]]) -> None:
         self.rows = rows
         self.next: tuple[Any, ...] | None = next(rows, None)
 
     def of(self, number: int) -> list[tuple[Any, ...]]:
-        """The rows of a document, without their number."""
+        """The rows of a number, without it."""
         found = []
         while self.next is not None and self.next[0] <= number:
             if self.next[0] == number:

@@ -8,13 +8,17 @@ from typing import Any
 
 from extractor.compare.runs.run import Data
 from extractor.entities import KINDS, SCHEMA, Document, Fact, Provenance
-from extractor.writing.tables import DOCUMENT_COLUMNS, ENTITY_COLUMNS, FACT_COLUMNS, Column
+from extractor.writing.columns import Column, moment_of
+from extractor.writing.tables import DOCUMENT_COLUMNS, ENTITY_COLUMNS, FACT_COLUMNS, REFERENCE_COLUMNS
 
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "documents": DOCUMENT_COLUMNS,
     "entities": ENTITY_COLUMNS,
     "facts": FACT_COLUMNS,
 }
+# The number that leads a row, beside that of its document.
+NUMBERED: Mapping[str, tuple[str, ...]] = {"documents": (), "entities": ("entity",), "facts": ("fact",)}
+OLD_TABLES = "written by an earlier version of extract-facts, with other tables; run the batch again"
 _DOCUMENT = tuple(one.name for one in fields(Document))
 _PROVENANCE = tuple(one.name for one in fields(Provenance))
 
@@ -23,22 +27,23 @@ class Reader:
     """Makes data of rows whose columns are known.
 
     Args:
-        columns: by table, the names of those columns that are there, in their order in the rows.
+        columns: by table, the names of those columns that are there, in their order in the rows. Rows of entities
+            and of facts begin with their number.
     """
 
     def __init__(self, columns: Mapping[str, Sequence[str]]) -> None:
         self.document_fields = _fields(columns["documents"], DOCUMENT_COLUMNS, None)
-        self.type_at = list(columns["entities"]).index("type")
+        self.id_at, self.type_at = (1 + list(columns["entities"]).index(name) for name in ("id", "type"))
         self.entity_fields = {
             type_: [
                 one
-                for one in _fields(columns["entities"], ENTITY_COLUMNS, type_)
+                for one in _fields(["entity", *columns["entities"]], ENTITY_COLUMNS, type_)
                 if one[1] in _field_names(kind.record)
             ]
             for type_, kind in KINDS.items()
         }
         self.fact_fields = [
-            one for one in _fields(columns["facts"], FACT_COLUMNS, None) if one[1] in _field_names(Fact)
+            one for one in _fields(["fact", *columns["facts"]], FACT_COLUMNS, None) if one[1] in _field_names(Fact)
         ]
 
     def extraction(
@@ -46,13 +51,18 @@ class Reader:
         document: Sequence[Any],
         entities: Sequence[Sequence[Any]],
         facts: Sequence[Sequence[Any]],
-        offences: Mapping[str, list[str]],
+        offences: Mapping[int, list[int]],
     ) -> Data:
-        """An extraction from its rows; ``offences`` are those of each fact."""
+        """An extraction from its rows; ``offences`` are those of each fact, by their numbers."""
         about = _record(document, self.document_fields)
+        for name in ("published", "updated"):
+            about[name] = moment_of(about.get(name), about.pop(f"{name}_time", None))
+        ids = {row[0]: row[self.id_at] for row in entities}
         found = [_record(row, self.fact_fields) for row in facts]
-        for fact in found:
-            fact["offences"] = offences.get(fact["id"], [])
+        for row, fact in zip(facts, found, strict=True):
+            fact["offences"] = [ids[one] for one in offences.get(row[0], ())]
+            for column in REFERENCE_COLUMNS:
+                fact[column.field] = ids.get(fact[column.field])
         return {
             "schema": SCHEMA,
             "document": {name: about[name] for name in _DOCUMENT if name in about},
