@@ -81,6 +81,10 @@ MaxSize: TypeAlias = Annotated[
 ]
 # What the readers' own bound is, as it is written on the command line.
 MAX_SIZE = "50M"
+Width: TypeAlias = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=20, help="Columns of the table; as wide as the terminal, or 80, without it."),
+]
 Version: TypeAlias = Annotated[
     bool,
     typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit."),
@@ -106,6 +110,7 @@ def command(
     no_facts: NoFacts = False,
     min_certainty: MinCertainty = None,
     max_size: MaxSize = MAX_SIZE,
+    width: Width = None,
     version: Version = False,
 ) -> None:
     """Find dates, agencies, quantities and offence types in press releases, and the facts they make.
@@ -137,6 +142,7 @@ def command(
         facts=not no_facts and (not shown or FACTS in shown),
         max_size=bytes_of(max_size),
         min_certainty=certainty_of(min_certainty),
+        width=width,
     )
     raise typer.Exit(code)
 

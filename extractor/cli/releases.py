@@ -38,6 +38,7 @@ def extract_all(
     max_size: int = MAX_SIZE,
     min_certainty: Certainty | None = None,
     day_first: bool | None = None,
+    width: int | None = None,
 ) -> int:
     """Extract from every source and write it; the exit code tells 0 done, 1 some releases failed, 2 all of them.
 
@@ -52,12 +53,13 @@ def extract_all(
         max_size: how many bytes a release may have.
         min_certainty: of the facts to show; None for all.
         day_first: how to read 07/05/2025 where nothing tells, None where that is not known.
+        width: of the table, in columns; None for the terminal's.
     """
     spare_the_sources(output, sources)
     extract = Extractor(packs, facts)
     done = 0
     with output_to(output) as out:
-        write = FORMATS[format_].make(out.stream, len(sources) > 1, Options(only))
+        write = FORMATS[format_].make(out.stream, len(sources) > 1, Options(only, width=width))
         for source in sources:
             with recording() if write.explains else nullcontext() as trace:
                 extraction = attempt(extract, source, published, max_size, day_first)

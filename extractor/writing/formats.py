@@ -20,11 +20,13 @@ class Options:
         only: what a reader asked to see (``entities.TYPES``), all without any.
         raw: leave cells of CSV as they are that a spreadsheet would take for formulas.
         excel: write CSV so that a spreadsheet reads it by itself: with a byte-order mark, codes as texts.
+        width: of a table for readers, in columns; None for the terminal's.
     """
 
     only: Collection[str] = ()
     raw: bool = False
     excel: bool = False
+    width: int | None = None
 
 
 PLAIN: Final = Options()

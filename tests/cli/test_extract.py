@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import time
@@ -54,6 +55,13 @@ def test_a_table_is_made_on_request(run: Run, release: Path) -> None:
     assert result.returncode == 0
     assert "Harbour police seize 9,000 cigarettes" in result.stdout.decode()
     assert b"\x1b" not in result.stdout
+
+
+def test_a_table_as_wide_as_asked_for(run: Run, release: Path) -> None:
+    narrow, wide = (run("-f", "table", "--width", width, "release.txt").stdout.decode() for width in ("60", "200"))
+    assert "How many      2\n" in narrow
+    assert re.search("^When +Who +Did", wide, re.M)
+    assert run("--width", "5", "release.txt").returncode == 2
 
 
 @pytest.mark.slow

@@ -14,7 +14,7 @@ from extractor.find.dates.words import DateLexicon
 from extractor.resolve.timex import SEASON_MONTHS
 from extractor.trace import tracing
 
-_NO_ANCHOR = "no date of publication: relative dates are left without a value"
+_NO_ANCHOR = "no date of publication: relative dates are left without a value; give it with --date YYYY-MM-DD"
 # "the quarter", "a year earlier" and clock times look back this far for what they are told from.
 _NEAR = 1500
 _BESIDE = 60
