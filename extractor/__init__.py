@@ -42,6 +42,7 @@ __all__ = [
     "explain",
     "extract",
     "load",
+    "render",
 ]
 
 
@@ -75,6 +76,17 @@ def explain(text: str | Release, published: str | None = None, nlp: Language | N
     from extractor.pipeline.explaining import explain as run
 
     return run(text, published, nlp)
+
+
+def render(found: Extraction | Explained) -> str:
+    """The page of a release: its text with the entities marked, the facts beside it; HTML that needs nothing else.
+
+    Args:
+        found: what ``extract`` found, or ``explain``, whose steps the page then shows too.
+    """
+    from extractor.writing.pages.release import render as run
+
+    return run(found)
 
 
 def load(packs: Sequence[str | PathLike[str]] = (), facts: bool = True) -> Language:

@@ -235,6 +235,12 @@ class Extraction(Record):
             "provenance": self.provenance.to_dict(),
         }
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: as its page."""
+        from extractor.writing.pages.release import in_a_frame
+
+        return in_a_frame(self)
+
     @classmethod
     def from_dict(cls, data: object) -> Extraction:
         """A saved extraction: what ``to_dict`` made, as JSON reads it.

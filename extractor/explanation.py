@@ -101,6 +101,12 @@ class Explained(Record):
             "explanation": self.explanation.to_dict(),
         }
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: as its page."""
+        from extractor.writing.pages.release import in_a_frame
+
+        return in_a_frame(self)
+
     def extraction(self) -> Extraction:
         """The extraction alone, the same as without an explanation."""
         return Extraction(

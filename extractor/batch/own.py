@@ -8,6 +8,7 @@ from pathlib import Path
 from extractor.entities import SCHEMA
 from extractor.writing import csv, flat_lines
 from extractor.writing.folder import ERRORS, LINES, ONE
+from extractor.writing.pages.frame import is_page_start
 
 SIDE_FILE = ".resume"
 # Beside it while it is written to, and where one that was damaged is kept.
@@ -36,7 +37,7 @@ def is_own(name: str, start: bytes) -> bool:
         return start.startswith(_SQLITE) or name.endswith(SIDE_ENDINGS[1])
     if name == ERRORS:
         return _FAILURE.match(start) is not None or is_extraction(start)
-    return is_extraction(start)
+    return is_extraction(start) or is_page_start(start)
 
 
 def side_files(out: Path) -> list[Path]:
@@ -56,7 +57,7 @@ def is_own_file(path: Path) -> bool:
 
 def may_be_own(name: str) -> bool:
     """Whether a look into a file of this name is worth the time."""
-    return name.endswith((".jsonl", ".csv", *SIDE_ENDINGS))
+    return name.endswith((".jsonl", ".csv", ".html", *SIDE_ENDINGS))
 
 
 def is_output_folder(path: Path) -> bool:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from extractor.cli.streams import complain, output_to, refuse, refuse_all
+from extractor.cli.streams import OutputFile, StandardOutput, complain, output_to, refuse, refuse_all
 from extractor.packs import PackError
 from extractor.reading.bounds import MAX_SIZE
 from extractor.reading.source import STANDARD_INPUT, display_name, read_release
 from extractor.reading.text import ReadError
 from extractor.trace import recording
-from extractor.writing.formats import FORMATS, Options
+from extractor.writing.formats import FORMATS, Options, Writer
 from extractor.writing.select import at_least, select
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from extractor.entities import Certainty, Extraction
+    from extractor.explanation import Explanation
     from extractor.release import Release
 
 DONE, SOME_FAILED, NOTHING_DONE = 0, 1, 2
@@ -58,23 +59,61 @@ def extract_all(
     spare_the_sources(output, sources)
     extract = Extractor(packs, facts)
     done = 0
-    with output_to(output) as out:
-        write = FORMATS[format_].make(out.stream, len(sources) > 1, Options(only, width=width))
-        for source in sources:
-            with recording() if write.explains else nullcontext() as trace:
+    with _destination(format_, output, sources, Options(only, width=width)) as destination:
+        for number, source in enumerate(sources):
+            with recording() if destination.explains else nullcontext() as trace:
                 extraction = attempt(extract, source, published, max_size, day_first)
             if extraction:
                 _pass_on_warnings(extraction, source, format_)
-                shown = _shown(extraction, only, min_certainty)
-                if trace:
-                    write.write_explained(shown, trace.explained(extraction).explanation)
-                else:
-                    write.write(shown)
+                explanation = trace.explained(extraction).explanation if trace else None
+                destination.write(number, _shown(extraction, only, min_certainty), explanation)
                 done += 1
         if done:
-            write.close()
-            out.keep()
+            destination.finish()
     return _exit_code(done, len(sources))
+
+
+class Destination(Protocol):
+    """Where extractions go. Those that ``explains`` get the steps that led to each."""
+
+    explains: bool
+
+    def write(self, number: int, extraction: Extraction, explanation: Explanation | None) -> None:
+        """Write the extraction of the release that is so many in the sources, from 0."""
+
+    def finish(self) -> None:
+        """Write what comes after the last one, and keep it all."""
+
+
+class _OneStream:
+    """A file, or standard output."""
+
+    def __init__(self, out: OutputFile | StandardOutput, writer: Writer) -> None:
+        self.out = out
+        self.writer = writer
+        self.explains = writer.explains
+
+    def write(self, number: int, extraction: Extraction, explanation: Explanation | None) -> None:
+        if explanation:
+            self.writer.write_explained(extraction, explanation)
+        else:
+            self.writer.write(extraction)
+
+    def finish(self) -> None:
+        self.writer.close()
+        self.out.keep()
+
+
+@contextmanager
+def _destination(format_: str, output: str | None, sources: Sequence[str], options: Options) -> Iterator[Destination]:
+    if format_ == "html" and output:
+        from extractor.cli.pages import PageFolder, is_folder
+
+        if is_folder(output):
+            yield PageFolder(output, sources)
+            return
+    with output_to(output) as out:
+        yield _OneStream(out, FORMATS[format_].make(out.stream, len(sources) > 1, options))
 
 
 def _pass_on_warnings(extraction: Extraction, source: str, format_: str) -> None:

@@ -55,6 +55,14 @@ def test_five_thousand_spans_in_each_other_stay_five_thousand_pieces() -> None:
     assert "".join(piece.text for piece in found) == text
 
 
+def test_a_very_long_line_is_cut_at_a_space() -> None:
+    text = "word " * 20_000 + "x" * 50_000
+    found = ["".join(piece.text for piece in paragraph) for paragraph in paragraphs(text, [])]
+    assert "".join(found) == text
+    assert max(map(len, found)) <= 21_000
+    assert all(one.endswith(" ") for one in found[:4])
+
+
 def test_what_nobody_sees_is_put_in_the_open() -> None:
     hidden = "a\u202eb\u200bc\x1bd\ue000e\U000e0041"
     assert in_the_open(hidden) == "a▯b▯c␛d\ue000e▯"

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 HERE = Path(__file__).parent
+# By it our pages are known again; it stands near the beginning of each.
+GENERATOR = '<meta name="generator" content="extract-facts">'
+_START = 1024
 # Controls but for tab and line feed, bidirectional controls, what has no width but for the joiners that scripts and
 # emoji need, line and paragraph separators, tags, lone surrogates.
 _UNSEEN = re.compile(
@@ -30,6 +33,20 @@ _STAND_IN = "\u25af"
 _NAMED = {0x2028: "\n", 0x2029: "\n", 0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x7F: "\u2421"}
 # So many characters of a page are written at once.
 _PIECE = 1 << 16
+
+
+def is_page(path: Path) -> bool:
+    """Whether the file is a page of ours."""
+    try:
+        with path.open("rb") as file:
+            return is_page_start(file.read(_START))
+    except OSError:
+        return False
+
+
+def is_page_start(start: bytes) -> bool:
+    """Whether a file that begins so is a page of ours."""
+    return GENERATOR.encode() in start[:_START]
 
 
 def in_the_open(text: str) -> str:
@@ -56,27 +73,29 @@ def shown(text: str) -> Markup:
     return Markup("".join(str(escape(part)) + sign for part, sign in zip(parts, [*signs, ""], strict=True)))
 
 
-def write_page(out: TextIO, template: str, script: str, values: Mapping[str, object]) -> None:
+def write_page(out: TextIO, template: str, script: str | None, values: Mapping[str, object]) -> None:
     """Write a page.
 
     Args:
         out: where to.
         template: name of the template's file.
-        script: name of the script's file.
+        script: name of the script's file; None where there is nothing to do.
         values: what the template asks for.
     """
     for piece in _pieces(template, script, values):
         out.write(piece)
 
 
-def page(template: str, script: str, values: Mapping[str, object]) -> str:
-    """The page as a string: see ``write_page``."""
-    return "".join(_pieces(template, script, values))
+def _pieces(template: str, script: str | None, values: Mapping[str, object]) -> Iterator[str]:
+    from markupsafe import Markup
 
-
-def _pieces(template: str, script: str, values: Mapping[str, object]) -> Iterator[str]:
-    style_text, script_text = _read("style.css"), _read(script)
-    frame = {"style": style_text, "script": script_text, "policy": _policy(style_text, script_text)}
+    style_text, script_text = _read("style.css"), _read(script) if script else None
+    frame = {
+        "style": Markup(style_text),
+        "script": Markup(script_text) if script_text else None,
+        "policy": _policy(style_text, script_text),
+        "generator": Markup(GENERATOR),
+    }
     stream = _environment().get_template(template).generate({**frame, **values})
     held: list[str] = []
     size = 0
@@ -90,18 +109,19 @@ def _pieces(template: str, script: str, values: Mapping[str, object]) -> Iterato
 
 
 @lru_cache(maxsize=8)
-def _read(name: str) -> Markup:
+def _read(name: str) -> str:
     """A file of ours, which goes into the page as it is."""
-    from markupsafe import Markup
-
-    return Markup((HERE / name).read_text(encoding="utf-8"))
+    return (HERE / name).read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=8)
-def _policy(style: str, script: str) -> str:
+def _policy(style: str, script: str | None) -> str:
     """Nothing from anywhere, but for this style and this script."""
-    hashes = [f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in (style, script)]
-    return f"default-src 'none'; style-src {hashes[0]}; script-src {hashes[1]}; base-uri 'none'; form-action 'none'"
+    allowed = f"script-src {_hash(script)}; " if script else ""
+    return f"default-src 'none'; style-src {_hash(style)}; {allowed}base-uri 'none'; form-action 'none'"
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,10 @@ from typing import Protocol
 from extractor.writing.pages.frame import in_the_open
 
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
+# Browsers take very long over a paragraph of millions of characters: after so many the next space ends it, or if there
+# is none near, the next character.
+_LONGEST = 20_000
+_NEAR = 1_000
 # A piece tells of so many spans around it, the innermost first.
 _MOST_AROUND = 6
 
@@ -48,7 +52,7 @@ def paragraphs(text: str, spans: Sequence[Span]) -> Iterator[list[Piece]]:
         text: the whole text.
         spans: by position; they may lie in each other, and overlap.
     """
-    ends = [match.end() for match in _PARAGRAPH_END.finditer(text)]
+    ends = list(_ends(text))
     held: list[Piece] = []
     place = 0
     cuts = iter([*ends, len(text)])
@@ -61,6 +65,18 @@ def paragraphs(text: str, spans: Sequence[Span]) -> Iterator[list[Piece]]:
             held, cut = [], next(cuts, -1)
     if held:
         yield held
+
+
+def _ends(text: str) -> Iterator[int]:
+    start = 0
+    for end in (*(match.end() for match in _PARAGRAPH_END.finditer(text)), len(text)):
+        while end - start > _LONGEST + _NEAR:
+            space = text.find(" ", start + _LONGEST, start + _LONGEST + _NEAR)
+            start = space + 1 if space >= 0 else start + _LONGEST
+            yield start
+        if end < len(text):
+            yield end
+        start = end
 
 
 def _pieces(text: str, spans: Sequence[Span], cuts: set[int]) -> Iterator[Piece]:

@@ -3,203 +3,142 @@
 (() => {
   const one = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const card = one("#card"), told = one("#told"), search = one("#search"), hits = one("#hits");
-  const narrow = matchMedia("(max-width: 42rem)"), wide = matchMedia("(min-width: 68rem)");
-  const highlights = window.CSS && CSS.highlights;
+  const card = one("#card"), factBar = one("#fact"), told = one("#told"), search = one("#search"), hits = one("#hits");
+  const beside = matchMedia("(min-width: 68rem)"), narrow = matchMedia("(max-width: 42rem)");
+  const MOST_HITS = 2000, off = new Set();
+  let pinned = false, leaving = 0, fact = null, found = [], at = -1;
   const releaseOf = (element) => element.closest(".release");
-  const element = (release, id) => document.getElementById(release.dataset.prefix + id);
   const ids = (holder) => holder.dataset.e.split(" ").filter(Boolean);
-  let pinned = null, leaving = 0, fact = null, found = [], at = -1;
+  const rows = () => all(".fact:not([hidden])");
+  const isOff = (element) => [...off].some((name) => element.classList.contains(name));
 
-  // Words of the text as a range, by its offsets.
-  function* textNodes(root) {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) yield walker.currentNode;
-  }
-  function range(release, from, to) {
-    const made = new Range();
-    let place = 0, begun = false;
-    for (const paragraph of all(".text > p", release)) {
-      const length = paragraph.textContent.length;
-      if (place + length > from || begun) {
-        let inner = place;
-        for (const node of textNodes(paragraph)) {
-          if (!begun && inner + node.length > from) { made.setStart(node, from - inner); begun = true; }
-          if (begun && inner + node.length >= to) { made.setEnd(node, to - inner); return made; }
-          inner += node.length;
-        }
-      }
-      place += length;
+  // Stretches of an element's text as ranges, by offsets in order; and their light, where the browser has it.
+  function ranges(root, spans) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), made = [];
+    let place = 0, node = walker.nextNode();
+    const skip = (isBefore) => { while (node && isBefore(place + node.length)) { place += node.length; node = walker.nextNode(); } };
+    for (const [from, to] of spans) {
+      const range = new Range();
+      skip((end) => end <= from);
+      if (!node) break;
+      range.setStart(node, from - place);
+      skip((end) => end < to);
+      if (!node) break;
+      range.setEnd(node, to - place);
+      made.push(range);
     }
     return made;
   }
-  const light = (name, ranges) => highlights && (ranges.length ? highlights.set(name, new Highlight(...ranges)) : highlights.delete(name));
+  function light(name, lit) {
+    if (window.CSS && CSS.highlights) CSS.highlights.set(name, new Highlight(...lit));
+  }
+  function bring(range) {
+    const box = range.getBoundingClientRect(), room = innerHeight - (factBar.hidden ? 0 : factBar.offsetHeight);
+    if (box.top < 80 || box.bottom > room - 30) scrollBy({ top: box.top - Math.max(80, room * 0.3) });
+  }
 
   // The card of a mention.
   function open(mention, pin) {
     if (mention.classList.contains("off")) return;
-    clearTimeout(leaving);
     close();
-    const release = releaseOf(mention), shown = [];
-    for (const id of ids(mention)) {
-      const copy = element(release, id).cloneNode(true);
-      copy.removeAttribute("id");
-      const steps = one("details", copy);
-      if (steps) steps.open = true;
-      const box = document.createElement("div");
-      box.className = copy.className;
-      box.append(...copy.childNodes);
-      shown.push(box);
-    }
-    card.replaceChildren(closer(), ...shown);
+    const release = releaseOf(mention);
+    one(".body", card).replaceChildren(...ids(mention).map((id) => {
+      const known = document.getElementById(release.dataset.prefix + id), copy = document.createElement("div");
+      copy.className = known.className;
+      copy.append(...known.cloneNode(true).childNodes);
+      for (const steps of all("details", copy)) steps.open = true;
+      return copy;
+    }));
     mention.classList.add("open");
     card.hidden = false;
-    if (pin) pinned = mention;
-    const words = mention.getClientRects()[0] || mention.getBoundingClientRect(), box = card.getBoundingClientRect();
-    const below = words.bottom + 8 + box.height < innerHeight || words.top < box.height + 8;
+    pinned = pin;
+    told.textContent = all("h4", card).map((head) => head.textContent).join(", ");
+    const words = mention.getClientRects()[0], box = card.getBoundingClientRect();
+    const isAbove = words.bottom + box.height + 16 > innerHeight && words.top > box.height + 16;
     card.style.left = `${Math.max(12, Math.min(words.left, innerWidth - box.width - 12))}px`;
-    card.style.top = `${below ? Math.max(8, Math.min(words.bottom + 8, innerHeight - box.height - 8)) : words.top - box.height - 8}px`;
-  }
-  function closer() {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "close";
-    button.textContent = "×";
-    button.setAttribute("aria-label", "Close");
-    return button;
+    card.style.top = `${isAbove ? words.top - box.height - 8 : Math.min(words.bottom + 8, innerHeight - box.height - 8)}px`;
   }
   function close() {
+    clearTimeout(leaving);
     card.hidden = true;
-    pinned = null;
+    pinned = false;
     for (const mention of all(".m.open")) mention.classList.remove("open");
   }
-  const leave = () => { clearTimeout(leaving); leaving = setTimeout(() => pinned || close(), 220); };
 
-  // A fact and its words.
-  function choose(row, scroll) {
+  // A fact and its words; where the table is not beside the text, a bar tells the fact and leads on and back.
+  function choose(row, goThere) {
     drop();
     fact = row;
-    const release = releaseOf(row);
+    const release = releaseOf(row), tied = new Set(ids(row));
     row.setAttribute("aria-current", "true");
     row.nextElementSibling.hidden = false;
-    for (const button of all(".fact button", release)) button.tabIndex = -1;
-    one("button", row).tabIndex = 0;
-    const wanted = new Set(ids(row));
-    const lit = all(".m", release).filter((mention) => ids(mention).some((id) => wanted.has(id)));
-    for (const mention of lit) mention.classList.add("lit");
-    const words = range(release, +row.dataset.from, +row.dataset.to);
-    light("fact", [words]);
-    told.textContent = all("td", row).map((cell) => cell.textContent).filter(Boolean).join(" · ");
-    if (scroll) {
-      row.scrollIntoView({ block: "nearest" });
-      show(words.startContainer.parentElement);
-      if (narrow.matches || !wide.matches) below(row);
-    }
+    for (const button of all(".fact button", release)) button.tabIndex = button.closest(".fact") === row ? 0 : -1;
+    for (const mention of all(".m", release)) mention.classList.toggle("lit", ids(mention).some((id) => tied.has(id)));
+    const [words] = ranges(one(".text", release), [[+row.dataset.from, +row.dataset.to]]);
+    light("fact", words ? [words] : []);
+    told.textContent = one("p", factBar).textContent = all("td", row).map((cell) => cell.textContent).filter(Boolean).join(" · ");
+    if (!goThere) return;
+    factBar.hidden = beside.matches;
+    if (beside.matches) row.scrollIntoView({ block: "nearest" });
+    if (words) bring(words);
   }
   function drop() {
-    if (!fact) return;
-    fact.removeAttribute("aria-current");
-    fact.nextElementSibling.hidden = true;
+    if (fact) {
+      fact.removeAttribute("aria-current");
+      fact.nextElementSibling.hidden = true;
+    }
     for (const mention of all(".m.lit")) mention.classList.remove("lit");
     light("fact", []);
+    factBar.hidden = true;
     fact = null;
   }
-  function show(target) {
-    const box = target.getBoundingClientRect();
-    if (box.top < 90 || box.bottom > innerHeight - (narrow.matches ? innerHeight / 2 : 60)) {
-      target.scrollIntoView({ block: narrow.matches ? "start" : "center" });
-    }
-  }
-  // Where the table is out of sight: what the fact says, and the way on and back.
-  function below(row) {
+  function back() {
     close();
-    const box = document.createElement("div"), nav = document.createElement("nav");
-    box.className = "card";
-    const head = document.createElement("p");
-    head.textContent = told.textContent;
-    for (const [name, label, act] of [["‹", "Fact before", () => step(-1)], ["›", "Next fact", () => step(1)], ["Back to the table", "", () => back(row)]]) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = name;
-      if (label) button.setAttribute("aria-label", label);
-      button.addEventListener("click", act);
-      nav.append(button);
-    }
-    box.append(head, nav);
-    card.replaceChildren(closer(), box);
-    card.hidden = false;
-    pinned = row;
-    card.style.left = `${Math.max(12, (innerWidth - card.offsetWidth) / 2)}px`;
-    card.style.top = `${innerHeight - card.offsetHeight - 12}px`;
+    factBar.hidden = true;
+    one("button", fact).focus({ preventScroll: true });
+    fact.scrollIntoView({ block: "center" });
   }
-  function back(row) {
-    close();
-    row.scrollIntoView({ block: "center" });
-    one("button", row).focus({ preventScroll: true });
-  }
-  const rows = () => all(".fact").filter((row) => !row.hidden);
-  function step(by, focus) {
-    const left = rows();
-    const place = left.indexOf(fact);
+  function step(by, andFocus) {
+    const left = rows(), place = left.indexOf(fact);
     const next = left[place < 0 ? (by > 0 ? 0 : left.length - 1) : Math.max(0, Math.min(place + by, left.length - 1))];
     if (!next) return;
     choose(next, true);
-    if (focus) one("button", next).focus({ preventScroll: true });
+    if (andFocus) one("button", next).focus({ preventScroll: true });
   }
 
   // Switches and search.
-  const off = new Set();
   function apply() {
-    const wanted = search.value.trim().toLowerCase();
+    const words = search.value.trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\\s+");
+    const says = (...parts) => new RegExp(words, "iu").test(parts.map((part) => part.textContent).join(" "));
     for (const mention of all(".m")) {
-      const hidden = [...off].some((name) => mention.classList.contains(name));
-      mention.classList.toggle("off", hidden);
-      mention.tabIndex = hidden || !mention.classList.contains("first") ? -1 : 0;
+      mention.classList.toggle("off", isOff(mention));
+      mention.tabIndex = isOff(mention) || !mention.classList.contains("first") ? -1 : 0;
     }
-    for (const item of all(".cards > .card")) {
-      item.hidden = [...off].some((name) => item.classList.contains(name)) || !item.textContent.toLowerCase().includes(wanted);
-    }
+    for (const item of all(".cards > .card")) item.hidden = isOff(item) || !says(item);
     for (const row of all(".fact")) {
-      const why = row.nextElementSibling;
-      row.hidden = [...off].some((name) => row.classList.contains(name)) || !(row.textContent + why.textContent).toLowerCase().includes(wanted);
+      row.hidden = isOff(row) || !says(row, row.nextElementSibling);
       if (row.hidden && row === fact) drop();
     }
-    for (const section of all(".facts-of")) {
-      const none = one(".none[hidden], .none.some", section);
-      if (none) { none.hidden = all(".fact", section).some((row) => !row.hidden); none.classList.add("some"); }
-    }
-    find(wanted);
-  }
-  function find(wanted) {
+    for (const none of all(".none-left")) none.hidden = Boolean(one(".fact:not([hidden])", none.parentElement));
     found = [];
     at = -1;
-    for (const paragraph of wanted ? all(".text > p") : []) {
-      const text = paragraph.textContent.toLowerCase(), release = releaseOf(paragraph);
-      for (let place = text.indexOf(wanted); place >= 0 && found.length < 2000; place = text.indexOf(wanted, place + wanted.length)) {
-        found.push([paragraph, place, place + wanted.length, release]);
+    for (const text of words ? all(".text") : []) {
+      const places = [];
+      for (const match of text.textContent.matchAll(new RegExp(words, "giu"))) {
+        if (found.length + places.push([match.index, match.index + match[0].length]) >= MOST_HITS) break;
       }
+      found.push(...ranges(text, places));
     }
-    light("hit", found.map(inside));
+    light("hit", found);
     light("hit-now", []);
-    const left = rows().length;
-    hits.textContent = wanted ? `${found.length === 2000 ? "2,000 or more" : found.length} in the text, ${left} ${left === 1 ? "fact" : "facts"}` : "";
-  }
-  function inside([paragraph, from, to]) {
-    const made = new Range();
-    let place = 0, begun = false;
-    for (const node of textNodes(paragraph)) {
-      if (!begun && place + node.length > from) { made.setStart(node, from - place); begun = true; }
-      if (begun && place + node.length >= to) { made.setEnd(node, to - place); break; }
-      place += node.length;
-    }
-    return made;
+    const count = found.length < MOST_HITS ? found.length : `${MOST_HITS} or more`, left = rows().length;
+    hits.textContent = words ? `${count} in the text, ${left} ${left === 1 ? "fact" : "facts"}` : "";
   }
   function nextHit(by) {
     if (!found.length) return;
-    at = (at + by + found.length) % found.length;
-    const made = inside(found[at]);
-    light("hit-now", [made]);
-    show(made.startContainer.parentElement);
+    at = (Math.max(at, by < 0 ? 0 : -1) + by + found.length) % found.length;
+    light("hit-now", [found[at]]);
+    bring(found[at]);
     hits.textContent = `${at + 1} of ${found.length} in the text`;
   }
 
@@ -209,59 +148,60 @@
     if (mention && !pinned) open(mention, false);
     else if (event.target.closest("#card")) clearTimeout(leaving);
   });
-  document.addEventListener("mouseout", (event) => { if (event.target.closest(".m, #card")) leave(); });
+  document.addEventListener("mouseout", (event) => {
+    if (event.target.closest(".m, #card") && !pinned) leaving = setTimeout(close, 220);
+  });
   document.addEventListener("focusin", (event) => {
     if (event.target.matches(".m")) open(event.target, false);
     else if (!event.target.closest("#card") && !pinned) close();
   });
   document.addEventListener("click", (event) => {
-    const target = event.target, mention = target.closest(".m"), row = target.closest(".fact"), button = target.closest("[data-off]");
+    const target = event.target, mention = target.closest(".m"), link = target.closest('a[href^="#"]'), button = target.closest("[data-off]");
+    if (link) event.preventDefault();
     if (mention) {
-      event.preventDefault();
-      const release = releaseOf(mention);
-      const holder = rows().find((other) => releaseOf(other) === release && ids(other).includes(ids(mention)[0]));
-      if (holder) { choose(holder, false); if (wide.matches) holder.scrollIntoView({ block: "nearest" }); }
+      const id = ids(mention)[0], holder = rows().find((row) => releaseOf(row) === releaseOf(mention) && ids(row).includes(id));
+      if (holder) {
+        choose(holder, false);
+        if (beside.matches) holder.scrollIntoView({ block: "nearest" });
+      }
       open(mention, true);
-    } else if (target.closest(".close")) close();
-    else if (row) choose(row, true);
+    } else if (link) go(link.getAttribute("href"));
     else if (button) {
-      const on = button.getAttribute("aria-pressed") !== "true";
-      button.setAttribute("aria-pressed", String(on));
-      off[on ? "delete" : "add"](button.dataset.off);
-      close();
+      const isOn = button.getAttribute("aria-pressed") === "true";
+      button.setAttribute("aria-pressed", String(!isOn));
+      off[isOn ? "add" : "delete"](button.dataset.off);
       apply();
-    } else if (target.closest(".ties a")) {
-      event.preventDefault();
-      const there = document.getElementById(decodeURIComponent(target.hash.slice(1)));
-      if (there) { close(); choose(there, true); one("button", there).focus({ preventScroll: true }); }
-    } else if (!target.closest("#card")) close();
+    } else if (target.closest("[data-step]")) step(+target.closest("[data-step]").dataset.step);
+    else if (target.closest(".back")) back();
+    else if (target.closest(".fact")) choose(target.closest(".fact"), true);
+    if (!mention && !target.closest("#card .body")) close();
   });
-  search.addEventListener("input", apply);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const active = document.activeElement, typing = active === search, key = event.key;
+    const active = document.activeElement, isTyping = active === search, key = event.key;
     if (key === "Escape") {
-      if (typing && search.value) { search.value = ""; apply(); } else if (!card.hidden || !fact) close();
-      else drop();
-      if (fact && active.matches(".m")) back(fact);
-    } else if (key === "/" && !typing) search.focus();
-    else if (typing && key === "Enter") nextHit(event.shiftKey ? -1 : 1);
-    else if (typing) return;
-    else if (key === "ArrowDown" || key === "ArrowUp") {
-      if (!active.closest(".facts-of") && active !== document.body) return;
-      step(key === "ArrowDown" ? 1 : -1, true);
-    } else if (key === "Enter" && fact && active.closest(".fact") === fact) {
-      const first = one(".m.lit:not(.off)", releaseOf(fact));
-      if (!first) return;
-      first.tabIndex = 0;
-      first.focus();
-    } else return;
+      if (isTyping && search.value) search.value = "";
+      else if (fact && active.closest(".m, #card")) back();
+      else if (card.hidden) drop();
+      close();
+      if (isTyping) apply();
+    } else if (isTyping && key === "Enter") nextHit(event.shiftKey ? -1 : 1);
+    else if (isTyping) return;
+    else if (key === "/") search.focus();
+    else if (/^Arrow(Down|Up)$/.test(key) && (active === document.body || active.closest(".facts-of"))) step(key === "ArrowDown" ? 1 : -1, true);
+    else if (key === "Enter" && fact && active.closest(".fact") === fact && one(".m.lit:not(.off)")) one(".m.lit:not(.off)").focus();
+    else return;
     event.preventDefault();
   });
-  addEventListener("hashchange", arrive);
-  function arrive() {
-    const there = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (there && there.matches(".fact")) choose(there, true);
+  search.addEventListener("input", apply);
+  function go(hash) {
+    const there = document.getElementById(hash.slice(1));
+    if (!there) return;
+    for (let around = there.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+    if (there.matches(".fact")) choose(there, true);
+    else there.scrollIntoView();
   }
-  arrive();
+  one(".bar").hidden = false;
+  addEventListener("hashchange", () => go(location.hash));
+  go(location.hash);
 })();

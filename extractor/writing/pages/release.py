@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from io import StringIO
 from typing import TextIO
 
 from extractor.entities import Entity, Extraction, Fact
@@ -122,15 +123,50 @@ def _tied(fact: Fact) -> tuple[str | None, ...]:
     return (fact.when, fact.agent, fact.quantity, *fact.offences, fact.said_by)
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of an index.
+
+    Args:
+        link: where its page, or its place in the page, is.
+        title, published, publisher: of the release.
+        facts, found: how many facts and entities it has.
+    """
+
+    link: str
+    title: str
+    published: str | None
+    publisher: str | None
+    facts: int
+    found: int
+
+    @classmethod
+    def of(cls, view: ReleaseView, link: str) -> Listed:
+        """The line of a release."""
+        about = view.document
+        counts = len(view.extraction.facts), len(view.entities)
+        return cls(link, about.title or about.id, about.published, about.publisher, *counts)
+
+
 def write_releases(out: TextIO, views: Sequence[ReleaseView]) -> None:
     """Write a page of one release, or of several with an index above them."""
     counts: dict[str, int] = {}
     for view in views:
         for name, count in view.counts.items():
             counts[name] = counts.get(name, 0) + count
-    title = views[0].document.title or views[0].document.id if len(views) == 1 else f"{len(views)} releases"
-    values = {"title": title, "views": views, "looks": LOOKS, "letters": LETTERS, "columns": COLUMNS, "counts": counts}
-    write_page(out, "release.html.j2", "release.js", values)
+    title = views[0].document.title or views[0].document.id if len(views) == 1 else _title(len(views))
+    index = [Listed.of(view, f"#{view.prefix}") for view in views] if len(views) > 1 else []
+    values = {"title": title, "views": views, "index": index, "counts": counts}
+    write_page(out, "release.html.j2", "release.js", {"looks": LOOKS, "columns": COLUMNS, **values})
+
+
+def write_index(out: TextIO, index: Sequence[Listed]) -> None:
+    """Write a page that leads to the pages of releases, which lie beside it."""
+    write_page(out, "index.html.j2", None, {"title": _title(len(index)), "index": index})
+
+
+def _title(count: int) -> str:
+    return f"{count:,} release{'s' if count != 1 else ''}"
 
 
 def view_of(found: Extraction | Explained, prefix: str = "") -> ReleaseView:
@@ -138,3 +174,21 @@ def view_of(found: Extraction | Explained, prefix: str = "") -> ReleaseView:
     if isinstance(found, Explained):
         return ReleaseView(found.extraction(), found.explanation, prefix)
     return ReleaseView(found, None, prefix)
+
+
+def render(found: Extraction | Explained) -> str:
+    """The page of a release as a string: see ``extractor.render``."""
+    out = StringIO()
+    write_releases(out, [view_of(found)])
+    return out.getvalue()
+
+
+def in_a_frame(found: Extraction | Explained) -> str:
+    """The page as an element of another page, such as a notebook: in a frame that reaches nothing outside of it."""
+    from markupsafe import escape
+
+    return (
+        '<iframe title="What was found in the release" sandbox="allow-scripts" '
+        'style="width: 100%; height: 42rem; border: 1px solid #8888; border-radius: 6px" '
+        f'srcdoc="{escape(render(found))}"></iframe>'
+    )
