@@ -86,6 +86,7 @@ ENTRY_TABLES: Final = (
             ID,
             _LOWER_WORDS,
             Field("needs", "any one must be beside it", checks.as_in("agencies.toml", "heads.needs"), True, " "),
+            Field("traits", "what else they are", checks.as_in("agencies.toml", "heads.traits"), many=" "),
             Field("of", "prepositions that open a complement", many=" "),
             Field("nearest", "words that suffice right before it", many=" "),
             Field("never", "words right before it that make it something else", many=" "),

@@ -47,7 +47,7 @@ class Complements:
             return False
         if text[words.start[at]].islower() and not gap(text, words, at).startswith(" of"):
             return False
-        if (head.id != "office" or first < at) and self.joins.is_body(text, words, at + 1):
+        if ("office" not in head.traits or first < at) and self.joins.is_body(text, words, at + 1):
             return False
         word = words.folded[at + 1]
         return word not in self.lexicon.stops or (word in self.lexicon.ranks and self._is_rank(text, words, at))
@@ -74,9 +74,9 @@ class Complements:
             return following in lexicon.heads and gap(text, words, last + 1)[:4] not in {" of ", " for"}
         if in_title and not self._is_known(following):
             return False
-        if len(following) == 1 and not (following == "i" and head.id == "court"):
+        if len(following) == 1 and not (following == "i" and "court" in head.traits):
             return False  # An initial: somebody's name has begun.
-        if following in lexicon.ranks and head.id == "office":  # A rank, unless it stands before a person's name.
+        if following in lexicon.ranks and "office" in head.traits:  # A rank, unless it stands before a person's name.
             return last + 2 >= len(words.start) or gap(text, words, last + 1) != " "
         return following not in lexicon.stops or following == "general" or (word, following) in lexicon.titles
 

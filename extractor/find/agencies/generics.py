@@ -60,7 +60,7 @@ class Generics:
         if text[start - 3 : start] == "of " and _TITLE.search(text, max(start - 24, 0), start):
             return None
         begins = self._begins(text, phrase, start, end)
-        return None if begins is None else Found(begins, end, -1, -1, "agency.generic", named=False)
+        return None if begins is None else Found(begins, end, -1, -1, "agency.generic", named=False, refers=True)
 
     def _qualifies(self, text: str, end: int) -> bool:
         """Whether the phrase only tells what the next word is: "police dog"."""
@@ -127,7 +127,7 @@ class Generics:
         place_noun = words.folded[-1] in self.place_nouns and len(words.folded) > 1
         if self.places.at(words, 0) is None and not place_noun and opens_sentence(text, at):
             return None
-        mention = Found(at, end, -1, -1, "agency.of-place")
+        mention = Found(at, end, -1, -1, "agency.of-place", local=True)
         mention.name = surface + _title(placed["body"])
         mention.country = self.places.country(words, 0, len(words.start) - 1)
         mention.kind = self.kind(fold_name(mention.name).split(" "))

@@ -32,6 +32,6 @@ def in_headlines(text: str, found: Sequence[Found]) -> list[Found]:
             while at >= 0:
                 stop = at + len(surface)
                 if not text[at - 1 : at].isalnum() and not text[stop : stop + 1].isalnum():
-                    more.append(copy_of(text, mention, at, stop, "agency.headline"))
+                    more.append(copy_of(text, mention, at, stop, "agency.headline", "in capitals, the name of"))
                 at = text.find(surface, stop, end)
     return more

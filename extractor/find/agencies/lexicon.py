@@ -16,7 +16,8 @@ class Head:
 
     ``needs`` is what must stand beside it, any one of several (``NEEDS`` tells what each asks for), ``of`` the
     prepositions that open its complement, ``nearest`` the words that suffice right before it, ``never`` those that make
-    it something else. ``is_strict`` is one that only those words, or a body above it, make a name.
+    it something else. ``is_strict`` is one that only those words, or a body above it, make a name; ``traits`` are of
+    office, court, service and unit.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Head:
     nearest: frozenset[str]
     never: frozenset[str]
     is_strict: bool
+    traits: frozenset[str]
 
 
 class Lexicon:
@@ -35,7 +37,8 @@ class Lexicon:
         for entry in table.get("heads", ()):
             nearest, never = frozenset(entry.get("nearest", ())), frozenset(entry.get("never", ()))
             strict = not entry["of"] and {"nearest", "owned"}.issuperset(entry["needs"])
-            head = Head(entry["id"], tuple(entry["needs"]), frozenset(entry["of"]), nearest, never, strict)
+            needs, of, traits = tuple(entry["needs"]), frozenset(entry["of"]), frozenset(entry.get("traits", ()))
+            head = Head(entry["id"], needs, of, nearest, never, strict, traits)
             self.heads.update((word, head) for word in entry["words"])
         self.expansions: dict[str, str] = table.get("expansions", {})
         self.local = frozenset(fold_name(name) for name in table.get("local", ()))
@@ -101,7 +104,7 @@ class Lexicon:
     def is_service(self, folded: str) -> bool:
         """Whether every country may have a service of this name: "Ruritanian Navy"; a court's may go on."""
         head = self.heads.get(folded.rsplit(" ", 1)[-1])
-        return folded in self.local and (head is None or head.id in {"force", "guard", "police"})
+        return folded in self.local and (head is None or "service" in head.traits)
 
     def kind(self, folded: Sequence[str]) -> str | None:
         """The kind that a name's words and pairs of words tell, the first in the order of the pack."""

@@ -96,7 +96,8 @@ def translated(text: str, found: list[Found], foreign: Sequence[str]) -> list[Fo
         inside = _IN_BRACKETS.match(text, mention.end, mention.end + _TRANSLATION)
         if inside is None or not any(map(inside["name"].lower().__contains__, foreign)):
             continue
-        more.append(copy_of(text, mention, inside.start("name"), inside.end("name"), "agency.translated"))
+        told = "in another language, the name of"
+        more.append(copy_of(text, mention, inside.start("name"), inside.end("name"), "agency.translated", told))
     return more
 
 

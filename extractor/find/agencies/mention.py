@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from extractor.entities import Agency
 from extractor.find.agencies.gazetteer import Body, Form
+from extractor.find.agencies.lexicon import Head
 from extractor.resolve.names import official
 from extractor.trace import tracing
 
 # A short form is defined within as many characters after its name.
 _DEFINED_WITHIN = 60
-# What copies that are no short forms are.
-_TOLD = {"agency.headline": "in capitals, the name of", "agency.translated": "in another language, the name of"}
+DEFINED = "a short form, defined here"
 _OWNERS = frozenset({" ", "'s ", "' ", "s ", "-"})
 _LONGEST = 3
 _BY_LENGTH = sorted(_OWNERS, key=lambda owner: (-len(owner), owner))
@@ -25,7 +25,9 @@ class Found:
     ``first`` and ``last`` are the indices of its capitalised words. ``form`` is the listed form that it is written in,
     whose ``body`` may not be decided yet; ``name`` is a name that the pack does not list. ``parent`` is the mention of
     the body above it, where that is part of the mention or stands beside it; ``prefixed`` says that it is part of the
-    name too ("FBI Cyber Division", not "the FBI's Cyber Division"). ``shouted`` acronyms may be mere capitals.
+    name too ("FBI Cyber Division", not "the FBI's Cyber Division"). ``shouted`` acronyms may be mere capitals. ``head``
+    is the head of a name that the grammar has found. One that ``refers`` is a phrase that stands for a body; one
+    that is ``local`` is named by a place, of the release's country unless that tells another.
     """
 
     start: int
@@ -42,6 +44,13 @@ class Found:
     named: bool = True
     prefixed: bool = False
     shouted: bool = False
+    head: Head | None = None
+    refers: bool = False
+    local: bool = False
+
+    def is_headed_by(self, trait: str) -> bool:
+        """Whether the grammar has found it by a head of this trait."""
+        return self.head is not None and trait in self.head.traits
 
     def owns(self, text: str, start: int) -> bool:
         """Whether it stands right before a name as the body above: "FBI's", "DEA". Bodies stand at most three deep."""
@@ -71,12 +80,12 @@ class Found:
     def _official_name(self) -> str | None:
         """The name of the body, with that of the one above it where both are written as one."""
         body, above = self.body, self.parent
-        if not (self.named or self.rule == "agency.generic"):
+        if not (self.named or self.refers):
             return None
         if body is not None:
             return body.name
         name = official(self.name) if self.name else None
-        if name and above is not None and (self.prefixed or self.rule == "agency.office"):
+        if name and above is not None and (self.prefixed or self.is_headed_by("office")):
             prefix = above.body.name if above.body else above.name
             return f"{official(prefix)} {name}" if prefix else name
         return name
@@ -106,16 +115,15 @@ class Found:
         return agency
 
 
-def copy_of(text: str, source: Found, start: int, end: int, rule: str) -> Found:
-    """Another mention of the same body, by another form of its name."""
+def copy_of(text: str, source: Found, start: int, end: int, rule: str, told: str = "the initials of") -> Found:
+    """Another mention of the same body, by another form of its name; ``told`` is what that form is."""
     copy = Found(start, end, -1, -1, rule, source.form, source.body, source.name, source.country, source.kind)
     copy.parent, copy.prefixed = source.parent, source.prefixed
     if trace := tracing():
         short = text[start:end]
-        defined = text.find(short, source.end, source.end + _DEFINED_WITHIN) if rule == "agency.defined" else -1
+        defined = text.find(short, source.end, source.end + _DEFINED_WITHIN) if told == DEFINED else -1
         stop = defined + len(short) if defined >= 0 else source.end
         at = source.start, stop + (text[stop : stop + 1] == ")")
-        told = "a short form, defined here" if defined >= 0 else _TOLD.get(rule, "the initials of")
         trace.step(rule, told, short, source.body.id if source.body else source.name, at=at, of=copy)
         trace.hand_on(copy, copy, source)
     return copy

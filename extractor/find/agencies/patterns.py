@@ -62,7 +62,7 @@ class Patterns:
         owner = above if above is not None and name.first == floor and above.owns(text, words.start[floor]) else None
         if not self._holds(name, owner):
             return None
-        found = Found(name.start, self._end(name), name.first, name.last, f"agency.{head.id}")
+        found = Found(name.start, self._end(name), name.first, name.last, f"agency.{head.id}", head=head)
         found.prefixed = owner is not None and text[owner.end : words.start[name.first]] == " "
         if self._is_mere_capitals(name, found) or (owner is None and self._is_in_menu(name)):
             return None

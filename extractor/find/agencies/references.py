@@ -46,7 +46,7 @@ class References:
             if not (mention.named or (following and self.generics.name_below(text, mention, following[0]))):
                 only = self.generics.only(found) if only is None else only
                 self._refer(text, mention, text[start:end], before, following, only)
-            if mention.rule == "agency.of-place":
+            if mention.local:
                 mention.country = mention.country or country
             _tell(mention)
             references.append(mention)

@@ -93,7 +93,7 @@ class Resolver:
 
     def _is_foreign(self, mention: Found, country: str | None) -> bool:
         """Whether a customs named after an unknown place can't be the release's country's: that has only one."""
-        return country in self.lexicon.undivided and mention.rule == "agency.police" and mention.kind == "customs"
+        return country in self.lexicon.undivided and mention.is_headed_by("service") and mention.kind == "customs"
 
     def _may_have(self, country: str | None, form: Form) -> bool:
         """Whether a country may have a body of this name: the United States, the EU and the UN have no ministries."""

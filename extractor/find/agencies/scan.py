@@ -196,14 +196,14 @@ class Scanner:
             return False
         if following in self.lexicon.heads and words.folded[last] in self.lexicon.unfinished:
             # "A Ruritanian Customs unit" is of the customs.
-            forces = words.folded[last] in self.lexicon.force_heads and self.lexicon.heads[following].id == "unit"
+            forces = words.folded[last] in self.lexicon.force_heads and "unit" in self.lexicon.heads[following].traits
             return not (forces and text[words.start[last + 1]].islower())
         return is_roman(text, words.start[last + 1], words.end[last + 1])
 
     def _is_of_place(self, text: str, words: Words, last: int) -> bool:
         """Whether a court is one of many, told by its place: "District Court of Larch", not "High Court of Kenya"."""
         head = self.lexicon.heads.get(words.folded[last])
-        if head is None or head.id != "court" or gap(text, words, last) != " of ":
+        if head is None or "court" not in head.traits or gap(text, words, last) != " of ":
             return False
         return words.folded[last + 1] not in self.lexicon.stops and not self.places.is_nation(words, last + 1)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.find.agencies.gazetteer import Gazetteer
-from extractor.find.agencies.mention import Found, apart, copy_of
+from extractor.find.agencies.mention import DEFINED, Found, apart, copy_of
 from extractor.find.agencies.places import Places
 from extractor.find.agencies.words import Words, begins, where
 from extractor.resolve.names import ends_in_words_of, fold_word, initials, is_acronym_of
@@ -119,7 +119,7 @@ class ShortForms:
             for short in by_word[words.folded[index]]:
                 end = start + len(short)
                 if text.startswith(short, start) and _ends(text, end) and begins(text, start):
-                    yield copy_of(text, defined[short], start, end, "agency.defined")
+                    yield copy_of(text, defined[short], start, end, "agency.defined", DEFINED)
                     break
 
     def _force(self, words: Words, short: str) -> str:
