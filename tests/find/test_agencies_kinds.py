@@ -201,3 +201,25 @@ def test_a_name_that_breaks_off_with_the_text_is_no_trouble() -> None:
     found = extractor.extract(text).entities
     assert found
     assert all(text[entity.start : entity.end] == entity.text for entity in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Agents of the [FBI cyber division] came.", "Cyber Division"),
+        ("The [Ministry of Finance's Larchport branch] paid.", "Larchport Branch"),
+        ("The [Real Estate Fraud Unit] of the District Attorney's Bureau paid.", "Real Estate Fraud Unit"),
+        (
+            "The [Department for Investigation of Organised Crimes and Corruption] paid.",
+            "Department for Investigation of Organised Crimes and Corruption",
+        ),
+    ],
+)
+def test_units_told_by_topic_or_place(text: str, name: str) -> None:
+    surface = text.split("[")[1].split("]")[0]
+    assert (surface, name) in found(text.replace("[", "").replace("]", ""))
+
+
+def test_a_force_told_by_topic_is_no_other_country_s() -> None:
+    force = agencies("CYBER POLICE STATION, LARCH\n\nRs. 2 lakh were seized in Mumbai, Maharashtra, India.")[0]
+    assert (force.country, force.agency_id) == ("IN", None)

@@ -50,7 +50,16 @@ class Complements:
         if ("office" not in head.traits or first < at) and self.joins.is_body(text, words, at + 1):
             return False
         word = words.folded[at + 1]
+        if head.id == "unit" and self._is_officials(text, words, at + 1):
+            return False
         return word not in self.lexicon.stops or (word in self.lexicon.ranks and self._is_rank(text, words, at))
+
+    def _is_officials(self, text: str, words: Words, at: int) -> bool:
+        """Whether an official's possessive starts another body: "Fraud Unit of the District Attorney's Bureau"."""
+        for index in range(at, min(at + 2, len(words.start))):
+            if words.folded[index] in self.lexicon.offices and text[words.end[index] - 2 : words.end[index]] == "'s":
+                return True
+        return False
 
     def _is_rank(self, text: str, words: Words, at: int) -> bool:
         """Whether an office is named for a rank, not for a person: "Office of the Sheriff"."""
@@ -98,6 +107,8 @@ class Complements:
         if words.folded[last + 1] in self.lexicon.stops or self.joins.is_body(text, words, last + 1):
             return False
         known = word in self.lexicon.place_nouns or word in self.lexicon.complemented
+        if word in self.lexicon.dealings:  # "Department for Investigation of Organised Crimes", not "… of Ruritania"
+            return self.places.at(words, last + 1) is None
         return known or self.places.is_nation(words, last + 1)
 
     def may_follow_and(self, text: str, words: Words, index: int) -> bool:

@@ -39,7 +39,10 @@ class Generics:
         self.numerals = frozenset(generics.get("numerals", ()))
         self.others = frozenset(generics.get("others", ()))
         heads = "|".join(map(re.escape, generics.get("unit_heads", ())))
-        self._unit = re.compile(rf"'s (?P<unit>(?:[a-z][a-z-]+ ){{1,4}}?(?:{heads}))\b")
+        small = rf"(?:[a-z][a-z-]+ ){{1,4}}?(?:{heads})"
+        at_place = rf"(?:[A-Z][\w-]+ ){{1,2}}(?:[a-z-]+ )?(?:{heads}|office)"
+        self._unit = re.compile(rf"'s (?P<unit>{small}|{at_place})\b")
+        self._unit_beside = re.compile(rf" (?P<unit>{small})\b")
         self.placed = frozenset(generics.get("placed", ()))
         self.vague = frozenset(generics.get("vague", ()))
         self.people = frozenset(generics.get("people", ()))
@@ -135,10 +138,15 @@ class Generics:
 
     def unit_of(self, text: str, mention: Found, above: Found | None, following: Sequence[Found]) -> bool:
         """Name a unit by what follows the generic that owns it: "the bureau's maritime desk"."""
-        unit = self._unit.match(text, mention.end, mention.end + 60)
+        return self._takes_unit(text, self._unit, mention, above, following)
+
+    def _takes_unit(
+        self, text: str, pattern: re.Pattern[str], mention: Found, above: Found | None, following: Sequence[Found]
+    ) -> bool:
+        unit = pattern.match(text, mention.end, mention.end + 60)
         if unit is None or (following and following[0].start < unit.end()):
             return False
-        words = unit["unit"].split(" ")
+        words = unit["unit"].lower().split(" ")
         after = _NEXT_WORD.match(text, unit.end(), unit.end() + 24)
         if any(word in self.stops or word in self.vague for word in words) or (
             after and after[1].lower() in self.attributive
@@ -152,14 +160,15 @@ class Generics:
         return True
 
     def unit_of_named(self, text: str, above: Found, following: Sequence[Found]) -> Found | None:
-        """The unit with a topic in lower case that a named body owns: "the FBI's computer crime unit"."""
-        if not above.named or not text.startswith("'s ", above.end):
+        """The unit of a named body whose topic or place is told: "FBI's computer crime unit", "FBI cyber division"."""
+        owns = text.startswith("'s ", above.end)
+        if not above.named or not (owns or text.startswith(" ", above.end)):
             return None
         unit = Found(above.start, above.end, -1, -1, "agency.unit-below")
-        if not self.unit_of(text, unit, above, following):
+        if not self._takes_unit(text, self._unit if owns else self._unit_beside, unit, above, following):
             return None
-        words = text[above.end + 3 : unit.end].replace("-", " ").split(" ")
-        return None if self.topics.isdisjoint(words[:-1]) else unit
+        words = text[above.end + (3 if owns else 1) : unit.end].replace("-", " ").split(" ")
+        return None if words[0].islower() and self.topics.isdisjoint(words[:-1]) else unit
 
     def are_members(self, text: str, mention: Found, before: Sequence[Found], following: Sequence[Found]) -> bool:
         """Whether a generic names the members of the body beside it: "RCMP officers", "officers of the RCMP"."""

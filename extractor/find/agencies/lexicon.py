@@ -83,6 +83,7 @@ class Lexicon:
         self.force_heads = frozenset(words.get("force_heads", ()))
         self.forces = frozenset(words.get("forces", ()))
         self.complemented = frozenset(words.get("complemented", ()))
+        self.dealings = frozenset(words.get("dealings", ()))
 
     def _is_plural(self, word: str) -> bool:
         return word[:-1] in self.heads or (word[-3:] == "ies" and word[:-3] + "y" in self.heads)

@@ -57,6 +57,8 @@ def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
         if source is None and folded.endswith(" police"):
             source = _department(name, named, gazetteer)
         if isinstance(source, Body):
+            if mention.country not in (source.country, None):
+                continue  # "Cyber Police" of Delhi is no other country's department.
             mention.body, mention.named = source, True
             _tell(mention, "the police department that is meant", source.id)
         elif source is not None and _country(source) == mention.country:

@@ -83,7 +83,9 @@ class Name:
     def is_public(self) -> bool:
         """Whether something stands beside the head, and nothing that makes it no body, or a private one."""
         named = bool(self.beside) or self.has_complement or self.is_numbered
-        private = not self.grammar.lexicon.private.isdisjoint(self.beside)
+        lexicon = self.grammar.lexicon
+        # "Real Estate Fraud Unit" looks into what others do.
+        private = not lexicon.private.isdisjoint(self.beside) and lexicon.kind([self.nearest]) != "investigation"
         return named and not private and self.nearest not in self.head.never
 
     def is_of_body(self) -> bool:

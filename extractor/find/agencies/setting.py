@@ -129,6 +129,8 @@ class SettingReader:
         for index in range(len(words.start)):
             match = self.gazetteer.match(publisher, words, index)
             place = self.places.at(words, index)
+            if match and match[0].folded in self.lexicon.local:
+                match = None
             for country in {body.country for body in match[0].bodies} if match else {place[0]} if place else set():
                 if country:
                     votes[country] += self.weights.publisher
