@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import os
+from functools import lru_cache
+from threading import Lock
+from types import TracebackType
 from typing import Any, TypeAlias
 
 import numpy as np
-from blis.py import gemm
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from extractor.syntax.arithmetic import LARGEST
 
@@ -15,9 +17,39 @@ Floats: TypeAlias = NDArray[np.float32]
 Ints: TypeAlias = NDArray[np.int64]
 
 
-# NumPy's linear algebra is the faster, but threads that it wakes for a product keep a processor busy long after it:
-# where it has several, BLIS does the small products.
-_FEW_ROWS = 0 if os.environ.get("OPENBLAS_NUM_THREADS") == "1" else 256
+class SingleThread:
+    """A block in which NumPy's linear algebra keeps to one thread.
+
+    The matrices are small: more threads only wait for each other, and those that a product wakes keep a processor busy
+    long after it. Blocks of several threads of Python may overlap; the last to leave puts things back.
+    """
+
+    def __init__(self) -> None:
+        self._libraries = ThreadpoolController().select(user_api="blas")
+        self._lock = Lock()
+        self._inside = 0
+
+    def __enter__(self) -> None:
+        """Keep to one thread from here on."""
+        with self._lock:
+            if not self._inside:
+                self._limits = self._libraries.limit(limits=1)
+            self._inside += 1
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let the libraries have the threads that they had."""
+        with self._lock:
+            self._inside -= 1
+            if not self._inside:
+                self._limits.restore_original_limits()
+
+
+@lru_cache(maxsize=1)
+def single_thread() -> SingleThread:
+    """The one for all parsers, so that these can be pickled."""
+    return SingleThread()
 
 
 class Layer:
@@ -29,17 +61,9 @@ class Layer:
 
     def __call__(self, values: Floats) -> Floats:
         """The sums, in steps of an input times a weight."""
-        sums = product(values, self.weights)
+        sums: Floats = values @ self.weights
         sums += self.bias
         return sums
-
-
-def product(left: Floats, right: Floats) -> Floats:
-    """The product of two matrices, exact in either library."""
-    if len(left) > _FEW_ROWS:
-        return left @ right
-    found: Floats = gemm(np.ascontiguousarray(left), np.ascontiguousarray(right))
-    return found
 
 
 def positive(sums: Floats, scale: float, carried: Floats | None = None) -> Floats:

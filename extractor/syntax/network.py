@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractor.syntax.arithmetic import ACTIVATION, REACH, WEIGHT
-from extractor.syntax.layers import Floats, Ints, Layer, positive, product, signed
+from extractor.syntax.layers import Floats, Ints, Layer, positive, signed
 from extractor.syntax.tree import best_tree
 from extractor.syntax.words import WordVectors
 
@@ -104,7 +104,7 @@ def _heads(child: Floats, head: Floats, root: Floats, distance: Floats, bounds: 
     for start, end in bounds:
         size = end - start
         scores = np.empty((size, size + 1), dtype=np.float32)
-        scores[:, :-1] = product(child[start:end], head[start:end].T)
+        scores[:, :-1] = child[start:end] @ head[start:end].T
         scores[:, :-1] += distance[:size, :size]
         scores[:, -1:] = root[start:end]
         found[start:end] = best_tree(scores)

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from extractor.find.syntax import LONGEST_PIECE
+from extractor.syntax.layers import single_thread
 from extractor.syntax.network import Network
 
 # Words in the network at once: bounds its memory, and its numbers stay in the cache of a processor.
@@ -45,7 +46,8 @@ class Parser:
         ]
         if not pieces:
             return [Tree((), (), ()) for _ in sentences]
-        tags, apart, labels = map(np.concatenate, zip(*map(self.network, _batches(pieces)), strict=True))
+        with single_thread():
+            tags, apart, labels = map(np.concatenate, zip(*map(self.network, _batches(pieces)), strict=True))
         sizes = np.array([len(words) for words in sentences])
         ends = np.cumsum(sizes)
         heads = (apart + np.arange(len(apart)) - np.repeat(ends - sizes, sizes)).tolist()

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from extractor.syntax import features
 from extractor.syntax.arithmetic import ACTIVATION, EMBEDDING, WEIGHT
-from extractor.syntax.layers import Floats, Ints, Layer, positive, product, signed
+from extractor.syntax.layers import Floats, Ints, Layer, positive, signed
 
 _KEPT = 8_192
 # Of longer words the middle is left out, so that what is kept stays small.
@@ -60,7 +60,7 @@ class WordVectors:
         fresh = [word for word in dict.fromkeys(words) if word not in places]
         if fresh:
             places.update(zip(fresh, range(len(places), len(places) + len(fresh)), strict=True))
-            self._keep(len(places), product(self._vectors(fresh), self.around))
+            self._keep(len(places), self._vectors(fresh) @ self.around)
         return [places[word] for word in words]
 
     def _keep(self, size: int, sums: Floats) -> None:

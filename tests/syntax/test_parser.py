@@ -8,10 +8,12 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from threadpoolctl import threadpool_info
 
 from extractor.find.syntax import LONGEST_PIECE
 from extractor.packs.pack import MODEL, standard_pack
 from extractor.syntax.arithmetic import MOST_INPUTS
+from extractor.syntax.layers import single_thread
 from extractor.syntax.parser import Parser
 
 SENTENCES = [
@@ -73,6 +75,7 @@ def test_no_sum_is_too_large_for_exact_arithmetic(parser: Parser) -> None:
 
 SCRIPT = f"""
 from extractor.packs.pack import MODEL, standard_pack
+from extractor.syntax.layers import single_thread
 from extractor.syntax.parser import Parser
 print(Parser(standard_pack() / MODEL)({SENTENCES!r} * 40))
 """
@@ -85,3 +88,15 @@ def test_threads_and_hash_seeds_change_nothing() -> None:
         return hashlib.sha256(done.stdout).hexdigest()
 
     assert run("1", "1") == run("4", "2")
+
+
+def test_threads_of_the_linear_algebra_are_as_before_once_all_have_left() -> None:
+    def threads() -> list[int]:
+        return [library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"]
+
+    before = threads()
+    with single_thread():
+        with single_thread():
+            assert set(threads()) <= {1}
+        assert set(threads()) <= {1}
+    assert threads() == before
