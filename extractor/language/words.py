@@ -62,6 +62,13 @@ class Words:
         """The word at an index in lower case, empty beyond both ends."""
         return self.low[index] if 0 <= index < len(self.low) else ""
 
+    def follows(self, index: int) -> bool:
+        """Whether a single space stands between the word at an index and the one before it."""
+        if not 0 < index < len(self.starts):
+            return False
+        end = self.ends[index - 1]
+        return self.starts[index] == end + 1 and self.text[end] == " "
+
     def is_capital(self, index: int) -> bool:
         """Whether the word at an index begins with a capital."""
         return self.text[self.starts[index]].isupper()

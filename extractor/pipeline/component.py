@@ -83,7 +83,7 @@ class SpanComponent(Packed):
 
 
 class PressComponent(SpanComponent):
-    """A component that needs the text alone: dates, quantities and offences."""
+    """A component that needs the text alone: agencies, dates, quantities and offences."""
 
     def __init__(self, kind: Plural, packs: Sequence[str], spans_key: str, finder: Callable[[Rules], Finder]) -> None:
         self._finder = finder

@@ -312,7 +312,7 @@ def test_a_place_after_an_office_and_a_foreign_name_in_brackets(text: str, names
 )
 def test_the_release_gets_its_country(text: str, country: str | None) -> None:
     context = Context(text=text)
-    FIND(context, [])
+    FIND(context)
     assert context.country == country
 
 

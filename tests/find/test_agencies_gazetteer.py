@@ -20,7 +20,7 @@ def forms(row: Row) -> list[str]:
 
 
 def found(text: str, publisher: str | None = None) -> list[Agency]:
-    return [entity for entity in FIND(Context(text=text, publisher=publisher), ()) if isinstance(entity, Agency)]
+    return [entity for entity in FIND(Context(text=text, publisher=publisher)) if isinstance(entity, Agency)]
 
 
 @pytest.mark.parametrize("country", sorted({row["country"] for row in ROWS}))

@@ -15,12 +15,11 @@ from extractor.packs import Rules
 RULES = Rules()
 FIND = AgencyFinder(RULES)
 HEADS: list[dict[str, Any]] = RULES.table("agencies.toml")["heads"]
-PHRASES = re.compile(rf"\b(?:{'|'.join(sorted(FIND.phrases(), key=len, reverse=True))})\b", re.IGNORECASE)
 
 
 def agencies(text: str, publisher: str | None = None) -> list[Agency]:
     context = Context(text=text, publisher=publisher)
-    found = FIND(context, [match.span() for match in PHRASES.finditer(text)])
+    found = FIND(context)
     return [entity for entity in found if isinstance(entity, Agency)]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from extractor.entities import Entity
 from extractor.find.agencies.gazetteer import Gazetteer
 from extractor.find.agencies.generics import Generics
@@ -22,6 +20,7 @@ from extractor.find.agencies.short_forms import ShortForms
 from extractor.find.agencies.unions import Unions
 from extractor.find.agencies.words import capitalised
 from extractor.find.context import Context
+from extractor.language.phrases import Phrases
 from extractor.packs import Rules
 
 __all__ = ["AgencyFinder"]
@@ -46,18 +45,13 @@ class AgencyFinder:
         self.holders = Holders(table, lexicon, self.places)
         self.resolver = Resolver(table, lexicon, self.gazetteer, self.places)
 
-    def phrases(self) -> Iterable[str]:
-        """The generic phrases, and heads in lower case; names need none, being looked up by their capitalised words."""
-        return [*self.generics.phrases(), *self.scan.lexicon.small_heads, *sorted(self.scan.lexicon.force_heads)]
+        # Names need no phrases, being looked up by their capitalised words.
+        self._small = Phrases((*self.generics.phrases(), *lexicon.small_heads, *lexicon.force_heads))
 
-    def __call__(self, context: Context, hits: Sequence[tuple[int, int]]) -> list[Entity]:
-        """The agencies in the order of the text. Sets ``context.country``.
-
-        Args:
-            context: the release.
-            hits: start and end offsets at which a phrase stands, by position; overlapping ones too.
-        """
+    def __call__(self, context: Context) -> list[Entity]:
+        """The agencies in the order of the text. Sets ``context.country``."""
         text = context.text
+        hits = self._small.find(context.language.words)
         words = capitalised(text, hits)
         found = self.scan(text, words, context.title_end)
         if offices := self.holders(text, found):

@@ -191,32 +191,41 @@ class Templates:
         Words that are passed over end no template themselves.
         """
         best = Found(index, count, node.entry) if node.entry is not None and count else None
+        has_gaps = bool(node.gap or node.wide_gap or node.near_gap)
+        accepted = node.accepted or self._vocabulary.accepted(node)
+        tokens = words.tokens
         for place in range(index, index + 1 + (_MOST_PASSED_OVER if count else 0)):
-            if node.gap is not None:
-                best = _better(best, self._after_gap(node.gap, words, place, count))
-            if node.wide_gap is not None:
-                best = _better(best, self._after_gap(node.wide_gap, words, place, count, wide=True))
-            if node.near_gap is not None:
-                best = _better(best, self._after_gap(node.near_gap, words, place, count, wide=True, nearest=True))
-            token = words.tokens[place]
+            token = tokens[place]
+            if has_gaps:
+                best = self._after_gaps(node, words, place, count, best)
+            elif token and token not in accepted and token not in _PASSED_OVER:
+                break  # most words
             if count and (not token or words.before[words.letters[place] + place] not in JOINS):
                 # 'a "ghost employee" scheme'
                 if not words.is_quote(place):
                     break
             else:
-                best = _better(best, self._step(node, words, place, count))
+                if token in accepted:
+                    best = _better(best, self._step(node, words, place, count))
                 if token not in _PASSED_OVER:
                     break
         return best
 
+    def _after_gaps(self, node: Node, words: Words, place: int, count: int, best: Found | None) -> Found | None:
+        """The best match with those that go on beyond a gap of the state."""
+        if node.gap is not None:
+            best = _better(best, self._after_gap(node.gap, words, place, count))
+        if node.wide_gap is not None:
+            best = _better(best, self._after_gap(node.wide_gap, words, place, count, wide=True))
+        if node.near_gap is not None:
+            best = _better(best, self._after_gap(node.near_gap, words, place, count, wide=True, nearest=True))
+        return best
+
     def _step(self, node: Node, words: Words, index: int, count: int) -> Found | None:
-        """The best match that goes on from a state with the word at this index."""
+        """The best match that goes on from a state with the word at this index, which it accepts."""
         best: Found | None = None
         token, vocabulary = words.tokens[index], self._vocabulary
-        labels = vocabulary.labels.get(token)
-        if labels is None:
-            return None
-        for label in labels:
+        for label in vocabulary.labels[token]:
             child = node.edges.get(label)
             if child is None or (label in vocabulary.capitals and not _in_capitals(words, index)):
                 continue

@@ -1,0 +1,60 @@
+"""Set phrases: where any of many stands among the words of a release."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import compress, count
+from operator import not_
+
+from extractor.language.words import WORD, Words
+
+# "Police's", "police/army": what a word is without what is written on to it.
+_BARE = re.compile(r"\w+")
+
+
+class Phrases:
+    """A set of phrases in lower case, looked up by their first words.
+
+    Args:
+        phrases: words with a space between them.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, set[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            first, *rest = WORD.findall(phrase)
+            self._by_first.setdefault(first, set()).add(tuple(rest))
+
+    def find(self, words: Words) -> list[tuple[int, int]]:
+        """Start and end offsets of each phrase, by position; of those that overlap all."""
+        low, known = words.low, self._by_first
+        found = [
+            (words.starts[index], end)
+            for index in compress(count(), map(known.__contains__, low))
+            for end in self._ends(words, index, low[index])
+        ]
+        for index in compress(count(), map(not_, map(str.isalnum, low))):
+            bare = _BARE.match(low[index])
+            if bare is not None and len(bare[0]) < len(low[index]) and () in known.get(bare[0], ()):
+                found.append((words.starts[index], words.starts[index] + bare.end()))
+        return sorted(found)
+
+    def _ends(self, words: Words, index: int, first: str) -> Iterable[int]:
+        """Where the phrases end that start with a word."""
+        for rest in self._by_first[first]:
+            end = words.ends[index]
+            for at, word in enumerate(rest, start=index + 1):
+                if not words.follows(at) or (
+                    words.low[at] != word and (at - index < len(rest) or not _is(words, at, word))
+                ):
+                    break
+                end = words.starts[at] + len(word)
+            else:
+                yield end
+
+
+def _is(words: Words, index: int, word: str) -> bool:
+    """Whether a word is another one with something written on to it."""
+    bare = _BARE.match(words.low[index])
+    return bare is not None and bare[0] == word
