@@ -13,6 +13,9 @@ from extractor.cleaning import clean
 from extractor.entities import Extraction
 from extractor.language.fold import fold
 from extractor.pipeline.build import load
+from extractor.pipeline.overlaps import PressOverlaps
+from extractor.pipeline.packed import Packed
+from extractor.pipeline.parses import PressSyntax
 from extractor.pipeline.state import begin
 from extractor.pipeline.values import extraction_of, finish
 from extractor.reading.head import read_head
@@ -44,8 +47,11 @@ def extract(text: str | Release | Doc, published: str | None = None, nlp: Langua
     # Who extracts very many opens one around a batch.
     cleaned = clean(release.text)
     folded = fold(cleaned.text)
-    doc = nlp.make_doc(folded)
+    # Our own components read the text; tokens are for others.
+    only_ours = all(isinstance(component, (Packed, PressOverlaps, PressSyntax)) for _, component in nlp.pipeline)
+    doc = Doc(nlp.vocab) if only_ours else nlp.make_doc(folded)
     state = begin(doc, release, cleaned, folded, hidden=True)
+    state.tokenize = nlp.make_doc if only_ours else None
     with offsets_in(cleaned):
         nlp(doc)
     return finish(state)

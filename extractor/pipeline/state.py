@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from weakref import WeakKeyDictionary
@@ -27,7 +27,8 @@ class State:
 
     ``context`` is what the finders work on, ``origin`` how its text came of the release's, ``ran`` the steps that are
     done, ``keys`` the keys of ``doc.spans`` by step, ``language`` what it is written in. ``hidden`` tells that nobody
-    will look at the Doc: setting spans and sentences on it would be a tenth of the work for nothing.
+    will look at the Doc: setting spans and sentences on it would be a tenth of the work for nothing. ``tokenize`` makes tokens of a
+    part of the context's text where the Doc has none.
     """
 
     release: Release
@@ -35,6 +36,7 @@ class State:
     origin: Cleaned
     hidden: bool = False
     language: str | None = None
+    tokenize: Callable[[str], Doc] | None = None
     provenance: Provenance | None = None
     ran: set[str] = field(default_factory=set)
     keys: dict[str, str] = field(default_factory=dict)
@@ -56,7 +58,7 @@ def begin(doc: Doc, release: Release, cleaned: Cleaned, folded: str, *, hidden: 
     """Start on a Doc that stands for the release.
 
     Args:
-        doc: the Doc; its text is the release's or, where it is hidden, the folded one.
+        doc: the Doc; its text is the release's or, where it is hidden, the folded one or none.
         release: the release.
         cleaned: its text without what nobody sees.
         folded: that text, folded.

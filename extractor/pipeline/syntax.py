@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from extractor.find.syntax import Parse, prose_start
 from extractor.packs.pack import MODEL, standard_pack
-from extractor.pipeline.state import state_of
+from extractor.pipeline.state import State, state_of
 
 if TYPE_CHECKING:
     from extractor.syntax.parser import Parser, Tree
@@ -45,10 +45,9 @@ class _DocParser:
         doc = self._doc()
         if doc is None or not ranges:
             return []
-        if self._words is None:
-            self._words = _words_of(doc)
-        text = state_of(doc).context.text
-        places = [_words_between(prose_start(text, start, end), end, *self._words, text) for start, end in ranges]
+        state = state_of(doc)
+        text = state.context.text
+        places = [self._places(doc, state, prose_start(text, start, end), end) for start, end in ranges]
         words = [tuple(text[start:end] for start, end in spans) for spans in places]
         if doc.user_data.get(OWN) and self._parser is None:
             trees = [self._tree_of(doc, [start for start, _ in spans]) for spans in places]
@@ -65,6 +64,19 @@ class _DocParser:
             )
             for spans, own, tree in zip(places, words, trees, strict=True)
         ]
+
+    def _places(self, doc: Doc, state: State, start: int, end: int) -> list[tuple[int, int]]:
+        """Where the words stand that start between two offsets; white space is none."""
+        text = state.context.text
+        if state.tokenize is not None:
+            tokens = state.tokenize(text[start:end])
+            return [(start + one.idx, start + one.idx + len(one)) for one in tokens if not one.is_space]
+        if self._words is None:
+            self._words = _words_of(doc)
+        starts, ends = self._words
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        words = zip(starts[first:last], ends[first:last], strict=True)
+        return [(begin, stop) for begin, stop in words if text[begin:stop].strip()]
 
     def _tree_of(self, doc: Doc, starts: Sequence[int]) -> Tree:
         """The tree that the Doc carries over the words that start there."""
@@ -88,13 +100,6 @@ def _words_of(doc: Doc) -> tuple[list[int], list[int]]:
         [state.offset_in_text(one) for one in tokens[:, 0].tolist()],
         [state.offset_in_text(one) for one in tokens.sum(axis=1).tolist()],
     )
-
-
-def _words_between(start: int, end: int, starts: list[int], ends: list[int], text: str) -> list[tuple[int, int]]:
-    """Where the words stand that start between two offsets; white space is none."""
-    first, last = bisect_left(starts, start), bisect_left(starts, end)
-    words = zip(starts[first:last], ends[first:last], strict=True)
-    return [(begin, stop) for begin, stop in words if text[begin:stop].strip()]
 
 
 @lru_cache(maxsize=1)

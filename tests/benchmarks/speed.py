@@ -20,6 +20,7 @@ from pathlib import Path
 from statistics import median
 
 import spacy
+from spacy.tokens import Doc
 
 import extractor
 from extractor.cleaning import clean
@@ -99,8 +100,8 @@ def component_seconds(nlp: spacy.language.Language, texts: list[str]) -> dict[st
         cleaned = clean(text)
         folded = fold(cleaned.text)
         taken["folding"] += time.process_time() - clock
-        doc = nlp.make_doc(folded)
-        begin(doc, release, cleaned, folded, hidden=True)
+        doc = Doc(nlp.vocab)
+        begin(doc, release, cleaned, folded, hidden=True).tokenize = nlp.make_doc
         for name, component in nlp.pipeline:
             taken[name] += cpu_seconds(partial(component, doc))
     return taken

@@ -229,3 +229,17 @@ def test_a_pack_that_is_not_there_is_told() -> None:
     nlp.add_pipe("press_dates", config={"packs": ["nowhere"]})
     with pytest.raises(extractor.PackError, match="no pack here"):
         nlp(TEXT)
+
+
+def test_a_soft_hyphen_hides_no_generic_reference() -> None:
+    doc = extractor.load(facts=False)("The po\u00adlice arrested two men on Friday.")
+    assert [span.text for span in doc.spans["agencies"]] == ["po\u00adlice"]
+
+
+def test_extract_finds_the_same_beside_components_that_need_tokens() -> None:
+    text = "Police, whose officers searched 12 flats, took 4 kg of cocaine and three rifles that a man had hidden."
+    nlp = extractor.load()
+    alone = extractor.extract(text, nlp=nlp).to_dict()
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "DRUG", "pattern": "cocaine"}])
+    assert alone == extractor.extract(text, nlp=nlp).to_dict()
+    assert alone["facts"]

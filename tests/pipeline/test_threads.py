@@ -46,22 +46,23 @@ def _together(texts: list[str], nlp: object) -> list[list[str]]:
     return found
 
 
-def _compare(trials: int) -> None:
-    alone = extractor.load()
-    expected = [to_json(extractor.extract(text, nlp=alone)) for text in TEXTS]
-    for _ in range(trials):
-        nlp = extractor.load()
-        assert _together(TEXTS, nlp) == [expected] * THREADS
-        assert [to_json(extractor.extract(text, nlp=nlp)) for text in TEXTS] == expected
+def _alone(texts: list[str], nlp: object) -> list[str]:
+    return [to_json(extractor.extract(text, nlp=nlp)) for text in texts]  # type: ignore[arg-type]
 
 
 def test_threads_share_a_new_pipeline(interval: None) -> None:
-    _compare(1)
+    expected, nlp = _alone(TEXTS, extractor.load()), extractor.load()
+    assert _together(TEXTS, nlp) == [expected] * THREADS
+    assert _alone(TEXTS, nlp) == expected
 
 
 @pytest.mark.slow
 def test_threads_share_a_new_pipeline_again_and_again(interval: None) -> None:
-    _compare(TRIALS)
+    expected = _alone(TEXTS, extractor.load())
+    for _ in range(TRIALS):
+        nlp = extractor.load()
+        assert _together(TEXTS, nlp) == [expected] * THREADS
+        assert _alone(TEXTS, nlp) == expected
 
 
 def test_threads_make_one_standard_pipeline(interval: None, monkeypatch: pytest.MonkeyPatch) -> None:
