@@ -27,8 +27,8 @@ class State:
 
     ``context`` is what the finders work on, ``origin`` how its text came of the release's, ``ran`` the steps that are
     done, ``keys`` the keys of ``doc.spans`` by step, ``language`` what it is written in. ``hidden`` tells that nobody
-    will look at the Doc: setting spans and sentences on it would be a tenth of the work for nothing. ``tokenize`` makes tokens of a
-    part of the context's text where the Doc has none.
+    will look at the Doc: setting spans and sentences on it would be a tenth of the work for nothing. ``tokenize``
+    makes tokens of a part of the context's text where the Doc has none.
     """
 
     release: Release
