@@ -240,6 +240,6 @@ def test_extract_finds_the_same_beside_components_that_need_tokens() -> None:
     text = "Police, whose officers searched 12 flats, took 4 kg of cocaine and three rifles that a man had hidden."
     nlp = extractor.load()
     alone = extractor.extract(text, nlp=nlp).to_dict()
-    nlp.add_pipe("entity_ruler").add_patterns([{"label": "DRUG", "pattern": "cocaine"}])
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "DRUG", "pattern": "cocaine"}])  # type: ignore[attr-defined]
     assert alone == extractor.extract(text, nlp=nlp).to_dict()
     assert alone["facts"]
