@@ -220,6 +220,22 @@ def test_units_told_by_topic_or_place(text: str, name: str) -> None:
     assert (surface, name) in found(text.replace("[", "").replace("]", ""))
 
 
+def test_a_state_s_bodies_are_not_the_union_s() -> None:
+    text = """Data Protection Commission announces its decision
+
+The Data Protection Commission (DPC) fined Larchling Ireland Limited €58 million for data lost in the EU/EEA. An appeal
+lies to the Circuit Court."""
+    assert {(agency.name, agency.country) for agency in agencies(text)} == {
+        ("Data Protection Commission", "IE"),
+        ("Circuit Court", "IE"),
+    }
+
+
+def test_the_law_in_brackets_after_a_court_is_no_court() -> None:
+    text = "The Special Court (PMLA) in Mumbai rejected it. Under PMLA, 2002, assets were attached."
+    assert [agency.text for agency in agencies(text)] == ["Special Court"]
+
+
 def test_a_force_told_by_topic_is_no_other_country_s() -> None:
     force = agencies("CYBER POLICE STATION, LARCH\n\nRs. 2 lakh were seized in Mumbai, Maharashtra, India.")[0]
     assert (force.country, force.agency_id) == ("IN", None)

@@ -50,7 +50,7 @@ class Complements:
         if ("office" not in head.traits or first < at) and self.joins.is_body(text, words, at + 1):
             return False
         word = words.folded[at + 1]
-        if head.id == "unit" and self._is_officials(text, words, at + 1):
+        if "unit" in head.traits and self._is_officials(text, words, at + 1):
             return False
         return word not in self.lexicon.stops or (word in self.lexicon.ranks and self._is_rank(text, words, at))
 

@@ -83,6 +83,7 @@ class Lexicon:
         self.force_heads = frozenset(words.get("force_heads", ()))
         self.forces = frozenset(words.get("forces", ()))
         self.complemented = frozenset(words.get("complemented", ()))
+        self.fields = frozenset(words.get("fields", ()))
         self.dealings = frozenset(words.get("dealings", ()))
 
     def _is_plural(self, word: str) -> bool:

@@ -122,6 +122,8 @@ def _topic(name: Name) -> bool:
         return True  # "Taskforce Echo"
     if name.nearest in lexicon.topics or name.nearest in lexicon.place_nouns or name.nearest in lexicon.forces:
         return True
+    if name.nearest in lexicon.fields and len(name.beside) > 1 and name.beside[-2] in lexicon.topics:
+        return True  # "Financial Services Division"
     acronym = name.nearest_surface.isupper() and name.words.folded[name.at] in name.head.nearest
     return acronym or not lexicon.topics.isdisjoint(name.complement)
 

@@ -19,7 +19,7 @@ from extractor.resolve.names import initials
 _COUNTED = re.compile(r" [a-z-]{3,}s\b(?!')")
 
 # "Regional Office 3 filed it", not "the Section 7 officers", nor "Unit 3.5".
-_NUMBER = re.compile(r" \d{1,2}\b(?![.,:]\d|%|-| (?:[a-z-]*[a-rt-z]s|of)\b(?<!is)(?<!was)(?<!has))")
+_NUMBER = re.compile(r" \d{1,3}\b(?![.,:]\d|%|-| (?:[a-z-]*[a-rt-z]s|of)\b(?<!is)(?<!was)(?<!has))")
 _OWNED = re.compile(r" (?P<word>[\w-]+|\()")
 _ROMAN = re.compile(r"I{1,3}|I?V|VI{1,3}|IX")
 # "Joint Harbour Task Force, North (JHTF-N)".

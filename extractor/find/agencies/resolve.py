@@ -96,8 +96,8 @@ class Resolver:
         return country in self.lexicon.undivided and mention.is_headed_by("service") and mention.kind == "customs"
 
     def _may_have(self, country: str | None, form: Form) -> bool:
-        """Whether a country may have a body of this name: the United States, the EU and the UN have no ministries."""
-        return not ((country == "US" or country in SUPRANATIONAL) and form.folded.startswith("ministry"))
+        """Whether a country may have a body of this name: the US have no ministry, the EU no state's body."""
+        return country not in SUPRANATIONAL and not (country == "US" and form.folded.startswith("ministry"))
 
     def _above(self, mention: Found, setting: Setting) -> str | None:
         """The country of the body above, once that is known."""

@@ -108,7 +108,9 @@ class SettingReader:
         if not votes and (titled := self.lexicon.title_country(text)):
             votes[titled] += self.weights.common
         strongest, second = [*sorted(votes.values(), reverse=True), 0, 0][:2]
-        if strongest < max(2 * second, self.weights.body) and (money := self.places.currency(text)):
+        money = self.places.currency(text) if strongest < max(2 * second, self.weights.body) else None
+        # The euro is the money of each country that is told of.
+        if money and not (money in SUPRANATIONAL and votes.keys() - SUPRANATIONAL):
             votes[money] += self.weights.money
         return votes, own
 

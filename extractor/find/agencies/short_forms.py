@@ -50,7 +50,9 @@ class ShortForms:
         bodies = mention.form.bodies if mention.form else []
         if listed is None or any(body in listed.bodies for body in bodies):
             # An acronym in another language, such as "Road Transport Department (JPJ)", spells nothing here.
-            foreign = listed is None and short.isalpha() and 2 < len(short) < 7 and " " in name
+            # What stands in brackets after a court is the law that it sits under: "Special Court (PMLA)".
+            named = " " in name and mention.kind_known() != "court"
+            foreign = listed is None and short.isalpha() and 2 < len(short) < 7 and named
             return mention if listed or (foreign and not self._places.is_place(short)) else None
         countries = {body.country for body in bodies}
         other = next((body for body in listed.bodies if body.country in countries), None)
