@@ -200,7 +200,12 @@ class Document(Record):
         default="en", metadata={"description": "ISO 639-1, as detected; null where it is not certain"}
     )
     sha256: str = field(metadata={"description": "of document.text in UTF-8", "pattern": "^[0-9a-f]{64}$"})
-    text: str = field(metadata={"description": "the whole text, line ends as \\n; offsets are into it"})
+    text: str = field(
+        metadata={
+            "description": "the whole text, line ends as \\n; offsets are into it; null where a batch left it out",
+            "nullable": True,
+        }
+    )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -248,7 +253,9 @@ class Extraction(Record):
         Raises:
             RecordError: it does not keep to the output contract; the message names the place.
         """
-        check_schema(data)
+        document = check_schema(data).get("document")
+        if isinstance(document, Mapping) and document.get("text", "") is None:
+            raise RecordError("its text was left out (--no-text): it can be converted, but not read as a whole")
         extraction = read_record(cls, data, "")
         text, types = extraction.document.text, {entity.id: entity.type for entity in extraction.entities}
         for span in (*extraction.entities, *extraction.facts):

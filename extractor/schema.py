@@ -44,7 +44,9 @@ def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
     hints = get_type_hints(kind)
     properties = {}
     for field in fields(kind):
-        properties[field.name.rstrip("_")] = {**field.metadata, **_type(hints[field.name], definitions)}
+        told = {name: value for name, value in field.metadata.items() if name != "nullable"}
+        hint = hints[field.name] | None if field.metadata.get("nullable") else hints[field.name]
+        properties[field.name.rstrip("_")] = {**told, **_type(hint, definitions)}
     return {
         "description": _first_paragraph(kind),
         "type": "object",

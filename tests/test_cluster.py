@@ -16,7 +16,7 @@ import pytest
 
 from extractor.batch import BatchError, Job, run
 from extractor.batch.task import Item, Settings
-from tests.batch.releases import batch, make_folder, make_records
+from tests.batch.releases import Told, batch, make_folder, make_records
 
 pytest.importorskip("distributed")
 from extractor.cluster import ClusterPool, extract_on_worker
@@ -61,7 +61,7 @@ def test_a_worker_killed_in_the_middle_changes_no_byte(tmp_path: Path, cluster: 
             workers[0].send_signal(signal.SIGKILL)
 
     pool = ClusterPool(address, 0, Settings())
-    summary = run(Job([str(source)], str(tmp_path / "cluster.jsonl"), pool=pool), lambda size: kill)
+    summary = run(Job([str(source)], [str(tmp_path / "cluster.jsonl")], pool=pool), lambda size: Told(kill))
     assert workers[0].wait() == -signal.SIGKILL
     assert (summary.done, summary.failed) == (3000, 0)
     assert (tmp_path / "cluster.jsonl").read_bytes() == (tmp_path / "local.jsonl").read_bytes()
@@ -71,7 +71,7 @@ def test_a_local_cluster(tmp_path: Path) -> None:
     folder = make_folder(tmp_path / "in")
     (folder / "empty.txt").touch()
     pool = ClusterPool("local", 1, Settings())
-    summary = run(Job([str(folder)], str(tmp_path / "cluster.jsonl"), pool=pool))
+    summary = run(Job([str(folder)], [str(tmp_path / "cluster.jsonl")], pool=pool))
     assert (summary.done, summary.failed) == (5, 1)
     batch(folder, tmp_path / "local.jsonl")
     assert (tmp_path / "cluster.jsonl").read_bytes() == (tmp_path / "local.jsonl").read_bytes()

@@ -15,15 +15,16 @@ from extractor.version import __version__
 
 @lru_cache(maxsize=1)
 def fingerprint(settings: Settings) -> bytes:
-    """Hash of the rules, the programs, the names of fields, the order of numbers, and which facts are wanted.
+    """Hash of the rules, the programs, the names of fields, how dates are read, and what is wanted.
 
     Raises:
         BatchError: the rules cannot be used.
     """
     try:
         rules = Rules(settings.packs)
-        asked = settings.fields, settings.facts, settings.min_certainty, settings.day_first
-        made_of = (__version__, version("spacy"), rules.name, rules.sha256, asked)
+        asked = settings.fields, settings.with_facts, settings.min_certainty, settings.only
+        dates = settings.day_first, settings.published
+        made_of = (__version__, version("spacy"), rules.name, rules.sha256, asked, dates)
     except PackError as error:
         raise BatchError(str(error)) from None
     digest = hashlib.sha256(repr(made_of).encode())

@@ -13,14 +13,14 @@ from pathlib import Path
 
 from extractor.batch.names import file_name, leads_down
 from extractor.batch.own import is_own_file
-from extractor.batch.store import Row, Store
+from extractor.batch.results import Results, Row
 from extractor.batch.task import BatchError
 from extractor.writing.folder import ERRORS, LINES, ONE
 from extractor.writing.json import dump_json
 from extractor.writing.permissions import create, permissions
 
 
-def write_folder(store: Store, folder: Path) -> None:
+def write_folder(results: Results, folder: Path) -> None:
     """Write ``a/b.txt.facts.json`` for ``a/b.txt``, ``c.csv.facts.jsonl`` for the records of ``c.csv``.
 
     Failures are lines of ``errors.jsonl``, which is there only when there are some. What is there already is left
@@ -31,12 +31,12 @@ def write_folder(store: Store, folder: Path) -> None:
         OSError: the folder cannot be written to.
     """
     folder.mkdir(exist_ok=True)
-    stale = store.written()
-    for name in _write_all(store.rows(), folder):
-        store.note_written(name)
+    stale = results.written()
+    for name in _write_all(results.rows(), folder):
+        results.note_written(name)
         stale.discard(name)
     for name in stale:
-        store.forget_written(name)
+        results.forget_written(name)
         if may_remove(name) and _lies_in(folder, (folder / name).parent):
             (folder / name).unlink(missing_ok=True)
             with suppress(OSError):  # not empty, or gone

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extractor.batch.names import leads_down, told_apart
 from extractor.batch.own import SIDE_ENDINGS, is_output_folder, is_own, is_own_file, may_be_own, side_files
+from extractor.batch.piped import STANDARD_INPUT
 from extractor.batch.remote import Remote, is_url
 from extractor.batch.task import BatchError
 
@@ -21,12 +22,14 @@ OWN = "was written by extract-facts, and is no release"
 class Input:
     """A file: its path as messages call it, and its path below the folder that was asked for.
 
-    ``problem`` tells why it cannot be read, where its place in the folder already does.
+    ``problem`` tells why it cannot be read, where its place in the folder already does. ``at`` is where its content
+    is, where that is another path.
     """
 
     path: str
     name: str
     problem: str | None = None
+    at: str | None = None
 
 
 class Inputs:
@@ -37,19 +40,22 @@ class Inputs:
 
     Args:
         paths: files, folders and URLs.
-        out: path or URL of the output.
+        outs: paths or URLs of the outputs.
+        piped: where the records of standard input are, which - among the paths stands for.
 
     Raises:
         BatchError: one of the paths does not exist, or is named twice; or it is the output.
     """
 
-    def __init__(self, paths: Sequence[str], out: str | None = None) -> None:
+    def __init__(self, paths: Sequence[str], outs: Sequence[str] = (), piped: Path | None = None) -> None:
         self.paths = paths
-        self.out = out
-        self.own = _places(out)
-        self.out_there = Remote(out) if out is not None and is_url(out) else None
+        self.own = {place: out for out in outs for place in _places(out)}
+        self.outs_there = [Remote(out) for out in outs if is_url(out)]
         self.hidden = self.data = 0
+        self.piped = Input(STANDARD_INPUT, piped.name, at=str(piped)) if piped else None
         for path in paths:
+            if path == STANDARD_INPUT and piped:
+                continue
             if not (Remote(path).exists() if is_url(path) else os.path.lexists(path)):
                 raise BatchError(f"{path}: no such file or folder")
         self.names = told_apart(paths)
@@ -63,13 +69,15 @@ class Inputs:
         self.hidden = self.data = 0
         for path, name in zip(self.paths, self.names, strict=True):
             prefix = f"{name}/" if len(self.paths) > 1 else ""
-            if is_url(path):
+            if path == STANDARD_INPUT and self.piped:
+                yield self.piped
+            elif is_url(path):
                 yield from self._below(Remote(path), name, prefix)
             elif os.path.isdir(path):  # noqa: PTH112
                 yield from self._folder(path, prefix, ())
             else:
-                if os.path.realpath(path) in self.own:
-                    raise BatchError(f"{path}: would be lost: {self.out} is written in its place")
+                if out := self.own.get(os.path.realpath(path)):
+                    raise BatchError(f"{path}: would be lost: {out} is written in its place")
                 yield Input(path, name, OWN if _is_file(path) and is_own_file(Path(path)) else None)
 
     def survey(self) -> int:
@@ -81,7 +89,7 @@ class Inputs:
         size = 0
         seen: set[str] | None = set() if len(self.paths) > 1 else None
         for one in self:
-            size += _size(one.path)
+            size += _size(one.at or one.path)
             if seen is not None:
                 if one.name in seen:
                     raise BatchError(f"{one.path}: two inputs have the path {one.name}: it is named twice")
@@ -104,7 +112,7 @@ class Inputs:
             if entry.name.startswith("."):
                 self.hidden += 1
             elif os.path.realpath(entry.path) in self.own:
-                self._spare(entry.path)
+                self._spare(entry.path, self.own[os.path.realpath(entry.path)])
             elif _is_folder(entry):
                 yield from self._folder(entry.path, f"{prefix}{entry.name}/", (*above, this))
             elif _is_data(entry):
@@ -112,18 +120,21 @@ class Inputs:
             else:
                 yield Input(entry.path, prefix + entry.name)
 
-    def _spare(self, path: str) -> None:
+    def _spare(self, path: str, out: str) -> None:
         """The output of an earlier run may be written anew; anything else that lies among the inputs may not."""
         place = Path(path)
         if path.endswith(SIDE_ENDINGS) or _ending(path) in DATA:
             return
         if not (is_output_folder(place) if place.is_dir() else is_own_file(place)):
-            raise BatchError(f"{path}: would be lost: it lies among the inputs, and {self.out} is written in its place")
+            raise BatchError(f"{path}: would be lost: it lies among the inputs, and {out} is written in its place")
+
+    def _is_written(self, place: Remote) -> bool:
+        return any(out.is_same(place) for out in self.outs_there)
 
     def _below(self, place: Remote, name: str, prefix: str) -> Iterator[Input]:
         names = place.names()
         if not names:
-            if self.out_there and self.out_there.is_same(place):
+            if self._is_written(place):
                 raise BatchError(f"{place.url}: would be lost: the output is written in its place")
             yield Input(place.url, name)
         for below in names:
@@ -135,16 +146,16 @@ class Inputs:
                 yield Input(url, f"{prefix}{below}", "its name leads out of the folder")
             elif _ending(below) in DATA or below.endswith(".facts.jsonl"):
                 self.data += 1
-            elif self.out_there and self.out_there.is_same(Remote(url)):
+            elif self._is_written(Remote(url)):
                 if not is_own(place.name, Remote(url).start()):
                     raise BatchError(f"{url}: would be lost: it lies among the inputs, and is the output")
             else:
                 yield Input(url, prefix + below)
 
 
-def _places(out: str | None) -> frozenset[str]:
+def _places(out: str) -> frozenset[str]:
     """The output, and what is kept beside it, on this machine."""
-    if out is None or is_url(out):
+    if is_url(out) or out == "-":
         return frozenset()
     place = os.path.realpath(out)
     return frozenset({place, *map(str, side_files(Path(place))), *(place + ending for ending in SIDE_ENDINGS)})

@@ -31,11 +31,12 @@ def read_items(one: Input, settings: Settings) -> Iterator[Item]:
             with place.open() as file:
                 yield from _read(one, file, place.size(), settings)
             return
-        status = os.stat(one.path)  # noqa: PTH116
+        path = one.at or one.path
+        status = os.stat(path)  # noqa: PTH116
         if not stat.S_ISREG(status.st_mode):
             yield Item(one.path, one.name, problem=f"{_kind(status.st_mode)}, not a file")
             return
-        with open(one.path, "rb") as file:  # noqa: PTH123
+        with open(path, "rb") as file:  # noqa: PTH123
             yield from _read(one, file, status.st_size, settings)
     except OSError as error:
         yield Item(one.path, one.name, problem=error.strerror or str(error))

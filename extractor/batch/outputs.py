@@ -5,26 +5,28 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Protocol, TypeAlias
+from typing import BinaryIO, Protocol, TypeAlias
 
 from extractor.batch.folder import may_remove, write_folder
 from extractor.batch.names import LONGEST
 from extractor.batch.own import SIDE_ENDINGS, is_own_file, side_files
 from extractor.batch.remote import Remote, is_url
-from extractor.batch.store import Store
+from extractor.batch.results import Results, Row
 from extractor.batch.task import BatchError
 from extractor.entities import FailedRelease
 from extractor.writing.columns import Data
 from extractor.writing.folder import ERRORS
-from extractor.writing.formats import TABLES, Options, load
+from extractor.writing.formats import PLAIN, TABLES, Options, ending_of, load
 from extractor.writing.json import dump_json
 from extractor.writing.permissions import permissions
 
-Output: TypeAlias = Callable[[Store], None]
+Output: TypeAlias = Callable[[Results], None]
+STANDARD_OUTPUT = "-"
 
 
 class Tables(Protocol):
@@ -40,40 +42,67 @@ class Tables(Protocol):
         """End the output."""
 
 
-ENDINGS = (".jsonl", *TABLES)
+LINES_ENDING = ".jsonl"
+ENDINGS = (LINES_ENDING, *TABLES)
 
 
-def output_for(out: str, raw_csv: bool = False) -> Output:
-    """What writes the output; cells of CSV that look like formulas as they are, where that is asked for.
+def output_for(out: str, options: Options = PLAIN) -> Output:
+    """What writes the output.
+
+    Args:
+        out: a path or a URL, - for standard output.
+        options: ``raw``, ``excel`` and ``text``.
 
     Raises:
         BatchError: nothing can be written there; the message tells why.
     """
+    if out == STANDARD_OUTPUT:
+        return lambda results: _write_lines(results, sys.stdout.buffer, options)
     if is_url(out):
-        return _upload(Remote(out), raw_csv)
+        return _upload(Remote(out), options)
     path = Path(out)
     _check(path)
-    return _write_to(path, raw_csv)
+    return _write_to(path, options)
 
 
-def _write_to(path: Path, raw_csv: bool) -> Output:
+def check_apart(outs: Sequence[str]) -> None:
+    """Refuse outputs that would take each other's place.
+
+    Raises:
+        BatchError: two are one, or are folders: what a folder held before is remembered of one alone.
+    """
+    places: dict[str, str] = {}
+    for out in outs:
+        for place in [out] if is_url(out) else [out, *map(str, side_files(Path(out)))]:
+            real = place if is_url(place) or place == STANDARD_OUTPUT else os.path.realpath(place)
+            if real in places:
+                raise BatchError(f"--output: {out} and {places[real]} are written to the same place")
+            places[real] = out
+    folders = [out for out in outs if out != STANDARD_OUTPUT and not ending_of(out)]
+    if len(folders) > 1:
+        raise BatchError(f"--output: {' and '.join(folders)}: one folder at a time")
+
+
+def _write_to(path: Path, options: Options) -> Output:
     ending = path.suffix.lower()
-    if ending == ".jsonl":
-        return lambda store: _replace(path, lambda temporary: _write_lines(store, temporary))
+    if ending == LINES_ENDING:
+        return lambda results: _replace(path, lambda temporary: _write_lines_to(results, temporary, options))
     if ending in TABLES:
-        return lambda store: _replace(path, lambda temporary: _write_tables(store, temporary, ending, raw_csv))
-    return lambda store: write_folder(store, path)
+        return lambda results: _replace(path, lambda temporary: _write_tables(results, temporary, ending, options))
+    if options.text:
+        return lambda results: write_folder(results, path)
+    return lambda results: write_folder(_WithoutText(results), path)
 
 
-def _upload(place: Remote, raw_csv: bool) -> Output:
+def _upload(place: Remote, options: Options) -> Output:
     """Write the output on this machine, then store it where the URL says."""
     _check_ending(Path(place.name))
 
-    def write(store: Store) -> None:
-        earlier = store.written()
+    def write(results: Results) -> None:
+        earlier = results.written()
         with TemporaryDirectory() as folder:
             local = Path(folder, place.name)
-            _write_to(local, raw_csv)(store)
+            _write_to(local, options)(results)
             place.put(local)
             for one in side_files(local):
                 beside = Remote(place.beside(one.name))
@@ -81,7 +110,7 @@ def _upload(place: Remote, raw_csv: bool) -> Output:
                     beside.put(one)
                 elif beside.exists():
                     beside.discard()
-        for name in filter(may_remove, earlier - store.written()):
+        for name in filter(may_remove, earlier - results.written()):
             place.remove(name)
 
     return write
@@ -174,20 +203,39 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _write_lines(store: Store, path: Path) -> None:
+class _WithoutText:
+    """Results whose texts are left out."""
+
+    def __init__(self, results: Results) -> None:
+        self.results = results
+        self.written, self.note_written = results.written, results.note_written
+        self.forget_written = results.forget_written
+
+    def rows(self) -> Iterator[Row]:
+        return (row.without_text() for row in self.results.rows())
+
+
+def _rows(results: Results, options: Options) -> Iterator[Row]:
+    return results.rows() if options.text else _WithoutText(results).rows()
+
+
+def _write_lines_to(results: Results, path: Path, options: Options) -> None:
     with path.open("wb") as out:
-        for row in store.rows():
-            if row.failure:
-                out.write(dump_json(FailedRelease(error=row.failure).to_dict()).encode() + b"\n")
-            else:
-                out.write(row.extraction + b"\n")
+        _write_lines(results, out, options)
 
 
-def _write_tables(store: Store, path: Path, ending: str, raw_csv: bool) -> None:
+def _write_lines(results: Results, out: BinaryIO, options: Options) -> None:
+    for row in _rows(results, options):
+        line = dump_json(FailedRelease(error=row.failure).to_dict()).encode() if row.failure else row.extraction
+        out.write(line + b"\n")
+    out.flush()
+
+
+def _write_tables(results: Results, path: Path, ending: str, options: Options) -> None:
     place = TABLES[ending].tables
     assert place is not None
-    tables: Tables = load(place)(path, Options(raw=raw_csv))
-    for row in store.rows():
+    tables: Tables = load(place)(path, options)
+    for row in _rows(results, options):
         if row.failure:
             tables.fail(row.position, row.failure.to_dict())
         else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -26,6 +26,8 @@ Serve: TypeAlias = Callable[[Connection, Settings, Any], None]
 _TRIALS = 2
 # Workers that die before they have loaded the pipeline will not do better the next time.
 _MOST_FALSE_STARTS = 3
+# So often it is told how far the workers are, in seconds.
+_TELL = 0.25
 
 
 @dataclass(slots=True)
@@ -70,9 +72,17 @@ class ProcessPool:
         workers: how many at a time.
         settings: what each of them loads.
         serve: what a worker runs; it must be found by its name in a module.
+        under_way: told from time to time how many releases are done in shards that are not, and their bytes.
     """
 
-    def __init__(self, workers: int, settings: Settings, serve: Serve = serve) -> None:
+    def __init__(
+        self,
+        workers: int,
+        settings: Settings,
+        serve: Serve = serve,
+        under_way: Callable[[int, int], None] = lambda items, weight: None,
+    ) -> None:
+        self.under_way = under_way
         self.size = workers
         self.settings = settings
         self.serve = serve
@@ -105,6 +115,7 @@ class ProcessPool:
         for worker in idle:
             if worker.ready and (self.retries.waiting or prepared):
                 worker.shard = self.retries.waiting.pop() if self.retries.waiting else prepared.popleft()
+                worker.current.value = 0
                 with suppress(OSError):  # it has died: that is seen when its end of the line closes
                     worker.connection.send([task.item for task in worker.shard])
 
@@ -118,7 +129,11 @@ class ProcessPool:
 
     def _collect(self) -> Iterator[tuple[Shard, list[Outcome]]]:
         """Wait until workers report, and pass on what they have done."""
-        reporting = wait([worker.connection for worker in self.workers if worker.shard or not worker.ready])
+        reporting: Sequence[Any] = ()
+        while not reporting:
+            self._tell()
+            busy = [worker.connection for worker in self.workers if worker.shard or not worker.ready]
+            reporting = wait(busy, _TELL)
         for worker in [worker for worker in self.workers if worker.connection in reporting]:
             try:
                 message = worker.connection.recv()
@@ -132,6 +147,10 @@ class ProcessPool:
             elif worker.shard:
                 shard, worker.shard = worker.shard, None
                 yield shard, message
+
+    def _tell(self) -> None:
+        done = [task for worker in self.workers if worker.shard for task in worker.shard[: worker.current.value]]
+        self.under_way(len(done), sum(task.item.weight for task in done))
 
     def _bury(self, worker: _Worker) -> Iterator[tuple[Shard, list[Outcome]]]:
         self.workers.remove(worker)

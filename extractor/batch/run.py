@@ -8,17 +8,20 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from extractor.batch.fingerprint import fingerprint
 from extractor.batch.inputs import Inputs
 from extractor.batch.items import read_items
-from extractor.batch.outputs import output_for
+from extractor.batch.outputs import STANDARD_OUTPUT, Output, check_apart, output_for
 from extractor.batch.own import SIDE_FILE
+from extractor.batch.piped import STANDARD_INPUT, spool
 from extractor.batch.pool import ProcessPool
 from extractor.batch.remote import Remote, is_url
 from extractor.batch.store import Store
-from extractor.batch.task import BatchError, Item, Outcome, ReleaseFailed, Settings, Shard, Summary, Task
+from extractor.batch.task import MOST_NAMED, BatchError, Item, Outcome, ReleaseFailed, Settings, Shard, Summary, Task
+from extractor.writing.formats import PLAIN, Options
 
 # A shard is about a second's work: large enough that starting on it costs nothing, small enough to lose.
 _SHARD_BYTES = 1 << 20
@@ -34,32 +37,50 @@ class Pool(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is asked for. ``workers`` counts processes; ``pool`` works on the shards in their place."""
+    """What is asked for. ``workers`` counts processes; ``pool`` works on the shards in their place.
+
+    ``paths`` may name standard input, and ``outs`` standard output, with -.
+    """
 
     paths: Sequence[str]
-    out: str
+    outs: Sequence[str]
     workers: int = 1
     settings: Settings = field(default_factory=Settings)
     fresh: bool = False
     fail_fast: bool = False
     pool: Pool | None = None
-    raw_csv: bool = False
+    options: Options = PLAIN
 
 
-# Told of every item when it is done: the item, and whether it failed.
-Watch = Callable[[Item, bool], None]
+class Watch:
+    """Is told how the work goes on; this one passes over it."""
+
+    def done(self, item: Item, failed: bool) -> None:
+        """An item is done."""
+
+    def kept(self, item: Item) -> None:
+        """An earlier run has done an item."""
+
+    def under_way(self, items: int, weight: int) -> None:
+        """So many items, of so many bytes together, are done in shards that are not."""
 
 
-def resume_path(out: str) -> Path:
-    """Where the results of a batch are kept for the next run: beside its output, or here where that is a URL."""
+def resume_path(outs: Sequence[str]) -> Path | None:
+    """Where the results of a batch are kept for the next run: beside its first output, or here where that is a URL.
+
+    None where all of it goes to standard output.
+    """
+    out = next((out for out in outs if out != STANDARD_OUTPUT), None)
+    if out is None:
+        return None
     path = Path(Remote(out).name if is_url(out) else out)
     if path.is_symlink() or path.name in ("", ".."):  # one lock for one place
         path = path.resolve()
     return path.with_name(path.name + SIDE_FILE)
 
 
-def run(job: Job, begin: Callable[[int], Watch] = lambda size: lambda item, failed: None) -> Summary:
-    """Extract from everything below the paths, and write the output when all is done.
+def run(job: Job, begin: Callable[[int], Watch] = lambda size: Watch()) -> Summary:
+    """Extract from everything below the paths, and write the outputs when all is done.
 
     Args:
         job: what is asked for.
@@ -69,27 +90,35 @@ def run(job: Job, begin: Callable[[int], Watch] = lambda size: lambda item, fail
         BatchError: nothing was written, or not all; the message tells why.
     """
     started = time.perf_counter()
-    output = output_for(job.out, job.raw_csv)
-    inputs = Inputs(job.paths, job.out)
+    check_apart(job.outs)
+    outputs = [output_for(out, job.options) for out in job.outs]
     made_by = fingerprint(job.settings)
-    watch = begin(inputs.survey())
-    with Store(resume_path(job.out), job.fresh) as store:
-        batch = _Batch(job, store, made_by, watch)
-        pool = job.pool or ProcessPool(job.workers, job.settings)
-        with closing(pool.run(batch.shards(inputs))) as finished:
-            for shard, outcomes in finished:
-                batch.take(shard, outcomes)
-        if not batch.position:
-            raise BatchError(f"{', '.join(job.paths)}: no releases there")
-        try:
-            output(store)
-        except OSError as error:
-            raise BatchError(f"{error.filename or job.out}: {error.strerror or error}") from None
-        store.finish()
-        batch.summary.counts = store.counts()
+    with TemporaryDirectory() as folder:
+        piped = spool(Path(folder), job.settings.fields) if STANDARD_INPUT in job.paths else None
+        inputs = Inputs(job.paths, job.outs, piped)
+        watch = begin(inputs.survey())
+        side = resume_path(job.outs)
+        with Store(side or Path(folder, "results"), job.fresh) as store:
+            batch = _Batch(job, store, made_by, watch)
+            batch.work(inputs)
+            for out, output in zip(job.outs, outputs, strict=True):
+                _write(out, output, store)
+            store.finish()
+            batch.summary.counts = store.counts()
+            batch.tell_copies()
+        batch.summary.side = (str(side), side.stat().st_size) if side else None
     batch.summary.hidden, batch.summary.data = inputs.hidden, inputs.data
     batch.summary.seconds = time.perf_counter() - started
     return batch.summary
+
+
+def _write(out: str, output: Output, store: Store) -> None:
+    try:
+        output(store)
+    except BrokenPipeError:  # nobody reads on
+        raise
+    except OSError as error:
+        raise BatchError(f"{error.filename or out}: {error.strerror or error}") from None
 
 
 class _Batch:
@@ -102,6 +131,24 @@ class _Batch:
         self.watch = watch
         self.summary = Summary()
         self.position = 0
+
+    def work(self, inputs: Inputs) -> None:
+        """Do what is still to be done.
+
+        Raises:
+            BatchError: there are no releases, or it cannot go on.
+        """
+        pool = self.job.pool or ProcessPool(self.job.workers, self.job.settings, under_way=self.watch.under_way)
+        with closing(pool.run(self.shards(inputs))) as finished:
+            for shard, outcomes in finished:
+                self.take(shard, outcomes)
+        if not self.position:
+            raise BatchError(f"{', '.join(self.job.paths)}: no releases there")
+
+    def tell_copies(self) -> None:
+        """Take down how many releases are copies, and of some, of which."""
+        self.summary.copies, pairs = self.store.copies(MOST_NAMED)
+        self.summary.copied = [(self.store.source(one), self.store.source(first)) for one, first in pairs]
 
     def shards(self, inputs: Inputs) -> Iterator[Shard]:
         """What is still to be done, read when it is asked for."""
@@ -124,7 +171,7 @@ class _Batch:
                 self.store.plan(task.position, task.key, item)
                 if self.store.has(task.key):
                     self.summary.kept += 1
-                    self.watch(item, False)
+                    self.watch.kept(item)
                 else:
                     yield task
 
@@ -143,6 +190,6 @@ class _Batch:
         self.store.keep(shard, outcomes)
         for task, outcome in zip(shard, outcomes, strict=True):
             self.summary.add(task.item, outcome)
-            self.watch(task.item, outcome.failure is not None)
+            self.watch.done(task.item, outcome.failure is not None)
             if outcome.failure and self.job.fail_fast:
                 raise ReleaseFailed(f"{outcome.failure.source}: {outcome.failure.message}")

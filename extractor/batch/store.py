@@ -12,37 +12,22 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 from extractor.batch.base import open_base, trouble
+from extractor.batch.results import Row
 from extractor.batch.task import Item, Outcome, Shard
 from extractor.entities import Failure
 
 _TABLES = {
-    "result": "key BLOB PRIMARY KEY, body BLOB NOT NULL, counts TEXT NOT NULL, seal BLOB NOT NULL",
+    "result": (
+        "key BLOB PRIMARY KEY, body BLOB NOT NULL, counts TEXT NOT NULL, sha256 TEXT NOT NULL, seal BLOB NOT NULL"
+    ),
     "plan": "position INTEGER PRIMARY KEY, name BLOB NOT NULL, record INTEGER, key BLOB NOT NULL, failure TEXT",
     "written": "path BLOB PRIMARY KEY",
 }
 _ROWS = "FROM plan LEFT JOIN result USING (key)"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A release of the output: JSON in UTF-8 as ``extraction``, or its ``failure``."""
-
-    position: int
-    name: str
-    record: int | None
-    extraction: bytes
-    failure: Failure | None
-
-    def to_dict(self) -> dict[str, Any]:
-        """The extraction in the order of the output contract."""
-        data: dict[str, Any] = json.loads(self.extraction)
-        return data
 
 
 class Store:
@@ -84,8 +69,8 @@ class Store:
 
     def has(self, key: bytes) -> bool:
         """An earlier run, or another release like it, has the result; one that is damaged does not count."""
-        found = self.base.execute("SELECT body, counts, seal FROM result WHERE key = ?", (key,)).fetchone()
-        if found is not None and _seal(key, *found[:2]) != found[2]:
+        found = self.base.execute("SELECT body, counts, sha256, seal FROM result WHERE key = ?", (key,)).fetchone()
+        if found is not None and _seal(key, *found[:3]) != found[3]:
             self.base.execute("DELETE FROM result WHERE key = ?", (key,))
             return False
         return found is not None
@@ -103,8 +88,9 @@ class Store:
                 self.base.execute("UPDATE plan SET failure = ? WHERE position = ?", (failure, task.position))
             else:
                 counts = json.dumps(outcome.counts)
-                row = (task.key, outcome.body, counts, _seal(task.key, outcome.body, counts))
-                self.base.execute("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?)", row)
+                kept = outcome.body, counts, outcome.sha256
+                row = (task.key, *kept, _seal(task.key, *kept))
+                self.base.execute("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?)", row)
         self.base.execute("COMMIT")
         self.base.execute("BEGIN")
 
@@ -123,6 +109,22 @@ class Store:
             for type_, count in json.loads(counts).items():
                 total[type_] = total.get(type_, 0) + count
         return total
+
+    def copies(self, most: int) -> tuple[int, list[tuple[int, int]]]:
+        """Releases whose text is that of one before: how many, and of some the position, and the first one's."""
+        query = f"""SELECT position, first FROM (
+                SELECT position, min(position) OVER (PARTITION BY sha256) AS first {_ROWS} WHERE failure IS NULL
+            ) WHERE position > first ORDER BY position"""
+        found = self.base.execute(query)
+        pairs = found.fetchmany(most)
+        return len(pairs) + sum(1 for _ in found), pairs
+
+    def source(self, position: int) -> str:
+        """The path of the release at this position below what was asked for, with the line of a record."""
+        query = "SELECT name, record FROM plan WHERE position = ?"
+        name, record = self.base.execute(query, (position,)).fetchone()
+        path: str = name.decode("utf-8", "surrogateescape")
+        return path if record is None else f"{path}:{record}"
 
     def finish(self) -> None:
         """Forget the results that are no part of the output any more."""
@@ -143,6 +145,6 @@ class Store:
         self.base.execute("DELETE FROM written WHERE path = ?", (path.encode("utf-8", "surrogateescape"),))
 
 
-def _seal(key: bytes, body: object, counts: object) -> bytes:
+def _seal(key: bytes, *kept: object) -> bytes:
     """What tells that a result is as it was kept."""
-    return hashlib.blake2b(repr((key, body, counts)).encode("utf-8", "replace"), digest_size=16).digest()
+    return hashlib.blake2b(repr((key, *kept)).encode("utf-8", "replace"), digest_size=16).digest()

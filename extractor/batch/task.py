@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from extractor.entities import Certainty, Failure
+from extractor.entities import FACTS, Certainty, Failure
 from extractor.reading.bounds import MAX_SIZE
 from extractor.reading.records import Fields
 
@@ -47,7 +47,8 @@ class Item:
 class Settings:
     """What a worker needs to know to turn an item into its outcome.
 
-    ``min_certainty`` is that of the facts to keep, None for all.
+    ``only`` is what to keep (``entities.TYPES``), all without any; ``min_certainty`` that of the facts to keep, None
+    for all. ``published`` is the date of issue of releases whose record tells none.
     ``max_size`` is how many bytes a file or a record may have, ``timeout`` how many seconds of a processor's time a
     release may take, None for any. ``day_first`` is how to read numbers such as 07/05/2025 where nothing tells.
     """
@@ -59,18 +60,27 @@ class Settings:
     max_size: int = MAX_SIZE
     timeout: float | None = None
     day_first: bool | None = None
+    only: tuple[str, ...] = ()
+    published: str | None = None
+
+    @property
+    def with_facts(self) -> bool:
+        """Whether facts are looked for."""
+        return self.facts and (not self.only or FACTS in self.only)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of an item: the extraction as compressed JSON, or its failure.
 
-    ``counts`` are entities by type, facts, and ``FOREIGN``; ``seconds`` what the item took.
+    ``counts`` are entities by type, facts, and ``FOREIGN``; ``sha256`` is that of the text; ``seconds`` what the item
+    took.
     """
 
     body: bytes | None = None
     failure: Failure | None = None
     counts: dict[str, int] = field(default_factory=dict)
+    sha256: str = ""
     words: int = 0
     seconds: float = 0.0
 
@@ -86,13 +96,17 @@ class Task:
 
 Shard = list[Task]
 
-# How many failed and slow releases the summary names.
-_MOST_NAMED = 5
+# How many failed releases, slow ones and copies the summary names.
+MOST_NAMED = 5
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a batch has come to. ``counts`` cover the whole output, also what an earlier run had done."""
+    """What a batch has come to. ``counts`` cover the whole output, also what an earlier run had done.
+
+    ``copies`` have the text of a release before them, ``copied`` names some, each with that one. ``side`` is what is
+    kept for the next run: the path, and its bytes.
+    """
 
     done: int = 0
     kept: int = 0
@@ -104,14 +118,17 @@ class Summary:
     counts: dict[str, int] = field(default_factory=dict)
     slowest: list[tuple[float, str]] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    copies: int = 0
+    copied: list[tuple[str, str]] = field(default_factory=list)
+    side: tuple[str, int] | None = None
 
     def add(self, item: Item, outcome: Outcome) -> None:
         """Count what became of an item."""
         if outcome.failure:
             self.failed += 1
-            if len(self.failures) < _MOST_NAMED:
+            if len(self.failures) < MOST_NAMED:
                 self.failures.append(outcome.failure)
             return
         self.done += 1
         self.words += outcome.words
-        self.slowest = sorted([*self.slowest, (outcome.seconds, item.label)], reverse=True)[:_MOST_NAMED]
+        self.slowest = sorted([*self.slowest, (outcome.seconds, item.label)], reverse=True)[:MOST_NAMED]

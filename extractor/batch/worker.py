@@ -21,7 +21,7 @@ from extractor.reading.document import read_document
 from extractor.reading.records import read_record
 from extractor.reading.text import ReadError
 from extractor.writing.json import to_json
-from extractor.writing.select import at_least
+from extractor.writing.select import at_least, select
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -60,7 +60,7 @@ def extract_shard(
     Raises:
         PackError: the rules cannot be used.
     """
-    nlp = _pipeline(settings.packs, settings.facts)
+    nlp = _pipeline(settings.packs, settings.with_facts)
     outcomes = []
     # Words that only these releases know leave the vocabulary with them: memory does not grow with the corpus.
     with nlp.memory_zone():
@@ -81,6 +81,8 @@ def _outcome(nlp: Language, item: Item, settings: Settings) -> Outcome:
         extraction = extractor.extract(release, nlp=nlp)
         if settings.min_certainty:
             extraction = at_least(extraction, settings.min_certainty)
+        if settings.only:
+            extraction = select(extraction, settings.only)
         counts: Counter[str] = Counter(entity.type for entity in extraction.entities)
         counts["fact"] = len(extraction.facts)
         counts[FOREIGN] = extraction.document.language not in (ENGLISH, None)
@@ -90,16 +92,17 @@ def _outcome(nlp: Language, item: Item, settings: Settings) -> Outcome:
     except Exception as error:  # a fault of ours in one release must not cost the user the others
         return failed(item, stage, f"{type(error).__name__}: {error}")
     words = len(release.text.split())
-    return Outcome(body, counts=dict(counts), words=words, seconds=time.perf_counter() - start)
+    sha256, seconds = extraction.document.sha256, time.perf_counter() - start
+    return Outcome(body, counts=dict(counts), sha256=sha256, words=words, seconds=seconds)
 
 
 def _read(item: Item, settings: Settings) -> Release:
     if item.problem is not None:
         raise ReadError(f"{item.label}: {item.problem}")
-    size, day_first = settings.max_size, settings.day_first
+    size, day_first, published = settings.max_size, settings.day_first, settings.published
     if item.record is None:
-        return read_document(item.content, item.source, name=item.name, max_size=size, day_first=day_first)
-    return read_record(item.content, settings.fields, item.source, item.record, item.name, size, day_first)
+        return read_document(item.content, item.source, published, item.name, size, day_first)
+    return read_record(item.content, settings.fields, item.source, item.record, item.name, size, day_first, published)
 
 
 def failed(item: Item, stage: str, message: str) -> Outcome:
@@ -145,7 +148,7 @@ def serve(connection: Connection, settings: Settings, current: Any) -> None:  # 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         try:
-            _pipeline(settings.packs, settings.facts)
+            _pipeline(settings.packs, settings.with_facts)
         except PackError as error:
             connection.send(str(error))
             return

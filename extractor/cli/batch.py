@@ -10,25 +10,44 @@ import typer
 
 from extractor.batch import BatchError, Job, ReleaseFailed, run
 from extractor.batch.outputs import ENDINGS
-from extractor.batch.run import Pool
+from extractor.batch.run import Pool, resume_path
 from extractor.batch.task import Settings
 from extractor.cli.config import read_settings
-from extractor.cli.extract import MAX_SIZE, DayFirst, MaxSize, MinCertainty, NoFacts, Packs, certainty_of
+from extractor.cli.extract import (
+    MAX_SIZE,
+    DayFirst,
+    MaxSize,
+    MinCertainty,
+    NoFacts,
+    Only,
+    Packs,
+    certainty_of,
+    date_of,
+    types_of,
+)
 from extractor.cli.progress import Progress
-from extractor.cli.streams import bytes_of, complain, refuse_all
+from extractor.cli.streams import bytes_of, complain, refuse, refuse_all
 from extractor.cli.summary import summary_lines
+from extractor.entities import FACTS
 from extractor.reading.records import Fields
+from extractor.writing.formats import Options
 
 Paths: TypeAlias = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH…", help="Folders, and files: releases, or records in JSON Lines or CSV; also .gz, and URLs."
+        metavar="PATH…",
+        help="Folders, and files: releases, or records in JSON Lines or CSV; also .gz, and URLs. - is records from "
+        "standard input.",
     ),
 ]
-Output: TypeAlias = Annotated[
-    str,
+Outputs: TypeAlias = Annotated[
+    list[str],
     typer.Option(
-        "--output", "-o", metavar="OUT", help=f"A folder, or a file whose ending is {', '.join(ENDINGS)}; also a URL."
+        "--output",
+        "-o",
+        metavar="OUT",
+        help=f"A folder, or a file whose ending is {', '.join(ENDINGS)}; also a URL. - is standard output, as JSON "
+        "Lines. Can be repeated.",
     ),
 ]
 Workers: TypeAlias = Annotated[
@@ -42,6 +61,16 @@ TextField: TypeAlias = Annotated[
 IdField: TypeAlias = Annotated[str | None, typer.Option(metavar="NAME", help="Field that holds its id: id, guid, url.")]
 DateField: TypeAlias = Annotated[
     str | None, typer.Option(metavar="NAME", help="Field that holds its date of issue: published, date …")
+]
+BatchDate: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--date", metavar="DATE", help="Date of issue (2023-07-21) of releases whose record tells none."),
+]
+NoText: TypeAlias = Annotated[
+    bool, typer.Option("--no-text", help="Leave the texts of releases out of the output; document.text is null then.")
+]
+Excel: TypeAlias = Annotated[
+    bool, typer.Option("--excel", help="CSV for Excel: with a byte-order mark, offence codes as texts (ICCS 0905).")
 ]
 RawCsv: TypeAlias = Annotated[
     bool, typer.Option("--raw-csv", help="Leave cells as they are that begin with = + - @ and that spreadsheets run.")
@@ -65,46 +94,77 @@ Cluster: TypeAlias = Annotated[
 
 def command(
     paths: Paths,
-    output: Output,
+    output: Outputs,
+    only: Only = None,
     workers: Workers = None,
     fresh: Fresh = False,
     fail_fast: FailFast = False,
     text_field: TextField = None,
     id_field: IdField = None,
     date_field: DateField = None,
+    date: BatchDate = None,
     day_first: DayFirst = None,
     max_size: MaxSize = MAX_SIZE,
     timeout: Timeout = 120,
+    no_text: NoText = False,
+    excel: Excel = False,
     raw_csv: RawCsv = False,
     cluster: Cluster = None,
     pack: Packs = None,
     no_facts: NoFacts = False,
     min_certainty: MinCertainty = None,
 ) -> None:
-    """Extract from many releases into one output.
+    """Extract from many releases into one output, or several.
+
+    \b
+      extract-facts batch releases/ -o facts.db
+      extract-facts batch releases.jsonl -o facts.csv -o facts.jsonl
+      cat releases.jsonl | extract-facts batch - -o - | jq .facts
 
     A run that was stopped goes on where it was when it is started again, and a later run does only what has
     changed: what is done is kept in OUT.resume, which can be deleted at any time.
     """
     stated = read_settings()
-    packs = pack if pack is not None else stated.packs
+    asked = types_of(only) if only is not None else stated.only
+    if no_facts and list(asked) == [FACTS]:
+        refuse("--no-facts: facts are all that is to be shown")
     order = stated.day_first if day_first is None else day_first
-    fields = Fields(text_field, id_field, date_field)
-    certainty, size = certainty_of(min_certainty), bytes_of(max_size)
-    settings = Settings(tuple(packs), fields, not no_facts, certainty, size, timeout or None, order)
+    settings = Settings(
+        packs=tuple(pack if pack is not None else stated.packs),
+        fields=Fields(text_field, id_field, date_field),
+        facts=not no_facts,
+        min_certainty=certainty_of(min_certainty),
+        max_size=bytes_of(max_size),
+        timeout=timeout or None,
+        day_first=order,
+        only=tuple(asked),
+        published=date_of(date, order),
+    )
     count = workers or _processors()
+    options = Options(asked, raw=raw_csv, text=not no_text, excel=excel)
+    progress = Progress()
     try:
-        job = Job(paths, output, count, settings, fresh, fail_fast, _pool(cluster, count, settings), raw_csv)
-        with Progress() as progress:
+        job = Job(paths, output, count, settings, fresh, fail_fast, _pool(cluster, count, settings), options)
+        with progress:
             summary = run(job, progress.begin)
     except ReleaseFailed as error:
         complain(f"extract-facts: {error}")
         raise typer.Exit(1) from None
     except BatchError as error:
         refuse_all(str(error).split("\n"))  # a line for each fault of a pack
-    for line in summary_lines(summary, output):
+    except KeyboardInterrupt:
+        complain(_stopped(progress, resume_path(output) is not None))
+        raise
+    for line in summary_lines(summary, output, asked):
         complain(line)
     raise typer.Exit(1 if summary.failed else 0)
+
+
+def _stopped(progress: Progress, can_go_on: bool) -> str:
+    if not can_go_on:
+        return "extract-facts: stopped; nothing is written"
+    share = f" ({progress.share:.0%})" if progress.share else ""
+    return f"extract-facts: stopped: {progress.safe:,} releases{share} are done; the same command goes on from there"
 
 
 def _pool(cluster: str | None, workers: int, settings: Settings) -> Pool | None:

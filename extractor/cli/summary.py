@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from extractor.batch.task import FOREIGN, Summary
-from extractor.entities import FACT, FACTS, KINDS
+from extractor.entities import FACT, FACTS, KINDS, TYPES
 
 # Facts stand last here: they are made of the others.
 _NAMES = [*((kind.type, kind.plural) for kind in KINDS.values()), (FACT, FACTS)]
@@ -13,9 +13,16 @@ _NAMES = [*((kind.type, kind.plural) for kind in KINDS.values()), (FACT, FACTS)]
 _SLOW = 1.0
 
 
-def summary_lines(summary: Summary, out: str) -> Iterator[str]:
-    """The lines, without their ends."""
+def summary_lines(summary: Summary, outs: Sequence[str], only: Collection[str] = ()) -> Iterator[str]:
+    """The lines, without their ends.
+
+    Args:
+        summary: what it has come to.
+        outs: the outputs.
+        only: what was asked for; all without any.
+    """
     total = summary.done + summary.kept
+    out = ", ".join("standard output" if out == "-" else out for out in outs)
     yield f"{out}: {_count(total, 'release', 'releases')}, {summary.failed:,} failed"
     if summary.kept:
         yield f"  {summary.kept:,} of them done by an earlier run"
@@ -23,7 +30,8 @@ def summary_lines(summary: Summary, out: str) -> Iterator[str]:
         yield f"  {_count(summary.hidden, 'hidden file or folder', 'hidden files and folders')} left out"
     if summary.data:
         yield f"  {_count(summary.data, 'file of data', 'files of data')} (.json and the like) left out"
-    counts = [(summary.counts.get(one, 0), one, several) for one, several in _NAMES]
+    asked = {TYPES[name] for name in only or TYPES}
+    counts = [(summary.counts.get(one, 0), one, several) for one, several in _NAMES if one in asked]
     # Types of a pack's own are told where there are some.
     yield "  " + ", ".join(_count(*count) for count in counts if count[0] or count[1] != "term")
     if foreign := summary.counts.get(FOREIGN, 0):
@@ -31,14 +39,26 @@ def summary_lines(summary: Summary, out: str) -> Iterator[str]:
         yield f"  {told} not look English: document.language names the language"
     if summary.done and summary.seconds:
         releases, words = summary.done / summary.seconds, summary.words / summary.seconds
-        yield f"  {summary.seconds:,.1f} seconds, {releases:,.0f} releases and {words:,.0f} words a second"
+        yield f"  {summary.seconds:,.1f} seconds, {rate(releases)} releases and {words:,.0f} words a second"
     for seconds, label in summary.slowest:
         if seconds >= _SLOW:
             yield f"  slow: {label}: {seconds:,.1f} seconds"
+    if summary.copies:
+        yield f"  {_count(summary.copies, 'copy', 'copies')}: the text is that of another release"
+    for copy, first in summary.copied:
+        yield f"  copy: {copy}: the text of {first}"
     for failure in summary.failures:
         yield f"  failed: {failure.source}: {failure.message}"
     if summary.failed > len(summary.failures):
         yield f"  … and {summary.failed - len(summary.failures):,} more, all told in {out}"
+    if summary.side:
+        path, size = summary.side
+        yield f"  kept to go on from: {path} ({size / 1e6:,.1f} MB); it can be deleted at any time"
+
+
+def rate(a_second: float) -> str:
+    """A number a second, as many digits as say something."""
+    return f"{a_second:,.0f}" if a_second >= 10 else f"{a_second:.1f}"
 
 
 def _count(number: int, one: str, several: str) -> str:

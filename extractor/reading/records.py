@@ -22,7 +22,7 @@ TABLES = frozenset({".csv", ".tsv"})
 # The rest of a record that is too large is read in pieces of so many bytes.
 _PIECE = 1 << 20
 _FIRST_DAY = "1900-01-01"
-_TEXT_FIELDS = ("text", "body", "content", "full_text")
+TEXT_FIELDS = ("text", "body", "content", "full_text")
 _ID_FIELDS = ("id", "guid", "url")
 _DATE_FIELDS = ("published", "date", "publish_date", "date_published", "pubdate")
 _TITLE_FIELDS = ("title", "headline")
@@ -84,7 +84,7 @@ def _iter_rows(stream: BinaryIO, ending: str, fields: Fields, max_size: int) -> 
     first = text.readline(max_size)
     delimiter = "\t" if ending == ".tsv" else max(",;\t", key=first.count)
     header = [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
-    wanted = [fields.text] if fields.text else list(_TEXT_FIELDS)
+    wanted = [fields.text] if fields.text else list(TEXT_FIELDS)
     if not any(name in header for name in wanted):
         yield Record(1, problem=f"no column {' or '.join(wanted)}; there are {', '.join(header) or 'none'}")
         return
@@ -140,6 +140,7 @@ def read_record(
     name: str | None = None,
     max_size: int = MAX_SIZE,
     day_first: bool | None = None,
+    published: str | None = None,
 ) -> Release:
     """The release in a record.
 
@@ -153,6 +154,7 @@ def read_record(
         name: the file's name, where the path does not end in it.
         max_size: how many bytes a record may have; see ``bounds``.
         day_first: how to read 07/05/2025 where nothing tells, None where that is not known.
+        published: date of issue where the record tells none; wins over what the text states.
 
     Raises:
         ReadError: no JSON object, or no text in it, or too much.
@@ -161,8 +163,8 @@ def read_record(
     record = _object(content, label)
     text = _text(record, fields, label)
     check_text(label, len(text), max_size)
-    published, warning = _published(_field(record, fields.date, _DATE_FIELDS), day_first)
-    release = read_head(text, published, day_first)
+    stated, warning = _published(_field(record, fields.date, _DATE_FIELDS), day_first)
+    release = read_head(text, stated or published, day_first)
     title = _name(_field(record, None, _TITLE_FIELDS))
     if title and title != release.title:
         release.title, release.title_end = title, len(title) if text.startswith(title) else 0
@@ -190,9 +192,9 @@ def _object(content: bytes, label: str) -> dict[str, Any]:
 
 
 def _text(record: dict[str, Any], fields: Fields, label: str) -> str:
-    text = _field(record, fields.text, _TEXT_FIELDS)
+    text = _field(record, fields.text, TEXT_FIELDS)
     if text is None:
-        wanted = fields.text or " or ".join(_TEXT_FIELDS)
+        wanted = fields.text or " or ".join(TEXT_FIELDS)
         raise ReadError(f"{label}: no field {wanted}; there are {', '.join(record) or 'none'}")
     if not isinstance(text, str):
         raise ReadError(f"{label}: its text is a {type(text).__name__}, not a string")

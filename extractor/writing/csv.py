@@ -62,13 +62,18 @@ class _Sheet:
         return value if self.options.raw else harmless(value)
 
 
+def of_facts(options: Options) -> bool:
+    """Whether facts are asked for."""
+    return not options.only or FACTS in options.only
+
+
 class CsvWriter(Writer):
     """Writes flat facts to a stream; entities where no facts are asked for."""
 
     def __init__(self, out: TextIO, several: bool, options: Options = PLAIN) -> None:
         super().__init__(out, several, options)
         self.count = 0
-        self.of_facts = not options.only or FACTS in options.only
+        self.of_facts = of_facts(options)
         self.sheet = _Sheet(out, FLAT_NAMES if self.of_facts else ENTITY_NAMES, options)
 
     def write(self, extraction: Extraction) -> None:
@@ -89,16 +94,19 @@ class CsvTables:
         self.path = path
         self.options = options
         self.files = ExitStack()
-        self.facts, self.entities = self._open(""), self._open("entities")
+        # Where no facts are asked for, the entities stand in their place.
+        self.facts = self._open("") if of_facts(options) else None
+        self.entities = self._open("entities") if self.facts else self._open("", ENTITY_NAMES)
         self.errors: _Sheet | None = None
 
-    def _open(self, table: str) -> _Sheet:
+    def _open(self, table: str, names: Sequence[str] = ()) -> _Sheet:
         out = self.files.enter_context(side_path(self.path, table).open("w", encoding="utf-8", newline=""))
-        return _Sheet(out, _TABLES[table], self.options)
+        return _Sheet(out, names or _TABLES[table], self.options)
 
     def write(self, number: int, extraction: Data) -> None:
         """Write the facts and the entities of a release."""
-        self.facts.add(flat_facts(number, extraction))
+        if self.facts:
+            self.facts.add(flat_facts(number, extraction))
         self.entities.add(_entities(number, extraction))
 
     def fail(self, number: int, failure: Data) -> None:

@@ -19,12 +19,14 @@ class Options:
     Args:
         only: what a reader asked to see (``entities.TYPES``), all without any.
         raw: leave cells of CSV as they are that a spreadsheet would take for formulas.
+        text: write the texts of releases; without, ``document.text`` is null.
         excel: write CSV so that a spreadsheet reads it by itself: with a byte-order mark, codes as texts.
         width: of a table for readers, in columns; None for the terminal's.
     """
 
     only: Collection[str] = ()
     raw: bool = False
+    text: bool = True
     excel: bool = False
     width: int | None = None
 

@@ -80,7 +80,8 @@ LEFT JOIN entities AS moment ON moment.entity = facts.when_entity
 LEFT JOIN entities AS speaker ON speaker.entity = facts.said_by_entity;
 """
 _STORAGE = {"text": "TEXT", "integer": "INTEGER", "real": "NUMERIC", "boolean": "INTEGER"}
-_NEEDED = frozenset({"id", "type", "text", "action", "source", "start", "end"})
+# The text of a release may be left out.
+_NEEDED = frozenset({"id", "type", "action", "start", "end"})
 
 
 class SqliteTables:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
 from extractor.batch import Job, Summary, run
-from extractor.batch.task import Outcome, Settings, Shard
+from extractor.batch.run import Watch
+from extractor.batch.task import Item, Outcome, Settings, Shard
 from extractor.batch.worker import extract_shard
 
 TEXT = """Portbury police seize {number} cartons of cigarettes
@@ -20,6 +21,16 @@ on Thursday. The Ministry of Finance thanked them.
 
 def text(number: int) -> str:
     return TEXT.format(number=1000 + number, day=1 + number % 28, few=2 + number % 7)
+
+
+class Told(Watch):
+    """Calls a function when an item is done."""
+
+    def __init__(self, done: Callable[[Item, bool], None]) -> None:
+        self.call = done
+
+    def done(self, item: Item, failed: bool) -> None:
+        self.call(item, failed)
 
 
 class Inline:
@@ -40,7 +51,7 @@ def batch(paths: Sequence[Path] | Path, out: Path, **options: object) -> Summary
     settings = options.get("settings", Settings())
     assert isinstance(settings, Settings)
     given = [paths] if isinstance(paths, Path) else paths
-    return run(Job([str(path) for path in given], str(out), **{"pool": Inline(settings), **options}))  # type: ignore[arg-type]
+    return run(Job([str(path) for path in given], [str(out)], **{"pool": Inline(settings), **options}))  # type: ignore[arg-type]
 
 
 def make_folder(root: Path, count: int = 4) -> Path:

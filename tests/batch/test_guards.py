@@ -18,7 +18,7 @@ import pytest
 from extractor.batch import BatchError, Job, run
 from extractor.batch.names import file_name, leads_down, told_apart
 from extractor.entities import SCHEMA
-from tests.batch.releases import Inline, batch, lines, make_folder, make_records, text
+from tests.batch.releases import Inline, Told, batch, lines, make_folder, make_records, text
 
 OUTPUTS = ("out.jsonl", "out.csv", "out.db", "out.parquet", "out")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links and permissions of POSIX")
@@ -59,7 +59,7 @@ def test_what_would_be_lost_is_refused_before_anything_is_done(
     monkeypatch.chdir(tmp_path)
     inputs, out = LOSSES[case]
     with pytest.raises(BatchError, match="would be lost"):
-        run(Job(inputs, out, pool=Inline(), fresh=True))
+        run(Job(inputs, [out], pool=Inline(), fresh=True))
     assert every_byte(tmp_path) == before
 
 
@@ -70,7 +70,7 @@ def test_a_folder_is_read_and_written_to_again_and_again(tmp_path: Path, monkeyp
     monkeypatch.chdir(tmp_path)
     for _ in range(2):
         for out in (*OUTPUTS, "."):
-            summary = run(Job(["."], out, pool=Inline()))
+            summary = run(Job(["."], [out], pool=Inline()))
             assert (summary.done + summary.kept, summary.failed) == (8, 1), out
 
 
@@ -133,7 +133,7 @@ def test_members_of_an_archive_stay_below_the_output(tmp_path: Path) -> None:
         archive.writestr("deep/many.jsonl", json.dumps({"text": text(2)}))
         archive.writestr(f"/{outside}/evil.txt", text(3))
         archive.writestr("a/../../evil.txt", text(3))
-    summary = run(Job([f"zip://::{tmp_path}/f.zip"], str(tmp_path / "out"), pool=Inline()))
+    summary = run(Job([f"zip://::{tmp_path}/f.zip"], [str(tmp_path / "out")], pool=Inline()))
     assert (summary.done, summary.failed) == (2, 2)
     assert {one.message for one in summary.failures} == {"its name leads out of the folder"}
     assert not outside.exists()
@@ -254,7 +254,7 @@ def test_a_fresh_run_waits_for_no_lock_and_breaks_none(tmp_path: Path) -> None:
                 batch(folder, place, fresh=True)
             refused += 1
 
-    assert run(Job([str(folder)], str(out), pool=Inline()), lambda size: second).done == 5
+    assert run(Job([str(folder)], [str(out)], pool=Inline()), lambda size: Told(second)).done == 5
     assert refused == 10
 
 

@@ -11,10 +11,15 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import extractor
-from extractor.batch import BatchError
+from extractor.batch import BatchError, Job, run
+from extractor.batch.task import Settings
+from extractor.compare.runs import open_run
+from extractor.entities import Extraction
+from extractor.record import RecordError
 from extractor.schema import build_schema
+from extractor.writing.formats import Options
 from extractor.writing.json import to_json
-from tests.batch.releases import batch, lines, make_folder, make_records, text
+from tests.batch.releases import Inline, batch, lines, make_folder, make_records, text
 
 
 @pytest.fixture
@@ -112,7 +117,7 @@ def test_cells_that_a_spreadsheet_would_run_are_made_harmless(tmp_path: Path, ra
         "publisher": "@SUM(1)",
     }
     (tmp_path / "in.jsonl").write_text(json.dumps(record) + "\n")
-    batch(tmp_path / "in.jsonl", tmp_path / "out.csv", raw_csv=raw)
+    batch(tmp_path / "in.jsonl", tmp_path / "out.csv", options=Options(raw=raw))
     rows = rows_of(tmp_path / "out.csv") + rows_of(tmp_path / "out.entities.csv")
     mark = "" if raw else "'"
     for row in (rows[0], rows[-1]):
@@ -206,3 +211,79 @@ def test_a_disk_that_fills_up_is_told_and_leaves_the_old_output(
         batch(folder, tmp_path / "out.db")
     assert (tmp_path / "out.db").read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out.db", "out.db.resume"]
+
+
+def test_several_outputs_of_one_run_hold_the_same(folder: Path, tmp_path: Path) -> None:
+    outs = [tmp_path / name for name in ("out.jsonl", "out.csv", "out")]
+    run(Job([str(folder)], list(map(str, outs)), pool=Inline()))
+    assert sorted(path.name for path in tmp_path.glob("*.resume")) == ["out.jsonl.resume"]
+    for out, alone in zip(outs, ("one.jsonl", "one.csv", "one"), strict=True):
+        batch(folder, tmp_path / alone)
+        files = [out] if out.is_file() else sorted(path for path in out.rglob("*") if path.is_file())
+        for path in files:
+            other = tmp_path / alone / path.relative_to(out) if out.is_dir() else tmp_path / alone
+            assert path.read_bytes() == other.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("outs", "reason"),
+    [
+        (["a.csv", "./a.csv"], "are written to the same place"),
+        (["a.csv", "a.entities.csv"], "are written to the same place"),
+        (["a", "b"], "one folder at a time"),
+        (["-", "-"], "are written to the same place"),
+    ],
+)
+def test_outputs_in_each_others_place_are_refused(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, outs: list[str], reason: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(BatchError, match=reason):
+        run(Job([str(folder)], outs, pool=Inline()))
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+@pytest.mark.parametrize("out", ["out.jsonl", "out.db", "out.parquet", "out", "out.csv"])
+def test_texts_can_be_left_out_and_what_was_found_stays(folder: Path, tmp_path: Path, out: str) -> None:
+    batch(folder, tmp_path / out, options=Options(text=False))
+    files = [path for path in (tmp_path / out, *(tmp_path / out).rglob("*")) if path.is_file()]
+    content = b"".join(path.read_bytes() for path in files)
+    assert b"thanked them" not in content
+    if out.endswith(".csv"):
+        assert all(row["sentence_text"] == "" and row["action"] for row in rows_of(tmp_path / out))
+        return
+    saved = open_run(str(tmp_path / out))
+    found = saved.read(next(iter(saved.entries())).place)
+    saved.close()
+    assert found["document"]["text"] is None
+    assert found["facts"]
+    assert Draft202012Validator(build_schema()).is_valid(found)
+    with pytest.raises(RecordError, match="its text was left out"):
+        Extraction.from_dict(found)
+
+
+def test_only_what_is_asked_for_is_written(folder: Path, tmp_path: Path) -> None:
+    summary = batch(folder, tmp_path / "out.csv", settings=Settings(only=("agencies",)), options=Options(["agencies"]))
+    assert {row["type"] for row in rows_of(tmp_path / "out.csv")} == {"agency"}
+    assert not (tmp_path / "out.entities.csv").exists()
+    assert set(summary.counts) - {"foreign"} <= {"agency", "fact"}
+    assert summary.counts["fact"] == 0
+
+
+def test_copies_are_told(folder: Path, tmp_path: Path) -> None:
+    (folder / "same.txt").write_text(text(0))
+    (folder / "zsame.txt").write_text(text(0))
+    for _ in range(2):
+        summary = batch(folder, tmp_path / "out.jsonl")
+        assert summary.copies == 2
+        assert summary.copied == [("same.txt", "release-0.txt"), ("zsame.txt", "release-0.txt")]
+
+
+def test_a_date_is_that_of_releases_whose_record_tells_none(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("Police arrested 14 men last Friday.\n")
+    records = [{"text": "Police held 3 men on Monday."}, {"text": "Police held 3 men.", "date": "21 July 2023"}]
+    (tmp_path / "in" / "b.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
+    batch(tmp_path / "in", tmp_path / "out.jsonl", settings=Settings(published="2024-05-06"))
+    published = [one["document"]["published"] for one in lines(tmp_path / "out.jsonl")]  # type: ignore[index]
+    assert published == ["2024-05-06", "2024-05-06", "2023-07-21"]

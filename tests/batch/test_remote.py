@@ -31,7 +31,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 def remote(path: str, out: str) -> tuple[int, int, int]:
-    summary = run(Job([path], out, pool=Inline()))
+    summary = run(Job([path], [out], pool=Inline()))
     return summary.done, summary.failed, summary.hidden
 
 
@@ -71,7 +71,7 @@ def test_a_folder_behind_a_url_keeps_no_stale_file(store: str) -> None:
 
 
 def test_one_file_behind_a_url(tmp_path: Path, store: str) -> None:
-    assert run(Job([f"{store}/many.jsonl"], str(tmp_path / "out.jsonl"), pool=Inline())).done == 3
+    assert run(Job([f"{store}/many.jsonl"], [str(tmp_path / "out.jsonl")], pool=Inline())).done == 3
 
 
 @pytest.mark.parametrize(

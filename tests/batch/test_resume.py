@@ -15,7 +15,7 @@ from extractor.batch import BatchError, Job, ReleaseFailed, run
 from extractor.batch.pool import ProcessPool
 from extractor.batch.task import Item, Settings
 from tests.batch import deadly
-from tests.batch.releases import Inline, batch, lines, make_folder, make_records, text
+from tests.batch.releases import Inline, Told, batch, lines, make_folder, make_records, text
 
 
 def test_a_second_run_does_only_what_has_changed(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_another_run_on_the_same_output_is_refused(tmp_path: Path) -> None:
         with pytest.raises(BatchError, match="another run is writing"):
             batch(folder, tmp_path / "out.jsonl")
 
-    summary = run(Job([str(folder)], str(tmp_path / "out.jsonl"), pool=Inline()), lambda size: second)
+    summary = run(Job([str(folder)], [str(tmp_path / "out.jsonl")], pool=Inline()), lambda size: Told(second))
     assert summary.done == 5
 
 
@@ -116,7 +116,7 @@ def test_a_killed_worker_costs_nothing(tmp_path: Path) -> None:
             os.kill(busy[0], signal.SIGKILL)
             killed.append(busy[0])
 
-    summary = run(Job([str(source)], str(tmp_path / "out.jsonl"), pool=pool), lambda size: kill)
+    summary = run(Job([str(source)], [str(tmp_path / "out.jsonl")], pool=pool), lambda size: Told(kill))
     assert killed
     assert (summary.done, summary.failed) == (900, 0)
     assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from extractor.batch.task import Item
+from extractor.cli.progress import Progress
 from tests.batch.releases import make_folder, make_records
 from tests.cli.conftest import Run, command, heed_interrupts
 
@@ -83,6 +86,68 @@ def test_records_by_named_fields(run: Run, tmp_path: Path) -> None:
     assert "2024-05-03" in [entity.get("value") for entity in found["entities"]]
 
 
+def test_records_go_through_a_pipe(run: Run, tmp_path: Path) -> None:
+    stdin = b'{"id": "a", "text": "Police arrested 12 men."}\n{"text": "Nobody was held."}\n'
+    result = run("batch", "-", "-o", "-", stdin=stdin)
+    assert result.returncode == 0
+    found = [json.loads(line)["document"] for line in result.stdout.splitlines()]
+    assert [(one["id"], one["source"]) for one in found] == [("a", "-:1"), ("stdin:2", "-:2")]
+    assert b"standard output: 2 releases, 0 failed" in result.stderr
+    assert b"go on" not in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_table_comes_through_a_pipe_and_a_release_is_told_its_command(run: Run, tmp_path: Path) -> None:
+    table = b"nr;story\n7;Police arrested 12 men.\n"
+    fields = ("--text-field", "story", "--id-field", "nr")
+    assert run("batch", "-", "-o", "out.jsonl", *fields, stdin=table).returncode == 0
+    assert json.loads((tmp_path / "out.jsonl").read_text())["document"]["id"] == "7"
+    result = run("batch", "-", "-o", "out.jsonl", stdin=b"Police arrested 12 men.\n")
+    assert result.returncode == 2
+    assert b"one release alone: extract-facts -" in result.stderr
+
+
+def test_settings_say_what_is_wanted(run: Run, tmp_path: Path) -> None:
+    make_folder(tmp_path / "in")
+    (tmp_path / "extract-facts.toml").write_text('only = ["agencies"]\n')
+    result = run("batch", "in", "-o", "out.jsonl")
+    assert result.stderr.decode().splitlines()[1] == "  15 agencies"
+    assert b'"type":"quantity"' not in (tmp_path / "out.jsonl").read_bytes()
+    assert b"15 quantities" in run("batch", "in", "-o", "out.jsonl", "--only", "quantities").stderr
+
+
+def test_what_is_kept_to_go_on_from_is_told_with_its_size(run: Run, tmp_path: Path) -> None:
+    make_folder(tmp_path / "in")
+    told = run("batch", "in", "-o", "out.csv", "-o", "out.jsonl").stderr.decode().splitlines()
+    assert told[0] == "out.csv, out.jsonl: 5 releases, 0 failed"
+    assert re.fullmatch(r"  kept to go on from: out\.csv\.resume \(0\.\d MB\); it can be deleted at any time", told[-1])
+
+
+def test_progress_settles_and_counts_nothing_that_was_done_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+    monkeypatch.setattr("extractor.cli.progress.time.monotonic", lambda: now)
+    progress = Progress()
+    shown: list[tuple[float, str]] = []
+
+    class Bar:
+        tasks = ()
+
+        def update(self, task: int, completed: float, told: str) -> None:
+            shown.append((completed, told))
+
+    progress.bar, progress.task = Bar(), 0  # type: ignore[assignment]
+    progress.size = 1000
+    for _ in range(50):
+        progress.kept(Item("a", "a", weight=10))
+    progress.under_way(1, 10)
+    assert shown[-1] == (510, "51 done, 50 of them before")
+    now = 10.0
+    progress.under_way(20, 200)
+    assert shown[-1] == (700, "70 done, 50 of them before  2.0 releases/s  0:00:15 left")
+    progress.done(Item("b", "b", weight=200), failed=True)
+    assert "1 failed" in shown[-1][1]
+
+
 @pytest.mark.slow
 def test_a_terminal_sees_progress(tmp_path: Path) -> None:
     make_folder(tmp_path / "in")
@@ -99,7 +164,7 @@ def test_a_terminal_sees_progress(tmp_path: Path) -> None:
                 break
     os.close(ours)
     assert process.returncode == 0
-    assert b"releases/s" in seen
+    assert re.search(rb"[1-9] done", seen)
 
 
 @pytest.mark.slow
@@ -131,5 +196,6 @@ def test_interruption_ends_with_130_and_goes_on(run: Run, tmp_path: Path) -> Non
         _, stderr = process.communicate(timeout=240)
     assert process.returncode == 130
     assert b"Traceback" not in stderr
+    assert re.search(rb"stopped: [1-9]\d* releases \(\d+%\) are done; the same command goes on from there\n", stderr)
     assert not (tmp_path / "out.jsonl").exists()
     assert b"done by an earlier run" in run("batch", "in.jsonl", "-o", "out.jsonl").stderr

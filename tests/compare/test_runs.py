@@ -58,7 +58,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
             (inputs / path).write_text(text, encoding="utf-8")
         (root / name).mkdir()
         for form in FORMS:
-            run(Job([str(inputs)], str(root / name / form), pool=Here()))
+            run(Job([str(inputs)], [str(root / name / form)], pool=Here()))
     return root
 
 
