@@ -16,6 +16,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,7 +60,8 @@ class Paragraph(NamedTuple):
     mentions: list[Mention]
 
 
-class Gap(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Gap:
     """A phrase that only one side calls an entity: who, of which type, how often, and an example."""
 
     by: str
@@ -118,7 +120,7 @@ def train(texts: Sequence[Paragraph], minutes: float) -> object:
     import spacy
     from spacy.training import Example
     from spacy.training.batchers import minibatch_by_words
-    from spacy.util import fix_random_seed
+    from thinc.util import fix_random_seed
 
     fix_random_seed(SEED)
     nlp = spacy.blank("en")
@@ -130,8 +132,7 @@ def train(texts: Sequence[Paragraph], minutes: float) -> object:
         reference = doc.copy()
         reference.ents = spacy.util.filter_spans([span for span in spans if span is not None])
         examples.append(Example(doc, reference))
-    nlp.initialize(lambda: examples[:200])
-    optimiser = nlp.create_optimizer()
+    optimiser = nlp.initialize(lambda: examples[:200])
     shuffle, ends = random.Random(SEED).shuffle, time.process_time() + 60 * minutes
     while time.process_time() < ends:
         shuffle(examples)

@@ -65,7 +65,8 @@ def matrix(mentions: Sequence[tuple[str, str, str, Reading]], weights: Mapping[s
 
 def predict(data: Matrix, weights: Floats) -> NDArray[np.int_]:
     """The stage with the highest score of each mention."""
-    return (data.table @ weights).argmax(1)
+    best: NDArray[np.int_] = (data.table @ weights).argmax(1)
+    return best
 
 
 def fit(data: Matrix, l2: float, rows: NDArray[np.bool_] | None = None) -> Floats:
