@@ -27,6 +27,8 @@ _LIMITS = (
     ("around",),
     ("approximately",),
 )
+# "From 1 July, fees will rise"
+_FRONTED = re.compile(r"(?:\A|[.!?\n][\"']? ?)from (?:the )?\Z")
 _ONWARDS = re.compile(r",? (?:and )?onwards?\b")
 
 
@@ -90,6 +92,8 @@ def _otherwise(lower: str, mention: Mention) -> Edge | None:
     """The bound of "more than a decade ago", and that of a word behind: "from 2022 onwards"."""
     found: Edge | None = None
     match = _ONWARDS.match(lower, mention.end)
+    if match is None and mention.value.is_dated and not lower.startswith("'", mention.end):
+        match = _FRONTED.search(lower, max(mention.start - 12, 0), mention.start)
     if match:
         found = "since"
     elif isinstance(mention.value, Ago):

@@ -221,6 +221,13 @@ class Timeline:
             )
         return mention.day.year if told else None
 
+    def day_named(self) -> date | None:
+        """The day that the sentence has named last: "on 5 March 2019, and on 6 March"."""
+        mention = self.before
+        if mention is None or not mention.named or mention.end <= self.context.sentence(self.here.start)[0]:
+            return None
+        return mention.day
+
     def is_since(self) -> bool:
         """Whether the word "since" stands before it: what it names has passed."""
         return _SINCE.search(self.context.text, max(self.here.start - 16, 0), self.here.start) is not None

@@ -20,7 +20,7 @@ from extractor.find.dates.values import (
     Within,
 )
 from extractor.find.dates.words import DateLexicon, Shift
-from extractor.resolve.calendar import WEEKDAY_NUMBERS, full_year
+from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, full_year
 
 _LAST = frozenset({"last", "final"})
 _OF = frozenset({"W", "WE", "M", "Y"})
@@ -34,6 +34,12 @@ def _part_of_year(match: re.Match[str], words: DateLexicon) -> Value | None:
 
 def _numbered(match: re.Match[str], words: DateLexicon) -> Value:
     return PartOfYear("Q", words.ordinals[match["number"]])
+
+
+def _quarter_to(match: re.Match[str], words: DateLexicon) -> Value:
+    """The quarter of the year that ends with a month."""
+    year = match["year"] or match["short"]
+    return PartOfYear("Q", (MONTH_NUMBERS[match["month"].lower()] + 2) // 3, int(year) if year else None)
 
 
 def _half(match: re.Match[str], words: DateLexicon) -> Value | None:
@@ -59,7 +65,8 @@ def _nth_week(match: re.Match[str], words: DateLexicon) -> Value:
 
 def _first_units(match: re.Match[str], words: DateLexicon) -> Value:
     count = words.count(match["count"]) or 1
-    return FirstUnits(words.units[match["unit"]], count if match["way"] == "first" else -count)
+    units = FirstUnits(words.units[match["unit"]], count if match["way"] == "first" else -count)
+    return Within(units, Unit("Y")) if match.groupdict().get("of") else units
 
 
 def _period_of(match: re.Match[str], words: DateLexicon) -> Value | None:
@@ -144,9 +151,9 @@ RULES = (
     Rule(
         "date.year-quarter",
         (FOUR_DIGITS,),
-        r"(?P<year>(?:19|20)\d\d)[ -]?(?P<letter>[QH])0?(?P<number>[1-4])(?!\w)",
+        r"(?P<year>(?:19|20)\d\d)[ /-]?(?P<letter>[QH])0?(?P<number>[1-4])(?!\w)",
         _part_of_year,
-        ("Sales rose in [2025Q1]. = 2025-Q1",),
+        ("Sales rose in [2025Q1]. = 2025-Q1", "Sales rose in [2025/Q1]. = 2025-Q1"),
     ),
     Rule(
         "date.quarter-year",
@@ -162,6 +169,14 @@ RULES = (
         _numbered,
         ("Profit fell in the [fourth quarter]. = 2023-Q4",),
         ("The old quarter was searched.",),
+    ),
+    Rule(
+        "date.month-quarter",
+        ("{month}",),
+        r"(?P<month>{month})(?: (?P<year>{year}))? [Qq]uarter\b(?: (?P<short>{year}))?",
+        _quarter_to,
+        ("It fell in the [March 2024 quarter]. = 2024-Q1", "It fell in the [December quarter]. = 2023-Q4"),
+        ("The Marches Quarter was searched.",),
     ),
     Rule(
         "date.half",
@@ -180,6 +195,15 @@ RULES = (
         ("It rose in [the first five months of this year]. = 2024-01/2024-05",),
         ("He spent the first five months of his term in hospital.",),
         weak=True,
+    ),
+    Rule(
+        "date.first-units-of-year",
+        ("months", "quarters"),
+        r"(?:the )?(?P<way>first|last|final) (?P<count>{number}|\d\d?) (?P<unit>month|quarter)s "
+        r"(?P<of>of|in) the year\b",
+        _first_units,
+        ("It rose in [the first four months of the year]. = 2024-01/2024-04",),
+        ("He spent the first months of the year in hospital.",),
     ),
     Rule(
         "date.week-of-month",

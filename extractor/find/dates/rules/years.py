@@ -93,7 +93,7 @@ RULES = (
     Rule(
         "date.fiscal",
         ("fiscal", "year", "years"),
-        r"(?:fiscal|financial)(?: years?)? (?P<year>(?:19|20)\d\d)(?:[-/](?P<last>(?:19|20)?\d\d))?(?!\w)",
+        r"(?:fiscal|financial)(?: years?)?(?: \(fy\))? (?P<year>(?:19|20)\d\d)(?:[-/](?P<last>(?:19|20)?\d\d))?(?!\w)",
         _fiscal_year,
         ("It rose in [fiscal year 2021]. = FY2021",),
         ("The fiscal authorities were told.",),

@@ -288,6 +288,8 @@ def _lent_year(timeline: Timeline, month: int, day: int | None, ahead: bool | No
     event = timeline.event_year(month, day) if ahead is not False else None
     if event or ahead:
         return event
+    if named := timeline.day_named() if day else None:
+        return carried_year(named, anchor, month, day or 1)
     told = timeline.year_told() if day is None else None
     if told or (anchor is not None and is_fresh(anchor, month, day)):
         return told
