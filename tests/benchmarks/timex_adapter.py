@@ -38,7 +38,7 @@ _COUNT = re.compile(
     r"(?P<unit>day|week|month|quarter|year|decade)s?",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r" (?:of|in) (?:the )?")
+_WITHIN = re.compile(r" (?:of|in) ")
 _BOUND = re.compile(r"(?:within|over|about|around|approximately|roughly|some|up to|under|only|just)\s", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"\bthe\s(?:(?:first|last|final|latest|full|entire|initial|past|next|coming|previous)\s)?$", re.IGNORECASE
@@ -50,6 +50,7 @@ _HALF = re.compile(r"(?P<whole>\d+)\.5(?P<unit>[YHD])$")
 _HALVES = {"Y": "6M", "H": "30M", "D": "T12H"}
 _LONGEST_BEFORE = 20
 _SPANS = frozenset({"date.last-units", "date.past-unit"})
+_FIRST_UNITS = frozenset({"date.first-units", "date.first-units-of-year"})
 Span = dict[str, Any]
 
 
@@ -71,7 +72,7 @@ def to_timeml(text: str, entities: Sequence[Entity]) -> list[Span]:
         if isinstance(entity, Date) and entity.rule in _SPANS and (entity.value or "").endswith("_REF"):
             spans.append(_span(entity.start, entity.end, "DURATION", _duration(entity.text)))
             continue
-        if isinstance(entity, Date) and entity.rule == "date.first-units":
+        if isinstance(entity, Date) and entity.rule in _FIRST_UNITS:
             within = _WITHIN.search(entity.text)
             if within:
                 end = entity.start + within.start()
@@ -103,7 +104,7 @@ def _date_spans(text: str, date: Date, value: str) -> Iterator[Span]:
     if date.rule in _SPANS and not value.endswith("_REF"):
         yield _span(start, date.end, "DURATION", _duration(date.text))
         return
-    if date.rule == "date.first-units":
+    if date.rule in _FIRST_UNITS:
         within = _WITHIN.search(date.text)
         if within:
             yield _timex(start + within.end(), date.end, value[:4])

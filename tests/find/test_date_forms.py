@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -108,7 +109,14 @@ CASES = """
 """.strip().split("\n")
 
 
-@pytest.mark.parametrize("case", CASES)
+# The same of one day, each date with its edge.
+OFFICES = [
+    f"2024-05-06 {line}"
+    for line in (Path(__file__).parent / "dates_of_offices.txt").read_text(encoding="utf-8").splitlines()[1:]
+]
+
+
+@pytest.mark.parametrize("case", [*CASES, *OFFICES])
 def test_form(case: str) -> None:
     told, _, expected = case.partition(" => ")
     day, _, text = told.partition(" ")
