@@ -200,7 +200,7 @@ class Templates:
                 best = self._after_gaps(node, words, place, count, best)
             elif token and token not in accepted and token not in _PASSED_OVER:
                 break  # most words
-            if count and (not token or words.before[words.letters[place] + place] not in JOINS):
+            if count and (not token or words.before[words.starts[place]] not in JOINS):
                 # 'a "ghost employee" scheme'
                 if not words.is_quote(place):
                     break

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import accumulate
-from operator import add
 
 # One byte for each character, so offsets stay true. What is neither letter nor digit parts words.
 _TO_WORDS = bytes(
@@ -28,35 +27,32 @@ _ABBREVIATIONS = frozenset(b"jr sr inc co corp ltd etc no st cap art sec".split(
 class Words:
     """The words of a text, lower case, as Latin-1 bytes; an empty one between two characters that part words."""
 
-    __slots__ = ("_starts", "before", "letters", "text", "tokens")
+    __slots__ = ("before", "starts", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts: list[int] = []
         # ``before[n]`` is the character before offset n, also behind the end.
         self.before = "\n" + text + "\n"
         # The last word is empty, so that there is always one to look at.
         self.tokens = [*text.encode("latin-1", "replace").translate(_TO_WORDS).split(b" "), b""]
-        # ``letters[n]`` is how many letters stand before word n; n characters part the words before it.
-        self.letters = list(accumulate(map(len, self.tokens), initial=0))
+        # The offset of each word; behind the last one more. One character stands between two words.
+        self.starts = list(accumulate(map((1).__add__, map(len, self.tokens)), initial=0))
 
     def index(self, offset: int) -> int:
         """The first word that starts at an offset or after it."""
-        if not self._starts:
-            self._starts = list(map(add, self.letters, range(len(self.tokens))))
-        return bisect_left(self._starts, offset, 0, len(self.tokens) - 1)
+        return bisect_left(self.starts, offset, 0, len(self.tokens) - 1)
 
     def start(self, index: int) -> int:
         """The offset of a word."""
-        return self.letters[index] + index
+        return self.starts[index]
 
     def end(self, index: int) -> int:
         """The offset after a word."""
-        return self.letters[index + 1] + index
+        return self.starts[index + 1] - 1
 
     def joined(self, index: int) -> bool:
         """Whether a word stands right after the one before it: a space, a hyphen or the like is between them."""
-        return self.before[self.letters[index] + index] in JOINS
+        return self.before[self.starts[index]] in JOINS
 
     def places_before(self, index: int) -> tuple[int, ...]:
         """The indices after which a modifier of this word may end: an article may stand between."""
