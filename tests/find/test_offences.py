@@ -142,6 +142,8 @@ def test_units_programmes_objects_and_denials_are_no_offences(text: str) -> None
             [("0907", None), (None, None)],
         ),
         ("charged with [unjust clamour].", [(None, None)]),
+        ("[offences under section 12(1)(a) of the Wildlife (Protection) Act 1974].", [("1003", None)]),
+        ("an [offence under section 9(2)(b) of the Fund Management Act of 2002].", [("08042", None)]),
         ("[breaching Section 2(1) of the Harbour Safety Act 1974] and", [("0902", None)]),
         ("[violation of Republic Act No. 12, the Marlow Drugs Act 1990].", [("0601", None)]),
         ("[violated the copyright rules], police said", [("0503", None)]),

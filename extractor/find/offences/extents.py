@@ -17,6 +17,9 @@ _LAW_NAME = re.compile(
     r" (?:Act|Ordinance|Code|Law|Regulations?|Decree|Statute|Rules|Directive|Convention|Charter)\b"
     r"(?:,? (?:19|20)\d\d| \([^()\n]{1,60}\))?"
 )
+# "offences under the Harbour Safety Act" + " 1974", "violation of the Weights Act" + " of 2002"
+_LAW_ENDS = re.compile(r"\b(?:Act|Ordinance|Code|Law|Decree|Statute|Directive)\Z")
+_ITS_YEAR = re.compile(r",? (?:of )?(?:19|20)\d\d\b")
 _FARTHEST_AIM = 6
 _ACTIONS = (b"ing", b"tion", b"sion", b"ment", b"al", b"age", b"sale", b"trade", b"use")
 _PERSONS = ("01", "02", "03")
@@ -25,9 +28,16 @@ _SHORTEST_WITH_OBJECT = 2
 _AIM = b"to"
 
 
+def ends_in_law(mention: Mention) -> bool:
+    """Whether the last word of a mention is what laws are called, with a capital: "… of the Weights Act"."""
+    return _LAW_ENDS.search(mention.words.text, mention.start, mention.end) is not None
+
+
 def take_in_law(mention: Mention, words: Words) -> None:
     """End a mention of a broken rule where the name of the law ends that stands right after it."""
     name = _LAW_NAME.match(words.text, mention.end)
+    if name is None and ends_in_law(mention):
+        name = _ITS_YEAR.match(words.text, mention.end)
     if name is None:
         return
     after = mention.after

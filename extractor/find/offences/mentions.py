@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractor.entities import Inchoate
 from extractor.find.offences.conduct import ConductCue, ConductReader
 from extractor.find.offences.cues import Cue
-from extractor.find.offences.extents import aim_conspiracies, take_in_law, take_in_object
+from extractor.find.offences.extents import aim_conspiracies, ends_in_law, take_in_law, take_in_object
 from extractor.find.offences.guards import AGAINST, OF_NAMES, Guards
 from extractor.find.offences.lexicon import AFTER, BEFORE, CONDUCT, CUE, NOT_AFTER, OFFENCE, OffenceLexicon
 from extractor.find.offences.mention import Mention
@@ -171,9 +171,11 @@ class MentionBuilder:
 
     def _turn_to_topic(self, mention: Mention) -> None:
         """Let what a mention is about tell the offence, where its entry leaves that open."""
-        if self.lexicon.entries[mention.entry].when != "topical":
+        topical = self.lexicon.entries[mention.entry].when == "topical"
+        if topical or ends_in_law(mention):
+            take_in_law(mention, self.words)
+        if not topical:
             return
-        take_in_law(mention, self.words)
         entry = self.lexicon.topic(self.words, mention.first, mention.after)
         if entry is not None:
             if trace := tracing():

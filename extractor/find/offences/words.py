@@ -12,7 +12,7 @@ _TO_WORDS = bytes(
 JOINS = frozenset(" -/'")
 _PASSABLE = frozenset(" -/'.,$%&£€")
 _QUOTES = frozenset({'" ', ' "', "' ", " '"})
-_PASSABLE_PAIRS = frozenset({" $", " (", ") ", "% ", " £", " €", "' "})
+_PASSABLE_PAIRS = frozenset({" $", " (", ") ", ")(", "% ", " £", " €", "' "})
 _CLAUSE_OPENERS = frozenset(
     b"by after before while when who whom which because but although though where if until unless during since so then"
     b" thereby without".split()
@@ -78,11 +78,21 @@ class Words:
         start = self.start(index)
         return not self.tokens[index] and self.text[start - 1 : start] in _SENTENCE_ENDS and self.ends_clause(index)
 
+    def _is_in_name(self, index: int, start: int) -> bool:
+        """Whether a word in brackets belongs to a law: "section 12(1)(a)", "the Wildlife (Protection) Act"."""
+        if self.before[start] != "(":
+            return False
+        if self.before[start - 1] != " ":
+            return True
+        word = self.text[start : self.end(index) + 1]
+        return word[:1].isupper() and word[1:-1].islower() and word[-1] == ")"
+
     def ends_clause(self, index: int) -> bool:
         """Whether a phrase cannot go on over this word; amounts and brackets do not end one."""
         token, start = self.tokens[index], self.start(index)
         if token:
-            return token in _CLAUSE_OPENERS or self.before[start] not in _PASSABLE
+            barred = self.before[start] not in _PASSABLE and not self._is_in_name(index, start)
+            return token in _CLAUSE_OPENERS or barred
         between = self.text[start - 1 : start + 1]
         if between == ". ":
             # "U.S. sanctions": a full stop after a single letter ends no clause.
