@@ -13,6 +13,7 @@ from types import ModuleType
 # First words of the command line; anything else names a release to extract from (for a file of such a name: ./schema).
 COMMANDS = {
     "batch": "extractor.cli.batch",
+    "convert": "extractor.cli.convert",
     "diff": "extractor.cli.diff",
     "explain": "extractor.cli.explain",
     "rules": "extractor.cli.rules",

@@ -23,19 +23,19 @@ def summary_lines(summary: Summary, outs: Sequence[str], only: Collection[str] =
     """
     total = summary.done + summary.kept
     out = ", ".join("standard output" if out == "-" else out for out in outs)
-    yield f"{out}: {_count(total, 'release', 'releases')}, {summary.failed:,} failed"
+    yield f"{out}: {count(total, 'release', 'releases')}, {summary.failed:,} failed"
     if summary.kept:
         yield f"  {summary.kept:,} of them done by an earlier run"
     if summary.hidden:
-        yield f"  {_count(summary.hidden, 'hidden file or folder', 'hidden files and folders')} left out"
+        yield f"  {count(summary.hidden, 'hidden file or folder', 'hidden files and folders')} left out"
     if summary.data:
-        yield f"  {_count(summary.data, 'file of data', 'files of data')} (.json and the like) left out"
+        yield f"  {count(summary.data, 'file of data', 'files of data')} (.json and the like) left out"
     asked = {TYPES[name] for name in only or TYPES}
     counts = [(summary.counts.get(one, 0), one, several) for one, several in _NAMES if one in asked]
     # Types of a pack's own are told where there are some.
-    yield "  " + ", ".join(_count(*count) for count in counts if count[0] or count[1] != "term")
+    yield "  " + ", ".join(count(*one) for one in counts if one[0] or one[1] != "term")
     if foreign := summary.counts.get(FOREIGN, 0):
-        told = _count(foreign, "release does", "releases do")
+        told = count(foreign, "release does", "releases do")
         yield f"  {told} not look English: document.language names the language"
     if summary.done and summary.seconds:
         releases, words = summary.done / summary.seconds, summary.words / summary.seconds
@@ -44,7 +44,7 @@ def summary_lines(summary: Summary, outs: Sequence[str], only: Collection[str] =
         if seconds >= _SLOW:
             yield f"  slow: {label}: {seconds:,.1f} seconds"
     if summary.copies:
-        yield f"  {_count(summary.copies, 'copy', 'copies')}: the text is that of another release"
+        yield f"  {count(summary.copies, 'copy', 'copies')}: the text is that of another release"
     for copy, first in summary.copied:
         yield f"  copy: {copy}: the text of {first}"
     for failure in summary.failures:
@@ -61,5 +61,6 @@ def rate(a_second: float) -> str:
     return f"{a_second:,.0f}" if a_second >= 10 else f"{a_second:.1f}"
 
 
-def _count(number: int, one: str, several: str) -> str:
+def count(number: int, one: str, several: str) -> str:
+    """The number with its noun."""
     return f"{number:,} {one if number == 1 else several}"

@@ -36,8 +36,12 @@ def open_run(source: str) -> Run:
             from extractor.compare.runs.database import DatabaseRun
 
             return DatabaseRun(path)
-        from extractor.compare.runs.lines import FolderRun, LinesRun
+        from extractor.compare.runs.lines import FolderRun, JsonRun, LinesRun
 
+        if form == "extraction":
+            return JsonRun(path)
+        if form == "release":
+            raise DiffError(f"{source}: no run: a run is a folder, .jsonl, .json, .db or .parquet")
         return FolderRun(path) if form == "folder" else LinesRun(path)
     except OSError as error:
         raise DiffError(f"{source}: {error.strerror or error}") from None

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from extractor.compare.errors import DiffError
 from extractor.compare.runs.rows import NUMBERED, OLD_TABLES, TABLES, Reader
-from extractor.compare.runs.run import Data, Entry, Place
-from extractor.entities import Provenance
+from extractor.compare.runs.run import Data, Entry, Place, Release
+from extractor.entities import Failure, Provenance
 
 _KEYS = "document, id, source, sha256, version, pack, pack_sha256, spacy"
+_FAILURE = ("id", "source", "stage", "message")
 _OFFENCES = "SELECT fact, entity FROM fact_offences JOIN facts USING (fact) WHERE document = ? ORDER BY fact, entity"
 
 
@@ -62,6 +63,16 @@ class DatabaseRun:
                     (number, ""),
                     Provenance(**dict(zip(_KEYS.split(", ")[4:], provenance, strict=True))),
                 )
+        except sqlite3.Error as error:
+            raise self._trouble(error) from None
+
+    def releases(self) -> Iterator[Release]:
+        """The documents and the errors in the order of their numbers."""
+        numbers = "SELECT document, NULL, NULL, NULL, NULL FROM documents UNION ALL "
+        errors = "SELECT document, id, source, stage, message FROM errors ORDER BY 1"
+        try:
+            for number, *failure in self.base.execute(numbers + errors):
+                yield Failure(**dict(zip(_FAILURE, failure, strict=True))) if failure[0] else self.read((number, ""))
         except sqlite3.Error as error:
             raise self._trouble(error) from None
 

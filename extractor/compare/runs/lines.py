@@ -1,4 +1,4 @@
-"""Runs as JSON: a .jsonl file, or a folder of .facts.json and .facts.jsonl files."""
+"""Runs as JSON: a .jsonl file, a .json file, or a folder of .facts.json and .facts.jsonl files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from extractor.compare.errors import DiffError
 from extractor.compare.load import check_schema, parse
-from extractor.compare.runs.run import Data, Entry, Place, entry_of
+from extractor.compare.runs.run import Data, Entry, Place, Release, entry_of, failure_of
 from extractor.writing.folder import ERRORS, LINES, ONE
 
 
@@ -35,6 +35,13 @@ class LinesRun:
                     yield _entry(data, (offset, label), f"{name}:{number}")
             offset += len(line)
 
+    def releases(self) -> Iterator[Release]:
+        """Every line."""
+        self.file.seek(0)
+        for number, line in enumerate(self.file, start=1):
+            if line.strip():
+                yield _release(line, f"{self.path}:{number}")
+
     def read(self, place: Place) -> Data:
         """The extraction on the line that starts there."""
         self.file.seek(place[0])
@@ -43,6 +50,33 @@ class LinesRun:
     def close(self) -> None:
         """Close the file."""
         self.file.close()
+
+
+class JsonRun:
+    """A file with one extraction, or an array of them."""
+
+    def __init__(self, path: Path) -> None:
+        self.failed = 0
+        data = parse(_bytes(path), str(path))
+        found = data if isinstance(data, list) else [data]
+        self.found = [check_schema(one, f"{path}: extraction {number}") for number, one in enumerate(found, start=1)]
+        self.path = path
+
+    def entries(self) -> Iterator[Entry]:
+        """The documents in their order."""
+        for number, data in enumerate(self.found):
+            yield _entry(data, (number, ""), str(self.path))
+
+    def releases(self) -> Iterator[Release]:
+        """The same, whole."""
+        return iter(self.found)
+
+    def read(self, place: Place) -> Data:
+        """The extraction with that number."""
+        return self.found[place[0]]
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 class FolderRun:
@@ -63,6 +97,14 @@ class FolderRun:
                 self.failed += sum(1 for line in path.read_bytes().splitlines() if line.strip())
         if not found and not self.failed:
             raise DiffError(f"{self.path}: no extractions in this folder (files that end in {ONE} or {LINES})")
+
+    def releases(self) -> Iterator[Release]:
+        """Every extraction, then what failed."""
+        for entry in self.entries():
+            yield self.read(entry.place)
+        errors = self.path / ERRORS
+        for number, line in enumerate(_bytes(errors).splitlines() if errors.is_file() else (), start=1):
+            yield failure_of(parse(line, f"{errors}:{number}"), f"{errors}:{number}")
 
     def _of_file(self, path: Path) -> Iterator[Entry]:
         name = path.relative_to(self.path).as_posix()
@@ -104,6 +146,13 @@ def _extraction(line: bytes, where: str) -> Data | None:
     data = parse(line, where)
     if isinstance(data, dict) and "error" in data and "document" not in data:
         return None
+    return check_schema(data, where)
+
+
+def _release(line: bytes, where: str) -> Release:
+    data = parse(line, where)
+    if isinstance(data, dict) and "error" in data and "document" not in data:
+        return failure_of(data["error"], where)
     return check_schema(data, where)
 
 

@@ -6,6 +6,8 @@ import json
 import tempfile
 import zlib
 from collections.abc import Iterator
+from heapq import merge
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +16,12 @@ from pyarrow.parquet import ParquetFile
 
 from extractor.compare.errors import DiffError
 from extractor.compare.runs.rows import NUMBERED, OLD_TABLES, TABLES, Reader
-from extractor.compare.runs.run import Data, Entry, Place, entry_of
+from extractor.compare.runs.run import Data, Entry, Place, Release, entry_of
+from extractor.entities import Failure
 from extractor.writing.parquet import table_file
 
 _BATCH = 2048
+_FAILURE = ("id", "source", "stage", "message")
 
 
 class ParquetRun:
@@ -35,7 +39,8 @@ class ParquetRun:
             raise DiffError(f"{path}: a file; a run in Parquet is a folder of tables")
         self.tables = {name: self._open(name) for name in TABLES}
         self.tables["fact_offences"] = self._open("fact_offences")
-        self.failed = self._open("errors").metadata.num_rows
+        self.tables["errors"] = self._open("errors")
+        self.failed = self.tables["errors"].metadata.num_rows
         self.columns = {name: self._columns(name) for name in TABLES}
         self.reader = Reader(self.columns)
         self.spool = tempfile.TemporaryFile()  # noqa: SIM115
@@ -60,6 +65,18 @@ class ParquetRun:
 
     def entries(self) -> Iterator[Entry]:
         """The documents in the order of their numbers."""
+        for _, data in self._documents():
+            yield entry_of(data, (self._keep(data), ""))
+
+    def releases(self) -> Iterator[Release]:
+        """The documents and the errors in the order of their numbers."""
+        rows = self._rows("errors", "document", *_FAILURE)
+        errors = ((number, Failure(**dict(zip(_FAILURE, row, strict=True)))) for number, *row in rows)
+        documents: Iterator[tuple[int, Release]] = self._documents()
+        for _, release in merge(documents, errors, key=itemgetter(0)):
+            yield release
+
+    def _documents(self) -> Iterator[tuple[int, Data]]:
         try:
             entities, facts = (
                 _Grouped(self._rows(name, "document", *NUMBERED[name], *self.columns[name]))
@@ -69,8 +86,7 @@ class ParquetRun:
             for number, *row in self._rows("documents", "document", *self.columns["documents"]):
                 of_facts = facts.of(number)
                 offences = {fact[0]: [one for (one,) in pairs.of(fact[0])] for fact in of_facts}
-                data = self.reader.extraction(row, entities.of(number), of_facts, offences)
-                yield entry_of(data, (self._keep(data), ""))
+                yield number, self.reader.extraction(row, entities.of(number), of_facts, offences)
         except (OSError, arrow.ArrowException) as error:
             raise DiffError(f"{self.path}: no sound Parquet: {str(error).splitlines()[0]}") from None
 

@@ -20,6 +20,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
 NUMBERED: Mapping[str, tuple[str, ...]] = {"documents": (), "entities": ("entity",), "facts": ("fact",)}
 OLD_TABLES = "written by an earlier version of extract-facts, with other tables; run the batch again"
 _DOCUMENT = tuple(one.name for one in fields(Document))
+_FACT = tuple(one.name for one in fields(Fact))
 _PROVENANCE = tuple(one.name for one in fields(Provenance))
 
 
@@ -35,16 +36,10 @@ class Reader:
         self.document_fields = _fields(columns["documents"], DOCUMENT_COLUMNS, None)
         self.id_at, self.type_at = (1 + list(columns["entities"]).index(name) for name in ("id", "type"))
         self.entity_fields = {
-            type_: [
-                one
-                for one in _fields(["entity", *columns["entities"]], ENTITY_COLUMNS, type_)
-                if one[1] in _field_names(kind.record)
-            ]
+            type_: _in_order(_fields(["entity", *columns["entities"]], ENTITY_COLUMNS, type_), kind.record)
             for type_, kind in KINDS.items()
         }
-        self.fact_fields = [
-            one for one in _fields(["fact", *columns["facts"]], FACT_COLUMNS, None) if one[1] in _field_names(Fact)
-        ]
+        self.fact_fields = _in_order(_fields(["fact", *columns["facts"]], FACT_COLUMNS, None), Fact)
 
     def extraction(
         self,
@@ -67,7 +62,7 @@ class Reader:
             "schema": SCHEMA,
             "document": {name: about[name] for name in _DOCUMENT if name in about},
             "entities": [_record(row, self.entity_fields[row[self.type_at]]) for row in entities],
-            "facts": found,
+            "facts": [{name: fact[name] for name in _FACT if name in fact} for fact in found],
             "warnings": (about.get("warnings") or "").splitlines(),
             "provenance": {name: about[name] for name in _PROVENANCE if name in about},
         }
@@ -86,8 +81,10 @@ def _fields(present: Sequence[str], columns: Sequence[Column], type_: str | None
     ]
 
 
-def _field_names(kind: type) -> frozenset[str]:
-    return frozenset(one.name for one in fields(kind))
+def _in_order(found: Sequence[_Field], kind: type) -> list[_Field]:
+    """Those that the record has, in its order."""
+    order = {one.name: place for place, one in enumerate(fields(kind))}
+    return sorted((one for one in found if one[1] in order), key=lambda one: order[one[1]])
 
 
 def _record(row: Sequence[Any], wanted: Sequence[_Field]) -> dict[str, Any]:

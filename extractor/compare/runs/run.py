@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
-from extractor.entities import Provenance
+from extractor.compare.errors import DiffError
+from extractor.entities import Failure, Provenance
+from extractor.record import RecordError
 
 Data: TypeAlias = Mapping[str, Any]
+# An extraction, or why there is none.
+Release: TypeAlias = Data | Failure
 # Where a document is found again: a number, and the file where there are several.
 Place: TypeAlias = tuple[int, str]
 
@@ -34,6 +38,13 @@ class Run(Protocol):
             DiffError: it is no run, or breaks off.
         """
 
+    def releases(self) -> Iterator[Release]:
+        """Every release in its order, those that failed among them.
+
+        Raises:
+            DiffError: it is no run, or breaks off.
+        """
+
     def read(self, place: Place) -> Data:
         """The document's extraction, as JSON-ready data in the output contract."""
 
@@ -52,3 +63,15 @@ def entry_of(data: Data, place: Place) -> Entry:
     if not all(isinstance(key, str) or (key is None and key is keys[1]) for key in keys):
         raise TypeError("keys are texts")
     return Entry(*keys, place, Provenance.from_dict(data["provenance"]))
+
+
+def failure_of(data: object, where: str) -> Failure:
+    """What a record of a failure tells.
+
+    Raises:
+        DiffError: it is none.
+    """
+    try:
+        return Failure.from_dict(data)
+    except RecordError as error:
+        raise DiffError(f"{where}: {error}") from None
