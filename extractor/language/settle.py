@@ -12,6 +12,7 @@ from extractor.language.word_classes import QUANTITY
 _AUXILIARY = "mbHx"
 _PARTS = frozenset({"including", "comprising", "namely"})
 _PARTS_OF = frozenset({"consisting", "consists", "consisted", "consist", "comprised", "composed"})
+_JOINING = frozenset({"along", "together"})
 _PARTS_PAIRS = frozenset({("ranging", "from"), ("followed", "by")})
 _PARTS_VERBS = frozenset({"includes", "included", "include", "comprises", "comprised"})
 _ADVERBIAL = frozenset(
@@ -19,7 +20,13 @@ _ADVERBIAL = frozenset(
 )
 _PRONOMINAL = frozenset({"each", "both", "all", "most"})
 _PARTING = (
-    _PRONOMINAL | {"in", "to", "at", "so"} | _PARTS | _PARTS_OF | _PARTS_VERBS | {first for first, _ in _PARTS_PAIRS}
+    _PRONOMINAL
+    | _JOINING
+    | {"in", "to", "at", "so"}
+    | _PARTS
+    | _PARTS_OF
+    | _PARTS_VERBS
+    | {first for first, _ in _PARTS_PAIRS}
 )
 
 
@@ -47,6 +54,8 @@ def _settled_noun(tokens: Tokens, index: int, lexicon: Lexicon) -> str:
 
 def _is_participle_after_all(tokens: Tokens, index: int) -> bool:
     left, right = tokens.code(tokens.skip(index - 1, -1, "rn")), tokens.code(index + 1)
+    if tokens.word(index + 1) == "by":
+        return True  # "a case supervised by the ministry"
     return (left in "bH" and right not in "NM") or (left in "NMAR," and right in "dcRh")
 
 
@@ -83,6 +92,10 @@ def _open_parts(tokens: Tokens) -> None:
                 codes[index] = "R"
         elif word in _PARTS:
             codes[index] = ","
+        elif word in _JOINING:
+            # "five Americans were held, along with 14 Saudis"
+            if tokens.word(index + 1) == "with" and tokens.code(index + 2) == QUANTITY and QUANTITY in codes[:index]:
+                codes[index] = codes[index + 1] = ","
         elif (word in _PARTS_OF and tokens.word(index + 1) == "of") or ((word, tokens.word(index + 1)) in _PARTS_PAIRS):
             codes[index] = codes[index + 1] = ","
         elif word not in _PARTS_VERBS:

@@ -52,6 +52,32 @@ CASES = [
         "The gangs behind them earned $3 million, the tax office said.",
         ["earn · $3 million · gangs · tax office"],
     ),
+    # a participle that only measures leaves the action to the verb above it, unless the noun has a number of its own
+    ("The clerks took out mortgages totalling $2 million.", ["take out · $2 million · clerks"]),
+    ("The bank granted 31 loans totalling $9 million.", ["grant · 31 · bank", "total · $9 million"]),
+    # what opens a sentence with its participle, and "being" behind a noun
+    ("Also frozen were 23 accounts.", ["freeze · 23"]),
+    ("Among the goods seized in the raids were 11 watches.", ["seize · 11"]),
+    ("The operation led to 40 suspects being apprehended.", ["apprehend · 40"]),
+    # what a part of the whole shares
+    ("He recalled that 89 clerks, among them 14 judges, had been indicted.", ["indict · 89 · He", "indict · 14 · He"]),
+    # a light verb whose subject is what was done, and where
+    ("Searches were carried out last week at eleven shops.", ["search · eleven · last week"]),
+    # changes in steps
+    ("The average loss shrank by 19 percent to 43,000 yuan.", ["shrink · 19 percent", "shrink · 43,000 yuan"]),
+    ("The number of cases was 940 -- up 84 from a year before.", ["be · 940", "rise · 84 · a year before"]),
+    # items with a verb of their own have the subject of their lead-in
+    (
+        "The year ended.\n\nProsecutors:\n\n* transferred 304 cases to courts;\n* froze 12 cards.",
+        ["transfer · 304 · Prosecutors", "freeze · 12 · Prosecutors"],
+    ),
+    # a numbered list under a noun of action
+    (
+        "Two clerks were held.\n\nRecovery:\n1. 19 phones\n2. 44 SIM cards",
+        ["hold · Two", "recover · 19", "recover · 44"],
+    ),
+    # who "they" are
+    ("Border officers stopped a lorry. In it they found 31 boxes.", ["find · 31 · Border officers"]),
     # headlines
     ("Police shut down 34 platforms", ["shut down · 34 · Police"]),
     ("Bakery Owner Gets 4 Years in Prison for Arson", ["sentence · 4 Years"]),

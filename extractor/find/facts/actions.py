@@ -22,6 +22,7 @@ AGE = "quantity.age"
 _LIABLE = frozenset({"punishable", "liable", "subject"})
 _BRINGING = frozenset({"hit", "slap", "issue", "bring", "lead", "result", "see"})
 _UP_DOWN = {"up": "rise", "down": "fall"}
+_BORDERS = frozenset(",:(")
 
 
 class ActionReader:
@@ -103,13 +104,14 @@ class ActionReader:
         return lexicon.deed(noun) or (singular if lexicon.words.inflection.present.get(singular) == singular else None)
 
     def _change(self, index: int, quantity: Quantity, head: str) -> Action | None:
-        """A change told beside its size: "a 30 percent increase", "up 12 per cent"."""
-        if quantity.unit != "%":
-            return None
-        lemma = self.lexicon.action_nouns.get(head) or self.lexicon.action_nouns.get(self.tokens.word(index + 1))
-        if lemma is not None and (lemma in self.lexicon.agentless or lemma in self.lexicon.lasting):
-            return Action(lemma, "fact.change", True, True)
+        """A change told beside its size: "a 30 percent increase", "up 12 per cent", ", up 84 from a year before"."""
         before = self.tokens.word(index - 1)
+        if quantity.unit == "%":
+            lemma = self.lexicon.action_nouns.get(head) or self.lexicon.action_nouns.get(self.tokens.word(index + 1))
+            if lemma is not None and (lemma in self.lexicon.agentless or lemma in self.lexicon.lasting):
+                return Action(lemma, "fact.change", True, True)
+        elif self.tokens.code(index - 2) not in _BORDERS or quantity.timex:
+            return None
         if before not in _UP_DOWN or index - 1 in self.sentence.inside:
             return None
         return Action(_UP_DOWN[before], "fact.change", True, True)
@@ -184,7 +186,7 @@ class ActionReader:
         resolved = self._deferring.action(index, quantity, governor, group, head)
         if resolved is not None:
             return resolved
-        if governor.preposition == "against" and verb in lexicon.light:
+        if governor.preposition in ("against", "at", "on") and verb in lexicon.light:
             return self._against(index, group)
         if verb in lexicon.descriptive or group.lemma in lexicon.descriptive:
             return None
@@ -196,7 +198,7 @@ class ActionReader:
         if governor.role == "subject" and verb != "suspend":
             return None
         if verb in lexicon.giving or verb in ("face", "carry", "risk"):
-            return Action("sentence", "fact.sentence", agentless=verb in lexicon.facing or group.passive)
+            return Action("sentence", "fact.sentence", agentless=verb in lexicon.facing)
         if verb in lexicon.sentencing:
             return Action(group.lemma, governor.rule)
         if verb in lexicon.lasting and governor.rule in ("fact.object", "fact.by", "fact.for"):

@@ -103,10 +103,13 @@ class DeferringVerbs:
         return Action(group.lemma, "fact.had", agentless=True) if all(code in NOUN for code in between) else None
 
     def _inverted(self, governor: Governor) -> Action | None:
-        """The participle that opens a sentence: "Recovered from him were five guns"."""
-        first = self.sentence.groups[0]
-        inverted = governor.group == 1 and first.form == "participle" and first.first == 0
-        return Action(first.lemma, "fact.inverted", agentless=True) if inverted else None
+        """The participle that opens a sentence: "Also recovered were five guns", "Among the guns seized were five"."""
+        if not governor.group:
+            return None
+        before = self.sentence.groups[governor.group - 1]
+        opens = self.tokens.skip(before.first - 1, -1, "r") < 0 or self.tokens.words[0] == "among"
+        inverted = before.form == "participle" and opens
+        return Action(before.lemma, "fact.inverted", agentless=True) if inverted else None
 
     def _faced(self, group: VerbGroup) -> Action | None:
         """What the subject of a verb gets or faces: "21 others got a five-year sentence", "three face charges"."""

@@ -12,6 +12,7 @@ from extractor.find.facts.portions import phrase_start
 from extractor.find.facts.verb_after import MOST_STEPS, verb_after
 from extractor.language.clauses import Sentence
 from extractor.language.verb_groups import VerbGroup
+from extractor.language.word_classes import NAMES_SOMETHING, QUANTITY
 
 _NOUN = "NMAOQJ"
 
@@ -22,6 +23,8 @@ _SHARED = frozenset({"to", "from", "with", "against"})
 _TYING = frozenset({"out of", "to", "from", "of", "into", "against", "for"})
 # Between the items of a list in one sentence.
 _PARTS_ITEMS = frozenset({";", "•", "·", "▪"})
+# Participles that only measure the noun before them: "took out mortgages totalling $2 million".
+_MEASURING = frozenset({"total", "amount", "put"})
 
 
 class GovernorFinder:
@@ -46,10 +49,14 @@ class GovernorFinder:
         before = self.tokens.word(first - 1)
         if before == "which" and self.tokens.word(first - 2) == "of":
             return self._of_which(index, first)
-        if before == "with" and (beside := self._participle_beside(index)):
-            return beside  # "with over 130 suspects arrested"
+        if before == "them" and self.tokens.word(first - 2) == "among":
+            return self._of_which(index, first)  # "89 persons, among them 14 politicians, had been indicted"
+        if (before == "with" or self._undergoes(index)) and (beside := self._participle_beside(index)):
+            return beside  # "with over 130 suspects arrested", "led to 40 people being arrested"
         if left is None:
             return self._right(index, None) if subject else None
+        if (measured := self._measured(left, index, noun)) is not None:
+            return measured
         if self._takes_clause(left, index):
             right = self._right(index, None)
             return replace(right, direct=True) if right else left
@@ -58,12 +65,38 @@ class GovernorFinder:
         right = self._right(index, left) if subject or left.listed else None
         return right or left
 
+    def _measured(self, left: Governor, index: int, noun: int | None) -> Governor | None:
+        """The verb of a noun without a number that a participle only measures: "took out mortgages totalling $2 m"."""
+        group = None if left.group is None else self.sentence.groups[left.group]
+        if group is None or group.form not in ("gerund", "participle") or group.lemma not in _MEASURING:
+            return None
+        at = last = group.first - 1
+        if self.tokens.code(at) not in NAMES_SOMETHING:
+            return None
+        while at >= 0 and at not in self.sentence.inside and self.tokens.codes[at] in NAMES_SOMETHING + "Jdp,cr":
+            if self.tokens.words[at] == "with" or self.tokens.codes[at : last + 1].count("p") > 1:
+                return None
+            at -= 1
+        if at in self.sentence.ending:
+            return self._object(self.sentence.ending[at], noun, False)
+        if self.tokens.code(at) == QUANTITY:
+            other = self._as_listed(at) if self._opens_clause(at, last) else None
+            return other if other is not None and self._is_finite_group(other.group) else None
+        right = self._right(index, None)
+        passive = right is not None and right.group is not None and self.sentence.groups[right.group].passive
+        return right if passive else None
+
     def _right(self, index: int, left: Governor | None) -> Governor | None:
         return verb_after(self.sentence, self.lexicon, index, left)
 
     def _may_have_participle(self, left: Governor, index: int) -> bool:
         """Whether an item of a list may have a participle of its own."""
-        return left.listed and (index + 1 in self.sentence.starting or left.role == "subject")
+        has_own = index + 1 in self.sentence.starting or left.role == "subject" or self.sentence.headline
+        return left.listed and has_own
+
+    def _undergoes(self, index: int) -> bool:
+        """Whether "being arrested" or the like stands right behind the quantity's noun."""
+        return "being" in self.tokens.words[index + 1 : index + 5]
 
     def _participle_beside(self, index: int) -> Governor | None:
         """The participle right beside the quantity's phrase."""
@@ -172,7 +205,10 @@ class GovernorFinder:
         return self._complement(index, quantity, noun), word == "of" and self._is_choice(index)
 
     def _is_finite(self, index: int) -> bool:
-        return self.sentence.groups[self.sentence.ending[index]].form == "finite"
+        return self._is_finite_group(self.sentence.ending[index])
+
+    def _is_finite_group(self, number: int | None) -> bool:
+        return number is not None and self.sentence.groups[number].form == "finite"
 
     def _is_choice(self, index: int) -> bool:
         """Whether "of" follows a number or a pronoun: "one of four offenders charged"."""
@@ -260,12 +296,15 @@ class GovernorFinder:
         for _ in range(MOST_STEPS):
             if at < 0 or (tokens.codes[at] in "swh:" and at not in sentence.inside):
                 return None
+            if tokens.codes[at] == QUANTITY and at == index - 1 and preposition == "to" and tokens.word(at - 1) == "by":
+                return self._as_listed(at)  # "shrank by 19 percent to 43,000 yuan"
             if at in sentence.ending:
                 group = sentence.groups[sentence.ending[at]]
                 if preposition == "worth" and at == index - 1 and group.lemma == "be":
                     return Governor(self._valued(sentence.ending[at]), "complement", "fact.worth", preposition, noun)
                 beside = at == index - 1 or (preposition == "out of" and at == index - 2)
-                if group.lemma.partition(" ")[0] in verbs or (beside and self._ties(preposition, quantity)):
+                tied = (beside and self._ties(preposition, quantity)) or self._is_done_at(group, preposition)
+                if group.lemma.partition(" ")[0] in verbs or tied:
                     rule = f"fact.{preposition.replace(' ', '-')}"
                     return Governor(sentence.ending[at], "complement", rule, preposition, noun, direct=beside)
                 if group.form not in ("gerund", "participle") or preposition not in _REACHING:
@@ -274,8 +313,14 @@ class GovernorFinder:
             at -= 1
         return None
 
+    def _is_done_at(self, group: VerbGroup, preposition: str) -> bool:
+        """Whether the subject of a light verb is what is done there: "searches were carried out at 11 addresses"."""
+        before = self.tokens.words[max(group.first - 3, 0) : group.first]
+        done = group.lemma in self.lexicon.doing and not self.lexicon.action_nouns.keys().isdisjoint(before)
+        return done and group.passive and preposition in ("at", "on")
+
     def _ties(self, preposition: str, quantity: int) -> bool:
         """Whether a preposition right after any verb ties a complement to it: "linked to 3", "stood at 4 percent"."""
         entity = self.tokens.entities[quantity]
         measured = isinstance(entity, Quantity) and (entity.unit == "%" or is_money(entity))
-        return preposition in _TYING or (preposition == "at" and measured)
+        return preposition in _TYING or (preposition in ("at", "by") and measured)

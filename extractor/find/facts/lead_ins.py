@@ -35,7 +35,10 @@ def lead_in(context: Context, span: tuple[int, int], opens_with_number: bool) ->
         end = context.sentences[before + 1]
         if _OPENS_LIST.search(text, start, end):
             return start, end
-        item = _BULLET.match(text, start, end) is not None
+        mark = _BULLET.match(text, start, end)
+        if mark is not None and mark.end() == end:
+            continue  # the number of an item, alone
+        item = mark is not None
         if item != bulleted or (not item and end - start > _LONGEST_ITEM // 4):
             return None
     return None

@@ -51,6 +51,7 @@ class FactLexicon:
         self.value_nouns = frozenset(table["partitives"]["value"])
         self.modality = Modalities(table["modality"])
         self.courts = frozenset(table["courts"]["words"])
+        self.groups = frozenset(table["persons"]["groups"])
 
     def deed(self, noun: str) -> str | None:
         """The verb that a noun before "of" is the action of: listed, or made from a verb: "the detention of three"."""

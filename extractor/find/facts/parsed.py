@@ -58,6 +58,17 @@ def _complement(number: int, group: VerbGroup, reading: Reading, listed: bool) -
     return Governor(number, "complement", "fact.parsed", reading.preposition)
 
 
+def parsed_subject(sentence: Sentence, parse: Parse, quantity: Quantity, number: int) -> tuple[int, int] | None:
+    """Where the subject of a quantity's verb starts and ends, if that is the verb group of a number, in the active."""
+    reading = _reading(parse, quantity)
+    if reading is None or reading.verb is None or reading.passive or reading.agent_by not in ("subject", "antecedent"):
+        return None
+    if reading.agent is None or _group_at(sentence, parse.starts[reading.verb]) != number:
+        return None
+    first, behind = reading.agent
+    return (parse.starts[first], parse.ends[behind - 1]) if parse.tags[first][:2] in ("NN", "PR", "JJ") else None
+
+
 def unknown_verb(sentence: Sentence, parse: Parse, quantity: Quantity) -> tuple[int, str] | None:
     """The token that a climb ends at, and its class, where the sentence has no verb there."""
     found = _reading(parse, quantity)

@@ -148,6 +148,8 @@ class SentenceReader:
             self._tell_action(trace, quantity, governor, action)
             tell(decision, (start, end))
         agent = self.roles.agent(index, number, governor, action)
+        if agent is None and self.parse is not None and quantity is not None and governor is not None:
+            agent = self.roles.parsed_agent(self.parse, quantity, governor, action)
         when = self.dates.when(number, index)
         speech = speaker_at(self.speeches, index, None if action.nominal else number)
         speaker = speech.speaker if speech else self.story.quoted_speaker(self.sentence.tokens.starts[index])

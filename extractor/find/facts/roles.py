@@ -5,9 +5,11 @@ from __future__ import annotations
 from extractor.entities import Offence, Quantity
 from extractor.find.facts.action import Action
 from extractor.find.facts.governor import Governor
+from extractor.find.facts.parsed import parsed_subject
 from extractor.find.facts.story import Story
+from extractor.find.syntax import Parse
 from extractor.language.clauses import Sentence
-from extractor.language.subjects import Phrase, by_phrase, phrase_from, subject_of
+from extractor.language.subjects import Phrase, by_phrase, phrase_from, subject_between, subject_of
 from extractor.language.verb_groups import VerbGroup
 from extractor.language.word_classes import ENDS_CLAUSE, NAMES_SOMETHING
 from extractor.trace import tracing
@@ -41,10 +43,31 @@ class RoleReader:
         elif governor.role == "subject":
             agent = phrase_from(self.sentence, index, group.first)
         else:
-            agent = subject_of(self.sentence, number, self.story.lexicon.words)
+            agent = subject_of(self.sentence, number, self.story.lexicon.words) or self._leading(group)
         if agent is None or (action.lemma == "sentence" and not self._is_court(agent)):
             return None
         return self._told(agent, "the agent of the passive" if group.passive else "the subject")
+
+    def parsed_agent(self, parse: Parse, quantity: Quantity, governor: Governor, action: Action) -> Phrase | None:
+        """Who acted by the parse, where the words before an active verb tell no subject."""
+        if action.agentless or action.nominal or governor.group is None or governor.role != "object":
+            return None
+        span = parsed_subject(self.sentence, parse, quantity, governor.group)
+        if span is None or self.sentence.groups[governor.group].passive:
+            return None
+        tokens = self.sentence.tokens
+        inside = [at for at, start in enumerate(tokens.starts) if span[0] <= start < span[1]]
+        agent = phrase_from(self.sentence, inside[0], inside[-1] + 1) if inside else None
+        if agent is None or (action.lemma == "sentence" and not self._is_court(agent)):
+            return None
+        return self._told(agent, "the subject, by the parse")
+
+    def _leading(self, group: VerbGroup) -> Phrase | None:
+        """Who does what the items of a list tell, each with a verb of its own: "Prosecutors:", "• froze 12 cards"."""
+        tokens = self.sentence.tokens
+        if not tokens.lead or tokens.skip(group.first - 1, -1, ":rd") >= tokens.lead:
+            return None
+        return subject_between(self.sentence, 0, tokens.lead)
 
     def _told(self, agent: Phrase | None, role: str) -> Phrase | None:
         """The agent that a pronoun stands for, taken down with its role."""

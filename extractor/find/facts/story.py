@@ -14,7 +14,8 @@ from extractor.language.subjects import Phrase, subject_of
 from extractor.language.word_classes import NAME, PRONOUN, QUANTITY
 from extractor.trace import aside
 
-_PRONOUNS = frozenset({"he", "she", "it", "him", "her"})
+_PRONOUNS = frozenset({"he", "she", "it", "him", "her", "they", "them"})
+_PLURAL = frozenset({"they", "them"})
 _PERSONS = ("er", "or", "ist", "ant", "ent", "ee", "man", "woman", "boy", "girl", "suspect", "victim", "teen", "owner")
 # How many sentences back a pronoun is followed, its own included.
 _MOST_BACK = 3
@@ -147,10 +148,23 @@ class Story:
             return False  # who stands before a judge is told of more than the judge
         if len(words) == 1 and self.lexicon.words.codes.get(words[0]) == PRONOUN:
             return False
+        if pronoun in _PLURAL:
+            return self._is_several(subject)
         if pronoun != "it" and not self._is_person(self.context.text[subject.start : subject.end]):
             return False
         person = subject.agency is None
         return (pronoun != "it" or not person) and (pronoun not in ("he", "him", "she", "her") or person)
+
+    def _is_several(self, subject: Phrase) -> bool:
+        """Whether a phrase may name several persons: a body, two names, the plural of a word for who does something."""
+        words = self.low[subject.start : subject.end].split()
+        if subject.agency is not None:
+            return True
+        return (
+            " and " in f" {' '.join(words)} "
+            or words[-1] in self.lexicon.groups
+            or words[-1].removesuffix("s").endswith(_PERSONS)
+        )
 
     def _is_person(self, phrase: str) -> bool:
         """Whether a phrase may name a person: a name, or a word for who does something."""

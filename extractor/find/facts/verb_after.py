@@ -30,7 +30,9 @@ def verb_after(sentence: Sentence, lexicon: FactLexicon, index: int, left: Gover
                 if items and _has_other_subject(sentence, lexicon, number):
                     break
                 return _finite(sentence, lexicon, index, number, left, items)
-            if reduced is None and _is_reduced(group, tokens.code(at - 1)):
+            if reduced is None and (
+                _is_reduced(group, tokens.code(at - 1)) or _is_undergone(group, tokens.code(at - 1))
+            ):
                 reduced = number
             elif reduced is None and left is None and group.form == "infinitive":
                 return Governor(number, "subject", "fact.headline-infinitive")
@@ -68,6 +70,11 @@ def _has_other_subject(sentence: Sentence, lexicon: FactLexicon, number: int) ->
 def _is_reduced(group: VerbGroup, before: str) -> bool:
     """Whether a participle describes the phrase that it follows; ``before`` is the code of the token before it."""
     return group.form == "participle" and before not in "c"
+
+
+def _is_undergone(group: VerbGroup, before: str) -> bool:
+    """Whether a gerund tells what is done to the phrase before it: "resulted in 40 people being arrested"."""
+    return group.form == "gerund" and group.passive and before in _NOUN
 
 
 def _is_passed(group: VerbGroup, reduced: int | None, before: str) -> bool:
