@@ -9,7 +9,7 @@ from extractor.language.lexicon import Lexicon
 from extractor.language.settle import settle_codes
 from extractor.language.tokens import Tokens
 from extractor.language.verb_groups import Tense, VerbGroup, find_groups
-from extractor.language.word_classes import BORDER, ENDS_CLAUSE, NOUN
+from extractor.language.word_classes import BORDER, DATE, ENDS_CLAUSE, NOUN
 
 DASHES = frozenset({"-", "\u2014"})
 _LONGEST_INSERTION = 25
@@ -86,6 +86,8 @@ class Sentence:
         """Where the words before a group that may be its subject start: after the border to the left."""
         index = self.opener(number)
         tokens = self.tokens
+        if tokens.code(index) == DATE:  # "Lind, head of the office, today announced"
+            index = tokens.skip(index - 1, -1, "r")
         # Commas right before the verb enclose something: "Sun, 31, an official with the bureau, said".
         borders = "swh:" if tokens.code(index) == "," else "swh:,"
         if tokens.word(index) in DASHES:

@@ -134,6 +134,8 @@ def _is_gerund_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         return False  # "drying equipment, two firearms"
     if left == "Q" and right in "NM":
         return False  # "three smuggling rings"
+    if tokens.word(before).endswith(("'s", "s'")) and right in "NM":
+        return False  # "the cutter's boarding team"
     compound = left in "NMJ" and right in "NM" and tokens.code(index - 1) != ","
     if compound and (tokens.titled or tokens.words[index] not in lexicon.inflection.ing):
         return False  # "a price gouging case", but "provisions requiring companies"
@@ -145,7 +147,7 @@ def _is_present_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     before, after = tokens.skip(index - 1, -1, "rn"), tokens.skip(index + 1, 1, "r")
     left, right = tokens.code(before), tokens.code(after)
     base, nounish = tokens.codes[index] == "v", tokens.words[index] in lexicon.nounish
-    if base and _wants_base(tokens, before, left):
+    if base and (_wants_base(tokens, before, left) or _opens_item(tokens, index)):
         return True
     if left in "dpJ" or (not base and left == QUANTITY and _is_several(tokens.entities[before])):
         return False  # "the two recruits then"
@@ -161,6 +163,12 @@ def _is_present_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
 def _wants_base(tokens: Tokens, before: int, left: str) -> bool:
     """Whether only a base form can follow: "to", a modal, "do", or what is joined to such a verb."""
     return left in "tmx" or (left == "c" and _follows_base(tokens, before))
+
+
+def _opens_item(tokens: Tokens, index: int) -> bool:
+    """Whether an item opens with what its lead-in asks for: "The company must:", "• pay $4 million"."""
+    before = tokens.skip(index - 1, -1, ":")
+    return 0 <= before < tokens.lead and tokens.code(before) in "tm"
 
 
 def _has_subject_and_object(left: str, right: str, *, base: bool) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from extractor.language.lexicon import Lexicon
 from extractor.language.tokens import Tokens
-from extractor.language.word_classes import BASE, HAVE, THIRD
+from extractor.language.word_classes import BASE, HAVE, QUANTITY, THIRD
 
 Form: TypeAlias = Literal["finite", "infinitive", "gerund", "participle"]
 Tense: TypeAlias = Literal["past", "present", "future"]
@@ -138,9 +138,20 @@ def _is_reduced(tokens: Tokens, index: int, last: int, lemma: str, lexicon: Lexi
         return False  # "convicted and sentenced the man"
     if before in "RAw" or lemma.partition(" ")[0] in lexicon.intransitive:
         return False
+    if lemma in lexicon.speech and _says_that(tokens, last + 1):
+        return False  # "Rao, head of the bureau, revealed at a briefing that"
     if after == "Q" and lemma in lexicon.handed:
         return True
+    if after == "r" and tokens.code(tokens.skip(last + 1, 1, "r")) == QUANTITY:
+        return False  # "received just $500"
     return after not in _OBJECT and after not in 'h"'
+
+
+def _says_that(tokens: Tokens, index: int) -> bool:
+    """Whether "that" follows, past where and when somebody speaks."""
+    while tokens.code(index) in "pdNMAOJDQ":
+        index += 1
+    return tokens.code(index) == "h"
 
 
 def _tense(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup) -> Tense | None:

@@ -180,6 +180,27 @@ LANGUAGE = [
     # words that look like verbs
     ("Daniel May ran nine companies.", ["run · nine · Daniel May"]),
     ("The three suspected drug offenders were held.", ["hold · three"]),
+    # parts in brackets, and with a clause of their own
+    (
+        "The operation led to 27 arrests (19 in Hungary, five in Austria).",
+        ["arrest · 27", "arrest · 19", "arrest · five"],
+    ),
+    ("Detectives received 120 reports, 75 of which were registered.", ["receive · 120 · Detectives", "register · 75"]),
+    # what only measures the noun before it
+    ("The firm collected deposits to the tune of $3 million.", ["collect · $3 million · firm"]),
+    ("Hollis issued cheques totalling $9,000.", ["issue · $9,000 · Hollis"]),
+    # a lead-in that asks for what its items tell
+    (
+        "The company must:\n• pay $4 million\n• close two offices",
+        ["pay · $4 million · company", "close · two · company"],
+    ),
+    # who speaks, past where and when
+    ("Ana Lind, head of the office, today announced 14 arrests.", ["arrest · 14 · today · Ana Lind"]),
+    ("Rao, head of the bureau, revealed at a briefing that 14 men had been held.", ["hold · 14 · Rao"]),
+    # a state
+    ("The stocks were said to be at 20 percent of what they were.", ["be · 20 percent"]),
+    # no facts: where something is
+    ("Officers stopped the boat 22 miles north of Marlow.", []),
     # no facts: comparisons, occasions, speeds, whose they are, which of how many
     ("Arrests were made on two occasions, at 40 km/h.", []),
     ("She greeted his two sons.", []),

@@ -34,6 +34,7 @@ class ActionReader:
         self.lexicon = lexicon
         self._deferring = DeferringVerbs(sentence, lexicon)
         self._nominal: dict[int, Action] = {}
+        self._found: dict[int, Action] = {}
 
     def action(self, index: int, quantity: Quantity, governor: Governor | None, noun: int | None) -> Action | None:
         """The action of the quantity at a token; None where it is no fact.
@@ -47,6 +48,10 @@ class ActionReader:
         found = self._action(index, quantity, governor, noun)
         if found is not None and governor is not None and found.rule in ("fact.listed", "fact.object"):
             found = self._nominal.get(-1 if governor.like is None else governor.like, found)
+        if found is not None and governor is not None and governor.rule == "fact.part":
+            found = self._nominal[index] = self._found.get(governor.like or 0, found)
+        if found is not None:
+            self._found[index] = found
         if found is not None and found.nominal and found.rule != "fact.light-verb":
             self._nominal[index] = found
         return found
@@ -75,7 +80,7 @@ class ActionReader:
     def _is_description(self, index: int, quantity: Quantity, governor: Governor | None) -> bool:
         """Whether the quantity is an age or an aside: no fact."""
         is_subject = governor is not None and governor.role == "subject"
-        return quantity.rule == AGE or is_aside(self.tokens, index, quantity, is_subject)
+        return quantity.rule == AGE or is_aside(self.tokens, self.lexicon, index, quantity, is_subject)
 
     def _by_head(self, index: int, quantity: Quantity, group: VerbGroup | None, head: str) -> Action | None:
         """What the noun that is counted tells: a gerund of action, a penalty, what a light verb leaves to it."""
@@ -186,7 +191,7 @@ class ActionReader:
         resolved = self._deferring.action(index, quantity, governor, group, head)
         if resolved is not None:
             return resolved
-        if governor.preposition in ("against", "at", "on") and verb in lexicon.light:
+        if governor.preposition in ("against", "at", "on") and verb in lexicon.light and quantity.unit is None:
             return self._against(index, group)
         if verb in lexicon.descriptive or group.lemma in lexicon.descriptive:
             return None

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from extractor.entities import Quantity
+from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.tokens import Tokens
 
 _TIMES = frozenset(
     {"occasion", "occasions", "instance", "instances", "time", "times", "separate occasions", "different occasions"}
 )
+_LENGTHS = frozenset({"m", "km", "[mi_i]", "[nmi_i]", "[ft_i]", "[yd_i]"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 
 
-def is_aside(tokens: Tokens, index: int, quantity: Quantity, subject: bool) -> bool:
-    """Whether it only describes: the second in "four of the five"; "three of whom", "his two sons", an age."""
-    if tokens.word(index + 1) == "of" and tokens.code(index + 2) == "w":
-        return True
+def is_aside(tokens: Tokens, lexicon: FactLexicon, index: int, quantity: Quantity, subject: bool) -> bool:
+    """Whether it only describes: the second in "four of the five"; "his two sons", an age."""
     if tokens.word(index - 1) in _POSSESSIVE and not subject:
         return True
     if tokens.code(index - 1) == "," and tokens.code(index + 1) in ",:)" and quantity.of is None and not quantity.unit:
@@ -23,6 +23,8 @@ def is_aside(tokens: Tokens, index: int, quantity: Quantity, subject: bool) -> b
         return True
     if tokens.code(index - 1) == "(" and tokens.code(index - 2) == "Q":
         return True  # the same in another currency
+    if quantity.unit in _LENGTHS and tokens.word(index + 1) in lexicon.directions:
+        return True  # "stopped the boat 22 miles north of"
     if "Q" in (tokens.code(index - 1), tokens.code(index + 1)):
         return True  # a row of a table
     before = tokens.skip(index - 1, -1, "d")

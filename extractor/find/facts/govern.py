@@ -12,7 +12,7 @@ from extractor.find.facts.portions import phrase_start
 from extractor.find.facts.verb_after import MOST_STEPS, verb_after
 from extractor.language.clauses import Sentence
 from extractor.language.verb_groups import VerbGroup
-from extractor.language.word_classes import NAMES_SOMETHING, QUANTITY
+from extractor.language.word_classes import NAMES_SOMETHING, QUANTITY, RELATIVE
 
 _NOUN = "NMAOQJ"
 
@@ -47,19 +47,24 @@ class GovernorFinder:
         first, noun = phrase_start(self.sentence, self.lexicon, index)
         left, subject = self._left(first - 1, index, noun)
         before = self.tokens.word(first - 1)
+        if self.tokens.word(first) == "(" and (whole := self._bracketed(first)) is not None:
+            other = self.governor(whole)  # "27 arrests (19 in Hungary, five in Austria)"
+            return replace(other, rule="fact.part", like=whole) if other else None
         if before == "which" and self.tokens.word(first - 2) == "of":
             return self._of_which(index, first)
         if before == "them" and self.tokens.word(first - 2) == "among":
             return self._of_which(index, first)  # "89 persons, among them 14 politicians, had been indicted"
         if (before == "with" or self._undergoes(index)) and (beside := self._participle_beside(index)):
             return beside  # "with over 130 suspects arrested", "led to 40 people being arrested"
-        if left is None:
-            return self._right(index, None) if subject else None
+        if left is None or self._is_part_of_which(index):
+            return self._right(index, None) if subject or left else None
         if (measured := self._measured(left, index, noun)) is not None:
             return measured
         if self._takes_clause(left, index):
             right = self._right(index, None)
             return replace(right, direct=True) if right else left
+        if self.sentence.headline and self._is_light(left) and (beside := self._participle_beside(index)):
+            return beside  # "Project nets 11 charged"
         if self._may_have_participle(left, index) and (beside := self._participle_beside(index)):
             return beside  # "including 12 charged with theft", "86 held and 40 passports seized"
         right = self._right(index, left) if subject or left.listed else None
@@ -70,7 +75,11 @@ class GovernorFinder:
         group = None if left.group is None else self.sentence.groups[left.group]
         if group is None or group.form not in ("gerund", "participle") or group.lemma not in _MEASURING:
             return None
-        at = last = group.first - 1
+        return self._above(group.first, index, noun)
+
+    def _above(self, behind: int, index: int, noun: int | None) -> Governor | None:
+        """The verb that governs the noun, without a number of its own, before the words that measure it."""
+        at = last = behind - 1
         if self.tokens.code(at) not in NAMES_SOMETHING:
             return None
         while at >= 0 and at not in self.sentence.inside and self.tokens.codes[at] in NAMES_SOMETHING + "Jdp,cr":
@@ -93,6 +102,18 @@ class GovernorFinder:
         """Whether an item of a list may have a participle of its own."""
         has_own = index + 1 in self.sentence.starting or left.role == "subject" or self.sentence.headline
         return left.listed and has_own
+
+    def _bracketed(self, opens: int) -> int | None:
+        """The quantity whose noun a bracket with its parts stands behind."""
+        at = self.tokens.skip(opens - 1, -1, NAMES_SOMETHING + "J")
+        return at if self.tokens.code(at) == QUANTITY and at < opens - 1 else None
+
+    def _is_light(self, left: Governor) -> bool:
+        return left.group is not None and self.sentence.groups[left.group].lemma in self.lexicon.light
+
+    def _is_part_of_which(self, index: int) -> bool:
+        """Whether the quantity is a part that has a clause of its own: "75 of which were registered"."""
+        return self.tokens.word(index + 1) == "of" and self.tokens.code(index + 2) == RELATIVE
 
     def _undergoes(self, index: int) -> bool:
         """Whether "being arrested" or the like stands right behind the quantity's noun."""
@@ -200,6 +221,8 @@ class GovernorFinder:
     def _at_preposition(self, index: int, quantity: int, noun: int | None) -> tuple[Governor | None, bool]:
         """What governs where the quantity's own phrase stands after a preposition."""
         word = self.tokens.words[index]
+        if self.tokens.word(index + 1) == "the" and self.tokens.word(index + 2) in self.lexicon.measuring:
+            return self._above(index, quantity, noun), False  # "collected deposits to the tune of $3 million"
         if word == "worth" and index - 1 not in self.sentence.ending:
             return self._worth(index - 1, noun)
         return self._complement(index, quantity, noun), word == "of" and self._is_choice(index)
@@ -244,7 +267,7 @@ class GovernorFinder:
 
     def _as_listed(self, index: int) -> Governor | None:
         other = self.governor(index)
-        if other is None or other.role == "subject":
+        if other is None or (other.role == "subject" and other.rule != "fact.part"):
             return other
         return Governor(other.group, other.role, "fact.listed", other.preposition, other.noun, True, index)
 

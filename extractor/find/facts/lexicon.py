@@ -47,7 +47,9 @@ class FactLexicon:
         self.giving = frozenset(table["sentencing"]["giving"])
         self.complements = {name: frozenset(words) for name, words in table["complements"].items()}
         self.partitives = frozenset(table["partitives"]["nouns"])
+        self.measuring = frozenset(table["partitives"]["measuring"])
         self.before_number = frozenset(table["partitives"]["before_number"])
+        self.directions = frozenset(table["partitives"]["directions"])
         self.value_nouns = frozenset(table["partitives"]["value"])
         self.modality = Modalities(table["modality"])
         self.courts = frozenset(table["courts"]["words"])

@@ -18,6 +18,7 @@ def phrase_start(sentence: Sentence, lexicon: FactLexicon, index: int) -> tuple[
         before = tokens.words[first - 1]
         if before in _TOTALLING and _is_told(tokens.word(first - 2), lexicon):
             noun = first = first - 2  # "imposed fines totalling $500"
+            first = _phrase_opens(sentence, lexicon, first)
             continue
         if first - 1 in sentence.inside:
             break
@@ -29,16 +30,22 @@ def phrase_start(sentence: Sentence, lexicon: FactLexicon, index: int) -> tuple[
             before in ("at", "on") and sentence.tokens.word(first - 2) in lexicon.action_nouns
         ):
             noun = first - 2
-            first = noun
-            while (
-                first > 0
-                and (tokens.codes[first - 1] in "NJ" or tokens.words[first - 1] in lexicon.before_number)
-                and first - 1 not in sentence.inside
-            ):
-                first -= 1
+            first = _phrase_opens(sentence, lexicon, noun)
         else:
             break
     return first, noun
+
+
+def _phrase_opens(sentence: Sentence, lexicon: FactLexicon, noun: int) -> int:
+    """The first of the adjectives and nouns that stand before a noun."""
+    tokens, first = sentence.tokens, noun
+    while (
+        first > 0
+        and (tokens.codes[first - 1] in "NJ" or tokens.words[first - 1] in lexicon.before_number)
+        and first - 1 not in sentence.inside
+    ):
+        first -= 1
+    return first
 
 
 def _is_told(noun: str, lexicon: FactLexicon) -> bool:

@@ -29,6 +29,7 @@ _RELATIONS = {
     "fact.second-object": "its second object is the quantity",
     "fact.subject": "its subject is the quantity",
     "fact.listed": "the quantity stands in a list with its object",
+    "fact.part": "a part of the quantity before the brackets",
     "fact.light-verb": "a light verb, and a noun of action",
     "fact.action-noun": "a noun of action",
     "fact.penalty": "a penalty",
@@ -90,7 +91,7 @@ class SentenceReader:
             return False
         governor = self.governors.governor(index)
         told = governor is not None and (governor.like is not None or governor.preposition != "")
-        return not told and not is_aside(self.sentence.tokens, index, quantity, False)
+        return not told and not is_aside(self.sentence.tokens, self.lexicon, index, quantity, False)
 
     def _is_direct(self, index: int) -> bool:
         governor = self.governors.governor(index)

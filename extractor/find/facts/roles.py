@@ -67,7 +67,8 @@ class RoleReader:
         tokens = self.sentence.tokens
         if not tokens.lead or tokens.skip(group.first - 1, -1, ":rd") >= tokens.lead:
             return None
-        return subject_between(self.sentence, 0, tokens.lead)
+        stop = min(tokens.lead, self.sentence.groups[0].first)
+        return subject_between(self.sentence, 0, stop) if stop else None
 
     def _told(self, agent: Phrase | None, role: str) -> Phrase | None:
         """The agent that a pronoun stands for, taken down with its role."""

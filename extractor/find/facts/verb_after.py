@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.find.facts.governor import Governor
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.find.facts.nearby import has_own_subject, is_beside
 from extractor.language.clauses import Sentence
 from extractor.language.verb_groups import VerbGroup
+from extractor.language.word_classes import RELATIVE
 
 MOST_STEPS = 60
 _NOUN = "NMAOQJ"
@@ -18,6 +21,9 @@ def verb_after(sentence: Sentence, lexicon: FactLexicon, index: int, left: Gover
     """The verb that follows the phrase of the quantity at a token; ``left`` is what may govern it from the left."""
     tokens = sentence.tokens
     at = index + 1
+    of_which = tokens.word(at) == "of" and tokens.code(at + 1) == RELATIVE
+    if of_which:
+        at, left = at + 2, None  # "reports, 75 of which were registered"
     reduced: int | None = None  # the participle passed: "12 people arrested in May were charged"
     items = 0
     for _ in range(MOST_STEPS):
@@ -29,7 +35,8 @@ def verb_after(sentence: Sentence, lexicon: FactLexicon, index: int, left: Gover
             if group.form == "finite":
                 if items and _has_other_subject(sentence, lexicon, number):
                     break
-                return _finite(sentence, lexicon, index, number, left, items)
+                found = _finite(sentence, lexicon, index, number, left, items)
+                return replace(found, direct=True) if found and of_which else found
             if reduced is None and (
                 _is_reduced(group, tokens.code(at - 1)) or _is_undergone(group, tokens.code(at - 1))
             ):
