@@ -5,21 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
 from contextlib import suppress
-from importlib import import_module
-from types import ModuleType
 
-# First words of the command line; anything else names a release to extract from (for a file of such a name: ./schema).
-COMMANDS = {
-    "batch": "extractor.cli.batch",
-    "convert": "extractor.cli.convert",
-    "diff": "extractor.cli.diff",
-    "explain": "extractor.cli.explain",
-    "rules": "extractor.cli.rules",
-    "schema": "extractor.cli.schema",
-}
-_DEFAULT = "extractor.cli.extract"
 INTERRUPTED, TROUBLE = 130, 2
 
 
@@ -31,7 +18,7 @@ def run() -> None:
         if signal.getsignal(getattr(signal, name, signal.SIGINT)) == signal.SIG_DFL:  # nohup ignores one of them
             signal.signal(getattr(signal, name), _end)
     try:
-        _run(sys.argv[1:])
+        _run()
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except Exception as error:  # Python's own exit code for it is 1, which says "different" or "some failed"
@@ -58,30 +45,11 @@ def _report(error: Exception) -> None:
             print(f"{told} (please report this; EXTRACT_FACTS_DEBUG=1 shows where it was)", file=sys.stderr)
 
 
-def _run(arguments: list[str]) -> None:
+def _run() -> None:
     from extractor.cli.streams import quietly, use_utf8
 
     use_utf8()
-    name = arguments[0] if arguments and arguments[0] in COMMANDS else None
-    module = import_module(COMMANDS[name] if name else _DEFAULT)
+    from extractor.cli.app import command_line
 
-    import typer
-
-    app = typer.Typer(
-        help=getattr(module, "HELP", None),
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        no_args_is_help=False,
-    )
-    # Commands are wrapped too: Typer has ways of its own to end when interrupted.
-    for word, command in commands_of(module).items():
-        app.command(word)(quietly()(command))
     with quietly():
-        app(arguments[1:] if name else arguments, prog_name=f"extract-facts {name}" if name else "extract-facts")
-
-
-def commands_of(module: ModuleType) -> dict[str | None, Callable[..., None]]:
-    """The commands of a module: several by their second word, or one that has none."""
-    several: dict[str | None, Callable[..., None]] | None = getattr(module, "commands", None)
-    return several or {None: module.command}
+        command_line()(prog_name="extract-facts")

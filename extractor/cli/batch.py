@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from extractor.batch import BatchError, Job, ReleaseFailed, run
-from extractor.batch.outputs import ENDINGS
-from extractor.batch.run import Pool, resume_path
-from extractor.batch.task import Settings
-from extractor.cli.config import read_settings
-from extractor.cli.extract import (
+from extractor.cli.help import INPUT, OUTPUT, SPEED
+from extractor.cli.options import (
     MAX_SIZE,
     DayFirst,
     MaxSize,
@@ -25,19 +21,21 @@ from extractor.cli.extract import (
     date_of,
     types_of,
 )
-from extractor.cli.progress import Progress
 from extractor.cli.streams import bytes_of, complain, refuse, refuse_all
-from extractor.cli.summary import summary_lines
 from extractor.entities import FACTS
-from extractor.reading.records import Fields
-from extractor.writing.formats import Options
+from extractor.writing.formats import TABLES
+
+if TYPE_CHECKING:
+    from extractor.batch.run import Pool
+    from extractor.batch.task import Settings
+    from extractor.cli.progress import Progress
 
 Paths: TypeAlias = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH…",
-        help="Folders, and files: releases, or records in JSON Lines or CSV; also .gz, and URLs. - is records from "
-        "standard input.",
+        help="Folders, files, .gz, URLs: releases, or records in JSON Lines or CSV; - is records.",
+        rich_help_panel=INPUT,
     ),
 ]
 Outputs: TypeAlias = Annotated[
@@ -46,49 +44,59 @@ Outputs: TypeAlias = Annotated[
         "--output",
         "-o",
         metavar="OUT",
-        help=f"A folder, or a file whose ending is {', '.join(ENDINGS)}; also a URL. - is standard output, as JSON "
-        "Lines. Can be repeated.",
+        help=f"A folder, or what ends in {', '.join(['.jsonl', *TABLES])}; a URL; - is JSON Lines. Can be repeated.",
+        rich_help_panel=OUTPUT,
     ),
 ]
 Workers: TypeAlias = Annotated[
-    int | None, typer.Option(metavar="N", min=1, help="Processes that work at the same time; as many as processors.")
+    int | None, typer.Option(metavar="N", min=1, help="Processes; as many as processors.", rich_help_panel=SPEED)
 ]
-Fresh: TypeAlias = Annotated[bool, typer.Option("--fresh", help="Do everything anew, also what is done already.")]
-FailFast: TypeAlias = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first release that fails.")]
+Fresh: TypeAlias = Annotated[
+    bool, typer.Option("--fresh", help="Do everything anew, also what is done already.", rich_help_panel=SPEED)
+]
+FailFast: TypeAlias = Annotated[
+    bool, typer.Option("--fail-fast", help="Stop at the first release that fails.", rich_help_panel=SPEED)
+]
 TextField: TypeAlias = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Field of a record that holds its text: text, body, content …")
+    str | None,
+    typer.Option(metavar="NAME", help="A record's field with its text: text, body, content …", rich_help_panel=INPUT),
 ]
-IdField: TypeAlias = Annotated[str | None, typer.Option(metavar="NAME", help="Field that holds its id: id, guid, url.")]
+IdField: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="NAME", help="… with its id: id, guid, url.", rich_help_panel=INPUT)
+]
 DateField: TypeAlias = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Field that holds its date of issue: published, date …")
+    str | None, typer.Option(metavar="NAME", help="… with its date of issue: published, date …", rich_help_panel=INPUT)
 ]
 BatchDate: TypeAlias = Annotated[
     str | None,
-    typer.Option("--date", metavar="DATE", help="Date of issue (2023-07-21) of releases whose record tells none."),
+    typer.Option(
+        "--date", metavar="DATE", help="The day (YYYY-MM-DD) of releases that tell none.", rich_help_panel=INPUT
+    ),
 ]
 NoText: TypeAlias = Annotated[
-    bool, typer.Option("--no-text", help="Leave the texts of releases out of the output; document.text is null then.")
+    bool, typer.Option("--no-text", help="Leave the texts of releases out.", rich_help_panel=OUTPUT)
 ]
 Excel: TypeAlias = Annotated[
-    bool, typer.Option("--excel", help="CSV for Excel: with a byte-order mark, offence codes as texts (ICCS 0905).")
+    bool,
+    typer.Option("--excel", help="CSV with a byte-order mark, codes as ICCS 0905.", rich_help_panel=OUTPUT),
 ]
 RawCsv: TypeAlias = Annotated[
-    bool, typer.Option("--raw-csv", help="Leave cells as they are that begin with = + - @ and that spreadsheets run.")
+    bool,
+    typer.Option("--raw-csv", help="CSV cells that begin with = + - @ as they are.", rich_help_panel=OUTPUT),
 ]
 Timeout: TypeAlias = Annotated[
     float,
     typer.Option(
         metavar="SECONDS",
         min=0,
-        help="A release that takes more of a processor's time has failed; 0 for no limit. Not on a cluster.",
+        help="Processor time of a release (120; 0: no limit).",
+        show_default=False,
+        rich_help_panel=SPEED,
     ),
 ]
 Cluster: TypeAlias = Annotated[
     str | None,
-    typer.Option(
-        metavar="ADDRESS",
-        help="Work on the Dask cluster with this scheduler (tcp://…), or on this machine alone: local.",
-    ),
+    typer.Option(metavar="ADDRESS", help="Work on a Dask cluster (tcp://…, or local).", rich_help_panel=SPEED),
 ]
 
 
@@ -117,13 +125,22 @@ def command(
     """Extract from many releases into one output, or several.
 
     \b
-      extract-facts batch releases/ -o facts.db
-      extract-facts batch releases.jsonl -o facts.csv -o facts.jsonl
+      extract-facts batch folder -o facts.db
+      extract-facts batch releases.jsonl --text-field body -o facts.csv
       cat releases.jsonl | extract-facts batch - -o - | jq .facts
 
-    A run that was stopped goes on where it was when it is started again, and a later run does only what has
-    changed: what is done is kept in OUT.resume, which can be deleted at any time.
+    It goes on where it was stopped: OUT.resume keeps what is done. Extras: [documents] for HTML, PDF and DOCX,
+    [parquet], [cluster] also for URLs.
     """
+    from extractor.batch import BatchError, Job, ReleaseFailed, run
+    from extractor.batch.run import resume_path
+    from extractor.batch.task import Settings
+    from extractor.cli.config import read_settings
+    from extractor.cli.progress import Progress
+    from extractor.cli.summary import summary_lines
+    from extractor.reading.records import Fields
+    from extractor.writing.formats import Options
+
     stated = read_settings()
     asked = types_of(only) if only is not None else stated.only
     if no_facts and list(asked) == [FACTS]:

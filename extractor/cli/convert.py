@@ -6,26 +6,27 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from extractor.batch.outputs import ENDINGS
-from extractor.batch.task import BatchError
 from extractor.cli.batch import Excel, NoText, RawCsv
+from extractor.cli.help import INPUT, OUTPUT
 from extractor.cli.streams import complain, refuse
-from extractor.cli.summary import count
-from extractor.compare.errors import DiffError
-from extractor.writing.formats import Options
+from extractor.writing.formats import TABLES
 
 Run: TypeAlias = Annotated[
     str,
     typer.Argument(
-        metavar="RUN", help="What a batch wrote: a folder, .jsonl, .db or .parquet; or .json.", show_default=False
+        metavar="RUN",
+        help="What a batch wrote: a folder, .jsonl, .db or .parquet; or .json.",
+        show_default=False,
+        rich_help_panel=INPUT,
     ),
 ]
 Outs: TypeAlias = Annotated[
     list[str],
     typer.Argument(
         metavar="OUT…",
-        help=f"A folder, or files that end in {', '.join(ENDINGS)}; - is standard output, as JSON Lines.",
+        help=f"Folders, or what ends in {', '.join(['.jsonl', *TABLES])}; - is JSON Lines.",
         show_default=False,
+        rich_help_panel=OUTPUT,
     ),
 ]
 
@@ -38,6 +39,10 @@ def command(run: Run, outs: Outs, no_text: NoText = False, excel: Excel = False,
       extract-facts convert facts.db facts.csv --excel
     """
     from extractor.batch.converted import convert
+    from extractor.batch.task import BatchError
+    from extractor.cli.summary import count
+    from extractor.compare.errors import DiffError
+    from extractor.writing.formats import Options
 
     try:
         releases, failed = convert(run, outs, Options(raw=raw_csv, text=not no_text, excel=excel))

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Annotated, TextIO, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TextIO, TypeAlias
 
 import typer
 
-from extractor.cli.config import read_settings
-from extractor.cli.extract import DayFirst, IssueDate, Output, Packs, date_of
-from extractor.cli.releases import Extractor
+from extractor.cli.help import INPUT, OUTPUT
+from extractor.cli.options import DayFirst, IssueDate, Output, Packs, chosen, date_of, format_option, types_of
 from extractor.cli.streams import output_to, refuse, refuse_all
-from extractor.compare.changes import COMPARED, DocumentDiff
-from extractor.compare.documents import Options
-from extractor.compare.errors import DiffError
-from extractor.compare.options import check_ignored
-from extractor.compare.sources import Compared, compare_sources
-from extractor.compare.tally import Tally
 from extractor.entities import TYPES
-from extractor.packs import PackError
-from extractor.reading.text import ReadError
+
+if TYPE_CHECKING:
+    from extractor.compare.changes import DocumentDiff
+    from extractor.compare.documents import Options
+    from extractor.compare.sources import Compared
+    from extractor.compare.tally import Tally
 
 _FORMATS = ("report", "json", "jsonl")
 SAME, DIFFERENT = 0, 1
@@ -31,29 +28,48 @@ Old: TypeAlias = Annotated[
         metavar="OLD",
         help="A release, its extraction (.json), or a run: a folder, .jsonl, .db or .parquet.",
         show_default=False,
+        rich_help_panel=INPUT,
     ),
 ]
 New: TypeAlias = Annotated[
-    str, typer.Argument(metavar="NEW", help="What to compare it with; - is standard input.", show_default=False)
-]
-Format: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="|".join(_FORMATS),
-        help="Without it: a report at a terminal, else JSON, and JSON Lines for runs.",
+    str,
+    typer.Argument(
+        metavar="NEW",
+        help="What to compare it with; - is standard input.",
+        show_default=False,
+        rich_help_panel=INPUT,
     ),
 ]
-Only: TypeAlias = Annotated[str | None, typer.Option(metavar="TYPES", help=f"Compare only some of {', '.join(TYPES)}.")]
+Format: TypeAlias = Annotated[
+    str | None, format_option(_FORMATS, "Without it a report at a terminal; else JSON, JSON Lines for runs.")
+]
+Only: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="TYPES", help=f"Of {','.join(TYPES)}.", rich_help_panel=OUTPUT),
+]
 Ignore: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option(metavar="FIELD", help="Pass over a field: stage, quantity.of, said_by …; can be repeated."),
+    typer.Option(
+        metavar="FIELD",
+        help="Pass over a field: stage, quantity.of …; can be repeated.",
+        rich_help_panel=OUTPUT,
+    ),
 ]
-Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing; the exit code tells.")]
-All: TypeAlias = Annotated[bool, typer.Option("--all", help="Show also what has not changed, or only moved.")]
-SummaryOnly: TypeAlias = Annotated[bool, typer.Option("--summary", help="Print the figures, with some examples.")]
-Examples: TypeAlias = Annotated[int, typer.Option(metavar="N", min=0, help="Examples of each kind in the summary.")]
+Quiet: TypeAlias = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print nothing; the exit code tells.", rich_help_panel=OUTPUT)
+]
+All: TypeAlias = Annotated[
+    bool, typer.Option("--all", help="Show also what has not changed, or only moved.", rich_help_panel=OUTPUT)
+]
+SummaryOnly: TypeAlias = Annotated[
+    bool, typer.Option("--summary", help="The figures, with some examples.", rich_help_panel=OUTPUT)
+]
+Examples: TypeAlias = Annotated[
+    int,
+    typer.Option(
+        metavar="N", min=0, help="Examples of each kind there (3).", show_default=False, rich_help_panel=OUTPUT
+    ),
+]
 
 
 def command(
@@ -77,15 +93,22 @@ def command(
       extract-facts diff yesterday.txt today.txt
       extract-facts diff old-rules.db new-rules.db --summary
 
-    Where the text was edited, facts and values are compared: wording, order and repetition count for nothing. Where it
-    is the same, every mention is. Exit code: 0 no difference, 1 differences, 2 trouble.
+    Where the text was edited, facts and values are compared: wording, order and repetition count for nothing. Where
+    it is the same, every mention is. Exit code: 0 no difference, 1 differences, 2 trouble.
     """
+    from extractor.cli.config import read_settings
+    from extractor.cli.releases import Extractor
+    from extractor.compare.errors import DiffError
+    from extractor.compare.sources import compare_sources
+    from extractor.packs import PackError
+    from extractor.reading.text import ReadError
+
     settings = read_settings()
     order = settings.day_first if day_first is None else day_first
     published = date_of(date, order)
-    if format_ not in (None, *_FORMATS):
-        refuse(f"--format: {format_} is none of {', '.join(_FORMATS)}")
-    options = _options(only if only is not None else ",".join(settings.only), ignore or (), all_)
+    if format_ is not None:
+        chosen("--format", format_, _FORMATS)
+    options = _options(types_of(only) if only is not None else settings.only, ignore or (), all_)
     extract = Extractor(pack if pack is not None else settings.packs)
     try:
         with compare_sources(old, new, extract, options, published, order) as compared, output_to(output) as out:
@@ -116,6 +139,8 @@ def _write(out: TextIO, compared: Compared, format_: str, summary: bool, example
 
 
 def _until_one_differs(documents: Iterable[DocumentDiff]) -> Tally:
+    from extractor.compare.tally import Tally
+
     tally = Tally()
     for document in documents:
         tally.add(document)
@@ -132,14 +157,14 @@ def _format(name: str | None, compared: Compared, output: str | None) -> str:
     return "jsonl" if "run" in (compared.old.kind, compared.new.kind) else "json"
 
 
-def _options(only: str, ignore: Sequence[str], everything: bool) -> Options:
-    names = [name.strip().lower() for name in only.split(",") if name.strip()]
-    unknown = [name for name in names if name not in TYPES]
-    if unknown:
-        refuse(f"--only: {', '.join(unknown)} is none of {', '.join(TYPES)}")
+def _options(only: Sequence[str], ignore: Sequence[str], everything: bool) -> Options:
+    from extractor.compare.changes import COMPARED
+    from extractor.compare.documents import Options
+    from extractor.compare.options import check_ignored
+
     fields = [name.strip() for one in ignore for name in one.split(",") if name.strip()]
     for name in fields:
         problem = check_ignored(name)
         if problem:
             refuse(f"--ignore: {problem}")
-    return Options(tuple(TYPES[name] for name in names) or COMPARED, frozenset(fields), everything)
+    return Options(tuple(TYPES[name] for name in only) or COMPARED, frozenset(fields), everything)

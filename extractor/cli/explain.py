@@ -6,12 +6,12 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from extractor.cli.config import read_settings
-from extractor.cli.extract import (
+from extractor.cli.help import INPUT, OUTPUT
+from extractor.cli.options import (
     MAX_SIZE,
     DayFirst,
     IssueDate,
@@ -21,17 +21,16 @@ from extractor.cli.extract import (
     Output,
     Packs,
     certainty_of,
+    chosen,
     date_of,
+    format_option,
     need_input,
     types_of,
 )
-from extractor.cli.releases import DONE, NOTHING_DONE, Extractor, attempt, spare_the_sources
 from extractor.cli.streams import bytes_of, complain, output_to, refuse
-from extractor.explanation import Explained
-from extractor.reading.source import STANDARD_INPUT, display_name
-from extractor.trace import recording
-from extractor.writing.json import dump_json
-from extractor.writing.select import at_least_explained, select_explained
+
+if TYPE_CHECKING:
+    from extractor.explanation import Explained
 
 # Python converts no more than 4,300, and no text is as long.
 _MOST_DIGITS = 18
@@ -39,22 +38,29 @@ FORMATS = ("tree", "json")
 
 File: TypeAlias = Annotated[
     str | None,
-    typer.Argument(metavar="FILE", help="The release, of any kind; - is standard input.", show_default=False),
+    typer.Argument(
+        metavar="FILE",
+        help="The release, of any kind; - is standard input.",
+        show_default=False,
+        rich_help_panel=INPUT,
+    ),
 ]
 Format: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="|".join(FORMATS),
-        help="Without it: JSON where PATH ends in .json or the output is a pipe; else a tree.",
-    ),
+    str | None, format_option(FORMATS, "Without it JSON into a pipe and a file that ends in .json; else a tree.")
 ]
 At: TypeAlias = Annotated[
     str | None,
-    typer.Option("--at", metavar="TEXT|OFFSET", help="Only what was found, or not taken, at these words or there."),
+    typer.Option(
+        "--at",
+        metavar="WHERE",
+        help="What was found, or not taken, at these words or at this offset.",
+        rich_help_panel=OUTPUT,
+    ),
 ]
-Ids: TypeAlias = Annotated[str | None, typer.Option("--id", metavar="IDS", help="Only these entities or facts: e3,e5.")]
+Ids: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--id", metavar="IDS", help="Only these entities or facts: e3,f5.", rich_help_panel=OUTPUT),
+]
 
 
 def command(
@@ -76,25 +82,27 @@ def command(
     \b
       extract-facts explain release.txt
       extract-facts explain release.txt --at "Friday"
-      extract-facts explain release.txt -f json | jq .explanation.entities.e3
+      extract-facts explain release.txt | jq .explanation.entities.e3
     """
     need_input(context, file is not None)
+    from extractor.cli.config import read_settings
+    from extractor.cli.releases import NOTHING_DONE
+    from extractor.writing.select import at_least_explained, select_explained
+
     settings = read_settings()
     order = settings.day_first if day_first is None else day_first
     published = date_of(date, order)
-    wanted = format_ or _format(output)
-    if wanted not in FORMATS:
-        refuse(f"--format: {wanted} is none of {', '.join(FORMATS)}")
+    wanted = chosen("--format", format_ or _format(output), FORMATS)
     types = types_of(only) if only is not None else settings.only
     packs = pack if pack is not None else settings.packs
-    explained = _explain(file or STANDARD_INPUT, output, published, packs, bytes_of(max_size), order)
+    explained = _explain(file or "-", output, published, packs, bytes_of(max_size), order)
     if explained is None:
         raise typer.Exit(NOTHING_DONE)
     if certainty := certainty_of(min_certainty):
         explained = at_least_explained(explained, certainty)
     explained = select_explained(explained, types, _ids(explained, ids), _spans(explained, at))
-    _write(explained, wanted, output, file or STANDARD_INPUT)
-    raise typer.Exit(DONE)
+    _write(explained, wanted, output, file or "-")
+    raise typer.Exit
 
 
 def _format(output: str | None) -> str:
@@ -107,6 +115,9 @@ def _explain(
     source: str, output: str | None, published: str | None, packs: Sequence[str], max_size: int, order: bool | None
 ) -> Explained | None:
     """The explanation, None where there is no release to read: then standard error tells why."""
+    from extractor.cli.releases import Extractor, attempt, spare_the_sources
+    from extractor.trace import recording
+
     spare_the_sources(output, [source])
     with recording() as trace:
         extraction = attempt(Extractor(packs), source, published, max_size, order)
@@ -114,6 +125,9 @@ def _explain(
 
 
 def _write(explained: Explained, format_: str, output: str | None, source: str) -> None:
+    from extractor.reading.source import display_name
+    from extractor.writing.json import dump_json
+
     with output_to(output) as out:
         if format_ == "json":
             for warning in explained.warnings:

@@ -8,6 +8,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from extractor.cli.hints import hint
 from extractor.cli.streams import OutputFile, StandardOutput, complain, output_to, refuse, refuse_all
 from extractor.packs import PackError
 from extractor.reading.bounds import MAX_SIZE
@@ -155,7 +156,7 @@ def attempt(
     try:
         return extract(read_release(source, published, max_size, day_first))
     except ReadError as error:
-        complain(f"extract-facts: {error}")
+        complain(f"extract-facts: {error}{hint(source)}")
     except PackError as error:
         refuse_all(map(str, error.faults))
     except Exception as error:  # a fault of ours in one release must not cost the user the others

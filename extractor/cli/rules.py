@@ -10,58 +10,72 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
-from extractor.cli.config import read_settings
-from extractor.cli.extract import Packs
+from extractor.cli.help import INPUT, OUTPUT
+from extractor.cli.options import Packs, chosen, format_option, type_of
 from extractor.cli.streams import refuse, refuse_all
 from extractor.entities import TYPES
-from extractor.packs.code_entries import code_entries
-from extractor.packs.entries import Entry, entries_in_force, select
-from extractor.packs.pack import PackError, standard_pack
-from extractor.packs.rules import Rules
-from extractor.packs.starter import starter_files
-from extractor.packs.validate import validate
-from extractor.writing.json import dump_json
-from extractor.writing.visible import visible
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from extractor.packs.entries import Entry
+    from extractor.packs.rules import Rules
+
+_FORMATS = ("table", "jsonl")
 
 Search: TypeAlias = Annotated[
-    str, typer.Argument(metavar="TEXT", help="Only rules whose id, name or forms contain it.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="TEXT",
+        help="Only rules whose id, name or forms contain it.",
+        show_default=False,
+        rich_help_panel=INPUT,
+    ),
 ]
 Type: TypeAlias = Annotated[
-    str | None, typer.Option("--type", metavar="|".join(TYPES), help="Only rules of this type.")
-]
-Format: TypeAlias = Annotated[
     str | None,
-    typer.Option("--format", "-f", metavar="table|jsonl", help="Without it: a table at a terminal, else JSONL."),
+    typer.Option("--type", metavar="TYPE", help=f"One of {','.join(TYPES)}.", rich_help_panel=OUTPUT),
 ]
+Format: TypeAlias = Annotated[str | None, format_option(_FORMATS, "Without it a table at a terminal; else jsonl.")]
 Tested: TypeAlias = Annotated[
     str | None,
     typer.Argument(
-        metavar="PACK", help="Folder of the pack to test; without it, all rules in force.", show_default=False
+        metavar="PACK",
+        help="Folder of the pack to test; without it, all rules in force.",
+        show_default=False,
+        rich_help_panel=INPUT,
     ),
 ]
+New: TypeAlias = Annotated[
+    str, typer.Argument(metavar="DIR", help="Folder to make.", show_default=False, rich_help_panel=OUTPUT)
+]
 # What the help of "extract-facts rules" says.
-HELP = "List the rules in force, test them, and start a pack of your own."
+HELP = """List the rules in force, test them, and start a pack of your own.
+
+\b
+  extract-facts rules list --type agencies harbour
+  extract-facts rules new my-pack
+  extract-facts rules test my-pack
+"""
 # Of an entry's forms so many are shown at a terminal; JSONL has them all.
 _SHOWN_FORMS = 4
-
-New: TypeAlias = Annotated[str, typer.Argument(metavar="DIR", help="Folder to make.", show_default=False)]
 
 
 def list_rules(text: Search = "", type_: Type = None, format_: Format = None, pack: Packs = None) -> None:
     """List the rules in force.
 
+    \b
+      extract-facts rules list harbour
+      extract-facts rules list --type offences -f jsonl | jq .forms
+
     A later pack's entries stand in place of those that they replace; those that its pack.toml removes are left out.
     """
-    if type_ is not None and type_ not in TYPES:
-        refuse(f"--type: {type_} is none of {', '.join(TYPES)}")
-    if format_ not in (None, "table", "jsonl"):
-        refuse(f"--format: {format_} is none of table, jsonl")
+    from extractor.packs.entries import select
+    from extractor.writing.json import dump_json
+
+    wanted = chosen("--format", format_ or ("table" if sys.stdout.isatty() else "jsonl"), _FORMATS)
+    type_ = type_of("--type", type_) if type_ is not None else None
     rules = _rules(_packs(pack))
-    entries = select([*entries_in_force(rules), *code_entries(rules)], type_, text)
-    if (format_ or ("table" if sys.stdout.isatty() else "jsonl")) == "jsonl":
+    entries = select(_all_entries(rules), type_, text)
+    if wanted == "jsonl":
         for entry in entries:
             sys.stdout.write(dump_json(_record(entry)) + "\n")
     else:
@@ -71,15 +85,22 @@ def list_rules(text: Search = "", type_: Type = None, format_: Format = None, pa
 def check_rules(pack: Tested = None, below: Packs = None) -> None:
     """Run every rule's own examples.
 
+    \b
+      extract-facts rules test my-pack
+
     Each is run through the whole pipeline. Where one fails, it is named and the exit code is 1.
     """
+    from extractor.packs.pack import standard_pack
+    from extractor.packs.validate import validate
+    from extractor.writing.visible import visible
+
     packs = _packs(below)
     if pack is not None and Path(pack).resolve() not in [standard_pack(), *(Path(path).resolve() for path in packs)]:
         packs = [*packs, pack]
     rules = _rules(packs)
     if faults := validate(rules.packs[0], rules.packs[:1]):
         refuse_all(map(str, faults))
-    entries = [*entries_in_force(rules), *code_entries(rules)]
+    entries = _all_entries(rules)
     if pack is not None:
         entries = [entry for entry in entries if entry.pack.root.resolve() == Path(pack).resolve()]
     # The pipeline takes a second to start: only now that there is something to run.
@@ -94,7 +115,13 @@ def check_rules(pack: Tested = None, below: Packs = None) -> None:
 
 
 def new_pack(folder: New) -> None:
-    """Make a commented pack to start from."""
+    """Make a commented pack to start from.
+
+    \b
+      extract-facts rules new my-pack
+    """
+    from extractor.packs.starter import starter_files
+
     root = Path(folder)
     try:
         if root.exists() and any(root.iterdir()):
@@ -113,14 +140,26 @@ commands = {"list": list_rules, "test": check_rules, "new": new_pack}
 
 
 def _packs(pack: list[str] | None) -> list[str]:
+    from extractor.cli.config import read_settings
+
     return pack if pack is not None else read_settings().packs
 
 
 def _rules(packs: list[str]) -> Rules:
+    from extractor.packs.pack import PackError
+    from extractor.packs.rules import Rules
+
     try:
         return Rules(packs)
     except PackError as error:
         refuse_all(map(str, error.faults))
+
+
+def _all_entries(rules: Rules) -> list[Entry]:
+    from extractor.packs.code_entries import code_entries
+    from extractor.packs.entries import entries_in_force
+
+    return [*entries_in_force(rules), *code_entries(rules)]
 
 
 def _record(entry: Entry) -> dict[str, Any]:
@@ -137,30 +176,26 @@ def _record(entry: Entry) -> dict[str, Any]:
 
 
 def _print_table(entries: list[Entry], rules: Rules) -> None:
-    from rich import box
     from rich.console import Console
-    from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for heading, style in (("Rule", "bold"), ("Finds", ""), ("Value", "cyan"), ("Where", "dim")):
-        table.add_column(heading, style=style, overflow="fold", max_width=60 if heading == "Finds" else None)
-    for entry in entries:
-        _add(table, entry)
+    from extractor.writing.layout import Column, Section, lay_out
+    from extractor.writing.visible import visible
+
+    columns = (Column("Rule", "bold"), Column("Finds"), Column("Value", "cyan"), Column("In", "dim", beneath=True))
     console = Console(highlight=False, markup=False, emoji=False)
-    console.print(table)
+    rows = [[visible(cell) for cell in _cells(entry)] for entry in entries]
+    for line in lay_out(console, columns, [Section(rows)]) if rows else ():
+        console.print(line)
     console.print(f"{len(entries)} rules")
     for pack in rules.packs:
         if pack.removed:
             console.print(visible(f"Left out by {pack.name}: {', '.join(sorted(pack.removed))}"))
 
 
-def _add(table: Table, entry: Entry) -> None:
-    from rich.text import Text
-
+def _cells(entry: Entry) -> tuple[str, ...]:
     forms = list(dict.fromkeys([*entry.values("name"), *entry.forms]))
     shown = ", ".join(forms[:_SHOWN_FORMS])
     if len(forms) > _SHOWN_FORMS:
         shown += f" and {len(forms) - _SHOWN_FORMS} more"
     values = [value for name in entry.table.shown for value in entry.values(name)]
-    where = f"{entry.pack.name}/{entry.table.file}:{entry.line}"
-    table.add_row(*(Text(visible(cell)) for cell in (entry.id, shown, " ".join(values), where)))
+    return entry.id, shown, " ".join(values), f"{entry.pack.name}/{entry.table.file}:{entry.line}"

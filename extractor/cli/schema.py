@@ -8,8 +8,8 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from extractor.cli.help import INPUT
 from extractor.cli.streams import refuse
-from extractor.schema import SCHEMA_FILE, schema_text
 
 # Commands with an output of their own: the class that it is made from.
 _OTHERS = {
@@ -19,12 +19,24 @@ _OTHERS = {
 
 Of: TypeAlias = Annotated[
     str | None,
-    typer.Argument(metavar=f"[{'|'.join(_OTHERS)}]", help="Of what that command puts out.", show_default=False),
+    typer.Argument(
+        metavar="OF",
+        help=f"Of what another command puts out: {' or '.join(_OTHERS)}.",
+        show_default=False,
+        rich_help_panel=INPUT,
+    ),
 ]
 
 
 def command(of: Of = None) -> None:
-    """Print the JSON Schema (2020-12) of the output."""
+    """Print the JSON Schema (2020-12) of the output.
+
+    \b
+      extract-facts schema > extract-facts.schema.json
+      extract-facts schema diff
+    """
+    from extractor.schema import SCHEMA_FILE, schema_text
+
     if of is None:
         sys.stdout.write(SCHEMA_FILE.read_text(encoding="utf-8"))
         return

@@ -6,10 +6,12 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any, ClassVar, Final, TextIO
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TextIO
 
 from extractor.entities import Extraction
-from extractor.explanation import Explanation
+
+if TYPE_CHECKING:
+    from extractor.explanation import Explanation
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,10 +62,10 @@ def test_failed_releases_give_exit_code_1(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("in",), "Missing option '--output'"),
+        (("in",), "missing option '--output'"),
         (("nowhere", "-o", "out.db"), "nowhere: no such file or folder"),
         (("in", "-o", "out.txt"), ".txt is none of"),
-        (("in", "-o", "out.db", "--workers", "0"), "Invalid value for '--workers'"),
+        (("in", "-o", "out.db", "--workers", "0"), "invalid value for '--workers'"),
         (("in", "-o", "out.db", "--pack", "in"), "no pack here"),
     ],
 )

@@ -152,7 +152,7 @@ def test_new_overwrites_nothing(run: Run, tmp_path: Path) -> None:
         (("test", "nowhere"), b"nowhere"),
         (("new",), b"DIR"),
         (("run",), b"run"),
-        ((), b"command"),
+        ((), b"Commands:"),
     ],
 )
 def test_usage_errors(run: Run, arguments: tuple[str, ...], reason: bytes) -> None:

@@ -1,0 +1,45 @@
+"""What may have been meant: by a word that is no command, a file that is not there, a folder, an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from extractor.cli.streams import refuse
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
+_WORD = re.compile(r"[a-z-]+")
+
+
+def refuse_mistyped(files: Sequence[str]) -> None:
+    """Refuse a first word that is nearly a command, and no file."""
+    if files and _WORD.fullmatch(files[0].lower()) and not Path(files[0]).exists():
+        from extractor.cli.app import COMMANDS
+        from extractor.packs.checks import closest
+
+        if near := closest(files[0].lower(), COMMANDS):
+            refuse(f"{files[0]}: no such file, and no command{near}")
+
+
+def hint(source: str) -> str:
+    """What to do instead, to follow the reason why a source cannot be read; nothing where nobody can say."""
+    if _ADDRESS.match(source):
+        return f"; what has an address is read by: extract-facts batch {source} -o facts.jsonl"
+    path = Path(source)
+    try:
+        if path.is_dir():
+            return f"; for a folder: extract-facts batch {source} -o facts.db"
+        if not path.exists() and path.parent.is_dir():
+            return _nearest(path)
+    except (OSError, ValueError):
+        pass
+    return ""
+
+
+def _nearest(path: Path) -> str:
+    from difflib import get_close_matches
+
+    names = [one.name for one in path.parent.iterdir() if one.is_file()]
+    near = get_close_matches(path.name, names, n=1, cutoff=0.75)
+    return f" (did you mean {path.parent / near[0]}?)" if near else ""
