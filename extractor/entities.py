@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any, Final, Literal, TypeAlias, get_args
 
 from extractor.record import Record, RecordError, json_kind, read_record
@@ -247,19 +248,28 @@ class Extraction(Record):
         return in_a_frame(self)
 
     @classmethod
-    def from_dict(cls, data: object) -> Extraction:
+    def from_dict(cls, data: object, needs_text: bool = True) -> Extraction:
         """A saved extraction: what ``to_dict`` made, as JSON reads it.
+
+        Args:
+            data: the extraction.
+            needs_text: refuse one whose text a batch has left out; otherwise its text is empty.
 
         Raises:
             RecordError: it does not keep to the output contract; the message names the place.
         """
-        document = check_schema(data).get("document")
-        if isinstance(document, Mapping) and document.get("text", "") is None:
-            raise RecordError("its text was left out (--no-text): it can be converted, but not read as a whole")
+        data = check_schema(data)
+        document = data.get("document")
+        without_text = isinstance(document, Mapping) and document.get("text", "") is None
+        if without_text:
+            if needs_text:
+                raise RecordError("its text was left out (--no-text): it can be converted, but not read as a whole")
+            data = {**data, "document": {**data["document"], "text": ""}}
         extraction = read_record(cls, data, "")
-        text, types = extraction.document.text, {entity.id: entity.type for entity in extraction.entities}
+        end = inf if without_text else len(extraction.document.text)
+        types = {entity.id: entity.type for entity in extraction.entities}
         for span in (*extraction.entities, *extraction.facts):
-            if not 0 <= span.start <= span.end <= len(text):
+            if not 0 <= span.start <= span.end <= end:
                 raise RecordError(f"{span.id}: its span is not in the text")
         for fact in extraction.facts:
             for name, type_, ids in _references(fact):

@@ -59,16 +59,30 @@ def read_record(kind: type[R], data: object, where: str) -> R:
     hints, needed = _shape(cast(Any, kind))
     if not needed <= data.keys():
         raise RecordError(f"{prefix}no field {', '.join(sorted(needed - data.keys()))}")
-    return kind(**{name: _value(hint, data[name], f"{prefix}{name}") for name, hint in hints.items() if name in data})
+    values = {}
+    for name, (hint, certain) in hints.items():
+        if name in data:
+            value = data[name]
+            # Of most values the type alone tells that they will do, and much sooner.
+            values[name] = value if type(value) in certain else _value(hint, value, f"{prefix}{name}")
+    return kind(**values)
 
 
 @lru_cache(maxsize=32)
-def _shape(kind: Any) -> tuple[dict[str, Any], frozenset[str]]:  # noqa: ANN401
-    """The type of each field, and the fields that must be there."""
+def _shape(kind: Any) -> tuple[dict[str, tuple[Any, frozenset[type]]], frozenset[str]]:  # noqa: ANN401
+    """The type of each field with those types whose every value will do, and the fields that must be there."""
     hints = get_type_hints(kind)
     known = fields(cast(Any, kind))
     needed = (one.name for one in known if one.default is MISSING and one.default_factory is MISSING)
-    return {one.name: hints[one.name] for one in known}, frozenset(needed)
+    return {one.name: (hints[one.name], _certain_types(hints[one.name])) for one in known}, frozenset(needed)
+
+
+def _certain_types(hint: Any) -> frozenset[type]:  # noqa: ANN401
+    """The types whose every value will do: not those of floating-point numbers, and not where there are choices."""
+    members = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    if any(is_dataclass(one) for one in members) or get_origin(hint) is list:
+        return frozenset()
+    return frozenset(one for one in members if one in (str, int, bool, NoneType))
 
 
 def _value(hint: Any, data: object, where: str) -> object:  # noqa: ANN401
@@ -105,7 +119,7 @@ def _member(records: Mapping[str, Any], data: object) -> Any:  # noqa: ANN401
 
 @lru_cache(maxsize=32)
 def _literal(kind: Any) -> str:  # noqa: ANN401
-    hint = _shape(kind)[0].get("type")
+    hint, _ = _shape(kind)[0].get("type", (None, None))
     return str(get_args(hint)[0]) if get_origin(hint) is Literal else kind.__name__
 
 

@@ -32,6 +32,7 @@ COMMANDS: Final = {
     "convert": Named("extractor.cli.convert", "A run in another format, without doing it again."),
     "diff": Named("extractor.cli.diff", "What has changed between two versions, or two runs."),
     "explain": Named("extractor.cli.explain", "Why each entity and fact was found."),
+    "report": Named("extractor.cli.report", "A page of what a run has in it."),
     "rules": Named("extractor.cli.rules", "List and test the rules, start a pack of your own."),
     "schema": Named("extractor.cli.schema", "The JSON Schema of the output."),
 }

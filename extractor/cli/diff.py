@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated, TextIO, TypeAlias
 
 import typer
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from extractor.compare.sources import Compared
     from extractor.compare.tally import Tally
 
-_FORMATS = ("report", "json", "jsonl")
+_FORMATS = ("report", "json", "jsonl", "html")
 SAME, DIFFERENT = 0, 1
 
 Old: TypeAlias = Annotated[
@@ -41,7 +42,8 @@ New: TypeAlias = Annotated[
     ),
 ]
 Format: TypeAlias = Annotated[
-    str | None, format_option(_FORMATS, "Without it a report at a terminal; else JSON, JSON Lines for runs.")
+    str | None,
+    format_option(_FORMATS, "Else a page where PATH ends in .html, a report at a terminal, JSON into a pipe."),
 ]
 Only: TypeAlias = Annotated[
     str | None,
@@ -91,6 +93,7 @@ def command(
 
     \b
       extract-facts diff yesterday.txt today.txt
+      extract-facts diff yesterday.txt today.txt -o changes.html
       extract-facts diff old-rules.db new-rules.db --summary
 
     Where the text was edited, facts and values are compared: wording, order and repetition count for nothing. Where
@@ -108,6 +111,8 @@ def command(
     published = date_of(date, order)
     if format_ is not None:
         chosen("--format", format_, _FORMATS)
+    if summary and (format_ or _by_ending(output)) == "html":
+        refuse("--summary: not with -f html, whose page begins with the figures")
     options = _options(types_of(only) if only is not None else settings.only, ignore or (), all_)
     extract = Extractor(pack if pack is not None else settings.packs)
     try:
@@ -133,6 +138,10 @@ def _write(out: TextIO, compared: Compared, format_: str, summary: bool, example
         from extractor.compare.report import write_report
 
         return write_report(out, *sides, documents)
+    if format_ == "html":
+        from extractor.compare.page import write_diff_page
+
+        return write_diff_page(out, *sides, compared.versions)
     from extractor.compare.output import write_json, write_json_lines
 
     return (write_json if format_ == "json" else write_json_lines)(out, *sides, documents)
@@ -152,9 +161,15 @@ def _until_one_differs(documents: Iterable[DocumentDiff]) -> Tally:
 def _format(name: str | None, compared: Compared, output: str | None) -> str:
     if name is not None:
         return name
+    if _by_ending(output):
+        return "html"
     if output is None and sys.stdout.isatty():
         return "report"
     return "jsonl" if "run" in (compared.old.kind, compared.new.kind) else "json"
+
+
+def _by_ending(output: str | None) -> str | None:
+    return "html" if output and PurePath(output).suffix.lower() in (".html", ".htm") else None
 
 
 def _options(only: Sequence[str], ignore: Sequence[str], everything: bool) -> Options:

@@ -32,6 +32,20 @@ class Options:
     everything: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What has changed in a document, and its two versions; without them where one side lacks it or nothing differs.
+
+    Args:
+        diff: what has changed.
+        old, new: the versions.
+    """
+
+    diff: DocumentDiff
+    old: Extraction | None = None
+    new: Extraction | None = None
+
+
 def compare(old: Extraction, new: Extraction, options: Options | None = None) -> DocumentDiff:
     """What has changed from one version of a release to another.
 

@@ -24,18 +24,19 @@ def check_schema(data: object, where: str) -> Mapping[str, Any]:
         raise DiffError(f"{where}: {error}") from None
 
 
-def to_extraction(data: object, where: str) -> Extraction:
+def to_extraction(data: object, where: str, needs_text: bool = True) -> Extraction:
     """The extraction.
 
     Args:
         data: as ``Extraction.to_dict`` makes it.
         where: what messages call it.
+        needs_text: refuse one whose text a batch has left out; otherwise its text is empty.
 
     Raises:
         DiffError: it does not keep to the output contract.
     """
     try:
-        return Extraction.from_dict(data)
+        return Extraction.from_dict(data, needs_text)
     except RecordError as error:
         raise DiffError(f"{where}: {error}") from None
 

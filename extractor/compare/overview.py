@@ -18,12 +18,10 @@ _HASH = 12
 
 def overview(old: SourceSide, new: SourceSide, tally: Tally) -> Iterator[Text]:
     """The lines of the head."""
-    yield Text(f"--- {_source(old)}", style="red")
-    yield Text(f"+++ {_source(new)}", style="green")
-    for field, label in _PROVENANCE.items():
-        before, after = (_made_by(side.provenance, field) for side in (old, new))
-        if before != after:
-            yield Text.assemble((f"{label}  ", "cyan"), visible(f"{before} → {after}"))
+    yield Text(f"--- {visible(source_name(old))}", style="red")
+    yield Text(f"+++ {visible(source_name(new))}", style="green")
+    for name, before, after in made_differently(old, new):
+        yield Text.assemble((f"{name}  ", "cyan"), visible(f"{before} → {after}"))
     summary = tally.summary
     if "run" in (old.kind, new.kind):
         parts = (f"{getattr(summary, name):,} {name}" for name in ("unchanged", "changed", "added", "removed"))
@@ -31,15 +29,24 @@ def overview(old: SourceSide, new: SourceSide, tally: Tally) -> Iterator[Text]:
     rows = tally.sorted_rows()
     if not rows and not tally.differ:
         yield Text("No differences.")
-    width = max((len(_label(row.count)) for row in rows), default=0)
+    width = max((len(label(row.count)) for row in rows), default=0)
     if rows:
         yield Text()
     for row in rows:
         yield from _row(row, width, "run" in (old.kind, new.kind))
 
 
-def _source(side: SourceSide) -> str:
-    name = visible("standard input" if side.source == "-" else side.source)
+def made_differently(old: SourceSide, new: SourceSide) -> Iterator[tuple[str, str, str]]:
+    """In what the programs and rules that made both sides differ: its name, then what each side's was."""
+    for field, name in _PROVENANCE.items():
+        before, after = (_made_by(side.provenance, field) for side in (old, new))
+        if before != after:
+            yield name, before, after
+
+
+def source_name(side: SourceSide) -> str:
+    """What a side is called; of a run with the number of its documents."""
+    name = "standard input" if side.source == "-" else side.source
     if side.kind != "run":
         return name
     failed = f", {side.failed:,} failed" if side.failed else ""
@@ -56,13 +63,14 @@ def _made_by(provenance: list[Provenance], field: str) -> str:
 def _row(row: Row, width: int, several: bool) -> Iterator[Text]:
     count = row.count
     where = f"  in {count.documents:,} {'document' if count.documents == 1 else 'documents'}" if several else ""
-    yield Text.assemble((f"{_label(count):<{width}}", "cyan"), f"  {count.changes:>7,}{where}")
+    yield Text.assemble((f"{label(count):<{width}}", "cyan"), f"  {count.changes:>7,}{where}")
     for document, change in row.examples:
         prefix = f"{visible(document)}: " if several else ""
         yield Text(f"    {prefix}{visible(_example(change, count.name))}", style="dim")
 
 
-def _label(count: Count) -> str:
+def label(count: Count) -> str:
+    """What a row of the figures counts."""
     return f"{count.kind} {count.type}" + (f": {count.name}" if count.name else "")
 
 

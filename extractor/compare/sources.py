@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from extractor.compare.changes import DocumentDiff, SourceSide
-from extractor.compare.documents import Options, compare
+from extractor.compare.documents import Options, Versions, compare
 from extractor.compare.errors import DiffError
 from extractor.compare.kinds import form_of
 from extractor.compare.load import parse, to_extraction
@@ -29,7 +29,12 @@ class Compared:
 
     old: SourceSide
     new: SourceSide
-    documents: Iterator[DocumentDiff]
+    versions: Iterator[Versions]
+
+    @property
+    def documents(self) -> Iterator[DocumentDiff]:
+        """The comparisons alone."""
+        return (one.diff for one in self.versions)
 
 
 @contextmanager
@@ -68,7 +73,7 @@ def compare_sources(
             for source, kind in zip((old, new), kinds, strict=True)
         )
         sides = (_side(old, kinds[0], before), _side(new, kinds[1], after))
-        yield Compared(sides[0], sides[1], iter([compare(before, after, options)]))
+        yield Compared(sides[0], sides[1], iter([Versions(compare(before, after, options), before, after)]))
 
 
 def _side(source: str, kind: SourceKind, extraction: Extraction) -> SourceSide:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from types import TracebackType
 from typing import TextIO
 
@@ -33,8 +34,12 @@ class Spool:
         """Take a piece."""
         self.file.write(text)
 
-    def copy_to(self, out: TextIO) -> None:
-        """Write everything that was taken."""
+    def pieces(self) -> Iterator[str]:
+        """Everything that was taken, in pieces."""
         self.file.seek(0)
         while piece := self.file.read(_PIECE):
-            out.write(piece)
+            yield piece
+
+    def copy_to(self, out: TextIO) -> None:
+        """Write everything that was taken."""
+        out.writelines(self.pieces())

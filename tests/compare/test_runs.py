@@ -63,8 +63,8 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def compare(old: Path, new: Path, options: Options | None = None) -> tuple[SourceSide, SourceSide, list[DocumentDiff]]:
-    with compare_runs(str(old), str(new), options or Options()) as (before, after, documents):
-        return before, after, list(documents)
+    with compare_runs(str(old), str(new), options or Options()) as (before, after, versions):
+        return before, after, [one.diff for one in versions]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -212,7 +212,7 @@ def test_memory_does_not_grow_with_the_runs(tmp_path: Path) -> None:
         try:
             paths = [str(tmp_path / f"{name}{documents}.db") for name in ("old", "new")]
             with compare_runs(paths[0], paths[1], Options()) as (_, _, found):
-                assert sum(one.status == "unchanged" for one in found) == documents
+                assert sum(one.diff.status == "unchanged" for one in found) == documents
             return tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import extractor
-from extractor.entities import Agency, Extraction, Quantity
+from extractor.entities import Quantity
 from tests.pages.conftest import WIDTHS, Looked, Open, Scheme
+from tests.pages.hostile import assert_nothing_is_alive, hostile
 from tests.writing.examples import extraction
 
 if TYPE_CHECKING:
@@ -222,31 +223,6 @@ def test_several_releases_are_reached_from_the_index(open_page: Open, tmp_path: 
     assert "5 kg" in lit(page, "fact")[0]
 
 
-HOSTILE = """</style></script><script>window.broken = 1</script>
-<img src="http://example.org/x" onerror="window.broken = 2">
-[link](javascript:window.broken=3) <a href="javascript:window.broken = 4" onclick="window.broken = 5">x</a> {{ 7 * 7 }}
-The police seized 5 kg of "><svg onload=window.broken=6> cocaine \u202eon Monday\u202c and
-zero\u200bwidth\ufeff \x1b[31m.
-<style>* { display: none }</style><!-- <meta http-equiv="refresh" content="0; url=http://example.org/"> 😀 --> ${7*7}
-"""
-
-
-def hostile() -> Extraction:
-    """A text, and values of every field, that try to break out."""
-    made = extractor.extract(HOSTILE)
-    first, last = made.entities[0], made.entities[-1]
-    made.entities.append(
-        Agency(text=HOSTILE, start=0, end=len(made.document.text), rule=HOSTILE, name=HOSTILE, agency_id=HOSTILE)
-    )
-    made.document.title = made.document.publisher = made.document.published = made.document.source = HOSTILE
-    first.rule = last.rule = HOSTILE
-    made.warnings.append(HOSTILE)
-    made.provenance.pack = HOSTILE
-    for fact in made.facts:
-        fact.action = fact.object = fact.agent_text = fact.said_by_text = HOSTILE
-    return made
-
-
 def test_nothing_of_a_hostile_text_comes_alive(open_page: Open) -> None:
     page = open_page(extractor.render(hostile()))
     for button in page.locator("[data-off]").all():
@@ -257,18 +233,9 @@ def test_nothing_of_a_hostile_text_comes_alive(open_page: Open) -> None:
     assert page.locator(".fact").count() > 0
     page.locator("#search").fill("")
     page.locator(".fact td").nth(2).click()
-    page.wait_for_timeout(200)
-    assert page.evaluate("window.broken") is None
-    assert page.locator("img, svg, iframe, object, form, a[href^=javascript]").count() == 0
-    assert page.locator("script").count() == page.locator("style").count() == 1
-    assert page.evaluate(
-        "[...document.querySelectorAll('*')].every((e) => ![...e.attributes].some((a) => /^on/.test(a.name)))"
-    )
-    body = page.locator("body").text_content() or ""
-    assert not set(body) & set("\u202e\u202c\u200b\ufeff\x1b")
+    assert_nothing_is_alive(page)
+    assert page.locator("svg").count() == 0
     assert page.locator(".unseen[title='U+202E']").count() > 0
-    assert "{{ 7 * 7 }}" in body
-    assert "49" not in body
 
 
 def test_what_comes_into_the_page_all_the_same_is_stopped_by_its_policy(open_page: Open, looked: Looked) -> None:

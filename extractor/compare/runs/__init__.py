@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from extractor.compare.changes import DocumentDiff, DocumentSide, SourceSide
-from extractor.compare.documents import Options, compare
+from extractor.compare.documents import Options, Versions, compare
 from extractor.compare.errors import DiffError
 from extractor.compare.kinds import form_of
 from extractor.compare.load import to_extraction
@@ -64,9 +64,7 @@ def only_document(source: str) -> Extraction:
 
 
 @contextmanager
-def compare_runs(
-    old: str, new: str, options: Options
-) -> Iterator[tuple[SourceSide, SourceSide, Iterator[DocumentDiff]]]:
+def compare_runs(old: str, new: str, options: Options) -> Iterator[tuple[SourceSide, SourceSide, Iterator[Versions]]]:
     """Open two runs and match their documents: by id, then by source path, then by content.
 
     Raises:
@@ -99,24 +97,25 @@ def _add(index: Index, run: Run, source: str, is_new: bool) -> SourceSide:
     return SourceSide(source=source, kind="run", documents=max(documents, 0), failed=run.failed, provenance=provenance)
 
 
-def _compare_all(index: Index, old: Run, new: Run, options: Options) -> Iterator[DocumentDiff]:
+def _compare_all(index: Index, old: Run, new: Run, options: Options) -> Iterator[Versions]:
     for place, other in index.matches():
         if place is None and other is not None:
-            yield DocumentDiff(status="added", new=_document_side(new.read(other)))
+            yield Versions(DocumentDiff(status="added", new=_document_side(new.read(other))))
         elif place is not None and other is None:
-            yield DocumentDiff(status="removed", old=_document_side(old.read(place)))
+            yield Versions(DocumentDiff(status="removed", old=_document_side(old.read(place))))
         elif place is not None and other is not None:
             yield _compare(old.read(place), new.read(other), options)
 
 
-def _compare(old: Data, new: Data, options: Options) -> DocumentDiff:
+def _compare(old: Data, new: Data, options: Options) -> Versions:
     """Most documents are the same in both runs: that is seen before anything is made of them."""
     same = all(name in old and old[name] == new.get(name) for name in ("entities", "facts"))
     if same and not options.everything and old["document"] == new["document"]:
-        return DocumentDiff(status="unchanged", old=_document_side(old), new=_document_side(new))
+        sides = _document_side(old), _document_side(new)
+        return Versions(DocumentDiff(status="unchanged", old=sides[0], new=sides[1]))
     labels = (f"document {one['document'].get('id')}" for one in (old, new))
     before, after = (to_extraction(one, label) for one, label in zip((old, new), labels, strict=True))
-    return compare(before, after, options)
+    return Versions(compare(before, after, options), before, after)
 
 
 def _document_side(data: Data) -> DocumentSide:

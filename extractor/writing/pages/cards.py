@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from extractor.entities import Agency, Date, Entity, EntityType, Offence, Quantity, Term
+from extractor.writing.date import readable_date, readable_moment
+from extractor.writing.facts import offence_name
 from extractor.writing.quantity import readable_value
 
 Lines: TypeAlias = list[tuple[str, str]]
@@ -39,22 +41,16 @@ def lines(entity: Entity) -> Lines:
     return [(name, value) for name, value in _LINES[entity.type](entity) if value]
 
 
-def moment(value: str | None) -> str:
-    """``2023-07-21T12:54`` with a space in place of the T."""
-    return value.replace("T", " ", 1) if value and value[0].isdigit() else value or ""
-
-
 def _words(code: str | None) -> str:
     return (code or "").replace("_", " ")
 
 
-def _date(date: Date) -> str:
-    value = moment(date.value) or "no value"
-    return f"{date.edge} {value}" if date.edge else value
-
-
 def _date_lines(date: Date) -> Lines:
-    bounds = f"{moment(date.earliest) or '…'} – {moment(date.latest) or '…'}" if date.earliest or date.latest else ""
+    bounds = (
+        f"{readable_moment(date.earliest) or '…'} – {readable_moment(date.latest) or '…'}"
+        if date.earliest or date.latest
+        else ""
+    )
     return [("TIMEX3 value", date.value or "unknown"), ("Type", date.timex_type.lower()), ("From – to", bounds)]
 
 
@@ -85,11 +81,6 @@ def _quantity_lines(quantity: Quantity) -> Lines:
     ]
 
 
-def _offence(offence: Offence) -> str:
-    name = offence.name or ""
-    return f"{name} ({offence.inchoate})" if offence.inchoate else name
-
-
 def _offence_lines(offence: Offence) -> Lines:
     return [
         ("Official name", offence.name or ""),
@@ -106,10 +97,10 @@ def _term_lines(term: Term) -> Lines:
 
 
 _HEADLINES: Mapping[str, Callable[[Any], str]] = {
-    "date": _date,
+    "date": readable_date,
     "agency": lambda agency: agency.name or "",
     "quantity": _quantity,
-    "offence": _offence,
+    "offence": offence_name,
     "term": lambda term: term.value or "",
 }
 _LINES: Mapping[str, Callable[[Any], Lines]] = {

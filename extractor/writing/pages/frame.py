@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -86,6 +86,18 @@ def write_page(out: TextIO, template: str, script: str | None, values: Mapping[s
         out.write(piece)
 
 
+def render_part(template: str, values: Mapping[str, object]) -> str:
+    """A part of a page: what a template makes of the values, without the frame of a page."""
+    return _environment().get_template(template).render(values)
+
+
+def written(pieces: Iterable[str]) -> Iterator[Markup]:
+    """What templates have written already, to go into another as it is."""
+    from markupsafe import Markup
+
+    return map(Markup, pieces)
+
+
 def _pieces(template: str, script: str | None, values: Mapping[str, object]) -> Iterator[str]:
     from markupsafe import Markup
 
@@ -139,6 +151,7 @@ def _environment() -> Environment:
     )
     environment.filters["shown"] = shown
     environment.filters["count"] = lambda number: f"{number:,}"
+    environment.filters["amount"] = lambda number: f"{number:,.0f}" if number >= 100 else f"{number:,.4g}"
     environment.filters["moment"] = lambda value: (value or "").replace("T", " ", 1)
     return environment
 

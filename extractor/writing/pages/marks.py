@@ -57,7 +57,7 @@ def paragraphs(text: str, spans: Sequence[Span]) -> Iterator[list[Piece]]:
     place = 0
     cuts = iter([*ends, len(text)])
     cut = next(cuts)
-    for piece in _pieces(text, spans, {0, len(text), *ends}):
+    for piece in pieces(text, spans, ends):
         held.append(piece)
         place += len(piece.text)
         if place == cut:
@@ -79,8 +79,9 @@ def _ends(text: str) -> Iterator[int]:
         start = end
 
 
-def _pieces(text: str, spans: Sequence[Span], cuts: set[int]) -> Iterator[Piece]:
-    bounds = sorted(cuts | {one.start for one in spans} | {one.end for one in spans})
+def pieces(text: str, spans: Sequence[Span], cuts: Sequence[int] = ()) -> Iterator[Piece]:
+    """The pieces of a text in order, cut where a span starts or ends, and at the places given."""
+    bounds = sorted({0, len(text), *cuts} | {one.start for one in spans} | {one.end for one in spans})
     # Those that start first lie at the front; the shortest that is open is the innermost.
     waiting = sorted(range(len(spans)), key=lambda number: (-spans[number].start, spans[number].end))
     open_: list[tuple[int, int]] = []

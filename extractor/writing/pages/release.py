@@ -29,7 +29,6 @@ class FactRow:
         entities: ids of those that it ties together.
         start, end: of its words, in units of UTF-16.
         fact: what else is known.
-        offences: what they are called.
         steps: that linked it.
     """
 
@@ -39,7 +38,6 @@ class FactRow:
     start: int
     end: int
     fact: Fact
-    offences: str
     steps: Sequence[Step]
 
 
@@ -87,7 +85,6 @@ class ReleaseView:
     def facts(self) -> list[FactRow]:
         """The rows of the table."""
         offset = Utf16(self.document.text)
-        named = {entity.id: headline(entity) for entity in self.entities if entity.type == "offence"}
         return [
             FactRow(
                 id=fact.id,
@@ -96,7 +93,6 @@ class ReleaseView:
                 start=offset(fact.start),
                 end=offset(fact.end),
                 fact=fact,
-                offences=", ".join(dict.fromkeys(named[one] for one in fact.offences if one in named)),
                 steps=self.steps.get(fact.id, ()),
             )
             for fact, cells in zip(self.extraction.facts, fact_rows(self.extraction), strict=True)
