@@ -22,12 +22,13 @@ PUBLISHED = "2024-05-06"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A quantity that a fact tells, and the action that it is told in."""
+    """A quantity that a fact tells, the action that it is told in, and how the text puts it."""
 
     text: str
     start: int
     end: int
     action: str
+    says: str
 
 
 Found: TypeAlias = Entity | Told
@@ -84,7 +85,10 @@ def _of_type(extraction: Extraction, example: Example) -> Sequence[Found]:
     if wanted == "facts":
         quantities = {entity.id: entity for entity in extraction.entities if entity.type == "quantity"}
         told = [(quantities[fact.quantity], fact) for fact in extraction.facts if fact.quantity]
-        return [Told(quantity.text, quantity.start, quantity.end, fact.action) for quantity, fact in told]
+        return [
+            Told(one.text, one.start, one.end, fact.action, "negated" if fact.negated else fact.modality)
+            for one, fact in told
+        ]
     return [entity for entity in extraction.entities if entity.type == TYPES[wanted]]
 
 

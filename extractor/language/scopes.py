@@ -24,8 +24,8 @@ _PARAGRAPH = re.compile(r"\n+")
 class Reach:
     """How far a kind of cue reaches.
 
-    ``direction`` is which way, ``until`` what ends it, ``within`` how many characters beyond the cue it may reach (0:
-    any number), ``ended_by`` the kinds of cue that end it before.
+    ``direction`` is which way, ``until`` what ends it, ``within`` how many characters or words beyond the cue it may
+    reach (0: any number), ``ended_by`` the kinds of cue that end it before.
     """
 
     direction: CueDirection = "forward"
@@ -48,6 +48,13 @@ class Mark(Protocol):
     @property
     def kind(self) -> str:
         """What it says, the id of its rule."""
+
+
+class Bounds(Protocol):
+    """Where the parts of something read lie; positions are what its marks count in: characters, or words."""
+
+    def around(self, mark: Mark, until: CueUntil) -> tuple[int, int]:
+        """Start and end of the part that a mark lies in."""
 
 
 class Boundaries:
@@ -83,23 +90,23 @@ class Boundaries:
             start = match.end()
         return start, end
 
-    def around(self, offset: int, until: CueUntil) -> tuple[int, int]:
-        """Start and end of the clause, sentence or paragraph that an offset lies in."""
+    def around(self, mark: Mark, until: CueUntil) -> tuple[int, int]:
+        """Start and end of the clause, sentence or paragraph that a mark starts in."""
         if until == "sentence":
-            return self.sentence(offset)
-        return self.clause(offset) if until == "clause" else self.paragraph(offset)
+            return self.sentence(mark.start)
+        return self.paragraph(mark.start) if until == "paragraph" else self.clause(mark.start)
 
 
-def scope(mark: Mark, reach: Reach, boundaries: Boundaries, others: Sequence[Mark] = ()) -> tuple[int, int]:
+def scope(mark: Mark, reach: Reach, boundaries: Bounds, others: Sequence[Mark] = ()) -> tuple[int, int]:
     """Start and end of what a cue governs, itself included.
 
     Args:
         mark: the cue.
         reach: how far its kind reaches.
-        boundaries: of its text.
+        boundaries: of what it stands in.
         others: the cues of the text by position, of which some may end it.
     """
-    opens, closes = boundaries.around(mark.start, reach.until)
+    opens, closes = boundaries.around(mark, reach.until)
     if reach.direction == "forward":
         opens = mark.start
     elif reach.direction == "backward":

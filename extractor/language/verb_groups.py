@@ -180,6 +180,8 @@ def _join(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup, lexicon: Le
         return
     before = groups[number]
     group.joined = number
+    if tokens.word(group.first - 1) == "or":
+        group.negated = group.negated or before.negated  # "did not arrest or charge"
     bare = group.bare and tokens.codes[group.main] in "VP"
     if bare and before.passive and not before.bare:
         direct = tokens.code(group.last + 1)

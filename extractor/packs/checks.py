@@ -31,7 +31,7 @@ SILENT = "none"
 CueForce: TypeAlias = Literal["firm", "weak", "last", "told", "hypothetical", "another"]
 # Which way a cue reaches, and what ends its scope: see language/scopes.py.
 CueDirection: TypeAlias = Literal["forward", "backward", "both"]
-CueUntil: TypeAlias = Literal["clause", "sentence", "paragraph"]
+CueUntil: TypeAlias = Literal["group", "verb", "clause", "sentence", "paragraph"]
 _BRACKETED = re.compile(r"\[([^][]*)\]")
 _STRAY = re.compile(r"[][]")
 
@@ -108,9 +108,21 @@ def direction(value: str, known: Known) -> str | None:
     return _member(value, get_args(CueDirection))
 
 
-def until(value: str, known: Known) -> str | None:
-    """What ends the scope of a cue."""
-    return _member(value, get_args(CueUntil))
+def _one_of(about: str, *members: str) -> Check:
+    def check(value: str, known: Known) -> str | None:
+        return _member(value, members)
+
+    check.__doc__ = about
+    return check
+
+
+until = _one_of("What ends the scope of a cue in a text.", "clause", "sentence", "paragraph")
+words_until = _one_of(
+    "What ends the scope of a cue among the words of a sentence.", "group", "verb", "clause", "sentence"
+)
+says = _one_of("How the text puts an action.", "negated", "alleged", "planned", "hypothetical")
+spoken_of = _one_of("What such a cue speaks of.", "verb", "quantity", "penalty", "any")
+verb_form = _one_of("A form of verb that a cue governs.", "finite", "infinitive", "gerund", "participle")
 
 
 def inchoate(value: str, known: Known) -> str | None:

@@ -218,6 +218,26 @@ ENTRY_TABLES: Final = (
         valued=True,
         named=True,
     ),
+    EntryTable(
+        "facts.toml",
+        "facts",
+        (
+            ID,
+            Field("says", "negated, alleged, planned, hypothetical", checks.says, True),
+            Field("of", "what it speaks of: verb (without this), quantity, penalty, any", checks.spoken_of),
+            Field("forms", "words; a|b one of several, *verb in any form, to? may be left out, .. a gap", many=" ; "),
+            Field("direction", "which way it reaches: forward (without this), backward, both", checks.direction),
+            Field("until", "what ends its scope: group, verb, clause, sentence (without this)", checks.words_until),
+            Field("within", "how many words beyond itself it reaches", item=int),
+            Field("governs", "forms of verb: finite, infinitive, gerund, participle", checks.verb_form, many=" "),
+            EXAMPLES,
+            COUNTEREXAMPLES,
+        ),
+        key="cues",
+        examples="cue",
+        expect=(("says", "says"),),
+        shown=("says",),
+    ),
     *(
         EntryTable(
             "facts.toml",

@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
+from extractor.language.cues import Cues
 from extractor.language.lexicon import lexicon_of
 from extractor.packs import Rules
 from extractor.packs.pack import Table
-
-
-class Modalities:
-    """The words by which an action is alleged, planned, only possible or denied; ``phrases`` are those of several."""
-
-    def __init__(self, table: Table) -> None:
-        self.alleged = frozenset(word for word in table["alleged"] if " " not in word)
-        self.phrases = tuple(f" {phrase} " for phrase in table["alleged"] if " " in phrase)
-        self.doubting = frozenset(table["doubting"])
-        self.may = frozenset(table["may"])
-        self.will = frozenset(table["will"])
-        self.planning = frozenset(table["planning"])
-        self.risking = frozenset(table["risking"])
-        self.liable = frozenset(table["liable"])
-        self.conditions = frozenset(table["conditions"])
-        self.denying = frozenset(table["denying"])
 
 
 class FactLexicon:
@@ -51,7 +36,7 @@ class FactLexicon:
         self.before_number = frozenset(table["partitives"]["before_number"])
         self.directions = frozenset(table["partitives"]["directions"])
         self.value_nouns = frozenset(table["partitives"]["value"])
-        self.modality = Modalities(table["modality"])
+        self.modality = Cues(table["cues"], self.words.inflection)
         self.courts = frozenset(table["courts"]["words"])
         self.groups = frozenset(table["persons"]["groups"])
 

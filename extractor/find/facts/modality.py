@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extractor.entities import Modality, Quantity
 from extractor.find.facts.governor import is_money
-from extractor.find.facts.lexicon import FactLexicon, Modalities
+from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
+from extractor.language.cues import Cue, SentenceBounds, governs
+from extractor.language.scopes import scope
 from extractor.language.speech import Speech
+from extractor.language.word_classes import NAME, PLAIN
 from extractor.trace import tracing
 
-_LIABLE_REACH = 15
-_NEITHER = frozenset({"neither", "nor"})
+_NEGATED = "negated"
+# What is only possible is not planned, and what is planned is not alleged.
+_PRECEDENCE: tuple[Modality, ...] = ("hypothetical", "planned", "alleged")
 
 
 def read_modality(
@@ -25,51 +31,57 @@ def read_modality(
         lexicon: the words.
         speech: who says so, if somebody does.
     """
-    words = lexicon.modality
-    negated = number is not None and _is_denied(sentence, number, words)
-    modality: Modality = "asserted"
-    if number is None:
-        modality = "hypothetical" if _is_liable(sentence, index, words) or _is_limit(sentence, index) else "asserted"
-    elif _is_hypothetical(sentence, number, index, words):
+    governing = {cue.rule.says: cue for cue in _governing(sentence, number, index, lexicon)}
+    negated = _NEGATED in governing or (number is not None and sentence.groups[number].negated)
+    modality: Modality = next((one for one in _PRECEDENCE if one in governing), "asserted")
+    if number is None and modality == "asserted" and _is_limit(sentence, index):
         modality = "hypothetical"
-    elif _is_planned(sentence, number, words):
-        modality = "planned"
-    elif _is_alleged(sentence, number, words) or (speech is not None and speech.alleging):
+    if number is not None and modality == "asserted" and speech is not None and speech.alleging:
         modality = "alleged"
-    if trace := tracing():
-        if negated:
-            trace.step("fact.negated", "denied by the verb's own words", None, "negated")
-        if modality != "asserted":
-            trace.step("fact.modality", "how the words around it put it", None, modality)
+    if negated:
+        _tell(sentence, "fact.negated", governing.get(_NEGATED), "negated")
+    if modality != "asserted":
+        _tell(sentence, "fact.modality", governing.get(modality), modality)
     return negated, modality
 
 
-def _is_denied(sentence: Sentence, number: int, words: Modalities) -> bool:
-    """Whether the verb's own words deny the action, or what it hangs on or is coordinated with does.
-
-    "Did not arrest or charge", "neither paid nor", "failed to pay", "has yet to pay".
-    """
-    groups, tokens = sentence.groups, sentence.tokens
-    group = groups[number]
-    opener = sentence.opener(number)
-    if group.negated or tokens.word(opener) in _NEITHER:
-        return True
-    if group.joined is not None and tokens.word(opener) == "or" and groups[group.joined].negated:
-        return True
-    if group.form == "infinitive" and tokens.word(group.first - 1) == "yet":
-        return True
-    hangs = number > 0 and group.form in ("infinitive", "gerund")
-    return hangs and groups[number - 1].lemma in words.denying and groups[number - 1].last + 1 == group.first
+def _governing(sentence: Sentence, number: int | None, index: int, lexicon: FactLexicon) -> Iterator[Cue]:
+    """The cues in whose scope an action stands, or its quantity, where that is what they speak of."""
+    words = list(_cue_words(sentence, lexicon))
+    groups = list(_sharing(sentence, number))
+    for cue in lexicon.modality.find(words, 0, len(words)):
+        of = cue.rule.of
+        verb = of in ("verb", "any") and any(governs(cue, sentence, group) for group in groups)
+        if (verb or (of != "verb" and _holds(cue, sentence, index))) and not _is_denied(cue, sentence):
+            yield cue
 
 
-def _is_hypothetical(sentence: Sentence, number: int, index: int, words: Modalities) -> bool:
-    group, tokens = sentence.groups[number], sentence.tokens
-    if group.modal in words.may or (group.lemma in words.risking and _is_penalty(sentence, index)):
-        return True
-    for at, word in enumerate(tokens.words[:-1]):
-        if word == "if" and tokens.words[at + 1] in words.conditions:
-            return True
-    return "maximum" in tokens.words[max(group.last + 1, index - 3) : index] or _is_liable(sentence, index, words)
+def _cue_words(sentence: Sentence, lexicon: FactLexicon) -> Iterator[str]:
+    """The words that may be cues: empty where one is a name, stands in an entity, or is a noun like a verb's form."""
+    tokens, known = sentence.tokens, lexicon.words.codes
+    for word, code, entity in zip(tokens.words, tokens.codes, tokens.entities, strict=True):
+        noun = code == PLAIN and known.get(word, PLAIN) != PLAIN
+        yield "" if entity is not None or code == NAME or noun else word
+
+
+def _sharing(sentence: Sentence, number: int | None) -> Iterator[int]:
+    """A verb group, and those that it is coordinated with and shares the words before them with."""
+    while number is not None:
+        yield number
+        group = sentence.groups[number]
+        number = group.joined if group.bare or group.form != "finite" else None
+
+
+def _holds(cue: Cue, sentence: Sentence, index: int) -> bool:
+    """Whether a quantity stands in the scope of a cue that speaks of it."""
+    opens, closes = scope(cue, cue.rule.reach, SentenceBounds(sentence))
+    return opens <= index < closes and (cue.rule.of != "penalty" or _is_penalty(sentence, index))
+
+
+def _is_denied(cue: Cue, sentence: Sentence) -> bool:
+    """Whether a cue that denies is denied itself: "did not fail to pay"."""
+    number = sentence.inside.get(cue.start)
+    return cue.rule.says == _NEGATED and number is not None and sentence.groups[number].negated
 
 
 def _is_limit(sentence: Sentence, index: int) -> bool:
@@ -78,38 +90,16 @@ def _is_limit(sentence: Sentence, index: int) -> bool:
     return isinstance(entity, Quantity) and entity.bound == "<="
 
 
-def _is_liable(sentence: Sentence, index: int, words: Modalities) -> bool:
-    """Whether the words before a penalty say that somebody may get it."""
-    return bool(words.liable.intersection(sentence.tokens.words[max(index - _LIABLE_REACH, 0) : index]))
-
-
 def _is_penalty(sentence: Sentence, index: int) -> bool:
     """Whether it is time or money that somebody faces, and no charges."""
     entity = sentence.tokens.entities[index]
     return isinstance(entity, Quantity) and (is_money(entity) or entity.timex is not None)
 
 
-def _is_planned(sentence: Sentence, number: int, words: Modalities) -> bool:
-    group = sentence.groups[number]
-    if group.modal in words.will:
-        return True
-    return group.form == "infinitive" and number > 0 and sentence.groups[number - 1].lemma in words.planning
-
-
-def _is_alleged(sentence: Sentence, number: int, words: Modalities) -> bool:
-    groups, tokens = sentence.groups, sentence.tokens
-    for candidate in {number, sentence.chain(number)}:
-        group = groups[candidate]
-        around = tokens.words[max(group.first - 2, 0) : group.last + 2]
-        if not words.alleged.isdisjoint(around):
-            return True
-        told = f" {' '.join(around)} "
-        if any(phrase in told for phrase in words.phrases):
-            return True
-    group = groups[number]
-    if number and group.form in ("gerund", "infinitive"):
-        before = groups[number - 1]
-        if before.lemma in words.doubting:
-            return True
-        return before.lemma == "charge" and tokens.word(sentence.opener(number)) == "with"
-    return False
+def _tell(sentence: Sentence, rule: str, cue: Cue | None, to: str) -> None:
+    """Take down what the words around the action make of it, with the cue that says so."""
+    if trace := tracing():
+        tokens = sentence.tokens
+        at = (tokens.starts[cue.start], tokens.ends[cue.end - 1]) if cue is not None else None
+        step = "denied by the verb's own words" if to == _NEGATED else "how the words around it put it"
+        trace.step(rule, step, cue.rule.id if cue is not None else None, to, at=at)
