@@ -72,6 +72,9 @@ def to_timeml(text: str, entities: Sequence[Entity]) -> list[Span]:
         if isinstance(entity, Date) and entity.rule in _SPANS and (entity.value or "").endswith("_REF"):
             spans.append(_span(entity.start, entity.end, "DURATION", _duration(entity.text)))
             continue
+        if isinstance(entity, Date) and entity.rule == "date.first-months":
+            spans.append(_span(entity.start, entity.end, "DURATION", _duration(entity.text)))
+            continue
         if isinstance(entity, Date) and entity.rule in _FIRST_UNITS:
             within = _WITHIN.search(entity.text)
             if within:

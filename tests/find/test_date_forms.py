@@ -116,11 +116,24 @@ OFFICES = [
 ]
 
 
+COUNTRIES = (Path(__file__).parent / "dates_of_countries.txt").read_text(encoding="utf-8").splitlines()[1:]
+
+
 @pytest.mark.parametrize("case", [*CASES, *OFFICES])
 def test_form(case: str) -> None:
+    check(case, None)
+
+
+@pytest.mark.parametrize("case", COUNTRIES)
+def test_form_of_a_country(case: str) -> None:
+    day, country, text = case.split(" ", 2)
+    check(f"{day} {text}", country)
+
+
+def check(case: str, country: str | None) -> None:
     told, _, expected = case.partition(" => ")
     day, _, text = told.partition(" ")
-    found = dates(text.replace("[", "").replace("]", ""), day)
+    found = dates(text.replace("[", "").replace("]", ""), day, country)
     assert [each.text for each in found] == [part.split("]")[0] for part in text.split("[")[1:]]
     values = [f"{each.value}|{each.edge}" if "|" in expected else each.value for each in found]
     assert values == expected.replace("nothing", "").split()

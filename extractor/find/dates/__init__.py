@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.entities import Date, Entity, TimexType
+from extractor.entities import Date, Edge, Entity, TimexType
 from extractor.find.context import Context
 from extractor.find.dates.edges import Edges
 from extractor.find.dates.engine import Joiner, Reader, changed
@@ -26,7 +26,7 @@ from extractor.find.dates.rules.data import rules_of_entries
 from extractor.find.dates.stated import stated_day
 from extractor.find.dates.tense import Tense
 from extractor.find.dates.timeline import Place, Timeline
-from extractor.find.dates.values import Day, NumericDay, core, order_of_numbers
+from extractor.find.dates.values import Day, NumericDay, Range, Rate, core, order_of_numbers
 from extractor.find.dates.words import DateLexicon
 from extractor.language.fold import lowered
 from extractor.packs import Rules
@@ -39,6 +39,7 @@ __all__ = ["DateFinder"]
 _END = re.compile(
     r"(?:the )?(?:very )?(?:end|close|latter part|late)\b|(?:year|month|week|quarter)(?:'s | |-)end\b", re.I
 )
+_FROM = re.compile(r"\b[Ff]rom (?:the )?$")
 
 
 class DateFinder:
@@ -118,11 +119,13 @@ class DateFinder:
 
 def _date(text: str, mention: Mention, timeline: Timeline) -> Date | None:
     """The mention with its value; None where it counts only with one and has none."""
+    if isinstance(mention.value, Rate):
+        return None
     value = _resolve(mention, timeline)
     if value is None and core(mention.value).only_told:
         return None
     earliest, latest = bounds(value, timeline.fiscal_start())
-    edge = mention.edge
+    edge = mention.edge or _starts(text, mention, timeline, earliest)
     if edge in {"since", "after"}:
         earliest, latest = (earliest if edge == "since" else latest), None
     elif edge in {"until", "before"}:
@@ -144,6 +147,18 @@ def _date(text: str, mention: Mention, timeline: Timeline) -> Date | None:
         if (earliest or latest) and not earliest == latest == value:
             trace.step("date.bounds", "from its first to its last day", value, f"{earliest or '…'} – {latest or '…'}")
     return date
+
+
+def _starts(text: str, mention: Mention, timeline: Timeline, earliest: str | None) -> Edge | None:
+    """Since, where a day to come has "from" before it and no end: "shall apply from 17 January"."""
+    ahead = earliest is not None and timeline.anchor is not None and earliest >= timeline.anchor.isoformat()
+    value = mention.value
+    if not ahead or value.is_set or isinstance(value, Range) or text.startswith("'", mention.end):
+        return None
+    match = _FROM.search(text, max(mention.start - 12, 0), mention.start)
+    if match and (trace := tracing()):
+        trace.step("date.edge", "bounds it, for it lies ahead", match[0].strip(), "since", at=match.span())
+    return "since" if match else None
 
 
 def _resolve(mention: Mention, timeline: Timeline) -> str | None:

@@ -6,7 +6,7 @@ import re
 
 from extractor.entities import Edge
 from extractor.find.dates.rule import Mention
-from extractor.find.dates.values import Ago, PeriodOf, Unit, Year, core
+from extractor.find.dates.values import Ago, PeriodOf, Range, Unit, Year, core
 from extractor.find.dates.words import DateLexicon
 from extractor.trace import tracing
 
@@ -17,6 +17,7 @@ _EVENT_ON = re.compile(
     r"[^,.;:\n]{0,70}\b(?:on|in) "
 )
 _MORE_THAN = re.compile(r"\b(?:more than|over) $")
+_MARKS = re.compile(r"[\"(]")
 _SMALL = frozenset({"at", "on", "in", "the"})
 # "Since at least 2009", "until about noon": the bound stands before these.
 _LIMITS = (
@@ -48,9 +49,11 @@ class Edges:
         value = core(mention.value)
         # "Learn more about this year's programme" bounds nothing.
         topic = found == "around" and isinstance(value, (Unit, PeriodOf)) and not isinstance(value, Ago)
+        topic &= not value.clock
         # "After the 2015 attacks" bounds the event, not the year.
         event = found != "since" and isinstance(value, Year) and lower.endswith("the ", 0, mention.start)
-        if topic or event:
+        ends = phrase is not None and phrase.endswith("from") and isinstance(mention.value, Range)
+        if topic or event or ends:
             return None
         if found is None:
             return _otherwise(lower, mention)
@@ -63,7 +66,7 @@ class Edges:
         """The phrase before an offset that states a bound."""
         if word_before(lower, start) not in self.reacts:
             return None
-        words = lower[max(start - _LONGEST, 0) : start].replace('"', " ").split()
+        words = _MARKS.sub(" ", lower[max(start - _LONGEST, 0) : start]).split()
         if words and words[-1] == "the":
             words.pop()
         found = self._phrase(words)
@@ -115,4 +118,4 @@ def word_before(lower: str, at: int) -> str:
     if at < 2 or lower[at - 1] not in " -":
         return ""
     before = lower[max(at - 20, 0) : at - 1]
-    return before[max(before.rfind(" "), before.rfind("\n")) + 1 :].lstrip('"')
+    return before[max(before.rfind(" "), before.rfind("\n")) + 1 :].lstrip('"(')

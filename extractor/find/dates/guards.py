@@ -45,6 +45,7 @@ class Guards:
         self.weekdays = words.weekday_names
         self.prepositions = words.month_prepositions
         self.other_calendars = words.other_calendars
+        self.function_words = words.function_words
 
     def __call__(self, text: str, mentions: list[Mention]) -> list[Mention]:
         """The mentions that are dates."""
@@ -123,7 +124,8 @@ class Guards:
         if " " in holiday.name or not alone or holiday.year or holiday.shift is not None:
             return True
         last = words_before(text, mention.start)[1].lower()
-        return last in self.prepositions and not word_after(text, mention.end)[:1].isalpha()
+        after = word_after(text, mention.end)
+        return last in self.prepositions and (after in self.function_words or not after[:1].isalpha())
 
 
 def _goes_on(text: str, before: Mention, mention: Mention) -> bool:

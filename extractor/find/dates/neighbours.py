@@ -112,24 +112,27 @@ def _is_open(value: Value) -> bool:
 
 
 def share_fiscal(text: str, mentions: list[Mention]) -> list[Mention]:
-    """The mentions; after a fiscal year the next two years written as one are one too: "FY 2022-23 and 2023-24"."""
+    """The mentions; after a fiscal year the next one is fiscal too: "fiscal years 2022 and 2023"."""
     result = list(mentions)
     for at in range(1, len(result)):
         first, second = result[at - 1], result[at]
         fiscal = isinstance(first.value, Fixed) and first.value.value.startswith("FY")
-        years = second.value
-        if not fiscal or not (isinstance(years, Range) and years.compact and isinstance(years.last_end, Year)):
-            continue
-        if _AND.fullmatch(text, first.end, second.start):
-            result[at] = changed(second, value=Fixed(f"FY{years.last_end.year}"))
+        last = second.value.last_end if isinstance(second.value, Range) and second.value.compact else None
+        if isinstance(second.value, Year) and "years" in text[first.start : first.end]:
+            last = second.value
+        if fiscal and isinstance(last, Year) and _AND.fullmatch(text, first.end, second.start):
+            result[at] = changed(second, value=Fixed(f"FY{last.year}"))
     return result
 
 
 def told_again(text: str, mentions: list[Mention]) -> list[Mention]:
-    """The mentions; in "Friday (June 2)" and "3.20am (5 May)" the first is of the day that the brackets tell."""
+    """The mentions; in "Friday (June 2)", "3.20am (5 May)" and "June 2 (Friday)" both are of the day that one tells."""
     result = list(mentions)
     for at, (first, second) in enumerate(pairwise(mentions)):
         value, day = first.value, second.value
+        if isinstance(value, Day) and isinstance(day, Weekday) and text[first.end : second.start] == " (":
+            result[at + 1] = changed(second, value=replace(value, weekday=day.number), weak=False)
+            continue
         if not isinstance(value, (Weekday, Clock)) or not isinstance(day, Day) or value.shift is not None:
             continue
         if text[first.end : second.start] == " (":

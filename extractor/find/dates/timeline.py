@@ -29,9 +29,12 @@ _LABEL = 40
 _ANNOUNCING = re.compile(r"\b(?:(?P<label>[A-Za-z]+): ?|(?:is|are)(?: on)? )$")
 # What tells of a day to come even in the past: "was ordered to appear on", "agreed to pay by".
 _APPOINTING = re.compile(r"\b(?:to|for|until|till|will|would|shall|is|are|set|due|next)\b")
+_PLANNED = re.compile(r"\b(?:goals?|targets?|plans?|aims?|hopes?|could|may|might|should|must)\b")
 _WORD = re.compile(r"[A-Za-z]+")
 _SINCE = re.compile(r"\bsince (?:at least )?$", re.IGNORECASE)
 _IN_YEAR = re.compile(r"(?:\b(?:[Ii]n|[Dd]uring|of) \d{4}|year)$")
+_POINTING = re.compile(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Oo]f) the $")
+_WEEK = 7  # days
 _EVENT_LASTS = 90  # days, at most, between two dates of what lies ahead
 # A date of birth starts no story.
 _BORN = 12
@@ -52,6 +55,7 @@ class Antecedent(NamedTuple):
     precision: str
     end: int
     named: bool  # by its date, not by "today"
+    last: date | None = None  # the first day of a range's last end
 
 
 class Timeline:
@@ -163,6 +167,20 @@ class Timeline:
         clause = f"{text[max(start - _CLAUSE, opens) : start]}|{text[end : min(end + _CLAUSE, closes)]}"
         return self.ahead() is False and not _APPOINTING.search(clause) and not self._is_appointed(clause)
 
+    def has_passed(self) -> bool:
+        """Whether the words around the mention tell what has happened by it, whatever its bound."""
+        self.here = self.here._replace(edge=None)
+        opens, closes = self.context.sentence(self.here.start)
+        return self.is_done() and not _PLANNED.search(self.context.text, opens, closes)
+
+    def year_of_story(self) -> str | None:
+        """The year before the present one that was told of last, else last year."""
+        mention, anchor = self.before, self.anchor
+        if anchor is None:
+            return None
+        near = mention is not None and self.here.start - mention.end < _STORY and mention.day.year < anchor.year
+        return f"{mention.day.year if mention and near else anchor.year - 1:04d}"
+
     def _is_appointed(self, clause: str) -> bool:
         return any(word.lower() in self.words.appointments for word in _WORD.findall(clause))
 
@@ -228,6 +246,16 @@ class Timeline:
             return None
         return mention.day
 
+    def day_pointed_at(self) -> date | None:
+        """The day of the story from which "on the Friday" is told: it was mentioned before and is past."""
+        mention, anchor, at = self.before, self.anchor, self.here.start
+        if mention is None or mention.precision != "D" or at - mention.end > _STORY:
+            return None
+        past = anchor is not None and (anchor - (mention.last or mention.day)).days >= _WEEK
+        return (
+            (mention.last or mention.day) if past and _POINTING.search(self.context.text, max(at - 12, 0), at) else None
+        )
+
     def is_since(self) -> bool:
         """Whether the word "since" stands before it: what it names has passed."""
         return _SINCE.search(self.context.text, max(self.here.start - 16, 0), self.here.start) is not None
@@ -259,13 +287,19 @@ class Timeline:
             trace.step("date.same-period", "the period told of last, in another year", value, moved)
         return moved
 
-    def antecedent(self, precisions: str) -> date | None:
-        """The last date mentioned, if it is near and as precise as one of the letters says."""
+    def antecedent(self, precisions: str, *, later: bool = False) -> date | None:
+        """The last date mentioned, if it is near and as precise as one of the letters says.
+
+        Args:
+            precisions: the letters.
+            later: of a range its last end: "from 2018 to 2020; a year later".
+        """
         mention = self.before
         if mention and mention.precision in precisions and self.here.start - mention.end < _NEAR:
+            day = (mention.last or mention.day) if later else mention.day
             if trace := tracing():
-                trace.step("date.mentioned", "told from the date mentioned before", None, mention.day)
-            return mention.day
+                trace.step("date.mentioned", "told from the date mentioned before", None, day)
+            return day
         return None
 
     def remember(self, value: str, *, named: bool, passing: bool) -> None:
@@ -281,20 +315,28 @@ class Timeline:
         born = self.context.text[max(start - _BORN, 0) : start]
         if passing or "DOB" in born or "born" in born:
             return
-        match = _FIRST_DAY.match(value)
-        if match is None:
+        first, last = _first_day(value), _first_day(value.partition("/")[2])
+        if first is None:
             return
-        year, quarter, season, month, day = match.groups()
-        if season:
-            month = str(SEASON_MONTHS[season][0])
-        precision = "D" if day else "M" if month else "Q" if quarter else "Y"
-        told = date(int(year), int(quarter) * 3 - 2 if quarter else int(month or 1), int(day or 1))
+        told, precision = first
         if self.anchor and told > self.anchor:  # the story goes on before it
             self._event = Antecedent(told, precision, end, True) if precision == "D" else self._event
             return
-        self.before = Antecedent(told, precision, end, named)
+        self.before = Antecedent(told, precision, end, named, last[0] if last else None)
         if precision == "D" and told != self.anchor:
             self._story = self.before
+
+
+def _first_day(value: str) -> tuple[date, str] | None:
+    """The first day of a TIMEX3 value, and how precise it is."""
+    match = _FIRST_DAY.match(value)
+    if match is None:
+        return None
+    year, quarter, season, month, day = match.groups()
+    if season:
+        month = str(SEASON_MONTHS[season][0])
+    precision = "D" if day else "M" if month else "Q" if quarter else "Y"
+    return date(int(year), int(quarter) * 3 - 2 if quarter else int(month or 1), int(day or 1)), precision
 
 
 _YEAR = re.compile(r"(?<![-\d])\d{4}(?!\d)")

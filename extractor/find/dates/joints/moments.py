@@ -31,7 +31,7 @@ _TO_TIME = re.compile(
     re.VERBOSE,
 )
 _TIME_TO_DAY = re.compile(r",?[ \n](?:(?:on|of) (?:the )?(?:(?:morning|afternoon|evening|night) of )?)?|, ?")
-_PART_TO_DAY = re.compile(r"(?: hours)?,? (?:(?:of|on) )?(?:the )?")
+_PART_TO_DAY = re.compile(r"(?: hours)?,? (?:(?:of|on|between|from) )?(?:the )?")
 _DAY_TO_PART = re.compile(r"[ -]|,? (?:in|during) (?:the )?| at ")
 _TIME_TO_PART = re.compile(r" (?:in|during) (?:the )?|,? ")
 _WEEKDAY_TO_DAY = re.compile(r",? ?(?:the )?| ?(?P<brackets>\()")

@@ -102,7 +102,9 @@ def _within(left: Mention, right: Mention, gap: re.Match[str]) -> Mention | None
     if small.year or isinstance(small, Within) or not _lies_in(small, first_of(large)):
         return None
     if isinstance(large, Range) and not isinstance(small, (Month, Season)):
-        return None
+        if not (large.compact and isinstance(small, (PartOfYear, FirstUnits))):
+            return None
+        large = Fixed(f"FY{large.last_end.year}")  # "the first quarter of 2024-25"
     return left.over(right, Within(small, large))
 
 

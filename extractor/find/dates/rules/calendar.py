@@ -10,7 +10,8 @@ from extractor.find.dates.words import DateLexicon
 from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, days_in_month, full_year
 
 _BETWEEN = re.compile(
-    r"\bbetween (?:(?:(?:on|in|at) or (?:about|around)|approximately|about|around|the|early|late|mid|at least)[ -]?)*$",
+    r"\b(?:between|night of) "
+    r"(?:(?:(?:on|in|at) or (?:about|around)|approximately|about|around|the|early|late|mid|at least)[ -]?)*$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(\d+)[a-z]*")
@@ -61,6 +62,14 @@ def _day_list(match: re.Match[str], words: DateLexicon) -> Listed | None:
     ends = [*(number.end() for number in numbers[:-1]), match.end()]
     days = (Day(month, int(number[1]), year) for number in numbers)
     return tuple(zip(starts, ends, days, strict=True))
+
+
+def _two_days(match: re.Match[str], words: DateLexicon) -> Value | None:
+    """Two days of one month: "16/17 November", "Monday 4 to Sunday 10 November"."""
+    month, year = MONTH_NUMBERS[match["month"].lower()], int(match["year"]) if match["year"] else None
+    first, last = (int(match[name].rstrip("stndrh")) for name in ("day", "last"))
+    fits = 1 <= first < last <= days_in_month(year or 2000, month)
+    return Range(Day(month, first, year), Day(month, last, year)) if fits else None
 
 
 def _year_month_day(match: re.Match[str], words: DateLexicon) -> Value | None:
@@ -133,6 +142,23 @@ RULES = (
         rf"(?x){_DAYS}(?:\ of)?\ (?P<month>{{month}})(?![A-Za-z])(?:,?\ (?P<year>{{year}}))?",
         _day_list,
         ("They met on [1], [3] and [5 May].",),
+    ),
+    Rule(
+        "date.days-slash",
+        (TWO_DIGITS,),
+        r"(?P<day>[0-3]?\d(?:st|nd|rd|th)?)/(?P<last>{day})(?: of)? (?P<month>{month})(?![A-Za-z])"
+        r"(?:,? (?P<year>{year}))?",
+        _two_days,
+        ("It happened on [the night of 16/17 April]. = 2024-04-16TNI",),
+        ("The score was 16/17 Mayors.",),
+    ),
+    Rule(
+        "date.weekdays-days",
+        ("{weekday}",),
+        r"{weekday},? (?P<day>{day}) (?:and|to|until|till|-) {weekday},? (?P<last>{day})(?: of)? "
+        r"(?P<month>{month})(?![A-Za-z])(?:,? (?P<year>{year}))?",
+        _two_days,
+        ("They came between [Monday 1 and Friday 5 April]. = 2024-04-01/2024-04-05",),
     ),
     Rule(
         "date.year-month-day",

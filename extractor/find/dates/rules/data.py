@@ -49,7 +49,7 @@ def rules_of_entries(words: DateLexicon, read_words: ReadWords) -> Iterator[Rule
 
 
 def _vague(entry: dict[str, Any], words: DateLexicon) -> Rule:
-    value = Fixed(entry["value"])
+    value = _told(entry["value"])
 
     def read(match: re.Match[str], words: DateLexicon) -> Value:
         return value
@@ -95,11 +95,15 @@ def _reader(template: str, read_words: ReadWords) -> Read:
             return None
         if fixed:
             value = _BRACES.sub(lambda brace: _normal(brace[1], told[brace[1]], words), template)
-            return Recurring(value) if value[:1] in {"P", "X"} and value[-3:] != "REF" else Fixed(value)
+            return _told(value)
         found = read_words(_BRACES.sub(lambda brace: _surface(brace[1], told[brace[1]]), template))
         return found[0].value if len(found) == 1 else None
 
     return read
+
+
+def _told(value: str) -> Fixed:
+    return Recurring(value) if value[:1] in {"P", "X"} and value[-3:] != "REF" else Fixed(value)
 
 
 def _normal(name: str, text: str, words: DateLexicon) -> str:

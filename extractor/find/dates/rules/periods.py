@@ -12,6 +12,7 @@ from extractor.find.dates.values import (
     OrdinalDay,
     PartOfYear,
     PeriodOf,
+    Rate,
     Recurring,
     Season,
     Unit,
@@ -24,6 +25,7 @@ from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, full_year
 
 _LAST = frozenset({"last", "final"})
 _OF = frozenset({"W", "WE", "M", "Y"})
+_CLOSE_OF = re.compile(r"\b(?:end|close)\b")
 
 
 def _part_of_year(match: re.Match[str], words: DateLexicon) -> Value | None:
@@ -52,7 +54,7 @@ def _end_of(match: re.Match[str], words: DateLexicon) -> Value | None:
     unit = words.units[match["unit"] or match["own"] or "year"]
     if unit == "D" and not match[0].startswith(("earl", "lat")):
         return None  # "in the middle of the day", any day
-    return EndOf(unit, Shift(0, to_antecedent=unit == "D"))
+    return EndOf(unit, Shift(0, to_antecedent=unit == "D"), close=_CLOSE_OF.search(match[0]) is not None)
 
 
 def _weekend(match: re.Match[str], words: DateLexicon) -> Value:
@@ -87,7 +89,7 @@ def _every(match: re.Match[str], words: DateLexicon) -> Value:
     unit, number = words.units[word], 2 if match["other"] else 1
     if unit == "WE":
         return Recurring("XXXX-WXX-WE")
-    return Recurring("P2W" if unit == "F" else f"P{number}{unit}")
+    return Rate("P2W" if unit == "F" else f"P{number}{unit}")
 
 
 def _day_of_month(match: re.Match[str], words: DateLexicon) -> Value:
@@ -100,7 +102,7 @@ def _instant(match: re.Match[str], words: DateLexicon) -> Value:
 
 
 def _frequency(match: re.Match[str], words: DateLexicon) -> Value:
-    return Recurring(words.frequencies[match[0]])
+    return Rate(words.frequencies[match[0]])
 
 
 _CLOSE = r"(?=[.,;:)]|$| (?:in|on|to|from|by|for|since|and|at|with|until|between|through|as)\b|\n)"
@@ -206,6 +208,18 @@ RULES = (
         ("He spent the first months of the year in hospital.",),
     ),
     Rule(
+        "date.first-months",
+        ("months",),
+        r"(?:(?<=\bin )|(?<=\bduring )|(?<=\bover )|(?<=\bfor ))(?:the )?(?P<way>first) (?P<count>{number}|\d\d?) "
+        r"(?P<unit>month)s(?! (?:of|in|after|since|as|on|at|with|following|under|that|he|she|they|it|we)\b|')",
+        _first_units,
+        (
+            "In [the first ten months], 90 were held. = 2023-01/2023-10",
+            "It rose in [the first three months]. = 2024-01/2024-03",
+        ),
+        ("In the first ten months of his term he did nothing.",),
+    ),
+    Rule(
         "date.week-of-month",
         ("week",),
         r"(?:the )?(?P<number>{ordinal})(?: full)? week(?= of {month_lower}\b)",
@@ -280,15 +294,16 @@ RULES = (
         ("{unit}", "{part}"),
         r"(?:every|each)(?P<other> other| second)? (?P<unit>{unit}|{part}|{weekday_lower})\b",
         _every,
-        ("It is counted [every month]. = P1M",),
+        ("They meet [every night]. = XXXX-XX-XXTNI",),
+        ("It is counted every month.",),
     ),
     Rule(
         "set.frequency",
         ("{frequency}",),
         rf"{{frequency}}{_CLOSE}",
         _frequency,
-        ("It is reviewed [annually]. = P1Y",),
-        ("The daily paper reported it.",),
+        ("The park is closed from [9 p.m. to 6 a.m.] daily. = T21:00/T06:00",),
+        ("It is reviewed annually.",),
         cased=True,
     ),
 )

@@ -98,7 +98,7 @@ def _near(match: re.Match[str], words: DateLexicon) -> Value:
 
 
 def _beside(match: re.Match[str], words: DateLexicon) -> Value:
-    return Unit("D", Shift(-1 if match["way"] == "before" else 1, to_antecedent=True))
+    return Unit(words.units[match["unit"]], Shift(-1 if match["way"] == "before" else 1, to_antecedent=True))
 
 
 def _year_ago(match: re.Match[str], words: DateLexicon) -> Value:
@@ -126,11 +126,14 @@ RULES = (
         ("The raid was [the day before yesterday]. = 2024-05-04",),
     ),
     Rule(
-        "date.day-after",
-        ("day",),
-        rf"(?:the )?day (?P<way>before{_STOP}|after{_STOP})",
+        "date.unit-after",
+        ("{unit}",),
+        rf"(?:the )?(?P<unit>{{unit}}) (?P<way>before{_STOP}|after{_STOP})",
         _beside,
-        ("On April 3, 2024, he came; he left [the day after]. = 2024-04-04",),
+        (
+            "On April 3, 2024, he came; he left [the day after]. = 2024-04-04",
+            "It sold ten in Q3 2022 and six in [the quarter before]. = 2022-Q2",
+        ),
         ("He left on the day after she came.",),
     ),
     Rule(

@@ -1,6 +1,6 @@
 """What date expressions say: each value knows its TIMEX3 form on a timeline."""
 
-from extractor.find.dates.values.base import Decade, Fixed, Recurring, Value, Within, core, with_core
+from extractor.find.dates.values.base import Decade, Fixed, Rate, Recurring, Value, Within, core, with_core
 from extractor.find.dates.values.calendar import (
     Day,
     Holiday,
@@ -49,6 +49,7 @@ __all__ = [
     "PartOfYear",
     "PeriodOf",
     "Range",
+    "Rate",
     "Recurring",
     "SamePeriod",
     "Season",

@@ -118,9 +118,14 @@ class Decade(Fixed):
 
 @dataclass(frozen=True, slots=True)
 class Recurring(Fixed):
-    """What happens again and again: every Monday, daily."""
+    """What happens again and again: every Monday."""
 
     is_set: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rate(Recurring):
+    """How often something happens: "every year", "daily". It names no day or period: no date by itself."""
 
 
 @dataclass(frozen=True, slots=True)

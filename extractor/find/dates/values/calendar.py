@@ -183,6 +183,9 @@ class Weekday(OfDay):
                 return None
             return date.fromisocalendar(int(week[:4]), int(week[6:8]), self.number).isoformat()
         shift = self.shift
+        if shift is None and (told := timeline.day_pointed_at()):
+            moved = move_days(told, weekday_offset(told, self.number, None, True))
+            return moved.isoformat() if moved else None
         antecedent = timeline.antecedent("D") if shift and shift.to_antecedent else None
         base = antecedent or timeline.told_from()
         if base is None:

@@ -24,6 +24,7 @@ from extractor.resolve.timex import (
 _TO_MIDWEEK = 3
 _AS_PRECISE = {"D": "D", "W": "D", "WE": "D", "F": "D", "M": "DM", "Q": "DMQ", "Y": "DMQY"}
 _YEARS = {"DE": 10, "CE": 100}
+_YEAR_ENDS = 12  # from this month on the end of the year may be that of this one
 _TO_THE_DAY = frozenset({"W", "M"})
 
 
@@ -42,6 +43,11 @@ class Unit(Value):
         """Whether the unit is a day."""
         return self.unit == "D"
 
+    @property
+    def passing(self) -> bool:  # type: ignore[override]
+        """Whether it compares: "from the previous year"."""
+        return self.shift.to_antecedent and self.shift.units < 0 and self.unit not in {"D", "WE"}
+
     def found(self, timeline: Timeline, within: Value | None) -> str | None:
         """The unit's period."""
         if within is not None:
@@ -56,7 +62,8 @@ class Unit(Value):
         return self._weekend(timeline, base) if self.unit == "WE" else period(self.unit, base, self.shift.units)
 
     def _antecedent(self, timeline: Timeline) -> date | None:
-        return timeline.antecedent(_AS_PRECISE.get(self.unit, "DMQY")) if self.shift.to_antecedent else None
+        precisions = _AS_PRECISE.get(self.unit, "DMQY")
+        return timeline.antecedent(precisions, later=self.shift.units > 0) if self.shift.to_antecedent else None
 
     def _weekend(self, timeline: Timeline, base: date) -> str | None:
         moved = move_days(base, self.shift.units * 7)
@@ -124,7 +131,16 @@ class TheQuarter(Unit):
 
 @dataclass(frozen=True, slots=True)
 class EndOf(Unit):
-    """ "The end of the year"."""
+    """ "The end of the year" (``close``), this one or, where it has passed, that of the story; and its beginning."""
+
+    close: bool = False
+
+    def found(self, timeline: Timeline, within: Value | None) -> str | None:
+        """The unit's period."""
+        early = timeline.anchor is not None and timeline.anchor.month < _YEAR_ENDS
+        if within is None and self.close and self.unit == "Y" and early and timeline.has_passed():
+            return timeline.year_of_story()
+        return Unit.found(self, timeline, within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +188,7 @@ class FirstUnits(Value):
 
     def found(self, timeline: Timeline, within: Value | None) -> str | None:
         """From the first to the last of them."""
-        value = within.timex(timeline) if within else None
+        value = within.timex(timeline) if within else self._own_year(timeline)
         if value is None or not value.removeprefix("FY")[:4].isdigit():
             return value
         if value[0] == "F" and self.unit == "M" and 0 < abs(self.number) <= 12:
@@ -183,6 +199,11 @@ class FirstUnits(Value):
         name, last = (month_value, 12) if self.unit == "M" else (quarter_value, 4)
         first, last = (1, self.number) if self.number > 0 else (last + self.number + 1, last)
         return f"{name(int(year), first)}/{name(int(year), last)}"
+
+    def _own_year(self, timeline: Timeline) -> str | None:
+        """The last year of which these months are over, where the text names none."""
+        base = timeline.told_from()
+        return f"{base.year - (base.month < self.number):04d}" if base else None
 
     def _of_fiscal_year(self, year: int, start: int) -> str:
         """Months of the calendar, where fiscal years start in month ``start``."""
