@@ -121,6 +121,7 @@ words_until = _one_of(
     "What ends the scope of a cue among the words of a sentence.", "group", "verb", "clause", "sentence"
 )
 says = _one_of("How the text puts an action.", "negated", "alleged", "planned", "hypothetical")
+tense = _one_of("What a cue of tense says.", "ahead", "past", "present", "none")
 spoken_of = _one_of("What such a cue speaks of.", "verb", "quantity", "penalty", "any")
 verb_form = _one_of("A form of verb that a cue governs.", "finite", "infinitive", "gerund", "participle")
 

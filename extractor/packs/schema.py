@@ -68,6 +68,15 @@ _CURRENCIES: Final = EntryTable(
     shown=("id",),
 )
 _LOWER_WORDS: Final = Field("words", "small letters, without apostrophes and full stops", checks.text, True, many=" ")
+# What every cue among the words of a sentence has.
+_CUE: Final = (
+    Field("forms", "words; a|b one of several, *verb in any form, to? may be left out, .. a gap", many=" ; "),
+    Field("direction", "which way it reaches: forward (without this), backward, both", checks.direction),
+    Field("until", "what ends its scope: group, verb, clause, sentence (without this)", checks.words_until),
+    Field("within", "how many words beyond itself it reaches", item=int),
+    EXAMPLES,
+    COUNTEREXAMPLES,
+)
 
 ENTRY_TABLES: Final = (
     _AGENCIES,
@@ -166,6 +175,19 @@ ENTRY_TABLES: Final = (
         whole=checks.holiday,
         shown=("year",),
     ),
+    EntryTable(
+        "dates.toml",
+        "dates",
+        (
+            ID,
+            Field("says", "ahead, past, present, none", checks.tense, True),
+            *_CUE,
+        ),
+        key="cues",
+        examples="cue",
+        shown=("says",),
+        valued=True,
+    ),
     _UNITS,
     _CURRENCIES,
     OFFENCES,
@@ -225,13 +247,8 @@ ENTRY_TABLES: Final = (
             ID,
             Field("says", "negated, alleged, planned, hypothetical", checks.says, True),
             Field("of", "what it speaks of: verb (without this), quantity, penalty, any", checks.spoken_of),
-            Field("forms", "words; a|b one of several, *verb in any form, to? may be left out, .. a gap", many=" ; "),
-            Field("direction", "which way it reaches: forward (without this), backward, both", checks.direction),
-            Field("until", "what ends its scope: group, verb, clause, sentence (without this)", checks.words_until),
-            Field("within", "how many words beyond itself it reaches", item=int),
             Field("governs", "forms of verb: finite, infinitive, gerund, participle", checks.verb_form, many=" "),
-            EXAMPLES,
-            COUNTEREXAMPLES,
+            *_CUE,
         ),
         key="cues",
         examples="cue",

@@ -29,6 +29,7 @@ from extractor.find.dates.timeline import Place, Timeline
 from extractor.find.dates.values import Day, NumericDay, Range, Rate, core, order_of_numbers
 from extractor.find.dates.words import DateLexicon
 from extractor.language.fold import lowered
+from extractor.language.lexicon import lexicon_of
 from extractor.packs import Rules
 from extractor.resolve.timex import bounds
 from extractor.trace import tracing
@@ -60,7 +61,7 @@ class DateFinder:
         self.left = LeftSide(self.words)
         self.edge = Edges(self.words)
         self.guards = Guards(self.words)
-        self.tense = Tense(self.words)
+        self.tense = Tense(self.words, lexicon_of(rules))
 
     def __call__(self, context: Context) -> list[Entity]:
         """The dates in the order of the text."""

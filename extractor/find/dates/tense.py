@@ -3,95 +3,91 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from extractor.find.context import Context
 from extractor.find.dates.words import DateLexicon
+from extractor.language.cues import Cue, CueRule, Cues
+from extractor.language.lexicon import Lexicon
+from extractor.language.scopes import Mark, Reach, scope
+from extractor.language.word_classes import PAST, PAST_OR_PARTICIPLE
+from extractor.language.words import Words
+from extractor.packs.checks import CueUntil
 from extractor.trace import tracing
 
-_WORD = re.compile(r"[A-Za-z']+")
 _THAT = re.compile(r"\bthat (?:on |in |by |from )?$")
-_LEFT, _RIGHT = 160, 90
-# Before a form in -ed these show that it is no past tense: "to be sentenced", "a planned sale".
-_PARTICIPLE = frozenset(
-    {
-        "be",
-        "been",
-        "being",
-        "scheduled",
-        "to",
-        "is",
-        "are",
-        "when",
-        "a",
-        "an",
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "still",
-    }
-)
-# "Is accused of", "are told": the present says nothing of when.
-_PRESENT = frozenset({"is", "are"})
+# How many words on either side are looked at.
+_WINDOW = 30
+_PAST = CueRule("past-form", "past", Reach("both", "clause", 25))
+_VERDICTS = {"ahead": True, "past": False}
 
-# "Sentencing is set for", "the court set sentencing for", but "he set fire to".
-_SET_AHEAD = frozenset({"is", "are", "been", "for", "sentencing", "trial"})
 
-_TO = frozenset({"to", "till", "until", "for"})
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What a cue of tense may govern at most: the words of a sentence, from one semicolon to the next."""
+
+    words: Words
+    first: int
+    stop: int
+
+    def around(self, mark: Mark, until: CueUntil) -> tuple[int, int]:
+        """Start and end of the clause that a mark stands in, as indices of words."""
+        low = self.words.low
+        opens = next((at + 1 for at in range(mark.start - 1, self.first - 1, -1) if low[at] == ";"), self.first)
+        return opens, next((at for at in range(mark.end, self.stop) if low[at] == ";"), self.stop)
 
 
 class Tense:
-    """Reads tense from the nearest finite verb before the expression, else from the first one after it."""
+    """Reads tense from the nearest cue before the expression, else from the nearest one after it.
 
-    def __init__(self, words: DateLexicon) -> None:
-        self.future, self.past, self.appointed = words.future, words.past, words.appointed
+    Args:
+        words: the cues.
+        lexicon: which words are forms of the past.
+    """
+
+    def __init__(self, words: DateLexicon, lexicon: Lexicon) -> None:
+        self._cues = Cues(words.tense_cues, lexicon.inflection)
+        self._no_past_after = words.no_past_after
+        self._lexicon = lexicon
 
     def ahead(self, context: Context, start: int, end: int) -> bool | None:
-        """True for the future, False for the past, None where no verb tells."""
+        """True for the future, False for the past, None where nothing tells."""
         opens, closes = context.sentence(start)
-        if _THAT.search(context.text, max(start - 12, opens), start):
-            # "He told them that on Thursday he will": the clause begins here.
-            found = self._after(context.text, end, closes)
-            if found is not None:
-                return found
-        clause = max(start - _LEFT, opens, context.text.rfind(";", max(start - _LEFT, opens), start))
-        matches = list(_WORD.finditer(context.text, clause, start))
-        left = [match[0].lower() for match in matches]
-        for index in range(len(left) - 1, -1, -1):
-            verdict = self._verdict(left[index], left[index - 1] if index else "", left[index + 1 : index + 2])
-            if left[index] == "set" and left[index - 1 : index] != ["to"]:
-                verdict = bool(_SET_AHEAD & set(left[max(index - 2, 0) : index + 4]))
-            if verdict and left[max(index - 2, 0) : index] == ["had", "been"]:
-                verdict = False  # "it had been due to expire on Friday"
-            if verdict is not None or left[index] in _PRESENT:
-                return _told(verdict, matches[index])
-        return self._after(context.text, end, closes)
+        words = context.language.words
+        first, stop = words.after(start), words.after(end)
+        clause = _Clause(words, max(words.after(opens), first - _WINDOW), min(words.after(closes), stop + _WINDOW))
+        before, after = self._nearest_before(clause, first), self._nearest_after(clause, first, stop)
+        if _THAT.search(context.text, max(start - 12, opens), start) and after is not None:
+            before = None  # "he told them that on Thursday he will": the clause begins here
+        cue = before or after
+        verdict = _VERDICTS.get(cue.rule.says) if cue is not None else None
+        if cue is not None and verdict is not None and (trace := tracing()):
+            at = words.starts[cue.start], words.ends[cue.end - 1]
+            trace.step("date.tense", "tells of", None, "the future" if verdict else "the past", at=at)
+        return verdict
 
-    def _after(self, text: str, end: int, closes: int) -> bool | None:
-        """What the first finite verb after the expression tells: "On Friday, the council will vote"."""
-        before = ""
-        for match in _WORD.finditer(text, end, min(end + _RIGHT, closes)):
-            word = match[0].lower()
-            verdict = self._verdict(word, before, [])
-            if verdict is not None:
-                return _told(verdict, match)
-            before = word
-        return None
+    def _nearest_before(self, clause: _Clause, first: int) -> Cue | None:
+        found = [
+            cue for cue in self._read(clause, clause.first, first) if scope(cue, cue.rule.reach, clause)[1] > first
+        ]
+        return max(found, key=lambda cue: (cue.end, -cue.start), default=None)
 
-    def _verdict(self, word: str, before: str, after: list[str]) -> bool | None:
-        if word in self.appointed and after and after[0] in _TO:
-            return True
-        if word in self.future or (before == "as" and word in {"early", "soon"}):
-            return True
-        if word == "to" and before in _PRESENT:
-            return True  # "he is to retire"
-        past_form = word in self.past or word == "set" or (word.endswith("ed") and len(word) > 4)
-        return False if past_form and before not in _PARTICIPLE else None
+    def _nearest_after(self, clause: _Clause, first: int, stop: int) -> Cue | None:
+        found = (cue for cue in self._read(clause, stop, clause.stop) if scope(cue, cue.rule.reach, clause)[0] <= first)
+        return min(found, key=lambda cue: (cue.start, -cue.end), default=None)
 
+    def _read(self, clause: _Clause, first: int, stop: int) -> Iterator[Cue]:
+        """The cues between two words, and the forms of the past that stand in none."""
+        words = clause.words
+        cues = self._cues.find(words.low, first, stop)
+        taken = {index for cue in cues for index in range(cue.start, cue.end)}
+        yield from (cue for cue in cues if cue.rule.says in _VERDICTS or cue.rule.says == "present")
+        for index in range(first, stop):
+            if index not in taken and self._is_past(words, index):
+                yield Cue(index, index + 1, _PAST)
 
-def _told(ahead: bool | None, word: re.Match[str]) -> bool | None:
-    """The verdict, taken down with the word that gives it."""
-    if ahead is not None and (trace := tracing()):
-        trace.step("date.tense", "tells of", None, "the future" if ahead else "the past", at=word.span())
-    return ahead
+    def _is_past(self, words: Words, index: int) -> bool:
+        word = words.low[index]
+        past = word in self._lexicon.participles or self._lexicon.code(word) in PAST + PAST_OR_PARTICIPLE
+        return past and words.word(index - 1) not in self._no_past_after

@@ -86,10 +86,9 @@ class DateLexicon:
             word: None if edge == "none" else edge for edge, words in table["edges"].items() for word in words
         }
         self.known_days: list[dict[str, Any]] = table["known-day"]
-        self.future = frozenset(table["tense"]["future"])
         self.appointments = frozenset(table["tense"]["appointments"])
-        self.appointed = frozenset(table["tense"]["appointed"])
-        self.past = frozenset(table["tense"]["past"])
+        self.no_past_after = frozenset(table["tense"]["no_past_after"])
+        self.tense_cues: list[dict[str, Any]] = table["cues"]
         self.years: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in table["years"].items()}
         self.other_calendars = frozenset(table["holidays"]["not_after"])
         self.month_prepositions = frozenset(table["months"]["after"])
