@@ -26,14 +26,14 @@ Rows: TypeAlias = Annotated[
     typer.Option(
         metavar="N",
         min=1,
-        help="Rows of each table at most (20000); of more, an even choice. Figures count all.",
+        help="Rows of each table at most (100000); of more, an even choice. Figures count all.",
         show_default=False,
         rich_help_panel=OUTPUT,
     ),
 ]
 
 
-def command(run: Run, output: Output = None, text: Text = False, rows: Rows = 20_000) -> None:
+def command(run: Run, output: Output = None, text: Text = False, rows: Rows = 100_000) -> None:
     """Make a page of a run: what is in it at a glance, each figure leading to its rows.
 
     \b

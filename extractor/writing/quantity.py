@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.entities import Quantity
 
 _BOUNDS = {"=": "", "~": "~ ", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ "}
@@ -15,6 +17,34 @@ _TIME_UNITS = {
     "min": "minute",
     "s": "second",
 }
+
+
+# UCUM's customary units stand in brackets and tell whose they are: [mi_i] is the international mile.
+_CUSTOMARY = re.compile(r"\[(\w+?)(?:_[a-z]+)?\]")
+_SPELLED = {
+    "acr": "acres",
+    "car": "carats",
+    "cft": "cu ft",
+    "cyd": "cu yd",
+    "degF": "°F",
+    "foz": "fl oz",
+    "nmi": "nautical miles",
+    "sft": "sq ft",
+    "sin": "sq in",
+    "smi": "sq mi",
+    "ston": "short tons",
+    "syd": "sq yd",
+}
+
+
+def unit_name(unit: str) -> str:
+    """What a unit is called: "Years", "USD", "kg", "mi/h"; "Counts" where it is none."""
+    name = _TIME_UNITS.get(unit)
+    return f"{name}s".capitalize() if name else _plain(unit) or "Counts"
+
+
+def _plain(unit: str) -> str:
+    return _CUSTOMARY.sub(lambda match: _SPELLED.get(match[1], match[1]), unit)
 
 
 def readable_value(quantity: Quantity) -> str:
@@ -50,4 +80,4 @@ def _with_unit(number: str, quantity: Quantity) -> str:
     name = _TIME_UNITS.get(unit)
     if name:
         return f"{number} {name}" if number == "1" else f"{number} {name}s"
-    return f"{number} {unit}"
+    return f"{number} {_plain(unit)}"

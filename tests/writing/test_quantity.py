@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from extractor.entities import Quantity
-from extractor.writing.quantity import readable_value
+from extractor.writing.quantity import readable_value, unit_name
 from tests.writing.examples import mention
 
 
@@ -33,3 +33,24 @@ from tests.writing.examples import mention
 )
 def test_readable_value(fields: dict[str, Any], shown: str) -> None:
     assert readable_value(Quantity(**mention("x"), **fields)) == shown
+
+
+@pytest.mark.parametrize(
+    ("unit", "shown"),
+    [
+        ("[mi_i]/h", "12 mi/h"),
+        ("[sft_i]", "12 sq ft"),
+        ("[degF]", "12 °F"),
+        ("kg", "12 kg"),
+        ("a", "12 years"),
+        ("USD", "USD 12"),
+        (None, "12"),
+    ],
+)
+def test_a_value_with_its_unit(unit: str | None, shown: str) -> None:
+    assert readable_value(Quantity(text="", start=0, end=0, rule="made", value=12, unit=unit)) == shown
+
+
+@pytest.mark.parametrize(("unit", "name"), [("a", "Years"), ("[lb_av]", "lb"), ("USD", "USD"), ("", "Counts")])
+def test_a_unit_as_a_heading(unit: str, name: str) -> None:
+    assert unit_name(unit) == name

@@ -36,6 +36,7 @@ SECTIONS: Final = {
 NO_SECTION: Final = "–"
 # So many of the largest figures of a unit are told, each with its sentence.
 _LARGEST = 5
+_TITLE = 300
 # Around a figure so many characters are kept, to tell its sentence.
 _CONTEXT = 600
 # No number that a text means is as large, and floating-point numbers end soon after.
@@ -123,7 +124,7 @@ class Figures:
         self.made_by.setdefault((made.version, made.pack, made.pack_sha256, made.spacy), made)
         day = (document.published or "")[:10]
         day = day if _DAY.fullmatch(day) else ""
-        title = document.title or document.id
+        title = (document.title or document.id)[:_TITLE]
         self.days[day] += 1
         warnings = [_VALUES.sub("…", warning) for warning in extraction.warnings]
         self.warnings.update(set(warnings))
@@ -201,6 +202,8 @@ class Figures:
     ) -> None:
         self.units[unit] += 1
         held = self.largest.setdefault(unit, [])
+        if any(one.value == number and one.shown == shown for one in held):
+            return
         if len(held) == _LARGEST and number <= held[0].value:
             return
         start = max(0, one.start - _CONTEXT)

@@ -31,6 +31,7 @@ _UNSEEN = re.compile(
 )
 _STAND_IN = "\u25af"
 _NAMED = {0x2028: "\n", 0x2029: "\n", 0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x7F: "\u2421"}
+_LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 # So many characters of a page are written at once.
 _PIECE = 1 << 16
 
@@ -151,9 +152,17 @@ def _environment() -> Environment:
     )
     environment.filters["shown"] = shown
     environment.filters["count"] = lambda number: f"{number:,}"
-    environment.filters["amount"] = lambda number: f"{number:,.0f}" if number >= 100 else f"{number:,.4g}"
+    environment.filters["amount"] = amount
     environment.filters["moment"] = lambda value: (value or "").replace("T", " ", 1)
     return environment
+
+
+def amount(number: float) -> str:
+    """A sum of money in few digits: 950,000, 1.25 million."""
+    for size, name in _LARGE:
+        if abs(number) >= size:
+            return f"{number / size:,.4g} {name}" if number / size < 1000 else f"{number / size:,.0f} {name}"
+    return f"{number:,.0f}" if abs(number) >= 100 else f"{number:,.4g}"
 
 
 def _finalized(value: object) -> object:

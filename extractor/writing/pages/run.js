@@ -1,7 +1,7 @@
 "use strict";
 // The page of a run: tables that sort, filter and turn their pages, and bars that lead to their rows.
 (() => {
-  const PAGE = 15, tables = {};
+  const PAGE = matchMedia("(max-width: 42rem)").matches ? 6 : 15, tables = {};
   const make = (tag, text, values = {}) => Object.assign(document.createElement(tag), { textContent: text, ...values });
   const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 

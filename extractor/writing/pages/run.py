@@ -12,12 +12,14 @@ from extractor.entities import Stage
 from extractor.writing.pages.figures import NO_SECTION, SECTIONS, STAGES, Figures
 from extractor.writing.pages.frame import write_page
 from extractor.writing.pages.periods import by_period
+from extractor.writing.quantity import unit_name
 
 # Of what there is more of, so many are in a chart; the tables have them all.
 _MOST_BARS = 12
 _MOST_ACTIONS = 4
 _UNITS = 8
 _FAILURES = 200
+_NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def write_run_page(out: TextIO, source: str, figures: Figures) -> None:
         "speaker_count": len(speakers),
         "currencies": [(*one, _share(one[1], currencies[0][1])) for one in currencies[:_MOST_BARS]],
         "currency_count": len(currencies),
-        "largest": list(figures.largest_of(_UNITS)),
+        "largest": [(unit_name(unit), found) for unit, found in figures.largest_of(_UNITS)],
         "warnings": _bars(figures.warnings, most=len(figures.warnings)),
         "failures": figures.failures[:_FAILURES],
         "tables": [
@@ -84,7 +86,7 @@ def _bars(counts: Counter[str], more: dict[str, Sequence[str]] | None = None, mo
 
 def _actions(actions: Counter[str]) -> list[str]:
     found = sorted(actions.items(), key=lambda item: (-item[1], item[0]))[:_MOST_ACTIONS]
-    return [f"{action} {count:,}" for action, count in found]
+    return [f"{action} {count:,}".replace(" ", _NO_BREAK) for action, count in found]
 
 
 def _share(count: int, of: int) -> int:
