@@ -20,6 +20,11 @@ _RUN_AFTER = re.compile(rf"(?: {_WORD}){{1,{MAX_WORDS}}}")
 _WINDOW_BEFORE = 80
 _MAX_PREPOSITIONS = 3
 _ADJECTIVE_ENDINGS = ("al", "ous", "ive", "ic", "ful", "less", "able", "ible", "ary")
+# "Losses last year topped": when it was stands between the subject and its verb.
+_WHEN = re.compile(
+    r" (?:(?:in |over |during )?(?:last|this|that|the (?:same|previous|past)) (?:year|month|week|quarter)"
+    r"|in (?:19|20)\d\d|yesterday|today)\Z"
+)
 _JOINT = re.compile(r"(?:, [a-z-]{2,20}){0,3},? (?:and|or) (?=[^\W\d_])")
 _ABBREVIATIONS = frozenset(
     {"u.s.", "u.k.", "u.n.", "e.u.", "d.c.", "st.", "mr.", "ms.", "dr.", "mrs.", "no.", "inc.", "co."}
@@ -202,7 +207,8 @@ class NounPhrases(NounWords):
 
         "shares of the firm" before "rose" is whole, of "exports from the region" the first word is left.
         """
-        span = self.before(text, low, offset)
+        when = _WHEN.search(low, max(offset - _WINDOW_BEFORE, 0), offset)
+        span = self.before(text, low, when.start() if when else offset)
         for _ in range(_MAX_PREPOSITIONS):
             if span is None:
                 return None

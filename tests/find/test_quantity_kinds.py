@@ -102,6 +102,38 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("They took P 3,400,000 worth of rice.", ["3400000 PHP : rice"]),
         ("They lost KSh 2 million and Tk 4 crore.", ["2000000 KES :", "40000000 BDT :"]),
     ],
+    "the subject of a number": [
+        ("Damage from false claims last year topped 40 million yen.", ["40000000 JPY > : Damage"]),
+        ("The number of cases was 17,600 -- up 3,100, or 21 percent.", ["17600 : cases", "3100 : cases", "21 % :"]),
+        ("The number of drivers suspected of a hit and run was 140, up 12.", ["140 : drivers", "12 : drivers"]),
+        ("There was a rise in burglaries to 4,400 from 3,900.", ["4400 : burglaries", "3900 : burglaries"]),
+        ("It took 9,300 calls in 2023, 12% more than in 2022.", ["9300 : calls", "12 % : calls"]),
+    ],
+    "what money buys": [
+        ("He sold the shells to a dealer for $600.", ["600 USD : shells"]),
+        ("Bail was set at $400,000 bond or $900,000 partly secured bond.", ["400000 USD : bond", "900000 USD : bond"]),
+        ("She was cheated of $300,000 in March 2021.", ["300000 USD :"]),
+        ("The county had $2.5 million stolen.", ["2500000 USD :"]),
+        ("Resin worth an estimated value of $7 million was burned.", ["7000000 USD : Resin"]),
+        ("She must pay $4 million in penalties and restitution.", ["4000000 USD : restitution"]),
+        ("Gold valued at 17.5 lakh was found.", ["1750000 INR : Gold"]),
+        ("More than 12 lakh people voted.", ["1200000 > : people"]),
+    ],
+    "durations of one": [
+        ("He lived there for about a decade.", ["10 a ~ :"]),
+        ("It took less than an hour.", ["1 h < :"]),
+        ("He stayed a year.", []),
+    ],
+    "years and months": [
+        ("He got one year and eight months in jail.", ["20 mo : jail"]),
+        ("He got two years and six months in jail.", ["2.5 a : jail"]),
+    ],
+    "counted together": [
+        ("They shut 230 illegal websites and mobile apps.", ["230 : apps"]),
+        ("They seized 12 vans and illegal drugs.", ["12 : vans"]),
+        ("They found 1260 shucked paua.", ["1260 : paua"]),
+        ("They issued 112 penalty notices.", ["112 : notices"]),
+    ],
 }
 
 

@@ -82,10 +82,12 @@ class NounBefore:
             verb = link == "by" and phrase == head and word_before(low, span[0]) in _MODALS
             if phrase in self.periods or verb:
                 break  # "50 kilos a week, worth $5", "will rise by $5"
-            if head in self.fillers and span[1] - span[0] == len(head):
+            determiner = word_before(low, span[0])
+            opens = span[0] - 1 - (len(determiner) + 1 if determiner in _ARTICLES else 0)
+            # "cocaine worth an estimated value of $5"
+            if head in self.fillers and (phrase == head or low.endswith(" worth", 0, opens)):
                 filler = span if head in self.amounts else filler
-                determiner = word_before(low, span[0])
-                end = span[0] - 1 - (len(determiner) + 1 if determiner in _ARTICLES else 0)
+                end = opens
                 continue
             ruled = link not in self.free and (reading.kind in _RULED_KINDS or link != "of")
             return span if head in self.amounts or not ruled else filler

@@ -39,6 +39,9 @@ _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _DIMENSION: Final = re.compile(r" (?:deep|long|wide|tall|high|thick)\b")
 # Of these a bare number is told by "was" too: "the number of cases was 155".
 _NUMBERS_OF: Final = ("number of ", "total number of ")
+# "The number of people held on suspicion of fraud was 155"
+_NUMBER_FAR: Final = re.compile(r"(?:\A|[.\n\"] ?)((?:the )?(?:total )?number of )(?=[a-z])[^.,;\n]{0,100}\Z")
+_SENTENCE_WINDOW: Final = 140
 _PERIOD: Final = re.compile(r" in (?:the )?[\w-]{1,9}\Z")
 _MAX_HOPS: Final = 3
 
@@ -51,6 +54,7 @@ class Changes:
         self.phrases = phrases
         self.periods = frozenset(rules.table("quantities.toml").get("currencies", {}).get("price_periods", ()))
         self.verbs = frozenset(table.get("changes", ()))
+        self.moves = frozenset(table.get("moves", ()))
         self.kept = frozenset(table.get("kept_at", ()))
         self.by_share = frozenset(table.get("changes_by_share", ()))
         self.transitive = frozenset(table.get("changes_of", ()))
@@ -64,7 +68,7 @@ class Changes:
         if word in _PREPOSITIONS:
             end -= len(word) + 1
             changed = self._object(text, low, end)
-            if changed:
+            if changed or (changed := self._moved(text, low, end)):
                 return changed
             period = _PERIOD.search(low, max(end - 18, 0), end)
             end = period.start() if period else end
@@ -79,7 +83,10 @@ class Changes:
             if word not in _STATES or not (stated or reading.kind == "count"):
                 return None
             span = self._subject(text, low, end - len(word) - 1)
-            return span if stated or (span and low.startswith(_NUMBERS_OF, span[0])) else None
+            if stated or (span and low.startswith(_NUMBERS_OF, span[0])):
+                return span
+            number = _NUMBER_FAR.search(low, max(end - _SENTENCE_WINDOW, 0), end)
+            return self.phrases.counted(text, low, number.end(1) - 1) if number else None
         return self._subject(text, low, self._group_start(low, end))
 
     def _group_start(self, low: str, end: int) -> int:
@@ -99,6 +106,12 @@ class Changes:
         """The subject that ends before ``end``; "a day" in "7,000 steps a day were" is none."""
         span = self.phrases.subject(text, low, end)
         return None if span and low[span[0] : span[1]] in self.periods else span
+
+    def _moved(self, text: str, low: str, end: int) -> Span | None:
+        """ "A rise in complaints to 4,500"."""
+        span = self.phrases.before(text, low, end)
+        moved = span is not None and low.endswith(" in ", 0, span[0]) and word_before(low, span[0] - 3) in self.moves
+        return span if moved else None
 
     def _object(self, text: str, low: str, end: int) -> Span | None:
         """ "doubled its work force to 50,000"."""

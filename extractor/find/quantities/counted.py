@@ -11,6 +11,7 @@ from extractor.find.quantities.changes import Changes
 from extractor.find.quantities.reading import Reading
 from extractor.language.noun_phrases import NounPhrases, Span
 from extractor.packs import Rules
+from extractor.resolve.calendar import MONTH_NUMBERS
 from extractor.trace import tracing
 
 _OF: Final = re.compile(
@@ -20,7 +21,9 @@ _OF: Final = re.compile(
     r"(?:[\w-]{1,20} ){0,2}[\w-]{1,20}'s? (?=\d))?(\d|\$)?"
 )
 _PRONOUNS: Final = frozenset({"whom", "which", "them", "us", "you"})
-_IN: Final = re.compile(r"(?: will be| was| were| is| are)? in (?=[^\W\d_])")
+_IN: Final = re.compile(
+    rf"(?: will be| was| were| is| are)? in (?=[^\W\d_])(?!(?:{'|'.join(MONTH_NUMBERS)}|spring|summer|autumn|winter)\b)"
+)
 _WORTH: Final = re.compile(r"'? worth of ")
 _FOR_COSTS: Final = re.compile(
     r" (?:for|towards?) (?=(?:[\w'-]+ ){0,3}(?:costs|fees|damages|expenses|losses|services)\b)"
@@ -34,8 +37,18 @@ _COUNTS_WINDOW: Final = 80
 _OF_MASS: Final = re.compile(r" of ")
 _NUMBER_OF: Final = re.compile(r"(?:total |overall |average )?number of (?:the )?(?=.)")
 _DIMENSION: Final = re.compile(r"-(?:long|high|wide|deep|tall|thick)(?= )")
-_SECOND_NOUN: Final = re.compile(r" (?:and|or) ([^\W\d_]{3,20})(?= ([a-z]+)|[\n.,;:)]|\Z)")
+_SECOND_NOUN: Final = re.compile(r" (?:and|or) (?P<noun>[^\W\d_]{3,20})(?= (?P<next>[a-z]+)|[\n.,;:)]|\Z)")
+_SECOND_PHRASE: Final = re.compile(
+    rf" (?:and|or) (?P<modifier>[a-z-]{{3,20}}) {_SECOND_NOUN.pattern[len(' (?:and|or) ') :]}"
+)
+# "in civil penalties, costs, and funding"
+_AMOUNTS: Final = re.compile(r"(?:, (?:[a-z]{3,20} )?[a-z]{3,20}){0,3},? and (?:[a-z]{3,20} )??[a-z]{3,20}(?![\w-])")
 _POSSESSIVE: Final = re.compile(r"'s?(?= )")
+_TRADED: Final = re.compile(
+    r"\b(?:bought|buy|buys|buying|sold|sell|sells|selling|purchased|purchase|purchasing|resold|auctioned)()"
+    r" (?=[a-z])[^,.;:\d\n]{1,50}? (?:for|at)(?: between)? \Z"
+)
+_TRADED_WINDOW: Final = 80
 _LABEL: Final = re.compile(r"[^\W\d_][^\n,:;.$%]{1,58}(?:\([^\n()]{1,40}\))?")
 _DIRECTLY_MEASURED: Final = frozenset({"mass", "volume", "area", "data", "power", "energy"})
 
@@ -163,17 +176,35 @@ class Counted:
         if (
             span and self._is_amount(low, span) and not self._is_empty(low, span)
         ):  # "a payment of $5 in civil penalties"
-            return span
+            return self._amounts(low, span)
+        direct = self.phrases.counted(text, low, end, plural=False)
+        if direct and self._is_amount(low, direct):  # "bail at a $300,000 partially secured bond"
+            return direct
         span = None if low.startswith(" worth of ", end) else self.before.find(text, low, reading)
         if span:
             return self._coordinated(text, low, span)
+        if span := self._traded(text, low, reading):
+            return span
         for pattern in (_WORTH, _IN, _FOR_COSTS, _OF_MASS):
             match = pattern.match(low, end)
             span = self._after(text, low, match.end(), pattern is not _IN) if match else None
             if span and not self._is_empty(low, span):
                 return span
-        span = self.phrases.counted(text, low, end, plural=False)
-        return None if span is None or _opens_verbal(low, span) else span
+        verbal = direct is None or _opens_verbal(low, direct) or self.phrases.is_verbal(low[slice(*direct)], True)
+        return None if verbal else direct
+
+    def _traded(self, text: str, low: str, reading: Reading) -> Span | None:
+        """What is sold or bought for the amount: "sold the car for $500"."""
+        trade = _TRADED.search(low, max(reading.start - _TRADED_WINDOW, 0), reading.start)
+        return self.phrases.mass(text, low, trade.end(1)) if trade else None
+
+    def _amounts(self, low: str, span: Span) -> Span:
+        """ "penalties and restitution", "civil penalties, costs, and funding": one amount for all of them."""
+        joined = _AMOUNTS.match(low, span[1])
+        listed = re.split(r",? and |, ", joined[0])[1:] if joined else []
+        if joined is None or not all(part.rsplit(" ", 1)[-1] in self.before.amounts for part in listed):
+            return span
+        return span[0], joined.end()
 
     def _is_amount(self, low: str, span: Span) -> bool:
         return low[span[0] : span[1]].rsplit(" ", 1)[-1] in self.before.amounts
@@ -192,17 +223,24 @@ class Counted:
             joined = self.phrases.joined(text, low, span[1])
             if joined and (head not in self.before.amounts or low.startswith("other ", joined[0])):
                 return span[0], joined[1]
-        match = _SECOND_NOUN.match(low, span[1])
-        if (
-            match is None
-            or match[1] in self.phrases.numbers
-            or match[1] == "tens"
-            or not self._are_alike(head, match[1])
-        ):
+        matches = (pattern.match(low, span[1]) for pattern in (_SECOND_NOUN, _SECOND_PHRASE))
+        match = next((found for found in matches if found and self._is_second(low, span, head, found)), None)
+        if match is None:
             return span
-        following = match[2]
+        following = match["next"]
         last = not following or following in self.phrases.after_noun or (subject and following in self.phrases.verbs)
-        return (span[0], match.end(1)) if last else span
+        return (span[0], match.end("noun")) if last else span
+
+    def _is_second(self, low: str, span: Span, head: str, match: re.Match[str]) -> bool:
+        """Whether a noun is counted together with the one before "and": one with a modifier beside another such."""
+        modifier, noun = match.groupdict().get("modifier"), match["noun"]
+        if noun in self.phrases.numbers or noun == "tens" or not self._are_alike(head, noun):
+            return False
+        if modifier is None:
+            return True
+        parallel = " " in low[span[0] : span[1]] and self.phrases.is_plural(noun)
+        closed = modifier in self.phrases.openers or modifier in self.phrases.numbers or modifier in self.phrases.stop
+        return parallel and not closed and not self.phrases.is_plural(modifier)
 
     def _are_alike(self, first: str, second: str) -> bool:
         """Whether two nouns joined by "and" are plurals, or amounts of something: "jewelry and cash"."""

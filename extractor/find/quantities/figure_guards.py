@@ -83,7 +83,9 @@ def _counts(words: GuardWords, at: Place) -> bool:
 
 
 def _is_emergency(words: GuardWords, at: Place) -> int:
-    return at.token_end if at.number in words.emergency else 0
+    """ "Call 911", but "issued 112 penalty notices"."""
+    counts = at.before in words.counting_verbs and PLURAL_NEAR.match(at.low, at.end)
+    return at.token_end if at.number in words.emergency and not counts else 0
 
 
 def _opens_company(words: GuardWords, at: Place) -> int:
@@ -170,7 +172,7 @@ YEARS: Final = (
         "the number of an emergency call",
         _is_emergency,
         ("They called 911 at once.",),
-        ("They called [912] men.",),
+        ("They issued [112] penalty notices.",),
     ),
 )
 # Asked at the end.

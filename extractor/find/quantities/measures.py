@@ -57,6 +57,10 @@ class Measures:
         after = self._after_vague(source, numeral) if numeral.vague else self.after(source, numeral)
         if money is not None:
             return self._with_currency(source, numeral, money, after)
+        if after is None and self.money.is_indian(source.low, numeral.start, numeral.end):
+            money = Money(self.currencies.by_form["rupees"], numeral.start)
+        if money is not None:
+            return self._with_currency(source, numeral, money, after)
         if after is None:
             return _read(numeral, numeral.start, numeral.end, numeral.value)
         if isinstance(after[0], Money):

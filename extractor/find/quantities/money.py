@@ -52,6 +52,12 @@ class MoneyBefore:
             return True
         return self._priced_before.search(low, max(start - _PRICE_WINDOW, 0), start) is not None
 
+    def is_indian(self, low: str, start: int, end: int) -> bool:
+        """Whether a number in lakh or crore is an amount of rupees: "valued at 17 lakh", but "12 lakh people"."""
+        if not low.endswith(("lakh", "lakhs", "lac", "lacs", "crore", "crores"), start, end):
+            return False
+        return self._priced_before.search(low, max(start - _PRICE_WINDOW, 0), start) is not None
+
     def before(self, text: str, low: str, start: int, word: str) -> Money | None:
         """The currency that ends where a number starts: "$5", "US$ 5", "RMB500", "Rs. 5", "EUR 5", "N172".
 

@@ -71,14 +71,24 @@ class Parts:
             connector = _PART.match(source.low, whole.end)
             part = self.number_at(source, connector.end()) if connector else None
             if connector is None or part is None:
-                return whole
+                return _in_months(whole)
             larger = self.measures.with_part(whole, part, smallest)
             if larger is None:
-                return _with_cents(source, whole, part, connector)
+                return _with_cents(source, _in_months(whole), part, connector)
             whole, smallest = larger, part.unit
             if whole.kind != "duration":
                 return whole
         return whole
+
+
+def _in_months(whole: Reading) -> Reading:
+    """ "One year and eight months" as 20 months, for no decimal of years says it; "two years and six months" stay."""
+    if whole.kind != "duration" or [letter for _, letter in whole.timex] != ["Y", "M"]:
+        return whole
+    (years, _), (months, _) = whole.timex
+    if years is None or months is None or not Decimal(months) % 3:
+        return whole
+    return whole._replace(value=simple(Decimal(years) * 12 + Decimal(months)), unit="mo")
 
 
 def _with_half(whole: Reading) -> Reading:

@@ -22,7 +22,9 @@ _LONGEST_JOINT: Final = 9
 _LONGEST_AGES_JOINT: Final = 20
 _UNLINKED: Final = frozenset({"duration", "age", "cell"})
 _AGES_JOINED: Final = re.compile(r"(?:,|,? and|,? or)(?: the others?| another)?")
-_UP: Final = re.compile(r"(?: in [^,.;\n]{1,32})?,? (?:up|down)(?: by)? ")
+_UP: Final = re.compile(r"(?: in [^,.;\n]{1,32})?,?(?: --?| —)? (?:up|down)(?: by)? ")
+_MORE: Final = re.compile(r" (?:more|fewer|less) than\b")
+_MORE_AFTER: Final = re.compile(r"(?: (?:in|during|from) [^.;\n]{1,48})?,(?: or)? ")
 _AND_NUMBER: Final = re.compile(r",? (?:and|or) ")
 _IN_AND: Final = re.compile(r" in [\w ]{1,16},? and ")
 _BY: Final = frozenset({" by ", " x ", " × ", "x", "-by-"})
@@ -88,12 +90,18 @@ def share_age(low: str, first: Reading, second: Reading) -> Pair | None:
 
 
 def change_of(low: str, first: Reading, second: Reading) -> Pair | None:
-    """ "24,000 cases, up 12 percent"."""
-    if second.kind != "percent" or second.of is not None or first.of is None or first.kind in _UNLINKED:
+    """ "24,000 cases, up 12 percent", "9,100 calls in 2023, 12 percent more than"."""
+    if second.kind not in ("percent", "count") or second.of or first.of is None or first.kind in _UNLINKED:
         return None
     end = first.end
     end += len(first.of) + 1 if low.startswith(f" {first.of.lower()}", end) else 0
-    if second.start - first.end > NEAR or not _UP.fullmatch(low, end, second.start):
+    more = (
+        first.kind == "count"
+        and second.kind == "percent"
+        and _MORE.match(low, second.end)
+        and _MORE_AFTER.fullmatch(low, end, second.start)
+    )
+    if second.start - first.end > NEAR or not (more or _UP.fullmatch(low, end, second.start)):
         return None
     return first, given(second, "what is up or down by so much", first.of)
 

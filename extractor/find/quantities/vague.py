@@ -17,6 +17,10 @@ _NOT_TOLD: Final = re.compile(r" (?:\d|[a-z]+ed\b|not\b|ago\b|later\b|earlier\b|
 _TOLD_FROM: Final = frozenset({"past", "last", "next", "coming", "previous", "following"})
 _ARTICLE: Final = re.compile(r"\b(?P<article>an?(?P<more> additional| full| whole|other)?) $")
 _EVENT_AFTER: Final = re.compile(r" (?:after|before|since) [a-z]")
+_BOUNDED: Final = re.compile(
+    r"\b(?:(?:for|took|lasted|after|within|over|of) )?(?:about|nearly|almost|(?:more|less) than|at least) $"
+)
+_LONGEST_BOUND: Final = len(" lasted approximately ")
 _LONGEST_ARTICLE: Final = len(" an additional ")
 _LONG: Final = re.compile(r"([a-z]+)-?long\b")
 _ENDINGS: Final = ("-long", "long")
@@ -29,7 +33,7 @@ class VagueDurations:
         table = rules.table("quantities.toml").get("vague_durations", {})
         self.article_after = frozenset(table.get("article_after", ()))
         several = [word for word in table.get("units", ()) if word in units.by_form]
-        single = [word for word in table.get("single_units", ()) if self.article_after and word in units.by_form]
+        single = [word for word in table.get("single_units", ()) if word in units.by_form]
         long = [unit + ending for unit in table.get("long_units", ()) for ending in _ENDINGS if unit in units.by_form]
         self.words: list[str] = sorted(several + single + long, key=len, reverse=True)
         self.single = frozenset(single)
@@ -56,7 +60,8 @@ class VagueDurations:
         if trace := tracing():
             told = "a duration" if word in self.single else "a duration without a number (~)"
             trace.step("quantity.vague-duration", told, None, unit.symbol, at=(begin, start + len(word)))
-        value = 1 if word in self.single else None
+        count = 1 if word in self.single else None
+        value = unit.factor if count else None
         return Reading(
             begin,
             start + len(word),
@@ -67,7 +72,7 @@ class VagueDurations:
             bound="=" if value else "~",
             vague=value is None,
             figures=False,
-            timex=((value, unit.timex),),
+            timex=((count, unit.timex),),
         )
 
     def _whole(self, low: str, start: int) -> Reading | None:
@@ -97,5 +102,9 @@ class VagueDurations:
         if match is None or low[end : end + 1] == "-" or low[end : end + 1].isalpha():
             return None
         begin = match.start("article")
+        if _BOUNDED.search(low, max(begin - _LONGEST_BOUND, 0), begin):  # "more than a year"
+            return match.start("article")
+        if not self.article_after:
+            return None
         told = match["more"] or word_before(low, begin) in self.article_after or _EVENT_AFTER.match(low, end)
         return begin if told else None
