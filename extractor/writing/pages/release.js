@@ -4,7 +4,7 @@
   const one = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const card = one("#card"), factBar = one("#fact"), told = one("#told"), search = one("#search"), hits = one("#hits");
-  const beside = matchMedia("(min-width: 68rem)"), narrow = matchMedia("(max-width: 42rem)");
+  const beside = matchMedia("(min-width: 74rem)"), narrow = matchMedia("(max-width: 42rem)");
   const MOST_HITS = 2000, off = new Set();
   let pinned = false, leaving = 0, fact = null, found = [], at = -1;
   const releaseOf = (element) => element.closest(".release");
