@@ -20,7 +20,7 @@ _NIBRS = re.compile(r"\d{2}[0-9A-Z]")
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 _FACTOR = re.compile(r"[1-9]\d*")
 # A word of letters and digits, several joined by _; * before a verb, @ before a class.
-_CHOICE = re.compile(r"[*@]?[^\W_]+(?:_[^\W_]+)*")
+_CHOICE = re.compile(r"[*@]?[^\W_]+(?:_[^\W_]+)*=?")
 _TEMPLATE_SYNTAX = "letters and digits; a hyphen or an apostrophe counts as a space; ? only at the end"
 # What "?" and "|" let a template stand for; each is entered word by word.
 MOST_READINGS = 1000

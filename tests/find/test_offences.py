@@ -194,7 +194,7 @@ def test_forms_are_written_in_the_language_of_templates() -> None:
     forms += [(cue["id"], form) for cue in RULES.table("stages.toml")["cues"] for form in cue["forms"]]
     forms += [(name, member) for name, members in GRAMMAR["classes"].items() for member in members]
     for entry, form in forms:
-        assert re.fullmatch(r"[A-Za-z0-9*@|?_.~ ]+", form), (entry, form)
+        assert re.fullmatch(r"[A-Za-z0-9*@|?_.~= ]+", form), (entry, form)
         assert not form.split()[0].endswith("?"), (entry, form)
         assert not form.endswith(".."), (entry, form)
         assert all(name in GRAMMAR["classes"] for name in re.findall(r"@(\w+)", form)), (entry, form)

@@ -97,13 +97,18 @@ def take_in_object(mention: Mention, lexicon: OffenceLexicon, words: Words, unti
     is_common = words.text[words.start(after - 1)].islower() and after - mention.first > _SHORTEST_WITH_OBJECT
     if is_common and words.tokens[after] in COORDINATORS and words.joined(after):
         listed = _noun_phrase_end(after + 1, lexicon, words)
-        if listed == after + 2 and words.tokens[listed] != b"of":
+        if listed == after + 2 and words.tokens[listed] != b"of" and not _is_verb(words.tokens[after + 1], lexicon):
             after = listed
     if mention.after < after <= until:
         if trace := tracing():
             at = words.start(mention.after), words.end(after - 1)
             trace.step("offence.object", "its object", at=at, of=mention)
         mention.after = after
+
+
+def _is_verb(token: bytes, lexicon: OffenceLexicon) -> bool:
+    """Whether a word after "and" tells of another deed: "hacked into accounts and" + "carried out"."""
+    return token.endswith((b"ing", b"ed")) or token in lexicon.conduct_words["verbs"]
 
 
 def _noun_phrase_end(first: int, lexicon: OffenceLexicon, words: Words) -> int:

@@ -3,6 +3,7 @@
 A template is words with a space between them. What may stand for a word:
 
     theft             the word, also its plural
+    criminal=         the word alone
     car|motor_bike    one of several; the underscore stands for the space in one of them
     motor?            may be left out
     *steal            a verb in any of its forms: steal, steals, stole, stolen, stealing

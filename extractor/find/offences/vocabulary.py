@@ -140,6 +140,8 @@ class Vocabulary:
             return []
         if token[0] == "*":
             return self._verbs.forms(token[1:])
+        if token[-1] == "=":
+            return [token[:-1]]
         if token.islower() and len(token) > 2:
             return [token, plural(token)]
         return [token.lower()]
