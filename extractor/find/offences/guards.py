@@ -32,6 +32,7 @@ _ACRONYM = re.compile(r" \([\"“']?[A-Z][A-Z&-]{1,9}[\"”']?\) ")
 _GOES_ON = frozenset({" and ", ", ", ", and ", " & "})
 OF_NAMES = frozenset({"not-before", "name", "law"})
 _POSSESSIVE = frozenset({"' ", "’ "})
+_DOERS = (b"ers", b"ors", b"ists")
 _LONGEST_NAME = 60
 _LONGEST_LINE = 300
 _MOST_CAPITALS = 0.6
@@ -99,7 +100,14 @@ class Guards:
         if mention.after - mention.first > 1:
             return before in lists["determiners"] or words.text[mention.start - 2 : mention.start] in _POSSESSIVE
         follows = words.tokens[mention.after] if words.joined(mention.after) else b""
-        return bool(follows) and follows not in lists["function_words"] and before not in lists["auxiliaries"]
+        if not follows or follows in lists["function_words"]:
+            return False
+        return before not in lists["auxiliaries"] and not self._does(before)
+
+    def _does(self, word: bytes) -> bool:
+        """Whether a word tells who does something: "Rioters" before "looted shops"."""
+        lists = self._lexicon.participles
+        return word in lists["doers"] or (word.endswith(_DOERS) and word not in lists["no_doers"])
 
     def _is_in_a_title(self, mention: Mention) -> bool:
         """Whether the mention is a part of the name of a law."""
