@@ -19,6 +19,7 @@ from extractor.trace import tracing
 _MOST_LISTED = 6
 # The prepositions after which a charge is named.
 _NAME_CHARGES = frozenset({b"with", b"of"})
+_NOT = b"not"  # "charged with not keeping records"
 _MOST_SKIPPED = 4
 _REACH_BACK = 8
 _REACH_IN_LIST = 8
@@ -127,7 +128,7 @@ class ConductReader:
 
     def _conduct(self, place: int) -> _Phrase | None:
         """The conduct that starts with a word; a noun with words before it only where a topic tells which."""
-        if self._phrases.is_doing(place):
+        if self._phrases.is_doing(place) or (self._words.tokens[place] == _NOT and self._phrases.is_doing(place + 1)):
             return _Phrase(place, self._phrases.end(place), None)
         if self._words.tokens[place - 1] in ARTICLES and self._words.tokens[place - 2] not in _NAME_CHARGES:
             # "paid for the restoration of oyster beds"
@@ -157,7 +158,8 @@ class ConductReader:
     def _activity(self, cue: ConductCue) -> Iterator[_Phrase]:
         """ "unauthorised street vending", "illegal foraging of sea cucumbers"."""
         after = self._phrases.activity_end(cue.after)
-        if after is not None:
+        says_little = self._words.tokens[cue.after] in self._lexicon.conduct_words["vague_alone"]
+        if after is not None and not (says_little and after == cue.after + 1):
             yield _Phrase(cue.first, after, None)
 
     def _back(self, cue: ConductCue) -> Iterator[_Phrase]:

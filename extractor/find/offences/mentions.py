@@ -21,6 +21,8 @@ from extractor.trace import GUARD, Trace, tracing
 # "the Prevention and Combating of Corrupt Activities Act"
 _IN_A_NAME = re.compile(r"\w [A-Z][a-z]")
 _COORDINATED = re.compile(r",? ?(?:and|or|and/or)? ?(?:the |a |an )?")
+# "violating the regulations on food"
+_ON = frozenset({b"on", b"for", b"of", b"governing", b"concerning", b"regarding", b"about"})
 _LONGEST_BETWEEN = 12
 _MOST_MODIFIERS = 6
 _MOST_TAILS = 3
@@ -72,6 +74,7 @@ class MentionBuilder:
         kept.sort(key=lambda mention: mention.first)
         for mention in kept:
             self._turn_to_topic(mention)
+        kept = [mention for mention in kept if not self._says_nothing(mention)]
         starts = [*(mention.first for mention in kept), len(tokens)]
         for mention, until in zip(kept, starts[1:], strict=True):
             take_in_object(mention, lexicon, words, until)
@@ -181,6 +184,14 @@ class MentionBuilder:
             if trace := tracing():
                 trace.step("offence.topic", "what it is about", mention.entry, entry, of=mention)
             mention.entry = entry
+
+    def _says_nothing(self, mention: Mention) -> bool:
+        """Whether rules were broken, but no word tells which: "in breach of the rules"."""
+        if self.lexicon.entries[mention.entry].when != "topical":
+            return False
+        said = self.words.tokens[mention.first : mention.after]
+        more = self.words.joined(mention.after) and self.words.tokens[mention.after] in _ON
+        return not more and self.lexicon.conduct_words["bare_breach"].issuperset(said)
 
     def _share_inchoate(self, mentions: Sequence[Mention]) -> None:
         """What is listed with an inchoate offence is inchoate too."""
