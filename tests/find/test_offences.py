@@ -175,6 +175,21 @@ def test_some_forms_count_only_where_the_sentence_tells_of_a_case() -> None:
     assert [o.offence_id for o in find("She was convicted of mischief.")] == ["criminal-damage"]
     assert find("The victim was taken to hospital after the shooting.") == []
     assert [o.text for o in find("He was convicted over the shooting.")] == ["shooting"]
+    assert [o.text for o in find("A clerk was jailed on Monday for killing a friend.")] == ["killing"]
+    assert [o.text for o in find("She is accused of shooting a guest. He left, shooting a film.")] == ["shooting"]
+
+
+def test_a_participle_after_who_does_it_is_a_deed() -> None:
+    assert [o.text for o in find("Rioters looted shops, and a gang that robbed banks left.")] == [
+        "looted",
+        "robbed banks",
+    ]
+    assert find("Officers held some of that stolen cash and a report of looted goods.") == []
+
+
+def test_rules_broken_without_a_word_that_tells_which_are_no_offence() -> None:
+    assert find("Ten shops were in breach of the rules.") == []
+    assert [o.text for o in find("Ten shops were in breach of the food safety rules.")] != []
 
 
 def test_there_are_many_and_each_has_a_name_a_code_and_an_example() -> None:

@@ -12,8 +12,8 @@ from extractor.trace import tracing
 
 # "breaching Section" + " 2(1) of the Harbour Safety Act 1974", "violation of Republic Act" + " No. 12, the Weights Act"
 _LAW_NAME = re.compile(
-    r"(?:,? (?:No\. )?\d[\w.()/-]*|,? (?:and|or|of|the|under|for|to|on|in|at|with|by|from)\b|,? [A-Z][\w'’/-]*|,? \([^()\n]{1,80}\))"
-    r"{0,18}?"
+    r"(?:,? (?:No\. )?\d[\w.()/-]*|,? (?:and|or|of|the|under|for|to|on|in|at|with|by|from)\b|,? [A-Z][\w'’/-]*"
+    r"|,? \([^()\n]{1,80}\)){0,18}?"
     r" (?:Act|Ordinance|Code|Law|Regulations?|Decree|Statute|Rules|Directive|Convention|Charter)\b"
     r"(?:,? (?:19|20)\d\d| \([^()\n]{1,60}\))?"
 )

@@ -102,6 +102,8 @@ class Guards:
         follows = words.tokens[mention.after] if words.joined(mention.after) else b""
         if not follows or follows in lists["function_words"]:
             return False
+        if before == b"that":  # "a gang that robbed banks", but "some of that stolen cash"
+            return words.tokens[mention.first - 2] in lists["function_words"]
         return before not in lists["auxiliaries"] and not self._does(before)
 
     def _does(self, word: bytes) -> bool:

@@ -26,6 +26,12 @@ _OBJECT_LINK = re.compile(
     r"(?: of| with| for| over| to| in connection with)?(?: the| a| an)?(?: [\w'-]+){0,3} ", re.IGNORECASE
 )
 _LONGEST_OBJECT_LINK = 50
+# "accused of shooting a clerk"; "jailed on Monday for killing a friend"; "guilty of wounding a driver and killing two"
+_ACCUSES = frozenset({"alleged", "investigated"})
+_DOING = re.compile(r"[^.;:\n]{0,90}? (?:for|of|with|(?<!ing )and)(?: then)? (?:\w+ly )?", re.IGNORECASE)
+_ITS_OBJECT = re.compile(
+    r"\w*ing (?:an?|the|his|her|their|its|two|three|four|five|several|another|\d+) ", re.IGNORECASE
+)
 # How many of the features that decided are told.
 _MOST_REASONS = 4
 
@@ -85,9 +91,15 @@ class StageReader:
         """Whether a mention is what a charge, a plea or a sentence is for: "convicted over the shooting"."""
         opens, _ = self.context.sentence(start)
         index = bisect_left(self._starts, start) - 1
-        if index < 0 or self._starts[index] < opens or self._telling[index].stage not in CASE:
+        if index < 0 or self._starts[index] < opens:
             return False
-        between = self.context.text[self._telling[index].end : start]
+        cue, text = self._telling[index], self.context.text
+        between = text[cue.end : start]
+        doing = cue.stage in CASE or cue.stage in _ACCUSES
+        if doing and _ITS_OBJECT.match(text, start) and _DOING.fullmatch(f"{text[cue.start : cue.end]}{between}"):
+            return True
+        if cue.stage not in CASE:
+            return False
         return len(between) <= _LONGEST_OBJECT_LINK and _OBJECT_LINK.fullmatch(between) is not None
 
     def settle(self, found: Sequence[Offence]) -> None:
