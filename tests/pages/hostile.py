@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import extractor
-from extractor.entities import Agency, Extraction
+from extractor.entities import Agency, Extraction, Quantity
+from tests.pages.conftest import Looked
+from tests.writing.examples import extraction
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -35,6 +37,17 @@ def hostile() -> Extraction:
     return made
 
 
+def crowded(count: int = 5_000, value: int = 5) -> Extraction:
+    """A text with very many entities."""
+    words = f"{value} kg"
+    text = f"It was {words} of it.\n\n" * count
+    spans = [
+        Quantity(id=f"e{number}", text=words, start=at, end=at + len(words), rule="made", value=value, unit="kg")
+        for number, at in enumerate(range(7, len(text), len(text) // count))
+    ]
+    return extraction(*spans, text=text)
+
+
 def assert_nothing_is_alive(page: Page, scripts: int = 1) -> None:
     """Nothing of a text has become an element, an attribute or a script, and nothing unseen is left in the page."""
     page.wait_for_timeout(200)
@@ -49,3 +62,31 @@ def assert_nothing_is_alive(page: Page, scripts: int = 1) -> None:
     assert not set(body) & set("\u202e\u202c\u200b\ufeff\x1b")
     assert "{{ 7 * 7 }}" in body
     assert "49" not in body
+
+
+def assert_its_policy_holds(page: Page, looked: Looked) -> None:
+    """What comes into the page all the same is stopped by the page's Content-Security-Policy."""
+    looked.attacked = True
+    stopped = page.evaluate(
+        """async () => {
+          const stopped = [];
+          document.addEventListener("securitypolicyviolation", (event) => stopped.push(event.effectiveDirective));
+          const script = document.createElement("script");
+          script.textContent = "window.broken = 1";
+          const image = document.createElement("img");
+          image.src = "http://127.0.0.1:9/x.png";
+          const link = document.createElement("div");
+          link.innerHTML = '<b onclick="window.broken = 2" style="color: red">x</b><form action="http://127.0.0.1:9/"></form>';
+          document.body.append(script, image, link);
+          link.firstChild.click();
+          await fetch("http://127.0.0.1:9/").catch(() => 0);
+          try { link.lastChild.requestSubmit(); } catch {}
+          await new Promise((done) => setTimeout(done, 300));
+          return stopped;
+        }"""
+    )
+    assert page.evaluate("window.broken") is None
+    assert {"script-src-elem", "img-src", "script-src-attr", "style-src-attr", "connect-src", "form-action"} <= set(
+        stopped
+    )
+    looked.requests.clear()

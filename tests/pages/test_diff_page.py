@@ -15,8 +15,8 @@ from extractor.compare.documents import Options, Versions, compare
 from extractor.compare.page import write_diff_page
 from extractor.compare.sources import SourceKind
 from extractor.entities import Extraction
-from tests.pages.conftest import WIDTHS, Open, Scheme
-from tests.pages.hostile import HOSTILE, assert_nothing_is_alive, hostile
+from tests.pages.conftest import WIDTHS, Looked, Open, Scheme
+from tests.pages.hostile import HOSTILE, assert_its_policy_holds, assert_nothing_is_alive, crowded, hostile
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -167,3 +167,13 @@ def test_a_line_of_two_million_characters(open_page: Open) -> None:
     page = open_page(page_of((old, extractor.extract(line.replace("5 kg", "6 kg", 1)))))
     assert page.locator(".changes li").count() > 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 1600
+
+
+def test_five_thousand_entities(open_page: Open) -> None:
+    page = open_page(page_of((crowded(), crowded(value=6))))
+    assert page.locator(".old del").count() == 5_000
+    assert page.locator(".changes li").count() > 0
+
+
+def test_what_comes_into_the_page_all_the_same_is_stopped_by_its_policy(open_page: Open, looked: Looked) -> None:
+    assert_its_policy_holds(open_page(compared()), looked)

@@ -13,8 +13,8 @@ import extractor
 from extractor.entities import Extraction, Failure
 from extractor.writing.pages.figures import Figures
 from extractor.writing.pages.run import write_run_page
-from tests.pages.conftest import WIDTHS, Open, Scheme
-from tests.pages.hostile import HOSTILE, assert_nothing_is_alive, hostile
+from tests.pages.conftest import WIDTHS, Looked, Open, Scheme
+from tests.pages.hostile import HOSTILE, assert_its_policy_holds, assert_nothing_is_alive, crowded, hostile
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -234,3 +234,14 @@ def test_a_line_of_two_million_characters(open_page: Open) -> None:
     page = open_page(page_of([made], text=True))
     assert page.locator("#facts tbody tr").count() > 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 1600
+
+
+def test_five_thousand_entities(open_page: Open) -> None:
+    page = open_page(page_of([crowded()]))
+    assert "5,000 figures" in page.locator(".figures").inner_text()
+    # The same figure is among the largest once.
+    assert page.locator(".largest li").count() == 1
+
+
+def test_what_comes_into_the_page_all_the_same_is_stopped_by_its_policy(open_page: Open, looked: Looked) -> None:
+    assert_its_policy_holds(open_page(sample()), looked)

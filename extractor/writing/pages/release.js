@@ -29,9 +29,7 @@
     }
     return made;
   }
-  function light(name, lit) {
-    if (window.CSS && CSS.highlights) CSS.highlights.set(name, new Highlight(...lit));
-  }
+  const light = (name, lit) => window.CSS && CSS.highlights && CSS.highlights.set(name, new Highlight(...lit));
   function bring(range) {
     const box = range.getBoundingClientRect(), room = innerHeight - (factBar.hidden ? 0 : factBar.offsetHeight);
     if (box.top < 80 || box.bottom > room - 30) scrollBy({ top: box.top - Math.max(80, room * 0.3) });

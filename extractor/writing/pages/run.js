@@ -2,7 +2,11 @@
 // The page of a run: tables that sort, filter and turn their pages, and bars that lead to their rows.
 (() => {
   const PAGE = matchMedia("(max-width: 42rem)").matches ? 6 : 15, tables = {};
-  const make = (tag, text, values = {}) => Object.assign(document.createElement(tag), { textContent: text, ...values });
+  const make = (tag, values, ...children) => {
+    const made = Object.assign(document.createElement(tag), values);
+    made.append(...children);
+    return made;
+  };
   const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
   function ready(section) {
@@ -29,9 +33,8 @@
       rows = [...rows].sort((a, b) => rank[sorted.of[a]] - rank[sorted.of[b]] || a - b);
     }
     function head() {
-      const line = make("tr", "");
-      for (const column of shown) {
-        const button = make("button", column.name, { type: "button" }), cell = make("th", "", { scope: "col", className: column.form });
+      const cells = shown.map((column) => {
+        const button = make("button", { type: "button" }, column.name), cell = make("th", { scope: "col", className: column.form }, button);
         cell.setAttribute("aria-sort", column !== sorted ? "none" : isDown ? "descending" : "ascending");
         button.addEventListener("click", () => {
           isDown = sorted === column ? !isDown : Boolean(column.numbers);
@@ -39,40 +42,28 @@
           show();
           section.querySelectorAll("thead button")[shown.indexOf(column)].focus();
         });
-        cell.append(button);
-        line.append(cell);
-      }
-      const made = make("thead", "");
-      made.append(line);
-      return made;
+        return cell;
+      });
+      return make("thead", {}, make("tr", {}, ...cells));
     }
-    function body() {
-      const made = make("tbody", "");
-      for (const row of rows.slice(page * PAGE, (page + 1) * PAGE)) {
-        const line = make("tr", "");
-        for (const column of shown) {
-          const value = column.values[column.of[row]], cell = make("td", value.replaceAll("\n", "; "), { className: value ? column.form : "empty" });
-          cell.dataset.of = column.name;
-          line.append(cell);
-        }
-        made.append(line);
-        for (const column of beneath) {
-          const under = make("tr", "", { className: "beneath" });
-          under.append(make("td", column.values[column.of[row]], { colSpan: shown.length }));
-          made.append(under);
-        }
-      }
-      return made;
+    function lines(row) {
+      const cells = shown.map((column) => {
+        const value = column.values[column.of[row]], cell = make("td", { className: value ? column.form : "empty" }, value.replaceAll("\n", "; "));
+        cell.dataset.of = column.name;
+        return cell;
+      });
+      const under = beneath.map((column) => make("tr", { className: "beneath" }, make("td", { colSpan: shown.length }, column.values[column.of[row]])));
+      return [make("tr", {}, ...cells), ...under];
     }
     function draw() {
-      table.replaceChildren(head(), body());
+      table.replaceChildren(head(), make("tbody", {}, ...rows.slice(page * PAGE, (page + 1) * PAGE).flatMap(lines)));
       const last = Math.max(0, Math.ceil(rows.length / PAGE) - 1), told = (number) => number.toLocaleString("en");
       section.querySelector("output").textContent = rows.length
         ? `${told(page * PAGE + 1)}–${told(Math.min(rows.length, (page + 1) * PAGE))} of ${told(rows.length)}${rows.length < count ? ` (all: ${told(count)})` : ""}`
         : "No row is left by this filter.";
       section.querySelector("[data-page='-1']").disabled = page === 0;
       section.querySelector("[data-page='1']").disabled = page >= last;
-      const chip = filter && make("button", `${filter.label} ×`, { type: "button", title: "Show all again" });
+      const chip = filter && make("button", { type: "button", title: "Show all again" }, `${filter.label} ×`);
       if (chip) chip.addEventListener("click", () => { filter = null; show(); });
       section.querySelector(".filters").replaceChildren(...(chip ? [chip] : []));
     }
