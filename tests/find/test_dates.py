@@ -447,6 +447,8 @@ def test_the_same_period_is_that_of_the_date_before() -> None:
     assert values(text)[1] == ("the same period last year", "2022-01/2022-05")
     text = "Cases rose in the second quarter of 2023, as in the same quarter last year."
     assert values(text)[1] == ("the same quarter last year", "2022-Q2")
+    text = "Cases rose on 29 February 2024 over the same period last year."
+    assert values(text, date(2024, 3, 1))[1] == ("the same period last year", "2023-02-28")
 
 
 def test_appointments_do_not_carry_the_story() -> None:

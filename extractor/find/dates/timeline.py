@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import NamedTuple
 
 from extractor.entities import Edge
@@ -282,7 +283,7 @@ class Timeline:
         value, end = self._last
         if self.anchor is None or self.here.start - end > _STORY or not value.startswith(f"{self.anchor.year:04d}"):
             return None
-        moved = _YEAR.sub(lambda match: f"{int(match[0]) + shift:04d}", value)
+        moved = _YEAR.sub(lambda match: _year_moved(match, shift), value)
         if trace := tracing():
             trace.step("date.same-period", "the period told of last, in another year", value, moved)
         return moved
@@ -327,6 +328,15 @@ class Timeline:
             self._story = self.before
 
 
+def _year_moved(match: re.Match[str], shift: int) -> str:
+    """A year with the leap day or the 53rd week that may follow it, so many years away: the one before, where it has none."""
+    year = min(max(int(match["year"]) + shift, MINYEAR), MAXYEAR)
+    rare = match["rare"] or ""
+    if (rare == "-02-29" and not isleap(year)) or (rare == "-W53" and date(year, 12, 28).isocalendar().week < 53):
+        rare = f"{rare[:-1]}{int(rare[-1]) - 1}"
+    return f"{year:04d}{rare}"
+
+
 def _first_day(value: str) -> tuple[date, str] | None:
     """The first day of a TIMEX3 value, and how precise it is."""
     match = _FIRST_DAY.match(value)
@@ -339,4 +349,4 @@ def _first_day(value: str) -> tuple[date, str] | None:
     return date(int(year), int(quarter) * 3 - 2 if quarter else int(month or 1), int(day or 1)), precision
 
 
-_YEAR = re.compile(r"(?<![-\d])\d{4}(?!\d)")
+_YEAR = re.compile(r"(?<![-\d])(?P<year>\d{4})(?!\d)(?P<rare>-(?:02-29|W53)(?!\d))?")
