@@ -329,7 +329,7 @@ class Timeline:
 
 
 def _year_moved(match: re.Match[str], shift: int) -> str:
-    """A year with the leap day or the 53rd week that may follow it, so many years away: the one before, where it has none."""
+    """A year with the leap day or the 53rd week that may follow it, so many years away, else the one before."""
     year = min(max(int(match["year"]) + shift, MINYEAR), MAXYEAR)
     rare = match["rare"] or ""
     if (rare == "-02-29" and not isleap(year)) or (rare == "-W53" and date(year, 12, 28).isocalendar().week < 53):
