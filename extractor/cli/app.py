@@ -37,7 +37,6 @@ COMMANDS: Final = {
     "schema": Named("extractor.cli.schema", "The JSON Schema of the output."),
 }
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
-_NAMED = "extractor.cli.named"
 # What the parser of the command line raises: Typer exports a child of it.
 _UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
@@ -49,18 +48,27 @@ class OneCommand(Helpful, TyperCommand):
 class SeveralCommands(Helpful, TyperGroup):
     """A command with commands of its own: without one, its help."""
 
+    # Whether the first word is one of its commands: then it has no parameters of its own.
+    named = False
+
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Nothing to do is a call for help."""
         if not args and not ctx.resilient_parsing:
             typer.echo(ctx.get_help(), err=True)
             raise typer.Exit(2)
+        self.named = bool(args) and args[0] in self.list_commands(ctx)
         return super().parse_args(ctx, args)
+
+    def get_params(self, ctx: Context) -> list[Any]:
+        """None before a command: Typer would import pydantic for the value of --help that nobody gave."""
+        return [] if self.named else super().get_params(ctx)
 
 
 class CommandLine(Helpful, TyperGroup):
     """A plain run and the commands: a first word that names a command is no file."""
 
-    summaries: ClassVar = {name: named.summary for name, named in COMMANDS.items()}
+    summaries: ClassVar = {name: command.summary for name, command in COMMANDS.items()}
+    named = False
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """The words as options and files, or as a command and what is its own."""
@@ -68,14 +76,13 @@ class CommandLine(Helpful, TyperGroup):
             args = [*args[1:], "--help"]
         elif args == ["version"]:
             args = ["--version"]
-        if args and args[0] in COMMANDS:
-            ctx.meta[_NAMED] = args[0]
-        ctx.allow_interspersed_args = _NAMED not in ctx.meta
+        self.named = bool(args) and args[0] in COMMANDS
+        ctx.allow_interspersed_args = not self.named
         return super().parse_args(ctx, args)
 
     def get_params(self, ctx: Context) -> list[Any]:
         """None before a command: FILE… would take its name for a file's."""
-        return [] if _NAMED in ctx.meta else super().get_params(ctx)
+        return [] if self.named else super().get_params(ctx)
 
     def list_commands(self, ctx: Context) -> list[str]:
         """Their names."""
