@@ -58,6 +58,6 @@ def _offences(fact: Fact, entities: dict[str, Entity]) -> str:
 
 
 def offence_name(offence: Offence) -> str:
-    """Its name, or the words of the text, with its inchoate form."""
-    name = offence.name or offence.text
+    """Its name, or the words of the text where that says no more than its type, with its inchoate form."""
+    name = offence.name if offence.name and offence.name.lower() != offence.type else offence.text
     return f"{name} ({offence.inchoate})" if offence.inchoate else name

@@ -179,6 +179,15 @@ def test_a_body_has_one_row_with_its_mentions_and_generics_come_last() -> None:
     ]
 
 
+def test_an_offence_whose_name_says_no_more_than_that_is_told_in_the_words_of_the_text() -> None:
+    made = seizure()
+    for entity in made.entities:
+        if isinstance(entity, Offence):
+            entity.name, entity.text = "Offence", "selling counterfeit plugs"
+    assert "For           selling counterfeit plugs" in table(made, only=["facts"], width=60)
+    assert "selling counterfeit plugs" in table(made, only=["offences"], width=60)
+
+
 def test_several_releases_are_one_table_of_facts_under_their_names() -> None:
     bare = extraction(title=None)
     bare.document.id = "empty"
