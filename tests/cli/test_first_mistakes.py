@@ -41,7 +41,7 @@ EVERY_HELP = [(), *((name,) for name in COMMANDS), ("rules", "list"), ("rules", 
         (("explain", "release.txt", "-f", "jsno"), "--format: jsno is none of tree, json (did you mean json?)"),
         (
             ("diff", "release.txt", "release.txt", "-f", "jsno"),
-            "--format: jsno is none of report, json, jsonl (did you",
+            "--format: jsno is none of report, json, jsonl, html (did you mean json?)",
         ),
         (("rules", "list", "-f", "tabel"), "--format: tabel is none of table, jsonl (did you mean table?)"),
         (("rules", "list", "--type", "ofences"), "(did you mean offences?)"),
