@@ -1,9 +1,10 @@
-"""The README's command blocks, run as a reader would run them.
+"""The command blocks of the READMEs, run as a reader would run them.
 
-    python -m tests.readme            # which blocks print something else than the README says
-    python -m tests.readme --write    # put what they print into the README
+    python -m tests.readme            # which READMEs say something else than their commands print
+    python -m tests.readme --write    # put what they print into them
 
-A block fenced as ``console`` holds commands after ``$ ``, each with its output, standard error included.
+A block fenced as ``console`` holds commands after ``$ ``, each with its output, standard error included. Those of one
+README run one after another in one folder, which begins with what a clone has.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
+READMES = (README, *(ROOT / folder / "README.md" for folder in ("models", "tests", "extractor/writing")))
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_COMMAND = re.compile(r"^\$ (.*(?:\n> .*)*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+_COMMAND = re.compile(r"^\$ (.*(?:\n>.*)*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+_CONTINUED = re.compile(r"\n> ?")
 
 
 def run(command: str, folder: Path) -> str:
@@ -48,7 +51,12 @@ def commands(text: str) -> Iterator[tuple[str, str]]:
     """Each command of the console blocks with the output that the README gives it."""
     for block in _BLOCK.finditer(text):
         for command in _COMMAND.finditer(block[1]):
-            yield command[1].replace("\n> ", "\n"), command[2]
+            yield _whole(command[1]), command[2]
+
+
+def _whole(command: str) -> str:
+    """A command without the marks of its further lines."""
+    return _CONTINUED.sub("\n", command)
 
 
 def workspace(folder: Path) -> Path:
@@ -61,22 +69,25 @@ def rewritten(text: str, folder: Path) -> str:
     """The README with what its commands print now."""
 
     def fresh(command: re.Match[str]) -> str:
-        return f"$ {command[1]}\n" + run(command[1].replace("\n> ", "\n"), folder)
+        return f"$ {command[1]}\n" + run(_whole(command[1]), folder)
 
     return _BLOCK.sub(lambda block: "```console\n" + _COMMAND.sub(fresh, block[1]) + "```", text)
 
 
 def main() -> int:
     """Compare, or write."""
-    text = README.read_text(encoding="utf-8")
-    with tempfile.TemporaryDirectory() as name:
-        new = rewritten(text, workspace(Path(name)))
-    if "--write" in sys.argv:
-        README.write_text(new, encoding="utf-8")
-    elif new != text:
-        print("The README says something else than its commands print: python -m tests.readme --write")
-        return 1
-    return 0
+    differ = []
+    for path in READMES:
+        text = path.read_text(encoding="utf-8")
+        with tempfile.TemporaryDirectory() as name:
+            new = rewritten(text, workspace(Path(name)))
+        if "--write" in sys.argv:
+            path.write_text(new, encoding="utf-8")
+        elif new != text:
+            differ.append(str(path.relative_to(ROOT)))
+    if differ:
+        print(f"{', '.join(differ)}: commands print something else: python -m tests.readme --write")
+    return 1 if differ else 0
 
 
 if __name__ == "__main__":
