@@ -34,6 +34,9 @@ def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
     """Decide in place, from left to right, which words in verb form are verbs; the others become N."""
     _open_parts(tokens)
     codes = tokens.codes
+    for index, word in enumerate(tokens.words):
+        if word == "since" and tokens.code(index - 1) == "H":
+            codes[index] = "r"  # "have since been detained"
     for index, code in enumerate(codes):
         if code == "N":
             codes[index] = _settled_noun(tokens, index, lexicon)
@@ -147,6 +150,10 @@ def _is_present_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     before, after = tokens.skip(index - 1, -1, "rn"), tokens.skip(index + 1, 1, "r")
     left, right = tokens.code(before), tokens.code(after)
     base, nounish = tokens.codes[index] == "v", tokens.words[index] in lexicon.nounish
+    if not base and left == "N" and tokens.code(before - 1) == QUANTITY and _is_several(tokens.entities[before - 1]):
+        return right in "dQR"  # "two gold bars and"
+    if base and left == QUANTITY and right in "NM" and tokens.words[index] in lexicon.intransitive:
+        return False  # "212 live rounds"
     if base and (_wants_base(tokens, before, left) or _opens_item(tokens, index)):
         return True
     if left in "dpJ" or (not base and left == QUANTITY and _is_several(tokens.entities[before])):
@@ -155,6 +162,8 @@ def _is_present_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         return True  # "the NCA hopes to recover"
     if nounish:
         return _has_subject_and_object(left, right, base=base)
+    if base and left in "VP" and tokens.word(before - 1).endswith("s") and right in "Qd":
+        return True  # "the drugs seized comprise 40 kg"
     if left in "Rw" or _agrees(tokens, before, left, base=base):
         return True
     return left in "c," and right in "dQRhAM"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.language.clauses import Sentence
 from extractor.language.lexicon import Lexicon
@@ -30,9 +30,8 @@ def find_speeches(sentence: Sentence, lexicon: Lexicon) -> list[Speech]:
     """What is attributed to whom in a sentence, by position of the attribution."""
     found: list[Speech] = []
     for number in range(len(sentence.groups)):
-        speech = _speech(sentence, number, lexicon)
-        if speech and found and sentence.groups[number].form == "gerund":
-            speech = replace(speech, speaker=found[-1].speaker)  # "..., said Boyle, adding that"
+        again = sentence.groups[number].form == "gerund" and found
+        speech = _speech(sentence, number, lexicon, found[-1].speaker if again else None)  # "said Boyle, adding that"
         if speech:
             found.append(speech)
     return [*found, *_sources(sentence, lexicon)]
@@ -61,8 +60,11 @@ def _sources(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
             yield Speech(speaker, None, colon + 1, len(tokens))
 
 
-def _speech(sentence: Sentence, number: int, lexicon: Lexicon) -> Speech | None:
-    """What a verb group attributes: before it, where it closes the sentence or stands before its subject; or after."""
+def _speech(sentence: Sentence, number: int, lexicon: Lexicon, again: Phrase | None) -> Speech | None:
+    """What a verb group attributes: before it, where it closes the sentence or stands before its subject; or after.
+
+    ``again`` is who goes on speaking in a gerund.
+    """
     group, tokens = sentence.groups[number], sentence.tokens
     if not _can_say(sentence, number, lexicon):
         return None
@@ -71,13 +73,13 @@ def _speech(sentence: Sentence, number: int, lexicon: Lexicon) -> Speech | None:
     if tokens.code(opener) in ',"' and group.form == "finite" and not _has_subject(sentence, number):
         inverted = _speaker_after(sentence, group.last + 1)
         return Speech(inverted, number, 0, opener + 1, alleging) if inverted else None
-    speaker = subject_of(sentence, number, lexicon)
+    speaker = again or subject_of(sentence, number, lexicon)
     if speaker is None or _is_finding(sentence, speaker, lexicon, group.lemma not in lexicon.speech):
         return None
     start, opens = sentence.clause_start(number), _opens_content(sentence, number)
     if number and tokens.code(start - 1) in ',"' and not opens:
         return Speech(speaker, number, 0, start, alleging)
-    if opens or group.lemma in lexicon.announcing:
+    if opens or (group.lemma in lexicon.announcing and group.form != "infinitive"):
         return Speech(speaker, number, group.last + 1, len(tokens), alleging)
     return None
 

@@ -14,6 +14,10 @@ from extractor.trace import tracing
 _NOUN = "NMAOQJ"
 _NAME = "NMAOJ"
 # What a judge does to the one who stands before him.
+# What is done with a penalty, "on" somebody.
+_FALLING = frozenset({"impose", "levy", "slap"})
+# "By virtue of": nobody acts.
+_NO_AGENT = frozenset({"virtue", "means", "way", "reason", "order", "dint"})
 _IN_COURT = frozenset({"sentence", "arraign", "jail", "fine"})
 # Pronouns that are no subject: of "the gangs behind them earned" it is "the gangs".
 _NO_SUBJECT = frozenset({"there", "him", "them", "us", "me"})
@@ -85,7 +89,7 @@ def subject_of(sentence: Sentence, number: int, lexicon: Lexicon) -> Phrase | No
             return object_
         if group.form in ("infinitive", "gerund"):
             if number == 0:
-                return None
+                return _opened(sentence, lexicon)
             if group.form == "infinitive" and sentence.groups[number - 1].lemma in lexicon.controlling:
                 object_ = _controlling_object(sentence, number)
                 if object_:
@@ -97,14 +101,33 @@ def subject_of(sentence: Sentence, number: int, lexicon: Lexicon) -> Phrase | No
     return None
 
 
+def _opened(sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
+    """The subject of the clause that a gerund or an infinitive opens: "Searching six flats, police seized"."""
+    groups, tokens = sentence.groups, sentence.tokens
+    if tokens.skip(groups[0].first - 1, -1, "rp:") >= 0:
+        return None
+    main = next((number for number, group in enumerate(groups) if group.form == "finite"), None)
+    if main is None or "," not in tokens.codes[groups[main - 1].last : groups[main].first]:
+        return None
+    return _stated_subject(sentence, main)
+
+
 def _accused(sentence: Sentence, number: int, accusing: Collection[str]) -> Phrase | None:
     """The object of the verb before a gerund that tells what it did: "held eight for stealing"."""
     if number == 0 or sentence.tokens.word(sentence.opener(number)) not in ("for", "of"):
         return None
     before = sentence.groups[number - 1]
+    if before.lemma in _FALLING:
+        return _fallen_on(sentence, before.last + 1, sentence.groups[number].first)
     if before.form != "finite" or before.passive or before.lemma not in accusing:
         return None
     return phrase_from(sentence, before.last + 1, sentence.groups[number].first)
+
+
+def _fallen_on(sentence: Sentence, first: int, stop: int) -> Phrase | None:
+    """Whom a penalty falls on: "a fine was imposed on the airline for losing"."""
+    words = sentence.tokens.words[first:stop]
+    return phrase_from(sentence, first + words.index("on") + 1, stop) if "on" in words else None
 
 
 def _tell_shared(sentence: Sentence, number: int, step: str) -> None:
@@ -137,7 +160,16 @@ def _stated_subject(sentence: Sentence, number: int) -> Phrase | None:
         return _antecedent(sentence, opener + 1)
     if tokens.code(opener) == "w" or (tokens.code(opener) == "h" and tokens.code(opener - 1) in _NOUN):
         return _antecedent(sentence, opener)
-    return subject_between(sentence, sentence.clause_start(number), min(opener + 1, group.first))
+    stop = min(opener + 1, group.first)
+    return subject_between(sentence, _before_place(sentence, sentence.clause_start(number), stop), stop)
+
+
+def _before_place(sentence: Sentence, start: int, stop: int) -> int:
+    """Where a subject starts that a comma and a part or a place of it go with: "the Directorate, Marlow Office has"."""
+    codes = sentence.tokens.codes
+    opens, part = codes[: start - 1], codes[start:stop]
+    apposed = start > 1 and codes[start - 1] == "," and "A" in opens and not set(opens) - set("dNMA()")
+    return 0 if apposed and part and not set(part) - set("NMA") else start
 
 
 def subject_between(sentence: Sentence, start: int, stop: int) -> Phrase | None:
@@ -175,7 +207,7 @@ def _after_preposition(sentence: Sentence, index: int, stop: int) -> int:
     """Past the phrase after a preposition at the head of a clause: "In June police"; a date ends it."""
     tokens = sentence.tokens
     index = tokens.skip(index, 1, "d")
-    if tokens.code(index) == "D":
+    if tokens.code(index) == "D" or (tokens.code(index) == "A" and tokens.code(index + 1) == ","):
         return index + 1
     while index < stop and tokens.codes[index] in "NMOQJ":
         index += 1
@@ -209,6 +241,7 @@ def by_phrase(sentence: Sentence, number: int, courts: Collection[str]) -> Phras
                 return phrase
         if index in sentence.inside:
             continue
-        if tokens.words[index] == "by" and tokens.code(tokens.skip(index + 1, 1, "d")) in _NAME:
+        named = tokens.skip(index + 1, 1, "d")
+        if tokens.words[index] == "by" and tokens.code(named) in _NAME and tokens.word(named) not in _NO_AGENT:
             return phrase_from(sentence, index + 1, stop)
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extractor.entities import Entity, Offence, Quantity
 from extractor.language.lexicon import Lexicon
-from extractor.language.word_classes import AGENCY, DATE, OFFENCE, QUANTITY
+from extractor.language.word_classes import AGENCY, BORDER, DATE, OFFENCE, QUANTITY
 from extractor.language.words import Words, sign_class
 
 _KINDS = {"agency": AGENCY, "date": DATE, "quantity": QUANTITY, "offence": OFFENCE}
@@ -135,7 +135,8 @@ def _read_words(tokens: Tokens, words: Words, low: str, span: tuple[int, int], l
             elif text[at] == word[0]:
                 code = known.get(word) or lexicon.code(word, False)
             else:
-                code = _capitalised(word, low[stop : stop + 1], not starts or tokens.titled, lexicon)
+                opens = tokens.titled or all(code == BORDER for code in codes)  # behind a bullet too
+                code = _capitalised(word, low[stop : stop + 1], opens, lexicon)
         elif word[0].isalnum():
             code = "N"
         elif word == "." and _goes_on(low, stop, end):

@@ -130,6 +130,8 @@ def _is_reduced(tokens: Tokens, index: int, last: int, lemma: str, lexicon: Lexi
     before = tokens.code(tokens.skip(index - 1, -1, "r"))
     if tokens.word(last + 1) == "by":
         return True
+    if lemma in lexicon.raising and after == "t" and before in "NMQ" and tokens.code(last + 2) in "vbH":
+        return True  # "a network said to have"
     if lemma in lexicon.speech and before in "NMRA":
         said = lemma not in lexicon.announcing | lexicon.alleging
         if after in ':",D' or (after == "p" and (said or tokens.code(last + 2) == "D")):

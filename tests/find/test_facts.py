@@ -199,6 +199,62 @@ LANGUAGE = [
     ("Rao, head of the bureau, revealed at a briefing that 14 men had been held.", ["hold · 14 · Rao"]),
     # a state
     ("The stocks were said to be at 20 percent of what they were.", ["be · 20 percent"]),
+    # a number that shares the verb before; both ends of a change
+    (
+        "The 31 were held in raids, nine in Tarrow and two at sea.",
+        ["hold · 31", "hold · nine", "hold · two"],
+    ),
+    ("Clearance improved from 31 per cent to 38 per cent.", ["improve · 31 per cent", "improve · 38 per cent"]),
+    # nobody is a share; what somebody had done to them
+    ("Of the men, 71 per cent had a previous conviction.", ["have · 71 per cent"]),
+    ("Three had their licences suspended.", ["suspend · Three"]),
+    # on whom a penalty falls has done what follows
+    (
+        "A fine was imposed on the airline for losing 3,100 bags.",
+        ["lose · 3,100 · airline"],
+    ),
+    ("Police issued 900 fines.", ["fine · 900 · Police"]),
+    ("Officers carried out searches at 11 flats.", ["search · 11 · Officers"]),
+    ("Prosecutors filed an indictment against 13 men.", ["indict · 13 · Prosecutors"]),
+    ("The directors were banned from running firms for nine years.", ["ban · nine years"]),
+    # what was done to it is told right behind it
+    ("The inquiry rests on 17 reports registered by Tarrow Police.", ["register · 17 · Tarrow Police"]),
+    # what a change is measured by is not when it was
+    (
+        "In June thefts rose by 40 percent on the same month a year earlier.",
+        ["rise · 40 percent · June"],
+    ),
+    # whom charges are against; what a clause behind a semicolon tells
+    ("The charges against two councillors were withdrawn.", ["withdraw · two"]),
+    (
+        "The court fined the firm $900; 18 others received warnings.",
+        ["fine · $900 · court", "receive · 18 · 18 others"],
+    ),
+    # who does what opens the sentence; what participles stand between
+    (
+        "Searching six flats on Monday, police seized 40 guns.",
+        ["search · six · police · Monday", "seize · 40 · police · Monday"],
+    ),
+    ("Nine outlets, found to be operating without a licence, were closed.", ["close · Nine"]),
+    ("A network said to have a turnover of $9 million was broken up.", ["have · $9 million · network"]),
+    # each year has its number
+    (
+        "Thefts fell from 618 in 2023 to 590 in 2024.",
+        ["fall · 618 · 2023", "fall · 590 · 2024"],
+    ),
+    # a dateline is no date of what is told
+    ("TARROW, 26 February (Tarrow News) - Police have arrested 12 men.", ["arrest · 12 · Police"]),
+    # verbs that open items, with a capital
+    (
+        "The firm will:\n• Pay $4 million\n• Forgive $9 million",
+        ["pay · $4 million · firm", "forgive · $9 million · firm"],
+    ),
+    # somebody goes on speaking; nobody speaks where something is to be reported
+    (
+        '"It was paved," said Captain Rao, adding that Hollis had accepted $900.',
+        ["accept · $900 · Hollis · Captain Rao"],
+    ),
+    ("Prosecutors dropped 5,460 cases.", ["drop · 5,460 · Prosecutors"]),
     # no facts: where something is
     ("Officers stopped the boat 22 miles north of Marlow.", []),
     # no facts: comparisons, occasions, speeds, whose they are, which of how many

@@ -92,6 +92,8 @@ class ActionReader:
             return self._imposed(head, quantity, group)
         if group is not None and group.lemma in lexicon.doing and (deed := self._done(head)):
             return Action(deed, "fact.light-verb", True)
+        if lexicon.penalties.get(head) == "fine" and quantity.unit is None and self._is_light(group):
+            return Action("fine", "fact.light-verb", True)  # "issued 900 fines"
         if head in lexicon.action_nouns and self._is_light(group):
             lemma = lexicon.action_nouns[head]
             return Action(lemma, "fact.light-verb", True, lemma in lexicon.agentless or self._is_faced(group))
@@ -195,7 +197,8 @@ class ActionReader:
             return self._against(index, group)
         if verb in lexicon.descriptive or group.lemma in lexicon.descriptive:
             return None
-        return Action(group.lemma, governor.rule, agentless=group.lemma in lexicon.agentless)
+        dropped = group.lemma in lexicon.dropping and governor.rule == "fact.object" and quantity.unit is None
+        return Action(group.lemma, governor.rule, agentless=group.lemma in lexicon.agentless and not dropped)
 
     def _of_time(self, governor: Governor, group: VerbGroup, verb: str) -> Action | None:
         """A term that is given, served or faced, or how long something took; else a time only describes."""

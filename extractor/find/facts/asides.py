@@ -32,4 +32,6 @@ def is_aside(tokens: Tokens, lexicon: FactLexicon, index: int, quantity: Quantit
         return False
     if tokens.word(before - 1) in ("each", "every", "any"):
         return True  # "for each of the two counts"
-    return tokens.code(before - 2 if tokens.word(before - 1) == "out" else before - 1) == "Q"
+    at = before - 2 if tokens.word(before - 1) == "out" else before - 1
+    whole = tokens.entities[at] if at >= 0 else None
+    return isinstance(whole, Quantity) and (whole.unit == quantity.unit or whole.unit == "%")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.entities import Date, Quantity
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
-from extractor.language.word_classes import DETERMINER
+from extractor.language.word_classes import DETERMINER, PREPOSITION, QUANTITY, RELATIVE
 from extractor.trace import tracing
 
+# A dateline is no longer than so many tokens.
+_DATELINE = 8
+DASH = "-"
+_COMPARED = re.compile(r"\b(?:same|corresponding|previous|preceding|prior|earlier|before)\b")
 _OTHER_TIMES = frozenset({"for", "after", "before", "of", "from", "without", "since", "with", "against"})
 
 
@@ -42,16 +48,31 @@ class DateReader:
         tokens = self.sentence.tokens
         if tokens.code(index + 1) == ":" and tokens.word(index + 1) in ("-", "\u2014", ":", "\u2013"):
             return True  # a dateline
+        if index < _DATELINE and tokens.code(index + 1) in "(:" and DASH in tokens.words[index + 1 : index + 6]:
+            return True  # "KUALA LUMPUR, 26 February (Tarrow News) - "
         return tokens.code(index - 1) == "d" and tokens.code(index + 1) in "NMO"
 
     def _is_compared(self, index: int) -> bool:
         """Whether it only tells what a change is measured by: "a drop of 9 per cent from the year before"."""
         tokens = self.sentence.tokens
         before = tokens.skip(index - 1, -1, DETERMINER)
+        if _COMPARED.search(self._date_text(index)) and tokens.code(before) == PREPOSITION:
+            return True  # "up 40 percent on the same period a year earlier"
+        if tokens.word(before) == "in" and tokens.code(before - 1) == QUANTITY and tokens.word(before - 2) == "from":
+            return True  # "fell from 618 in 2023 to 590", "down from 83 in 2022"
+        if tokens.word(before) in ("in", "of") and {"than", "corresponding", "same"} & set(
+            tokens.words[before - 3 : before]
+        ):
+            before -= 1  # "9 percent less than in 2024"
+            return any(isinstance(entity, Quantity) and entity.unit == "%" for entity in tokens.entities[:index])
         if tokens.word(before) not in ("from", "than", "with"):
             return False
         units = (entity.unit for entity in tokens.entities[:index] if isinstance(entity, Quantity))
         return "%" in units or tokens.word(before - 1) == "compared"
+
+    def _date_text(self, index: int) -> str:
+        entity = self.sentence.tokens.entities[index]
+        return entity.text.lower() if entity is not None else ""
 
     def _group_before(self, index: int) -> int | None:
         tokens = self.sentence.tokens
@@ -64,6 +85,10 @@ class DateReader:
 
     def when(self, number: int | None, index: int) -> Date | None:
         """The date of a group, or of an action noun at a token."""
+        tokens = self.sentence.tokens
+        behind = tokens.entities[index + 2] if index + 2 < len(tokens) else None
+        if tokens.word(index + 1) == "in" and isinstance(behind, Date):
+            return _told(behind, "the date right behind it")
         if number is None:
             return self._near(index)
         for candidate in self._line(number):
@@ -75,7 +100,23 @@ class DateReader:
                 return _told(nearest, "the date of its clause" if own else "the date of a clause that it goes on")
         if self.initial is not None and not self._is_speech(self.initial[0]):
             return _told(self.initial[1], "the date that opens the sentence")
-        return None
+        return self._only(number)
+
+    def _only(self, number: int) -> Date | None:
+        """The one date of the sentence, told of another verb of the same tense, where no clause tells one."""
+        groups = self.sentence.groups
+        told = [(other, date) for other, several in self.own.items() for _, date in several]
+        if len(told) != 1 or groups[number].form != "finite" or self._is_relative(number):
+            return None
+        other, date = told[0]
+        opens = other == 0 and groups[other].form == "gerund"  # "Searching six flats on Monday, police seized"
+        if self._is_speech(other) or (groups[other].tense != groups[number].tense and not opens):
+            return None
+        return _told(date, "the only date of the sentence")
+
+    def _is_relative(self, number: int) -> bool:
+        """Whether a verb only tells which one is meant."""
+        return self.sentence.tokens.code(self.sentence.opener(number)) == RELATIVE
 
     def _line(self, number: int) -> list[int]:
         """The group, those that share its date, and those that it hangs on."""

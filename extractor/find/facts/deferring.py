@@ -10,7 +10,7 @@ from extractor.find.facts.governor import Governor, is_money
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
 from extractor.language.verb_groups import VerbGroup
-from extractor.language.word_classes import ENDS_CLAUSE, NOUN
+from extractor.language.word_classes import DETERMINER, ENDS_CLAUSE, NOUN
 
 _CUSTODY = frozenset({("in", "custody"), ("under", "arrest"), ("in", "detention")})
 _NEAR = 8
@@ -40,6 +40,8 @@ class DeferringVerbs:
         found = self._of_penalty(index, quantity, verb, head) or self._of_counts(governor, verb, head)
         if found is None and governor.role == "object":
             found = self._of_object(index, quantity, governor, group, verb)
+        if found is None and verb == "have" and governor.role == "subject":
+            found = self._had(group.last, governor)
         if found is None and verb == "be" and self._is_custody(group):
             found = Action("arrest", "fact.custody", agentless=True)
         if found is None and governor.role == "subject" and verb in self.lexicon.facing:
@@ -94,13 +96,14 @@ class DeferringVerbs:
         return Action(done, "fact.left") if done else None
 
     def _had(self, index: int, governor: Governor) -> Action | None:
-        """What was done to what somebody had: "had $2.3 million stolen"."""
+        """What was done to what somebody had: "had $2.3 million stolen", "three had their licences revoked"."""
         number = (governor.group or 0) + 1
         group = self.sentence.groups[number] if number < len(self.sentence.groups) else None
-        if group is None or not group.bare or not group.passive or group.first - index > 3:
+        if group is None or not group.bare or not group.passive or group.first - index > 4:
             return None
         between = self.tokens.codes[index + 1 : group.first]
-        return Action(group.lemma, "fact.had", agentless=True) if all(code in NOUN for code in between) else None
+        alone = all(code in NOUN + DETERMINER for code in between)
+        return Action(group.lemma, "fact.had", agentless=True) if alone else None
 
     def _inverted(self, governor: Governor) -> Action | None:
         """The participle that opens a sentence: "Also recovered were five guns", "Among the guns seized were five"."""

@@ -18,6 +18,8 @@ _NOUN = "NMAOQJ"
 
 # Prepositions that reach past a clause inside: "sentenced for selling drugs to five years".
 _REACHING = frozenset({"to", "with", "on"})
+# The same, before a time: "banned from driving for 12 months".
+_LASTING = frozenset({"for"})
 # Prepositions that govern a whole list: "to the agency and four banks".
 _SHARED = frozenset({"to", "from", "with", "against"})
 _TYING = frozenset({"out of", "to", "from", "of", "into", "against", "for"})
@@ -40,8 +42,17 @@ class GovernorFinder:
         """The governor of the quantity at a token."""
         if index not in self.found:
             self.found[index] = None
-            self.found[index] = self._governor(index) or lead_governor(self.sentence, self.lexicon, index)
+            found = self._governor(index) or lead_governor(self.sentence, self.lexicon, index)
+            self.found[index] = found or self._gapped(index)
         return self.found[index]
+
+    def _gapped(self, index: int) -> Governor | None:
+        """The verb that a number without one shares: "31 were held in raids, nine in Tarrow and two at sea"."""
+        if self.tokens.code(index - 1) not in ",c" or self.tokens.code(index + 1) != "p" or self._counted(index):
+            return None
+        before = next((at for at in range(index - 2, -1, -1) if self.tokens.codes[at] == QUANTITY), None)
+        other = None if before is None else self.governor(before)
+        return other if other is not None and other.role == "subject" and self._is_finite_group(other.group) else None
 
     def _governor(self, index: int) -> Governor | None:
         first, noun = phrase_start(self.sentence, self.lexicon, index)
@@ -56,8 +67,10 @@ class GovernorFinder:
             return self._of_which(index, first)  # "89 persons, among them 14 politicians, had been indicted"
         if (before == "with" or self._undergoes(index)) and (beside := self._participle_beside(index)):
             return beside  # "with over 130 suspects arrested", "led to 40 people being arrested"
+        if left is None and before == "against" and (right := self._right(index, None)) and self._is_brought(first):
+            return right  # "the charges against two men were dropped"
         if left is None or self._is_part_of_which(index):
-            return self._right(index, None) if subject or left else None
+            return self._right(index, None) if subject or left else self._participle_beside(index)
         if (measured := self._measured(left, index, noun)) is not None:
             return measured
         if self._takes_clause(left, index):
@@ -67,7 +80,8 @@ class GovernorFinder:
             return beside  # "Project nets 11 charged"
         if self._may_have_participle(left, index) and (beside := self._participle_beside(index)):
             return beside  # "including 12 charged with theft", "86 held and 40 passports seized"
-        right = self._right(index, left) if subject or left.listed else None
+        own = self.tokens.word(first - 1) == ";"
+        right = self._right(index, None if own else left) if subject or left.listed else None
         return right or left
 
     def _measured(self, left: Governor, index: int, noun: int | None) -> Governor | None:
@@ -107,6 +121,11 @@ class GovernorFinder:
         """The quantity whose noun a bracket with its parts stands behind."""
         at = self.tokens.skip(opens - 1, -1, NAMES_SOMETHING + "J")
         return at if self.tokens.code(at) == QUANTITY and at < opens - 1 else None
+
+    def _is_brought(self, first: int) -> bool:
+        """Whether charges or proceedings stand before "against"."""
+        at = first - 2
+        return self.tokens.code(at) in NAMES_SOMETHING + "O" and self.tokens.skip(at, -1, "NMJOd") < 0
 
     def _is_light(self, left: Governor) -> bool:
         return left.group is not None and self.sentence.groups[left.group].lemma in self.lexicon.light
@@ -280,16 +299,22 @@ class GovernorFinder:
     def _worth(self, index: int, noun: int | None) -> tuple[Governor | None, bool]:
         """The verb whose object or subject is worth the quantity; where a number of things is told too, that counts."""
         tokens, sentence = self.tokens, self.sentence
+        joined = -1
         while (
             index >= 0
             and index not in sentence.inside
             and (tokens.codes[index] in "NMAOJd,c" or tokens.words[index] == "of")
         ):
+            joined = index if tokens.codes[index] in ",c" and joined < 0 else joined
             index -= 1
+        if joined >= 0 and index >= 0 and tokens.codes[index] == QUANTITY:
+            return self._as_listed(index), False  # "seized two guns and cash worth $5,000"
         if index in sentence.ending:
             return self._object(sentence.ending[index], noun, False), False
         if index >= 0 and tokens.codes[index] in "Q(":
             return Governor(None, "complement", "fact.worth", "worth", noun, direct=True), False
+        if index >= 0 and tokens.codes[index] == "p":
+            return Governor(None, "complement", "fact.worth", "worth", noun), False  # "behind a trade worth $2 million"
         return None, index < 0 or tokens.codes[index] in ":swh"
 
     def _valued(self, number: int) -> int:
@@ -319,28 +344,45 @@ class GovernorFinder:
         for _ in range(MOST_STEPS):
             if at < 0 or (tokens.codes[at] in "swh:" and at not in sentence.inside):
                 return None
-            if tokens.codes[at] == QUANTITY and at == index - 1 and preposition == "to" and tokens.word(at - 1) == "by":
-                return self._as_listed(at)  # "shrank by 19 percent to 43,000 yuan"
+            if self._is_range(at, index):
+                return self._as_listed(at)  # "shrank by 19 percent to 43,000 yuan", "rose from 31 to 38 percent"
             if at in sentence.ending:
                 group = sentence.groups[sentence.ending[at]]
                 if preposition == "worth" and at == index - 1 and group.lemma == "be":
                     return Governor(self._valued(sentence.ending[at]), "complement", "fact.worth", preposition, noun)
                 beside = at == index - 1 or (preposition == "out of" and at == index - 2)
-                tied = (beside and self._ties(preposition, quantity)) or self._is_done_at(group, preposition)
+                tied = (beside and self._ties(preposition, quantity)) or self._is_done_at(group, preposition, index)
                 if group.lemma.partition(" ")[0] in verbs or tied:
                     rule = f"fact.{preposition.replace(' ', '-')}"
                     return Governor(sentence.ending[at], "complement", rule, preposition, noun, direct=beside)
-                if group.form not in ("gerund", "participle") or preposition not in _REACHING:
+                reaching = _REACHING | _LASTING if self._is_time(quantity) else _REACHING
+                if group.form not in ("gerund", "participle") or preposition not in reaching:
                     return None
                 at = group.first
             at -= 1
         return None
 
-    def _is_done_at(self, group: VerbGroup, preposition: str) -> bool:
-        """Whether the subject of a light verb is what is done there: "searches were carried out at 11 addresses"."""
-        before = self.tokens.words[max(group.first - 3, 0) : group.first]
-        done = group.lemma in self.lexicon.doing and not self.lexicon.action_nouns.keys().isdisjoint(before)
-        return done and group.passive and preposition in ("at", "on")
+    def _is_range(self, at: int, index: int) -> bool:
+        """Whether a change is told by both of its ends, or by its size and its end."""
+        tokens = self.tokens
+        return (
+            tokens.word(index) == "to"
+            and at == index - 1
+            and tokens.code(at) == QUANTITY
+            and (tokens.word(at - 1) in ("by", "from"))
+        )
+
+    def _is_time(self, quantity: int) -> bool:
+        entity = self.tokens.entities[quantity]
+        return isinstance(entity, Quantity) and entity.timex is not None
+
+    def _is_done_at(self, group: VerbGroup, preposition: str, index: int) -> bool:
+        """Whether what is done is told beside a light verb: "carried out searches at 11 addresses"."""
+        if group.lemma not in self.lexicon.doing or preposition not in ("at", "on"):
+            return False
+        words = self.tokens.words
+        beside = words[max(group.first - 3, 0) : group.first] if group.passive else words[group.last + 1 : index]
+        return not self.lexicon.action_nouns.keys().isdisjoint(beside)
 
     def _ties(self, preposition: str, quantity: int) -> bool:
         """Whether a preposition right after any verb ties a complement to it: "linked to 3", "stood at 4 percent"."""

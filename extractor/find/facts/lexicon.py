@@ -17,6 +17,7 @@ class FactLexicon:
         verbs = table["verbs"]
         self.descriptive = frozenset(verbs["descriptive"])
         self.agentless = frozenset(verbs["agentless"])
+        self.dropping = frozenset(verbs["dropping"])
         self.facing = frozenset(verbs["facing"])
         self.doing = frozenset(verbs["doing"])
         self.left: dict[str, str] = dict(pair.split(":") for pair in verbs["left"])
@@ -43,7 +44,11 @@ class FactLexicon:
     def deed(self, noun: str) -> str | None:
         """The verb that a noun before "of" is the action of: listed, or made from a verb: "the detention of three"."""
         listed = self.action_nouns.get(noun)
-        if listed is not None or noun in self._no_deeds or noun in self.partitives:
+        if (
+            listed is not None
+            or not self._no_deeds.isdisjoint({noun, noun.removesuffix("s")})
+            or noun in self.partitives
+        ):
             return listed
         return self.words.inflection.nominal(noun)
 

@@ -30,7 +30,7 @@ class RoleReader:
 
     def agent(self, index: int, number: int | None, governor: Governor | None, action: Action) -> Phrase | None:
         """Who acted: the subject, or the "by" phrase of a passive; for a sentence a court or judge alone."""
-        if action.agentless:
+        if action.agentless or self._is_share(index, governor):
             return None
         group = self.sentence.groups[number] if number is not None else None
         if group is None or governor is None or (action.nominal and not self._does(group)):
@@ -47,6 +47,12 @@ class RoleReader:
         if agent is None or (action.lemma == "sentence" and not self._is_court(agent)):
             return None
         return self._told(agent, "the agent of the passive" if group.passive else "the subject")
+
+    def _is_share(self, index: int, governor: Governor | None) -> bool:
+        """Whether a share is the subject, which nobody is: "71 percent had started before"."""
+        entity = self.sentence.tokens.entities[index]
+        is_subject = governor is not None and governor.role == "subject"
+        return is_subject and isinstance(entity, Quantity) and entity.unit == "%"
 
     def parsed_agent(self, parse: Parse, quantity: Quantity, governor: Governor, action: Action) -> Phrase | None:
         """Who acted by the parse, where the words before an active verb tell no subject."""

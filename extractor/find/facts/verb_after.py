@@ -85,7 +85,9 @@ def _is_undergone(group: VerbGroup, before: str) -> bool:
 
 
 def _is_passed(group: VerbGroup, reduced: int | None, before: str) -> bool:
-    """Whether the walk goes on over a gerund: "40 people sleeping rough were moved"."""
+    """Whether the walk goes on over a verb: "40 people sleeping rough were moved", "found to be selling were fined"."""
+    if group.form == "infinitive":
+        return reduced is not None and before in "VP"
     return group.form == "gerund" and (reduced is not None or before in _NOUN)
 
 
