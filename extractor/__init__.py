@@ -10,7 +10,7 @@ Importing this module imports no spaCy; the first call of ``extract`` or ``load`
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from os import PathLike
+from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 from extractor.entities import Agency, Date, Document, Entity, Extraction, Fact, Offence, Provenance, Quantity
@@ -103,6 +103,9 @@ def load(packs: Sequence[str | PathLike[str]] = (), facts: bool = True) -> Langu
     Raises:
         PackError: a pack cannot be used; the message names the file and the reason.
     """
+    from extractor.packs import rules_of
+
+    rules_of(tuple(fspath(pack) for pack in packs))  # a pack that cannot be used is told before spaCy is imported
     from extractor.pipeline import load as build
 
     return build(packs, facts)

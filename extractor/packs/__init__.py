@@ -10,6 +10,6 @@ against it, ``entries`` lists what is in force, ``examples`` what each entry mus
 from __future__ import annotations
 
 from extractor.packs.pack import Pack, PackError, Row, Table, standard_pack
-from extractor.packs.rules import Rules
+from extractor.packs.rules import Rules, rules_of
 
-__all__ = ["Pack", "PackError", "Row", "Rules", "Table", "standard_pack"]
+__all__ = ["Pack", "PackError", "Row", "Rules", "Table", "rules_of", "standard_pack"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from extractor.packs.pack import Pack, PackError, Row, Table, is_entries, standard_pack
@@ -94,3 +95,13 @@ def merge(base: Table, over: Table) -> None:
 
 
 __all__ = ["PackError", "Rules"]
+
+
+@lru_cache(maxsize=8)
+def rules_of(packs: tuple[str, ...]) -> Rules:
+    """The standard pack and the given ones over it, read once.
+
+    Raises:
+        PackError: a pack cannot be used.
+    """
+    return Rules(packs)

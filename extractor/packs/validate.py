@@ -80,6 +80,19 @@ def _validate_toml(folder: Folder, name: str, shape: dict[str, Any], known: Know
             yield from _validate_entries(path, table[key], entry_table, known, lines)
     words = {key: value for key, value in table.items() if key not in tables}
     yield from validate_words(path, words, shape, lines)
+    if name == "offences.toml":
+        yield from _nested_classes(path, table.get("classes"), lines)
+
+
+def _nested_classes(path: Path, classes: object, lines: TomlLines) -> Iterator[Fault]:
+    """Classes hold words and phrases: one within a class could hold itself."""
+    for name, members in classes.items() if isinstance(classes, dict) else ():
+        for member in members if isinstance(members, list) else ():
+            if isinstance(member, str) and "@" in member:
+                line = lines.holding(lines.key(("classes",)), member)
+                yield Fault(
+                    path, f"{member!r}: a class holds words and phrases, no other class", line, f"classes.{name}"
+                )
 
 
 def _validate_entries(path: Path, value: object, table: EntryTable, known: Known, lines: TomlLines) -> Iterator[Fault]:

@@ -10,11 +10,11 @@ import spacy
 from spacy.language import Language
 
 from extractor.find.terms import TERMS
+from extractor.packs import rules_of
 
 # Importing the components registers their factories.
 from extractor.pipeline import agencies, dates, offences, overlaps, parses, quantities, sentences, terms  # noqa: F401
 from extractor.pipeline.facts import PressFacts  # noqa: F401
-from extractor.pipeline.packed import rules_of
 
 # In the order in which each may read what the ones before it found.
 FINDERS = ("press_sentences", "press_agencies", "press_dates", "press_quantities", "press_offences")

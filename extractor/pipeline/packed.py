@@ -5,21 +5,13 @@ from __future__ import annotations
 import shutil
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from spacy.tokens import Doc
 
-from extractor.packs import Rules
+from extractor.packs import Rules, rules_of
 from extractor.pipeline.state import State, enter
 from extractor.pipeline.values import provenance_of
-
-
-@lru_cache(maxsize=8)
-def rules_of(packs: tuple[str, ...]) -> Rules:
-    """The standard pack and the given ones over it, read once."""
-    return Rules(packs)
-
 
 # Every component of a pipeline saves the same packs; they are read from one of the copies.
 _saved: dict[str, Rules] = {}

@@ -15,6 +15,8 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("The toll rose by four to 21.", ["4 : toll", "21 : toll"]),
         ("The number of raids rose from 90 to 130.", ["90 : raids", "130 : raids"]),
         ("The term was raised from two to six years.", ["2 a : term", "6 a : term"]),
+        ("Rents rose from 12 percent to 18 percent.", ["12 % : Rents", "18 % : Rents"]),
+        ("It costs from $12 to $18.", ["12..18 USD :"]),
         ("Prices rose 2 to 4 percent.", ["2..4 % : Prices"]),
         ("Fines range from $50 to $100.", ["50..100 USD :"]),
     ],

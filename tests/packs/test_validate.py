@@ -226,3 +226,10 @@ def test_a_folder_that_cannot_be_read(tmp_path: Path) -> None:
     for root in (file, tmp_path / "nowhere", tmp_path):
         with pytest.raises(PackError, match="no pack here"):
             Rules([root])
+
+
+def test_a_class_of_words_holds_no_class(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text('name = "p"\n', encoding="utf-8")
+    (tmp_path / "offences.toml").write_text('[classes]\nloop = ["pond", "@loop"]\n', encoding="utf-8")
+    with pytest.raises(PackError, match=r"offences\.toml:2: classes\.loop: '@loop': a class holds words"):
+        Rules([tmp_path])

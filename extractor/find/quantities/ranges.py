@@ -80,7 +80,8 @@ class Ranges:
     def _is_change(self, low: str, first: Reading, second: Reading) -> bool:
         """Whether two numbers tell by how much, or from what, something changed and to what.
 
-        "Fell 12% to 340", "rose by three to 17", "rose from 120 to 155"; "rose 3 to 5 percent" is a range.
+        "Fell 12% to 340", "rose by three to 17", "rose from 20 to 30 percent" tell two amounts, each of which was
+        reached; "rose 3 to 5 percent" and "costs from 20 to 30 euros" one that lies between its ends.
         """
         at, shared = first.start, first.unit is None and second.unit is not None
         word = word_before(low, at)
