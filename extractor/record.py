@@ -60,21 +60,26 @@ def read_record(kind: type[R], data: object, where: str) -> R:
     if not needed <= data.keys():
         raise RecordError(f"{prefix}no field {', '.join(sorted(needed - data.keys()))}")
     values = {}
-    for name, (hint, certain) in hints.items():
+    for name, (hint, certain, words) in hints.items():
         if name in data:
             value = data[name]
-            # Of most values the type alone tells that they will do, and much sooner.
-            values[name] = value if type(value) in certain else _value(hint, value, f"{prefix}{name}")
+            # Most values are seen to do without a look at what their type is made of.
+            does = type(value) in certain or (type(value) is str and value in words)
+            values[name] = value if does else _value(hint, value, f"{prefix}{name}")
     return kind(**values)
 
 
 @lru_cache(maxsize=32)
-def _shape(kind: Any) -> tuple[dict[str, tuple[Any, frozenset[type]]], frozenset[str]]:  # noqa: ANN401
-    """The type of each field with those types whose every value will do, and the fields that must be there."""
+def _shape(kind: Any) -> tuple[dict[str, tuple[Any, frozenset[type], frozenset[object]]], frozenset[str]]:  # noqa: ANN401
+    """The type of each field with those types whose every value will do and its words, and the fields that must be."""
     hints = get_type_hints(kind)
     known = fields(cast(Any, kind))
     needed = (one.name for one in known if one.default is MISSING and one.default_factory is MISSING)
-    return {one.name: (hints[one.name], _certain_types(hints[one.name])) for one in known}, frozenset(needed)
+    shapes = {}
+    for one in known:
+        hint = hints[one.name]
+        shapes[one.name] = hint, _certain_types(hint), frozenset(_choices(hint) or ())
+    return shapes, frozenset(needed)
 
 
 def _certain_types(hint: Any) -> frozenset[type]:  # noqa: ANN401
@@ -90,13 +95,22 @@ def _value(hint: Any, data: object, where: str) -> object:  # noqa: ANN401
 
     A union of records, as of entities, is told apart by the literal in their field ``type``.
     """
-    origin = get_origin(hint)
-    if origin is list:
-        if not isinstance(data, list):
-            raise RecordError(f"{where} is a JSON {json_kind(data)}, not an array")
-        return [_value(get_args(hint)[0], one, f"{where} {number}") for number, one in enumerate(data, 1)]
-    members = get_args(hint) if origin in (Union, UnionType) else (hint,)
-    records: dict[str, Any] = {_literal(cast(Any, one)): one for one in members if is_dataclass(one)}
+    if get_origin(hint) is not list:
+        return _one_value(hint, _records(hint), data, where)
+    if not isinstance(data, list):
+        raise RecordError(f"{where} is a JSON {json_kind(data)}, not an array")
+    item = get_args(hint)[0]
+    records = _records(item)
+    return [_one_value(item, records, one, f"{where} {number}") for number, one in enumerate(data, 1)]
+
+
+def _records(hint: Any) -> dict[str, Any]:  # noqa: ANN401
+    """The records that a value may be, by the literal in their field ``type``."""
+    members = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    return {_literal(cast(Any, one)): one for one in members if is_dataclass(one)}
+
+
+def _one_value(hint: Any, records: Mapping[str, Any], data: object, where: str) -> object:  # noqa: ANN401
     if records:
         found = next(iter(records.values())) if len(records) == 1 else _member(records, data)
         if found is None:
@@ -119,7 +133,7 @@ def _member(records: Mapping[str, Any], data: object) -> Any:  # noqa: ANN401
 
 @lru_cache(maxsize=32)
 def _literal(kind: Any) -> str:  # noqa: ANN401
-    hint, _ = _shape(kind)[0].get("type", (None, None))
+    hint = _shape(kind)[0].get("type", (None,))[0]
     return str(get_args(hint)[0]) if get_origin(hint) is Literal else kind.__name__
 
 
