@@ -239,3 +239,51 @@ def test_the_law_in_brackets_after_a_court_is_no_court() -> None:
 def test_a_force_told_by_topic_is_no_other_country_s() -> None:
     force = agencies("CYBER POLICE STATION, LARCH\n\nRs. 2 lakh were seized in Mumbai, Maharashtra, India.")[0]
     assert (force.country, force.agency_id) == ("IN", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The High Court, Commercial Crimes Division, sentenced him.", ["High Court, Commercial Crimes Division"]),
+        ("The Court of Appeal (Criminal Division) sat.", ["Court of Appeal (Criminal Division)"]),
+        ("The Special Court (PMLA), Mumbai, remanded him.", ["Special Court (PMLA), Mumbai"]),
+        ("The Special NDPS Court, Larchpur, jailed him.", ["Special NDPS Court, Larchpur"]),
+        ("The Magistrate's Court at Larch acquitted her.", ["Magistrate's Court at Larch"]),
+        ("The District Court in Żarki, Poland, remanded her.", ["District Court in Żarki"]),
+        ("The District Prosecutor's Office in Zgierz asked.", ["District Prosecutor's Office in Zgierz"]),
+        ("He was tried in U.S. District Court in Chicago.", ["U.S. District Court"]),
+        ("The District Court in May acquitted her.", ["District Court"]),
+    ],
+)
+def test_courts_are_told_by_division_law_and_place(text: str, expected: list[str]) -> None:
+    assert [agency.text for agency in agencies(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The firm broke FDA rules, EPA emission rules and the FBI Act.", []),
+        ("The Coastal Pilotage Agency (CPA) sued under the CPA Act.", ["Coastal Pilotage Agency", "CPA"]),
+        ("Larch Customs and Tax Control Office came.", ["Larch Customs and Tax Control Office"]),
+        ("He evaded Customs revenue and Customs duty.", []),
+        ("The Norwegian Public Lamps Administration paid.", ["Norwegian Public Lamps Administration"]),
+        ("Battalion 8 of the General Operations Force came.", ["Battalion 8", "General Operations Force"]),
+    ],
+)
+def test_what_a_rule_or_a_duty_is_named_by_is_no_mention(text: str, expected: list[str]) -> None:
+    assert [agency.text for agency in agencies(text) if agency.named] == expected
+
+
+def test_an_acronym_of_a_police_department_of_the_text_is_no_namesake_s() -> None:
+    found = agencies("The Marlow Police Department arrested 14 men. MPD officers seized 3 kg.")
+    assert [agency.name for agency in found if agency.text == "MPD"] == ["Marlow Police Department"]
+
+
+def test_nothing_is_of_a_country_that_nothing_tells_of() -> None:
+    works, ftc = agencies("The Department of Public Works closed 3 roads."), agencies("The FTC fined 14 firms.")
+    assert [(agency.name, agency.country) for agency in (*works, *ftc)] == [
+        ("Department of Public Works", None),
+        ("FTC", None),
+    ]
+    german, italian = agencies("The Bundeskriminalamt and the Carabinieri took part.")
+    assert (german.country, italian.country) == ("DE", "IT")

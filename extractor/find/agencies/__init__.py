@@ -9,7 +9,7 @@ from extractor.find.agencies.headlines import in_headlines
 from extractor.find.agencies.holders import Holders
 from extractor.find.agencies.lexicon import Lexicon
 from extractor.find.agencies.links import link, offices_of_districts, translated
-from extractor.find.agencies.mention import apart, preferred
+from extractor.find.agencies.mention import Found, apart, preferred
 from extractor.find.agencies.name import Grammar
 from extractor.find.agencies.patterns import Patterns
 from extractor.find.agencies.places import Places
@@ -18,6 +18,7 @@ from extractor.find.agencies.resolve import Resolver
 from extractor.find.agencies.scan import Scanner
 from extractor.find.agencies.short_forms import ShortForms
 from extractor.find.agencies.unions import Unions
+from extractor.find.agencies.venues import Venues
 from extractor.find.agencies.words import capitalised
 from extractor.find.context import Context
 from extractor.language.phrases import Phrases
@@ -43,10 +44,15 @@ class AgencyFinder:
         patterns = Patterns(Grammar(lexicon, self.places), self.gazetteer)
         self.scan = Scanner(self.gazetteer, patterns, self.places, Unions(table))
         self.holders = Holders(table, lexicon, self.places)
+        self.venues = Venues(lexicon, self.places)
         self.resolver = Resolver(table, lexicon, self.gazetteer, self.places)
 
         # Names need no phrases, being looked up by their capitalised words.
         self._small = Phrases((*self.generics.phrases(), *lexicon.small_heads, *lexicon.force_heads))
+
+    def _is_rule(self, text: str, mention: Found) -> bool:
+        """Whether a short form only tells whose law or rule follows: "the CPA Act"."""
+        return mention.rule == "agency.defined" and self.scan.private(text, mention)
 
     def __call__(self, context: Context) -> list[Entity]:
         """The agencies in the order of the text. Sets ``context.country``."""
@@ -56,11 +62,12 @@ class AgencyFinder:
         found = self.scan(text, words, context.title_end)
         if offices := self.holders(text, found):
             found = apart(found + offices)
+        found = self.venues(text, words, found)
         shorts = ShortForms(text, found, self.gazetteer, self.places)
         setting = self.resolver.reader(text, words, found, context.publisher)
         context.country = setting.country
         found = self.resolver.resolve(text, shorts.unmasked(found), setting)
-        found = shorts.spread(words, found)
+        found = [mention for mention in shorts.spread(words, found) if not self._is_rule(text, mention)]
         found += shorts.derived(words, found)
         found += in_headlines(text, found)
         found = preferred(found, translated(text, found, self.scan.lexicon.foreign))

@@ -8,6 +8,8 @@ from extractor.find.agencies.name import Grammar
 from extractor.find.agencies.words import Words, gap
 
 MAX_WORDS = 9
+# Inside names of places: "Dar es Salaam", "Frankfurt am Main".
+_IN_PLACES = frozenset({" es ", " am ", " upon "})
 
 
 class Complements:
@@ -71,6 +73,8 @@ class Complements:
         between = gap(text, words, last)
         if between == " ":
             return self._beside(text, words, last, head, in_title)
+        if between in _IN_PLACES:
+            return True
         if between in AND:
             return self._coordinated(text, words, last, between, in_title)
         return between in OF and self._complemented(text, words, last)

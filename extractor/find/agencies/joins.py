@@ -19,7 +19,7 @@ OPENS = (
 # Heads of bodies that have divisions.
 _BODIES = frozenset({"department", "ministry", "police", "office", "bureau", "agency", "commission"})
 # Between the words of a name: "California 4th District Court", "Frankfurt am Main".
-INNER_GAP = re.compile(r",? \d{1,3}(?:st|nd|rd|th) | am | upon | de | del ")
+INNER_GAP = re.compile(r",? \d{1,3}(?:st|nd|rd|th) | am | upon | de | del | es ")
 # A list of districts or fields has at most as many words.
 _LONGEST_LIST = 60
 # Between words whose initials make an acronym.

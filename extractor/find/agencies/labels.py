@@ -7,8 +7,8 @@ from bisect import bisect_right
 from extractor.find.agencies.places import PlaceMention, Places
 from extractor.find.agencies.words import Words
 
-# How far a country reaches that no sentence starts with: over ", the ".
-_CLAUSE = 7
+# How far a country reaches that no sentence starts with: over ", by the ".
+_CLAUSE = 10
 _BULLETS = " \t-*•·–"
 # How far a list's "Italy:" may stand from the start of its line, with its bullet.
 _INDENT = 12

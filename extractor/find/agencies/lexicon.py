@@ -85,6 +85,9 @@ class Lexicon:
         self.complemented = frozenset(words.get("complemented", ()))
         self.fields = frozenset(words.get("fields", ()))
         self.dealings = frozenset(words.get("dealings", ()))
+        self.rules: list[str] = words.get("rules", [])
+        self.customs_matters = frozenset(words.get("customs_matters", ()))
+        self.many = frozenset(words.get("many", ()))
 
     def _is_plural(self, word: str) -> bool:
         return word[:-1] in self.heads or (word[-3:] == "ies" and word[:-3] + "y" in self.heads)

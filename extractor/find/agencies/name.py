@@ -12,7 +12,9 @@ from extractor.find.agencies.words import Words
 from extractor.resolve.names import initials
 
 DEFINED = re.compile(r" \((?:the )?[\"']?(?P<short>[A-Z]{2,6})[\"']?\)")
+_NUMBER_AFTER = re.compile(r" \d{1,3}\b")
 _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
+_SHORTEST_LAW = 2
 _ORDINAL_ENDINGS = frozenset({"st ", "nd ", "rd ", "th "})
 _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) \Z")
 
@@ -55,8 +57,11 @@ class Name:
 
     @property
     def is_numbered(self) -> bool:
-        """Whether a numeral opens it: "3rd Battalion"."""
-        return self.start < self.words.start[self.first]
+        """Whether a numeral opens it, or ends what has numbers: "3rd Battalion", "Battalion 8"."""
+        if self.start < self.words.start[self.first]:
+            return True
+        numbered = "ordinal" in self.head.needs and self.words.folded[self.at] in self.grammar.lexicon.numbered
+        return numbered and _NUMBER_AFTER.match(self.text, self.words.end[self.at]) is not None
 
     @property
     def has_complement(self) -> bool:
@@ -124,6 +129,8 @@ def _topic(name: Name) -> bool:
         return True
     if name.nearest in lexicon.fields and len(name.beside) > 1 and name.beside[-2] in lexicon.topics:
         return True  # "Financial Services Division"
+    if name.head.id == "agency" and len(name.beside) > 1 and name.grammar.places.is_nation(name.words, name.first):
+        return True  # "Ruritanian Public Lamps Administration"
     acronym = name.nearest_surface.isupper() and name.words.folded[name.at] in name.head.nearest
     return acronym or not lexicon.topics.isdisjoint(name.complement)
 
@@ -142,8 +149,16 @@ def _official(name: Name) -> bool:
 
 
 def _nearest(name: Name) -> bool:
-    """One of the head's own words right before it, or a complement."""
+    """One of the head's own words right before it, the acronym of a law before a court, or a complement."""
+    law = "court" in name.head.traits and len(name.nearest) > _SHORTEST_LAW and name.nearest_surface.isupper()
+    if law and not name.text[name.words.start[name.at] : name.words.end[name.at]].isupper():
+        return True  # "Special NDPS Court"
     return name.nearest in name.head.nearest or name.has_complement
+
+
+def _close(name: Name) -> bool:
+    """One of the head's own words right before it."""
+    return name.nearest in name.head.nearest
 
 
 def _placed(name: Name) -> bool:
@@ -185,6 +200,7 @@ NEEDS: dict[str, Callable[[Name], bool]] = {
     "spelled": _spelled,
     "official": _official,
     "nearest": _nearest,
+    "close": _close,
     "placed": _placed,
     "place": _place,
     "unit": _unit,

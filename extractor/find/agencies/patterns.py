@@ -20,6 +20,7 @@ _COUNTED = re.compile(r" [a-z-]{3,}s\b(?!')")
 
 # "Regional Office 3 filed it", not "the Section 7 officers", nor "Unit 3.5".
 _NUMBER = re.compile(r" \d{1,3}\b(?![.,:]\d|%|-| (?:[a-z-]*[a-rt-z]s|of)\b(?<!is)(?<!was)(?<!has))")
+_ORDINAL_AFTER = re.compile(r" \d{1,3}\b")  # "Battalion 8 of the force"
 _OWNED = re.compile(r" (?P<word>[\w-]+|\()")
 _ROMAN = re.compile(r"I{1,3}|I?V|VI{1,3}|IX")
 # "Joint Harbour Task Force, North (JHTF-N)".
@@ -202,8 +203,9 @@ class Patterns:
         """Where a name ends, without a possessive ending or what is left of one ("the Justice Departments lawyers")."""
         at, last, words = name.at, name.last, name.words
         end = bare_end(name.text, words.end[last])
-        if last == at and words.folded[at] in self.lexicon.numbered and (number := _NUMBER.match(name.text, end)):
-            return number.end()
+        number = _ORDINAL_AFTER if "ordinal" in name.head.needs else _NUMBER
+        if last == at and words.folded[at] in self.lexicon.numbered and (numbered := number.match(name.text, end)):
+            return numbered.end()
         if name.is_shared:
             counties = _COUNTIES.match(name.text, end)
             return counties.end() if counties and last > at else end
@@ -215,12 +217,27 @@ class Patterns:
 
     def _headed_further(self, text: str, words: Words, at: int, head: Head) -> bool:
         """Whether a later word heads the name: "Police" in "Police Department"."""
-        if at + 1 >= len(words.start) or words.folded[at + 1] not in self.lexicon.heads:
+        if at + 1 >= len(words.start):
             return False
         between = gap(text, words, at)
+        if between in {" and ", " & "} and self._shares_topics(text, words, at):
+            return True
+        if words.folded[at + 1] not in self.lexicon.heads:
+            return False
         if text.startswith(self.lexicon.small_heads, words.start[at + 1]):
             return False
         return between == " " or ("ordinal" in head.needs and INNER_GAP.fullmatch(between) is not None)
+
+    def _shares_topics(self, text: str, words: Words, at: int) -> bool:
+        """Whether a head is the first of two topics of an office: "Larch Customs and Tax Office"."""
+        if not self.joins.paired(words, at):
+            return False
+        for index in range(at + 2, min(at + 5, len(words.start))):
+            if gap(text, words, index - 1) != " ":
+                return False
+            if words.folded[index] in self.lexicon.heads:
+                return True
+        return False
 
     def _names_force(self, text: str, words: Words, first: int, at: int) -> bool:
         """Whether the name of a task force follows: "Task Force Anvil"."""

@@ -50,7 +50,12 @@ class Resolver:
         body = self._body(mention, form, setting)
         if body is not None:
             mention.body = body
+        elif self._is_foreign_word(form):
+            mention.body = _told(max(form.bodies, key=lambda body: body.known), "the best known of the name")
         elif self._needs_source(form):
+            if form.acronym and setting.country is None and form.surface not in self.lexicon.ordinary:
+                mention.name = form.surface  # Nothing tells which of the bodies it is.
+                return True
             if (source := _named_before(kept, form, setting)) is None:
                 _reject(mention, "unplaced", "of several countries' bodies, and the text does not tell which")
                 return False
@@ -58,6 +63,11 @@ class Resolver:
         else:
             self._name_as_written(text, mention, form, setting)
         return True
+
+    def _is_foreign_word(self, form: Form) -> bool:
+        """Whether a form is a word of another language, which no other country's bodies have: "Zollkriminalamt"."""
+        word = " " not in form.surface and not form.acronym and form.surface[-1:].islower()
+        return word and form.folded not in self.lexicon.local and form.folded not in self.lexicon.heads
 
     def _needs_source(self, form: Form) -> bool:
         """Whether a form is too short to name a body that no list holds: an acronym, a word that many countries use."""
@@ -68,7 +78,11 @@ class Resolver:
         """Let a mention be a namesake of the listed bodies, in the country that its words or the release tell."""
         mention.name = mention.own_surface(text)
         mention.country = mention.country or setting.labels.country(mention.start)
-        if mention.country is None and self._may_have(setting.country, form):
+        if (
+            mention.country is None
+            and self._may_have(setting.country, form)
+            and self._has_evidence(mention, form, setting)
+        ):
             mention.country = setting.country
         mention.kind = form.bodies[0].kind
         if mention.country and (trace := tracing()):
@@ -117,13 +131,21 @@ class Resolver:
             return None
         if body := _of_country(form, label) or _of_country(form, stated):
             return _told(body, "the one of the country that its words, line or clause tell of")
-        if not stated and (body := _of_country(form, setting.country)):
+        if not stated and (body := _of_country(form, setting.country)) and self._has_evidence(mention, form, setting):
             return _told(body, "the one of the country of the release")
         if stated and not form.acronym and (mention.country or self._may_be_elsewhere(mention, form, setting)):
             return None
         if len({body.country for body in form.bodies}) == 1:
             return self._only(mention, form, setting)
         return self._strongest(form, setting.votes)
+
+    def _has_evidence(self, mention: Found, form: Form, setting: Setting) -> bool:
+        """Whether more than a common name, shortened, tells the release's country: "Department of Public Works"."""
+        headed = self.lexicon.is_common_head(form.folded.split(" ", 1)[0])
+        if form.acronym or not headed or not self.reader.is_common(mention, setting.words):
+            return True
+        alone = setting.votes.get(setting.country or "", 0) <= setting.own.get(form.surface, 0)
+        return not alone or any(form.surface == body.name for body in form.bodies)
 
     def _only(self, mention: Found, form: Form, setting: Setting) -> Body | None:
         """The body of the one country that has any of the name, where it may stand for that."""
@@ -151,7 +173,9 @@ class Resolver:
                 or len(form.surface) > (3 if body.country in SUPRANATIONAL else 4)
             )
         if form.folded in self.lexicon.local or self.reader.is_common(mention, setting.words):
-            return elsewhere or (len(setting.votes) <= 1 and form.folded not in self.lexicon.local)
+            headed = self.lexicon.is_common_head(form.folded.split(" ", 1)[0])
+            official = form.folded not in self.lexicon.local and (form.surface == body.name or not headed)
+            return elsewhere or (len(setting.votes) <= 1 and official)
         return True
 
     def _may_be_elsewhere(self, mention: Found, form: Form, setting: Setting) -> bool:

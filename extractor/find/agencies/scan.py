@@ -10,9 +10,10 @@ from extractor.find.agencies.mention import Found
 from extractor.find.agencies.openers import Openers
 from extractor.find.agencies.patterns import Patterns, is_roman
 from extractor.find.agencies.places import Places
+from extractor.find.agencies.private import Private
 from extractor.find.agencies.unions import Unions
 from extractor.find.agencies.words import Words, bare_end, begins, gap, in_capitals, is_sender
-from extractor.trace import GUARD, tracing
+from extractor.trace import tracing
 
 _LABEL = re.compile(r"\s{0,2}:")  # "WHO:"
 
@@ -26,10 +27,7 @@ class Scanner:
         self.patterns = patterns
         self.lexicon = patterns.lexicon
         self.places = places
-        after, last = (
-            "|".join(map(re.escape, words)) for words in (self.lexicon.private_after, self.lexicon.private_last)
-        )
-        self._private = re.compile(rf",? (?:{after}|(?:{last})(?! [A-Z]))\b")
+        self.private = Private(self.lexicon)
         self.branches = Branches(patterns)
         self.openers = Openers(gazetteer, self.lexicon)
 
@@ -45,7 +43,7 @@ class Scanner:
             mention = self._listed(text, words, index, floor, above, in_title) if opens else None
             if mention is None and words.folded[index] in self.lexicon.heads:
                 mention = self.patterns.match(text, words, index, floor, above, in_title)
-            if mention is None or not begins(text, mention.start) or self._is_private(text, mention):
+            if mention is None or not begins(text, mention.start) or self.private(text, mention):
                 continue
             while found and mention.start <= found[-1].start:
                 found.pop()
@@ -53,15 +51,6 @@ class Scanner:
             _tell(mention)
             floor = mention.last + 1
         return found
-
-    def _is_private(self, text: str, mention: Found) -> bool:
-        """Whether the words after a name make it a company, a school, a law: "Customs Service Act"."""
-        followed = text[mention.end : mention.end + 1] in {" ", ","}
-        private = followed and self._private.match(text, mention.end) is not None
-        if private and (trace := tracing()):
-            at = mention.start, mention.end
-            trace.reject("agency", f"{GUARD}agency.private", "the name of a company, a school, a law or the like", at)
-        return private
 
     def _listed(
         self, text: str, words: Words, index: int, floor: int, above: Found | None, in_title: bool
@@ -127,6 +116,11 @@ class Scanner:
         """Whether a single common word only opens somebody's title: "Customs Area Controller"."""
         if form.folded not in self.lexicon.local or " " in form.surface:
             return False
+        end = words.end[last]
+        if form.folded == "customs" and text[end : end + 1] == " ":
+            following_word = text[end + 1 : end + 20].split(" ", 1)[0].rstrip(".,;:)")
+            if following_word in self.lexicon.customs_matters:
+                return True
         for following in range(last + 1, min(last + 3, len(words.start))):
             if gap(text, words, following - 1) != " " or not text[words.start[following]].isupper():
                 return False

@@ -24,6 +24,8 @@ _HEADED = re.compile(r"\b[A-Z][a-z]+ (?:of|for) [A-Z][a-z]+(?: [A-Z][a-z]+)?\Z")
 _FIRST_WORD = re.compile("[ /]")
 _OPENINGS = frozenset({" (", " [", ", ", " -"})
 _WINDOW = 60
+# A name that an acronym of three letters spells has two gaps.
+_FEWEST_GAPS = 2
 
 
 class ShortForms:
@@ -68,10 +70,13 @@ class ShortForms:
             return
         full = [body for mention in found if mention.form and not mention.form.acronym for body in mention.form.bodies]
         for mention in found:
-            head = _HEADED.search(mention.name) if mention.name and mention.form is None else None
-            short = "".join(word[0] for word in head[0].split(" ")).upper() if head else ""
-            if short in listed and short not in self.defined and not any(b in full for b in listed[short].bodies):
-                self.defined[short] = mention
+            if not mention.name or mention.form is not None or mention.name.count(" ") < _FEWEST_GAPS:
+                continue
+            head = _HEADED.search(mention.name)
+            spelled = "".join(word[0] for word in head[0].split(" ")).upper() if head else ""
+            for short in {spelled, initials(mention.name)} & listed.keys():
+                if short not in self.defined and not any(body in full for body in listed[short].bodies):
+                    self.defined[short] = mention
 
     def _others(self, gazetteer: Gazetteer) -> frozenset[str]:
         """Listed acronyms that the text gives to something else: "suspicious activity report (SAR)"."""
@@ -180,7 +185,8 @@ def _defined_after(text: str, mention: Found) -> str | None:
         return None
     if " " in short:
         return short if any(word in name.lower().split() for word in short.lower().split()) else None
-    return short if any(char.isupper() for char in short[1:]) or short.lower() in name.lower() else None
+    spelled = any(char.isupper() for char in short[1:]) or is_acronym_of(short.upper(), name)
+    return short if spelled or short.lower() in name.lower() else None
 
 
 def _initials(mention: Found) -> set[str]:

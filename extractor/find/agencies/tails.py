@@ -8,7 +8,7 @@ from extractor.find.agencies.words import Words, gap
 
 # A place has at most as many words: "Lower Saxony", "Reggio Calabria".
 _WORDS = 2
-_ENDS = frozenset(";,.)\n")
+_ENDS = frozenset(";,.:)\n")
 
 
 class Tails:

@@ -21,7 +21,7 @@ class Words:
 # hyphens and ampersands. "FBI-led" ends at the hyphen, "Attorney-General" and "Counter-terrorism" don't. A look at what
 # stands before would make the search thrice as slow; ``begins`` does that for the few words that matter.
 _CAPITALISED = re.compile(
-    r"([A-ZÀ-ÖØ-Þ](?:\.(?:[A-Z]\.)*[A-Z](?:\.|\b)|\w*(?:['&]\w+|-(?=[A-ZÀ-Þ])\w+|(?<=[a-z])-[a-z]{4,})*'?))"
+    r"([A-ZÀ-ÖØ-ÞĆČĎĐĘĚŁŃŇŐŘŚŠŞŤŮŰŹŻŽȘȚİĞ](?:\.(?:[A-Z]\.)*[A-Z](?:\.|\b)|\w*(?:['&]\w+|-(?=[A-ZÀ-Þ])\w+|(?<=[a-z])-[a-z]{4,})*'?))"
 )
 _LOWER_CASE = re.compile("[a-z]{3}")
 _CAPITALS = re.compile("[A-Z]{3}")

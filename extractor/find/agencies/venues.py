@@ -1,0 +1,71 @@
+"""What else tells one court of many from another: "High Court, Commercial Division", "Magistrates' Court at Larch"."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.find.agencies.lexicon import Lexicon
+from extractor.find.agencies.mention import Found
+from extractor.find.agencies.places import Places
+from extractor.find.agencies.words import Words
+from extractor.resolve.names import is_acronym_of
+
+# A capitalised word, or two, in any script that has capitals.
+_WORD = r"[^\W\d_a-zß-ÿ][\w'-]*"
+_PLACE = rf"{_WORD}(?:[ -]{_WORD})?(?![\w'-])"
+# "(Criminal Division)", ", Commercial Division"
+_BRANCH = re.compile(r"(?:, | \()(?:[A-Z][\w-]+ (?:and |of |for )?){1,5}(?:Division|Jurisdiction|Chamber)\b\)?")
+# "Special Court (PMLA), Larch"
+_LAW = re.compile(r" \((?P<law>[A-Z]{2,6})\)")
+_COMMA = re.compile(rf", (?P<place>{_PLACE})(?=[,.;)]|$)")
+_AT = re.compile(rf" at (?P<place>{_PLACE})")
+_IN = re.compile(rf" in (?P<place>{_PLACE})")
+_COURT = re.compile(r"(?:^| )(?:Court|Tribunal)$|^Court of ")
+_MONTHS = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b"
+)
+
+
+class Venues:
+    """Ends the names of courts, and of offices that many districts have, where the words that tell which one end."""
+
+    def __init__(self, lexicon: Lexicon, places: Places) -> None:
+        self.lexicon = lexicon
+        self.places = places
+
+    def __call__(self, text: str, words: Words, found: list[Found]) -> list[Found]:
+        """The mentions, those of courts with what follows their names; what lies in that is a part of them."""
+        for mention in found:
+            surface = text[mention.start : mention.end]
+            court = _COURT.search(surface) is not None
+            if court or (mention.is_headed_by("office") and surface.endswith("Office")):
+                end = self._end(text, words, mention, surface, court)
+                if end > mention.end:
+                    mention.end, mention.form, mention.body = end, None, None
+                    mention.name, mention.kind = text[mention.start : end], "court" if court else mention.kind
+        kept: list[Found] = []
+        for mention in found:
+            if not kept or mention.start >= kept[-1].end:
+                kept.append(mention)
+        return kept
+
+    def _end(self, text: str, words: Words, mention: Found, surface: str, court: bool) -> int:
+        end = mention.end
+        if court and (branch := _BRANCH.match(text, end)):
+            return branch.end()
+        special = surface.startswith("Special ")
+        law = _LAW.match(text, end) if special else None
+        if law and not is_acronym_of(law["law"], surface) and _COMMA.match(text, law.end()):
+            end = law.end()
+        beside = words.folded[mention.first : mention.last] if mention.first >= 0 else []
+        if court and (at := _AT.match(text, end)) and self._is_place(at["place"]):
+            return at.end()
+        if special and (comma := _COMMA.match(text, end)) and self._is_place(comma["place"]):
+            return comma.end()
+        many = bool(beside) and self.lexicon.many.issuperset(beside)
+        if many and (inside := _IN.match(text, end)) and self._is_place(inside["place"]):
+            return inside.end()
+        return end
+
+    def _is_place(self, name: str) -> bool:
+        return not _MONTHS.match(name) and name.split(" ", 1)[0].lower() not in self.lexicon.stops
