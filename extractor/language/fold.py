@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 # Characters that mean the same to every rule. The em dash stays: it ends a dateline.
 _PLAIN = {
@@ -42,6 +44,10 @@ _UNFINISHED = re.compile(
     r"(?:[(—]|[ \n](?:a|an|and|at|between|by|for|from|in|including|into|of|on|or|over|than|the|to|under|with))$", re.I
 )
 _LONGEST_UNFINISHED = 10
+# A paragraph is filled where no line has room for the first word of the next one: then a name may stand at the head of
+# a line. That it is running text, a line in lower case shows, or so many lines that are no rows of a table.
+_WIDEST_FILLED = 120
+_FEW_LINES, _MANY_LINES = 3, 4
 
 
 def fold(text: str) -> str:
@@ -75,13 +81,41 @@ def _blank(match: re.Match[str]) -> str:
 def _join_wrapped(text: str) -> str:
     parts: list[str] = []
     done = line_start = 0
+    filled = _ends_of_filled(text)
     for match in _LINE_BREAK.finditer(text):
         end = match.start()
         line_start = max(line_start, text.rfind("\n", done, end) + 1)
-        if _line_goes_on(text, end, match.end(), end - line_start):
+        if end in filled or _line_goes_on(text, end, match.end(), end - line_start):
             parts += text[done:end], match[0].replace("\n", " ")
             done = match.end()
     return "".join(parts) + text[done:] if parts else text
+
+
+def _ends_of_filled(text: str) -> set[int]:
+    """Where lines of filled paragraphs end that go on in the next one, though that begins with a capital."""
+    ends: set[int] = set()
+    start, paragraph = 0, list[tuple[int, str]]()
+    for line in (*text.split("\n"), ""):
+        if whole := line.rstrip():
+            paragraph.append((start + len(whole), whole))
+        else:
+            if len(paragraph) >= _FEW_LINES and _is_filled([line for _, line in paragraph]):
+                ends.update(end for end, line in paragraph if line[-1] not in _LINE_ENDS)
+            paragraph = []
+        start += len(line) + 1
+    return ends
+
+
+def _is_filled(lines: Sequence[str]) -> bool:
+    widest = max(map(len, lines))
+    if not _WRAP_WIDTH <= widest <= _WIDEST_FILLED:
+        return False
+    pairs = list(pairwise(lines))
+    if any(len(line) + 1 + len(after.split()[0]) <= widest for line, after in pairs):
+        return False
+    if any(line[-1] not in _LINE_ENDS and after[0].islower() for line, after in pairs):
+        return True
+    return len(lines) >= _MANY_LINES and not any("  " in line.lstrip() for line in lines)
 
 
 def _line_goes_on(text: str, end: int, start: int, width: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +38,35 @@ def test_hand_wrapped_lines_are_joined_and_headlines_are_not() -> None:
     assert fold(headline) == headline
     sentence = "Officers of the drugs squad searched eleven houses in the town.\n12 people were held."
     assert fold(sentence) == sentence
+
+
+PARAGRAPH = (
+    "PORTBURY - The Portbury Police Department arrested 14 men for smuggling last Friday and seized more than 9,400 "
+    "cartons of cigarettes, Chief Inspector Dana Marlow said on Monday. Prosecutors charged two of the drivers. Since "
+    "January customs officers have checked nearly 2,300 containers, the Ministry of Finance said."
+)
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 76, 80, 100])
+def test_a_filled_paragraph_is_joined_though_names_begin_its_lines(width: int) -> None:
+    filled = textwrap.fill(PARAGRAPH, width, break_on_hyphens=False)
+    folded = fold(filled)
+    assert [line for line in folded.split("\n") if not line.endswith(".")] == []
+    assert folded.replace("\n", " ") == PARAGRAPH
+    assert fold(folded) == folded
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The next word had room: headlines, a list, an address.
+        "Portbury Police Department, Media Office\nMinister opens the new harbour bridge at Marlow\nQuay 3\nPortbury",
+        # Rows of a table are of one width.
+        "\n".join(f"{town:<12}  {count:>12}  {count:>12}  Officers" for count, town in enumerate(["Marlow"] * 6)),
+    ],
+)
+def test_what_is_no_filled_paragraph_keeps_its_lines(text: str) -> None:
+    assert fold(text) == text
 
 
 @pytest.mark.parametrize(
