@@ -21,6 +21,10 @@ EVERY_HELP = [(), *((name,) for name in COMMANDS), ("rules", "list"), ("rules", 
     ("arguments", "answer"),
     [
         (("folder",), "folder: a directory, not a file; for a folder: extract-facts batch folder -o facts.db"),
+        (
+            ("run.db",),
+            "a binary file (it holds NUL bytes); what a batch has written is shown by: extract-facts report run.db -o",
+        ),
         (("bach", "folder", "-o", "x.db"), "bach: no such file, and no command (did you mean batch?)"),
         (("Explian", "release.txt"), "Explian: no such file, and no command (did you mean explain?)"),
         (("relaese.txt",), "relaese.txt: no such file (did you mean release.txt?)"),
@@ -60,6 +64,7 @@ def test_a_mistake_costs_a_line_that_says_what_to_type(
 ) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "one.txt").write_text("Police arrested 14 men.\n", encoding="utf-8")
+    (tmp_path / "run.db").write_bytes(b"SQLite format 3\0")
     result = run(*arguments)
     assert (result.returncode, result.stdout) == (2, b"")
     assert result.stderr.decode().startswith("extract-facts: ")
