@@ -28,9 +28,7 @@ FOR_PEOPLE = {"id", "example", "examples", "counterexamples", "wikidata", "juris
 
 
 # A holiday of each kind, and a day whose year everybody knows.
-ASKING = (
-    "On Christmas, on Good Friday and on Labor Day they told of the September 11 attacks, said Sgt. Rao of the police."
-)
+ASKING = "On Christmas, Good Friday and Labor Day they told of the September 11 attacks, said Sgt. Rao of the police."
 
 
 class Noting(dict[str, Any]):

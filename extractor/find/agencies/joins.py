@@ -16,15 +16,12 @@ OF = {" of ": "of", " of the ": "of", " for ": "for", " for the ": "for", " on "
 OPENS = (
     OF | {" ": "bare", " in ": "in"} | dict.fromkeys((" de ", " di ", " du ", " del ", " della ", " da ", " do "), "de")
 )
-# Heads of bodies that have divisions.
-_BODIES = frozenset({"department", "ministry", "police", "office", "bureau", "agency", "commission"})
 # Between the words of a name: "California 4th District Court", "Frankfurt am Main".
 INNER_GAP = re.compile(r",? \d{1,3}(?:st|nd|rd|th) | am | upon | de | del | es ")
 # A list of districts or fields has at most as many words.
 _LONGEST_LIST = 60
 # Between words whose initials make an acronym.
 SPELLED_GAP = re.compile(r" | and | & |, |, and | of | of the | for | for the | on | against |-")
-_SAINTS = frozenset({"st", "ste", "mt", "ft"})
 _NUMBER_GAP = re.compile(r"\.? ?\d{1,3} ")
 
 
@@ -40,7 +37,7 @@ class Joins:
         """Whether a word and the next one can be parts of one name, the head being further right."""
         between = gap(text, words, left)
         word = words.folded[left]
-        if between == " " or (between == ". " and word in _SAINTS):
+        if between == " " or (between == ". " and word in self.lexicon.saints):
             return self._beside(text, words, left)
         if between == ", " and self.lists(text, words, left + 1):
             return False
@@ -151,7 +148,7 @@ class Joins:
         place = self.places.at(words, first)
         following = place[1] + 1 if place else len(words.start)
         return following < len(words.start) and (
-            gap(text, words, following - 1) == " " and words.folded[following] in _BODIES
+            gap(text, words, following - 1) == " " and words.folded[following] in self.lexicon.bodies
         )
 
 

@@ -58,6 +58,10 @@ class Lexicon:
 
     def _read_words(self, words: Table) -> None:
         self.topics = frozenset(words.get("topics", ()))
+        self.bodies = frozenset(words.get("bodies", ()))
+        self.divisions = frozenset(words.get("divisions", ()))
+        self.sides = frozenset(words.get("sides", ()))
+        self.saints = frozenset(words.get("saints", ()))
         self.offices = frozenset(words.get("offices", ()))
         self.stops = frozenset(words.get("stops", ()))
         self.private = frozenset(words.get("private", ()))

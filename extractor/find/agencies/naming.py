@@ -7,8 +7,6 @@ from extractor.find.agencies.mention import Found
 from extractor.find.agencies.places import Places
 from extractor.find.agencies.words import Words
 
-_UNITS = frozenset({"bureau", "division", "unit", "section", "branch"})
-
 
 class Naming:
     """Names bodies by the words of their mention."""
@@ -23,7 +21,8 @@ class Naming:
         if full:
             return text[found.start : words.start[at]] + full
         # "The Attorney General's Bureau of Harbours" is named without him, his office is not.
-        owned = found.last > at and text[found.start : found.end].count(" of ") and words.folded[at] in _UNITS
+        division = words.folded[at] in self.lexicon.divisions
+        owned = division and found.last > at and " of " in text[found.start : found.end]
         for owner in range(at - 1 if owned else at - 2, found.first - 1, -1):
             if self._owns(text, words, owner):
                 # "The DA's Office Bomb Squad": the office owns, and is not named again.

@@ -23,8 +23,6 @@ _NUMBER = re.compile(r" \d{1,3}\b(?![.,:]\d|%|-| (?:[a-z-]*[a-rt-z]s|of)\b(?<!is
 _ORDINAL_AFTER = re.compile(r" \d{1,3}\b")  # "Battalion 8 of the force"
 _OWNED = re.compile(r" (?P<word>[\w-]+|\()")
 _ROMAN = re.compile(r"I{1,3}|I?V|VI{1,3}|IX")
-# "Joint Harbour Task Force, North (JHTF-N)".
-_SIDED = frozenset({"north", "south", "east", "west"})
 # "District Attorney's Offices of Larch and Quarry counties".
 _COUNTIES = re.compile(r" (?:counties|districts|provinces|prefectures)\b")
 
@@ -161,7 +159,11 @@ class Patterns:
     def _is_sided(self, text: str, words: Words, at: int) -> bool:
         """Whether a part of the world after a comma, and then an acronym, belong to the name of a force."""
         following = at + 1
-        if words.folded[at] != "force" or following == len(words.start) or words.folded[following] not in _SIDED:
+        if (
+            words.folded[at] != "force"
+            or following == len(words.start)
+            or words.folded[following] not in self.lexicon.sides
+        ):
             return False
         return gap(text, words, at) == ", " and text.startswith(" (", words.end[following])
 
@@ -177,7 +179,7 @@ class Patterns:
 
     def _described(self, text: str, words: Words, found: Found, at: int, above: Found | None) -> Found:
         found.name = self.naming.name(text, words, found, at)
-        if found.last == at + 1 and words.folded[found.last] in _SIDED:
+        if found.last == at + 1 and words.folded[found.last] in self.lexicon.sides:
             found.name = found.name.replace(", ", " ")
         small = text[words.start[at]].islower()
         # "Northfield court" is a name only where the text or the pack knows a body of that name.

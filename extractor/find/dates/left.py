@@ -169,7 +169,7 @@ class LeftSide:
         match = _ending(self.shift, lower, mention.start, floor)
         if match is None:
             return None
-        if isinstance(value, Weekday) and mention.weak and match["shift"] in _POINTING:
+        if isinstance(value, Weekday) and mention.weak and match["shift"] in self.words.pointing["weekdays"]:
             return None  # "that Sun" may be a newspaper
         word = "last" if match["shift"] == "this past" else match["shift"].split()[-1]
         shift = self.words.shift(word)
@@ -182,7 +182,6 @@ class LeftSide:
 
 
 _QUOTES = frozenset({'"', "(", "[", "'"})
-_POINTING = frozenset({"that", "this", "same", "that same", "this same", "present", "current"})
 _COMING = frozenset({"coming", "upcoming"})
 _ADVERBS = ("earlier", "later")  # "Earlier Friday" is earlier on Friday
 _MINUTES = frozenset({5, 10, 20})

@@ -76,6 +76,7 @@ class DateLexicon:
         self.frequencies: dict[str, str] = table["frequencies"]
         self.anchor_shifts: dict[str, int] = table["shifts"]["anchor"]
         self.mention_shifts: dict[str, int] = table["shifts"]["mention"]
+        self.pointing = {name: frozenset(words) for name, words in table["pointing"].items()}
         self.openers: list[str] = table["parts-of-periods"]["words"]
         self.function_words = frozenset(table["vague-alone"]["before"])
         self.vague: list[dict[str, Any]] = table["vague"]

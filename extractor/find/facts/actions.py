@@ -20,7 +20,6 @@ _NUMERAL = re.compile(
 )
 AGE = "quantity.age"
 _LIABLE = frozenset({"punishable", "liable", "subject"})
-_BRINGING = frozenset({"hit", "slap", "issue", "bring", "lead", "result", "see"})
 _UP_DOWN = {"up": "rise", "down": "fall"}
 _BORDERS = frozenset(",:(")
 
@@ -156,7 +155,7 @@ class ActionReader:
             return verb in ("face", "risk", "impose")
         liable = not _LIABLE.isdisjoint(self.tokens.words[group.last + 1 : max(index, 0)])
         there = verb == "be" and (liable or self._is_light(group))
-        return there or verb in lexicon.giving | lexicon.facing | lexicon.words.announcing | _BRINGING
+        return there or verb in lexicon.giving | lexicon.facing | lexicon.words.announcing | lexicon.bringing
 
     def _is_faced(self, group: VerbGroup | None) -> bool:
         """Whether the verb's subject is the one that is accused or punished."""

@@ -6,9 +6,6 @@ from extractor.entities import Quantity
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.tokens import Tokens
 
-_TIMES = frozenset(
-    {"occasion", "occasions", "instance", "instances", "time", "times", "separate occasions", "different occasions"}
-)
 _LENGTHS = frozenset({"m", "km", "[mi_i]", "[nmi_i]", "[ft_i]", "[yd_i]"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 
@@ -19,7 +16,7 @@ def is_aside(tokens: Tokens, lexicon: FactLexicon, index: int, quantity: Quantit
         return True
     if tokens.code(index - 1) == "," and tokens.code(index + 1) in ",:)" and quantity.of is None and not quantity.unit:
         return True  # an age: "Jane Doe, 16, ..."
-    if (quantity.of or "").lower() in _TIMES:
+    if (quantity.of or "").lower() in lexicon.times:
         return True
     if tokens.code(index - 1) == "(" and tokens.code(index - 2) == "Q":
         return True  # the same in another currency

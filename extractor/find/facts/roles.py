@@ -14,9 +14,6 @@ from extractor.language.verb_groups import VerbGroup
 from extractor.language.word_classes import ENDS_CLAUSE, NAMES_SOMETHING
 from extractor.trace import tracing
 
-# Light verbs whose subject is what brought the action about and not who acted: "the raids led to 12 arrests".
-_CAUSES = frozenset({"lead", "result", "culminate", "see", "include", "involve", "be"})
-
 
 class RoleReader:
     """Reads the roles of the actions of one sentence, which ends at ``end``."""
@@ -97,7 +94,9 @@ class RoleReader:
     def _does(self, group: VerbGroup) -> bool:
         """Whether the subject of a verb does what its noun of action tells: "made 12 arrests", not "led to" them."""
         lexicon, verb = self.story.lexicon, group.lemma.partition(" ")[0]
-        return (verb in lexicon.light or verb in lexicon.giving) and verb not in _CAUSES | lexicon.words.announcing
+        if verb in lexicon.causes or verb in lexicon.words.announcing:
+            return False
+        return verb in lexicon.light or verb in lexicon.giving
 
     def _is_court(self, agent: Phrase) -> bool:
         words = self.story.low[agent.start : agent.end].split()

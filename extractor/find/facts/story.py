@@ -16,7 +16,6 @@ from extractor.trace import aside
 
 _PRONOUNS = frozenset({"he", "she", "it", "him", "her", "they", "them"})
 _PLURAL = frozenset({"they", "them"})
-_PERSONS = ("er", "or", "ist", "ant", "ent", "ee", "man", "woman", "boy", "girl", "suspect", "victim", "teen", "owner")
 # How many sentences back a pronoun is followed, its own included.
 _MOST_BACK = 3
 
@@ -163,11 +162,11 @@ class Story:
         return (
             " and " in f" {' '.join(words)} "
             or words[-1] in self.lexicon.groups
-            or words[-1].removesuffix("s").endswith(_PERSONS)
+            or words[-1].removesuffix("s").endswith(self.lexicon.person_endings)
         )
 
     def _is_person(self, phrase: str) -> bool:
         """Whether a phrase may name a person: a name, or a word for who does something."""
         names = [word for word in phrase.split() if word[0].isupper()]
         named = len(names) > 1 or any(self.lexicon.words.code(name.lower(), True) == NAME for name in names)
-        return named or phrase.endswith(_PERSONS)
+        return named or phrase.endswith(self.lexicon.person_endings)

@@ -21,7 +21,6 @@ _LAW_NAME = re.compile(
 _LAW_ENDS = re.compile(r"\b(?:Act|Ordinance|Code|Law|Decree|Statute|Directive)\Z")
 _ITS_YEAR = re.compile(r",? (?:of )?(?:19|20)\d\d\b")
 _FARTHEST_AIM = 6
-_ACTIONS = (b"ing", b"tion", b"sion", b"ment", b"al", b"age", b"sale", b"trade", b"use")
 _PERSONS = ("01", "02", "03")
 _LONGEST_OBJECT = 5
 _SHORTEST_WITH_OBJECT = 2
@@ -92,7 +91,7 @@ def take_in_object(mention: Mention, lexicon: OffenceLexicon, words: Words, unti
     if (lexicon.entries[mention.entry].iccs or _PERSONS[0]).startswith(_PERSONS):
         return
     after = mention.after
-    if words.tokens[after] == b"of" and words.joined(after) and words.tokens[after - 1].endswith(_ACTIONS):
+    if words.tokens[after] == b"of" and words.joined(after) and words.tokens[after - 1].endswith(lexicon.deed_endings):
         after = _noun_phrase_end(after + 1, lexicon, words)
     is_common = words.text[words.start(after - 1)].islower() and after - mention.first > _SHORTEST_WITH_OBJECT
     if is_common and words.tokens[after] in COORDINATORS and words.joined(after):

@@ -67,7 +67,12 @@ class OffenceLexicon:
 
     def __init__(self, rules: Rules) -> None:
         grammar, stages = rules.table("offences.toml"), rules.table("stages.toml")
-        self.templates = Templates(lexicon_of(rules).inflection, grammar.get("classes", {}))
+        lists = {name: _as_words(words) for name, words in grammar.get("words", {}).items()}
+        self.abbreviations, self.deed_endings = (
+            lists["abbreviations"],
+            tuple(map(str.encode, grammar["words"]["deed_endings"])),
+        )
+        self.templates = Templates(lexicon_of(rules).inflection, grammar.get("classes", {}), lists["passed_over"])
         self.openings: dict[bytes, tuple[Opening, ...]] = {}
         # Of the words of ``openings`` that open something only before certain others: these.
         self.only: dict[bytes, frozenset[bytes]] = {}
@@ -101,8 +106,8 @@ class OffenceLexicon:
             self.topics[topic["id"]] = rank, topic["offence"]
             self._add(TOPIC, topic["id"], topic["forms"])
         self.weak_topics = {topic["id"] for topic in grammar.get("topics", []) if topic.get("weak")}
-        lists = {**grammar.get("participles", {}), **grammar.get("conduct_words", {})}
-        self.conduct_words = {name: _as_words(words) for name, words in lists.items()}
+        conduct = {**grammar.get("participles", {}), **grammar.get("conduct_words", {})}
+        self.conduct_words = {name: _as_words(words) for name, words in conduct.items()}
         for kind in (NOT_BEFORE, NOT_AFTER):
             self._add(kind, kind, grammar.get(kind, {}).get("forms", []))
         # What the cues of the pack say; None of those that only look like one.

@@ -33,7 +33,7 @@ class MentionBuilder:
 
     def __init__(self, lexicon: OffenceLexicon, text: str) -> None:
         self.lexicon = lexicon
-        self.words = Words(text)
+        self.words = Words(text, lexicon.abbreviations)
         self.cues: list[Cue] = []
         self._guards = Guards(lexicon, self.words)
         # By the index of the word after them: where they start, and what they make of the offence.

@@ -30,10 +30,6 @@ from extractor.language.inflection import Inflection
 _GAP = 8
 _WIDE_GAP = 12
 _MOST_PASSED_OVER = 8
-_PASSED_OVER = frozenset(
-    b"a an the his her their its our your my any another some other such said each own this these those that one s"
-    b" multiple various several numerous".split()
-)
 _AMOUNT = frozenset({b"more", b"less", b"fewer"})
 # One for all, so that lexicons can be pickled; taken once a word of the language.
 _UNFOLDING = Lock()
@@ -71,9 +67,13 @@ class Templates:
     Args:
         verbs: how verbs are inflected.
         classes: name to members, which are words, ``*verbs`` or phrases.
+        passed_over: words that may stand between those of a template.
     """
 
-    def __init__(self, verbs: Inflection, classes: Mapping[str, Iterable[str]]) -> None:
+    def __init__(
+        self, verbs: Inflection, classes: Mapping[str, Iterable[str]], passed_over: frozenset[bytes] = frozenset()
+    ) -> None:
+        self._passed_over = passed_over
         self._vocabulary = Vocabulary(verbs, classes)
         self._roots: dict[str, Node] = {}
         self._starts: dict[str, dict[bytes, Opening]] = {}
@@ -147,7 +147,9 @@ class Templates:
         after = tokens[index + 1]
         if after not in opening.next and opening.known:
             near = opening.near
-            passed = after in _PASSED_OVER and (tokens[index + 2] in opening.next or tokens[index + 2] in _PASSED_OVER)
+            passed = after in self._passed_over and (
+                tokens[index + 2] in opening.next or tokens[index + 2] in self._passed_over
+            )
             if not passed and (not near or near.isdisjoint(tokens[index + 1 : index + 2 + _WIDE_GAP])):
                 return None if entry is None else Found(index + 1, 1, entry)
         if not opening.nodes:
@@ -183,7 +185,7 @@ class Templates:
             near=near,
             nodes=tuple(nodes) if known and not in_phrase else (),
             known=known,
-            only=following | _PASSED_OVER if known and entry is None and not near else None,
+            only=following | self._passed_over if known and entry is None and not near else None,
         )
 
     def _walk(self, node: Node, words: Words, index: int, count: int) -> Found | None:
@@ -199,7 +201,7 @@ class Templates:
             token = tokens[place]
             if has_gaps:
                 best = self._after_gaps(node, words, place, count, best)
-            elif token and token not in accepted and token not in _PASSED_OVER:
+            elif token and token not in accepted and token not in self._passed_over:
                 break  # most words
             if count and (not token or words.before[words.starts[place]] not in JOINS):
                 # 'a "ghost employee" scheme'
@@ -208,7 +210,7 @@ class Templates:
             else:
                 if token in accepted:
                     best = _better(best, self._step(node, words, place, count))
-                if token not in _PASSED_OVER:
+                if token not in self._passed_over:
                     break
         return best
 

@@ -21,15 +21,15 @@ COORDINATORS = frozenset({b"and", b"or"})
 # What may stand between an offence and what belongs to it.
 ARTICLES = frozenset(b"a an the his her their its any some one two several such".split())
 _SENTENCE_ENDS = frozenset(".!?:\n")
-_ABBREVIATIONS = frozenset(b"jr sr inc co corp ltd etc no st cap art sec".split())
 
 
 class Words:
     """The words of a text, lower case, as Latin-1 bytes; an empty one between two characters that part words."""
 
-    __slots__ = ("before", "starts", "text", "tokens")
+    __slots__ = ("_abbreviations", "before", "starts", "text", "tokens")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, abbreviations: frozenset[bytes] = frozenset()) -> None:
+        self._abbreviations = abbreviations
         self.text = text
         # ``before[n]`` is the character before offset n, also behind the end.
         self.before = "\n" + text + "\n"
@@ -96,5 +96,5 @@ class Words:
         between = self.text[start - 1 : start + 1]
         if between == ". ":
             # "U.S. sanctions": a full stop after a single letter ends no clause.
-            return len(self.tokens[index - 1]) > 1 and self.tokens[index - 1] not in _ABBREVIATIONS
+            return len(self.tokens[index - 1]) > 1 and self.tokens[index - 1] not in self._abbreviations
         return between not in _PASSABLE_PAIRS

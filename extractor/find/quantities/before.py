@@ -10,10 +10,7 @@ from extractor.find.quantities.reading import Reading
 from extractor.language.noun_phrases import NounPhrases, Span
 from extractor.packs import Rules
 
-# Bounds that are verbs with the noun before them: "property exceeding $100,000".
-_VERBAL_BOUNDS: Final = ("exceeding", "surpassing", "topping", "not exceeding")
 _PLAIN_BOUNDS: Final = ("over ", "under ", "above ", "below ")
-_FINITE_BOUNDS: Final = ("exceeded", "surpassed", "topped", "exceeds", "tops")
 _ARTICLES: Final = ("a", "an", "the")
 _RULED_KINDS: Final = ("money", "duration", "percent")
 _ASSUMED: Final = re.compile(
@@ -39,6 +36,8 @@ class NounBefore:
 
     def __init__(self, rules: Rules, phrases: NounPhrases) -> None:
         table = rules.table("quantities.toml").get("measured", {})
+        bounds = rules.table("quantities.toml").get("bounds", {})
+        self._verbal, self._finite = tuple(bounds.get("verbal", ())), tuple(bounds.get("finite", ()))
         self.phrases = phrases
         self.units = frozenset(form for row in rules.rows("units.csv") for form in row["forms"].split("|"))
         self.amounts = frozenset(table.get("amounts", ()))
@@ -61,9 +60,9 @@ class NounBefore:
 
     def _bounded(self, text: str, low: str, reading: Reading, end: int) -> Span | None:
         """The noun before a bound that is a verb, or of an amount that is bounded: "property exceeding $100,000"."""
-        if low.startswith(_VERBAL_BOUNDS, reading.start):
+        if low.startswith(self._verbal, reading.start):
             return self.phrases.before(text, low, end)
-        if low.startswith(_FINITE_BOUNDS, reading.start):
+        if low.startswith(self._finite, reading.start):
             return self.phrases.subject(text, low, end)
         span = self.phrases.before(text, low, end) if low.startswith(_PLAIN_BOUNDS, reading.start) else None
         # "property loss over $200,000"

@@ -12,24 +12,6 @@ from extractor.packs import Rules
 from extractor.trace import tracing
 
 _BOUNDS: Final[tuple[Bound, ...]] = (">", ">=", "<", "<=", "~")
-# May stand between the bound and the number: "at least the past three years", "about another 20".
-_BETWEEN: Final = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "another",
-        "past",
-        "last",
-        "next",
-        "first",
-        "additional",
-        "further",
-        "age",
-        "ages",
-        "of",
-    }
-)
 # Bounds right before the number only: "under a $2 million package" bounds nothing.
 _PREPOSITIONS: Final = frozenset({"over", "under", "above", "below", "beyond", "around", "about"})
 _MARKS: Final[dict[str, Bound]] = {
@@ -61,6 +43,7 @@ class Bounds:
 
     def __init__(self, rules: Rules) -> None:
         table = rules.table("quantities.toml").get("bounds", {})
+        self._between = frozenset(table.get("between", ()))
         self._control = frozenset(table.get("control", ()))
         self._before_over = frozenset(table.get("before_over", ()))
         self._before: dict[str, list[tuple[str, Bound]]] = {}
@@ -99,7 +82,7 @@ class Bounds:
                     return None
                 if start >= 0 and low.startswith(phrase, start) and not (start and low[start - 1].isalnum()):
                     return _with_bound(reading, bound, (start, start + len(phrase)), start=start)
-            if word not in _BETWEEN:
+            if word not in self._between:
                 return None
             end -= len(word) + 1
         return None

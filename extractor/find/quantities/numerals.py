@@ -52,7 +52,6 @@ _MILLIONS_OF: Final = re.compile(
 )
 _INSIDE_WORD: Final = frozenset("0123456789'")
 _REPEATED: Final = re.compile(r" ?\((\d{1,3}(?:,\d{3})*|\d{1,9})\)")
-_TIMES: Final = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000}
 # What stands before a scale word that no cardinal opens, how many times it is taken, and whether that is vague.
 _SCALE_OPENERS: Final[dict[str, tuple[Decimal, bool]]] = {
     "a": (Decimal(1), False),
@@ -83,6 +82,7 @@ class Numerals:
         self.scales: dict[str, int] = table.get("scales", {})
         self.suffixes: dict[str, int] = table.get("suffixes", {})
         self.vague: dict[str, int] = table.get("vague", {})
+        self._times = {"tens": 10, **self.vague}
         self.words = NumberWords(table.get("cardinals", {}), self.scales, table.get("denominators", {}))
         self._compile(table)
         self.trigger_words = sorted(
@@ -225,7 +225,7 @@ class Numerals:
         match = self._vague_run.match(low, start)
         if match is None:
             return None
-        numeral = Numeral(start, match.end(), _TIMES.get(match[1] or "", 1) * self.vague[match[2]], vague=True)
+        numeral = Numeral(start, match.end(), self._times.get(match[1] or "", 1) * self.vague[match[2]], vague=True)
         return numeral.told("number.vague", "its order of magnitude, at least")
 
 

@@ -17,7 +17,7 @@ from extractor.find.quantities.ranges import CONNECTING, Ranges
 from extractor.find.quantities.reading import Outcome, Reading, Skip, Source
 from extractor.find.quantities.tables import TableRows
 from extractor.find.quantities.vague import VagueDurations
-from extractor.find.quantities.words import PARTS, WordsReader
+from extractor.find.quantities.words import WordsReader
 from extractor.packs import Rules
 from extractor.trace import aside, tracing
 
@@ -37,7 +37,7 @@ class Reader:
         self.words = WordsReader(rules, numerals, measures, words, self.figures, durations)
         self.ranges = Ranges(rules)
         self.parts = Parts(measures, numerals.words.cardinals, self._number_at)
-        triggers = one_of([*numerals.trigger_words, *PARTS, *durations.words])
+        triggers = one_of([*numerals.trigger_words, *self.words.parts, *durations.words])
         # One character class first: the scan then runs at the speed of a search for characters.
         self.trigger = re.compile(rf"[0-9½¼¾⅓⅔{re.escape(_BEFORE_WORD)}](?:(?<=[0-9½¼¾⅓⅔])|{triggers}\b)")
 

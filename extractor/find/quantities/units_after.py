@@ -18,9 +18,6 @@ _COMPOUND: Final = re.compile(r"-(?!old|long|plus|odd|ish)[a-z]")
 _CODE: Final = re.compile(r"[-.]?\d|-[a-z]\d")
 _OWN_CASE: Final = {"t": "t", "g": "g", "m": "m", "w": "W"}
 _WORDS_AFTER: Final = re.compile(r"(?:[ -][a-z&]+){1,3}")
-# Units whose forms are other words as well, unless joined by a hyphen or for one of them.
-_WORDS_TOO: Final = frozenset({"second", "min", "sec", "mi", "in"})
-_ABBREVIATED: Final = frozenset({"min", "sec"})
 _MILLION: Final = 1_000_000
 
 
@@ -49,6 +46,8 @@ class UnitsAfter:
     def __init__(self, rules: Rules, units: Units, currencies: Currencies, money: MoneyBefore) -> None:
         table = rules.table("quantities.toml")
         self.units, self.currencies, self.money = units, currencies, money
+        self.words_too = frozenset(table.get("units", {}).get("words_too", ()))
+        self.abbreviated = frozenset(table.get("units", {}).get("abbreviated", ()))
         self.fillers = frozenset(table.get("units", {}).get("fillers", ()))
         self.weapons = frozenset(table.get("guards", {}).get("calibre_nouns", ()))
         self._by_first: dict[str, list[str]] = {}
@@ -120,9 +119,9 @@ class UnitsAfter:
             return False
         if form == "bit":  # "a 64-bit processor", but "11 bit players"
             return at.gap == "-"
-        apart = form in _WORDS_TOO and at.gap == " " and not at.numeral.fraction
+        apart = form in self.words_too and at.gap == " " and not at.numeral.fraction
         if apart and (at.numeral.value != 1 or low[end : end + 1] == "-"):
-            return form in _ABBREVIATED
+            return form in self.abbreviated
         if form in ("mm", "millimeter"):
             following = _WORDS_AFTER.match(low, end)
             return following is None or self.weapons.isdisjoint(re.split(r"[ -]", following[0]))

@@ -13,8 +13,6 @@ from extractor.trace import tracing
 
 # "for years 2008 to 2010" are years of the calendar, "for hours worked" are hours of work.
 _NOT_TOLD: Final = re.compile(r" (?:\d|[a-z]+ed\b|not\b|ago\b|later\b|earlier\b|before\b)")
-# "The past several months" are told from today: a date.
-_TOLD_FROM: Final = frozenset({"past", "last", "next", "coming", "previous", "following"})
 _ARTICLE: Final = re.compile(r"\b(?P<article>an?(?P<more> additional| full| whole|other)?) $")
 _EVENT_AFTER: Final = re.compile(r" (?:after|before|since) [a-z]")
 _BOUNDED: Final = re.compile(
@@ -36,6 +34,7 @@ class VagueDurations:
         single = [word for word in table.get("single_units", ()) if word in units.by_form]
         long = [unit + ending for unit in table.get("long_units", ()) for ending in _ENDINGS if unit in units.by_form]
         self.words: list[str] = sorted(several + single + long, key=len, reverse=True)
+        self.told_from = frozenset(table.get("told_from", ()))
         self.single = frozenset(single)
         self.units = units
         self.prepositions = frozenset(table.get("prepositions", ()))
@@ -93,7 +92,7 @@ class VagueDurations:
         if quantifier:
             begin -= len(quantifier) + 1
         before = word_before(low, begin)
-        told = before in self.prepositions or (quantifier in self.telling and (before not in _TOLD_FROM or of_day))
+        told = before in self.prepositions or (quantifier in self.telling and (before not in self.told_from or of_day))
         return begin if told else None
 
     def _article(self, low: str, start: int, end: int) -> int | None:

@@ -20,16 +20,6 @@ from extractor.packs import Rules
 from extractor.resolve.numbers import Exact
 from extractor.trace import aside, tracing
 
-# "a third of the residents"; without "a" before it an ordinal.
-_SHARES: Final = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_OF_SHARES: Final = ("of", "less", "more", "fewer", "lower", "higher", "larger", "smaller", "cheaper", "faster")
-PARTS: Final = {f"{share} {word}": below for share, below in _SHARES.items() for word in _OF_SHARES}
-_PART_FORMS: Final = tuple(PARTS)
-_PART_STARTS: Final = frozenset(form[0] for form in PARTS)
-_HALF_OF_WHAT: Final = frozenset({"first", "second", "latter", "other", "top", "bottom", "last", "better", "a", "and"})
-_BOUND_HALF: Final = frozenset(
-    {"than", "nearly", "almost", "about", "over", "approximately", "least", "roughly", "by", "under", "around", "below"}
-)
 _ENDS: Final = re.compile(r"[.,;:)\n]|\Z| of ")
 _HALF_A: Final = re.compile(r"half[ -]an?(?= )|half(?=-[a-z])")
 _YEAR_AND: Final = re.compile(r"\ban? ([a-z]{3,7}) and a \Z")
@@ -51,6 +41,12 @@ class WordsReader:
         figures: FiguresReader,
         durations: VagueDurations,
     ) -> None:
+        table = rules.table("quantities.toml").get("numbers", {})
+        self._shares: dict[str, int] = table.get("shares", {})
+        self.parts = tuple(f"{share} {word}" for share in self._shares for word in table.get("after_shares", ()))
+        self._part_starts = frozenset(form[0] for form in self.parts)
+        self._which_half = frozenset(table.get("which_half", ()))
+        self._before_half = frozenset(table.get("before_half", ()))
         self.numerals = numerals
         self.measures = measures
         self.figures = figures
@@ -67,7 +63,7 @@ class WordsReader:
         low = source.low
         if low.startswith("half", start):
             return self._half(source, start)
-        if low[start] in _PART_STARTS and low.startswith(_PART_FORMS, start):
+        if low[start] in self._part_starts and low.startswith(self.parts, start):
             return self._part(source, start)
         numeral = self.numerals.words_at(low, start)
         if numeral is None:
@@ -141,7 +137,16 @@ class WordsReader:
         if article:
             numeral = _share(start, article.end(), Decimal("0.5"))
             return self.measures.reading(source, numeral, None) if self.measures.after(source, numeral) else Skip(end)
-        return _half_of(low, start, end) or Skip(end)
+        return self._half_of(low, start, end) or Skip(end)
+
+    def _half_of(self, low: str, start: int, end: int) -> Reading | None:
+        """Half of something that stands before or after: "by a half", "half of the victims", "nearly half"."""
+        before = word_before(low, start)
+        if before == "a" and word_before(low, start - 2) in self._before_half and _ENDS.match(low, end):
+            return Reading(start - 2, end, start - 2, Decimal("0.5"), figures=False)
+        if before in self._which_half or not (before in self._before_half or _HALF_OF.match(low, start)):
+            return None
+        return _reading(_share(start, end, Decimal("0.5")))
 
     def _part(self, source: Source, start: int) -> Outcome:
         """ "a third of the residents", "a quarter of a mile", "a quarter of a million"."""
@@ -149,7 +154,7 @@ class WordsReader:
         end = low.index(" ", start)
         if word_before(low, start) != "a":
             return Skip(end)
-        share = _share(start - 2, end, Decimal(1) / _SHARES[low[start:end]])
+        share = _share(start - 2, end, Decimal(1) / self._shares[low[start:end]])
         scaled = self.numerals.of_scale(low, share)
         if scaled:
             return self.measures.reading(source, scaled, None)
@@ -157,16 +162,6 @@ class WordsReader:
         if low.startswith(" of a ", end) and self.measures.after(source, measured):
             return self.measures.reading(source, measured, None)
         return _reading(share)
-
-
-def _half_of(low: str, start: int, end: int) -> Reading | None:
-    """Half of something that stands before or after: "by a half", "half of the victims", "nearly half"."""
-    before = word_before(low, start)
-    if before == "a" and word_before(low, start - 2) in _BOUND_HALF and _ENDS.match(low, end):
-        return Reading(start - 2, end, start - 2, Decimal("0.5"), figures=False)
-    if before in _HALF_OF_WHAT or not (before in _BOUND_HALF or _HALF_OF.match(low, start)):
-        return None
-    return _reading(_share(start, end, Decimal("0.5")))
 
 
 def _share(start: int, end: int, value: Exact) -> Numeral:

@@ -70,7 +70,7 @@ def _unit(match: re.Match[str], words: DateLexicon) -> Value | None:
     # "the next day" is told from the day before it in the text, "next month" from the day of publication.
     if told == "next" and (unit == "D" or match[0].startswith("the ")):
         shift = Shift(shift.units, to_antecedent=True)
-    if unit == "D" and told in {"last", "past", "present", "current"}:
+    if unit == "D" and told in words.pointing["days"]:
         return None
     return FiscalYear(unit, shift) if unit == "Y" and _is_fiscal(match) else Unit(unit, shift)
 
