@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
 import extractor
 from extractor.pipeline import extraction as module
@@ -27,27 +29,22 @@ def interval() -> Iterator[None]:
     sys.setswitchinterval(before)
 
 
-def _together(texts: list[str], nlp: object) -> list[list[str]]:
-    """What each of eight threads finds in the texts, each thread beginning with another."""
-    found: list[list[str]] = [[] for _ in range(THREADS)]
+def _together(texts: list[str], nlp: Language | None) -> list[list[str]]:
+    """What each of eight threads finds in the texts, each thread beginning with another; what one raises is raised."""
     barrier = threading.Barrier(THREADS)
 
-    def work(number: int) -> None:
+    def work(number: int) -> list[str]:
         barrier.wait()
         order = [(number * 3 + index) % len(texts) for index in range(len(texts))]
-        by_place = {place: to_json(extractor.extract(texts[place], nlp=nlp)) for place in order}  # type: ignore[arg-type]
-        found[number] = [by_place[place] for place in range(len(texts))]
+        by_place = {place: to_json(extractor.extract(texts[place], nlp=nlp)) for place in order}
+        return [by_place[place] for place in range(len(texts))]
 
-    threads = [threading.Thread(target=work, args=(number,)) for number in range(THREADS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return found
+    with ThreadPoolExecutor(THREADS) as threads:
+        return list(threads.map(work, range(THREADS)))
 
 
-def _alone(texts: list[str], nlp: object) -> list[str]:
-    return [to_json(extractor.extract(text, nlp=nlp)) for text in texts]  # type: ignore[arg-type]
+def _alone(texts: list[str], nlp: Language) -> list[str]:
+    return [to_json(extractor.extract(text, nlp=nlp)) for text in texts]
 
 
 def test_threads_share_a_new_pipeline(interval: None) -> None:
@@ -66,9 +63,10 @@ def test_threads_share_a_new_pipeline_again_and_again(interval: None) -> None:
 
 
 def test_threads_make_one_standard_pipeline(interval: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[object] = []
+    made: list[Language] = []
+    expected = _alone(TEXTS[:2], extractor.load())
 
-    def load() -> object:
+    def load() -> Language:
         made.append(extractor.load())
         return made[-1]
 
@@ -79,4 +77,4 @@ def test_threads_make_one_standard_pipeline(interval: None, monkeypatch: pytest.
     finally:
         module._made.cache_clear()
     assert len(made) == 1
-    assert all(one == found[0] for one in found)
+    assert found == [expected] * THREADS
