@@ -9,22 +9,6 @@ from extractor.language.inflection import Inflection
 from extractor.packs import Rules
 from extractor.packs.pack import Table
 
-# The first that claims a word has it.
-_CLASSES = {
-    "be": word_classes.BE,
-    "have": word_classes.HAVE,
-    "do": word_classes.DO,
-    "modal": word_classes.MODAL,
-    "not": word_classes.NOT,
-    "determiner": word_classes.DETERMINER,
-    "relative": word_classes.RELATIVE,
-    "subordinator": word_classes.SUBORDINATOR,
-    "conjunction": word_classes.CONJUNCTION,
-    "pronoun": word_classes.PRONOUN,
-    "preposition": word_classes.PREPOSITION,
-    "adverb": word_classes.ADVERB,
-    "quantifier": word_classes.QUANTIFIER,
-}
 # Words that are no verbs are forgotten again beyond so many.
 _MOST_REMEMBERED = 50_000
 
@@ -69,9 +53,9 @@ class Lexicon:
 
     def _codes(self, table: Table) -> dict[str, str]:
         codes = {"to": word_classes.TO, "that": word_classes.THAT}
-        for name, code in _CLASSES.items():
-            for word in table["classes"][name]:
-                codes.setdefault(word, code)
+        for name, words in table["classes"].items():
+            code = getattr(word_classes, name.upper(), None)
+            codes.update((word, code) for word in words if code is not None and word not in codes)
         for word in table["verbs"]["never"]:
             codes.setdefault(word, word_classes.PLAIN)
         inflection = self.inflection

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.language import word_classes
 from extractor.language.lexicon import standard_lexicon
 from extractor.language.sentences import SentenceSplitter
 from extractor.language.text import Text
@@ -49,3 +50,10 @@ def test_quotations_end_with_their_line() -> None:
     assert quotations.spans == [(0, 9), (20, 23)]
     assert quotations.at(3) == (0, 9)
     assert quotations.at(12) is None
+
+
+def test_every_class_of_words_has_a_letter_of_its_own() -> None:
+    names = [name for name in Rules().table("words.toml")["classes"] if name != "particle"]  # told by its place alone
+    letters = [getattr(word_classes, name.upper(), "") for name in names]
+    assert all(len(letter) == 1 for letter in letters), dict(zip(names, letters, strict=True))
+    assert len(set(letters)) == len(letters)
