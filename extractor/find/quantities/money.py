@@ -35,6 +35,7 @@ class MoneyBefore:
         table = rules.table("quantities.toml").get("currencies", {})
         self.by_form = currencies.by_form
         self.lower_codes = frozenset(table.get("lower_codes", ()))
+        self.indian_scales: tuple[str, ...] = tuple(table.get("indian_scales", ()))
         self.words_too = frozenset(table.get("words_too", ()))
         self.nouns_too = frozenset(table.get("nouns_too", ()))
         prices, between = one_of(table.get("prices", ())), one_of(table.get("between_prices", ()))
@@ -54,7 +55,7 @@ class MoneyBefore:
 
     def is_indian(self, low: str, start: int, end: int) -> bool:
         """Whether a number in lakh or crore is an amount of rupees: "valued at 17 lakh", but "12 lakh people"."""
-        if not low.endswith(("lakh", "lakhs", "lac", "lacs", "crore", "crores"), start, end):
+        if not low.endswith(self.indian_scales, start, end):
             return False
         return self._priced_before.search(low, max(start - _PRICE_WINDOW, 0), start) is not None
 
