@@ -62,6 +62,17 @@ def test_a_cue_gives_the_stage_of_its_examples(cue: dict[str, str]) -> None:
         ("A fugitive wanted for embezzlement was seen.", ["investigated"]),
         ("The firm settled claims of illegal dumping.", ["sentenced"]),
         ("Police will continue to disrupt drug trafficking.", ["mentioned"]),
+        (
+            "Notes of the Week\n\n1. The Special Court sentenced a clerk to three years for embezzlement.\n\n"
+            "2. Officers arrested an inspector on Tuesday for bribery.\n\n"
+            "3. The charge of extortion against a mayor was withdrawn.",
+            ["sentenced", "arrested", "acquitted"],
+        ),
+        (
+            "Pair held after chase\n\nThe two were arrested on Sunday.\n\n"
+            "Rae Holm, 27, and Ken Ford, 30, have been charged with:\n\n• Handling stolen goods\n• Dangerous driving",
+            ["charged", "charged"],
+        ),
         ("He was charged under the Prevention and Combating of Corrupt Acts Act with bribery.", ["charged"]),
     ],
 )

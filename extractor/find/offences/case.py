@@ -6,11 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import zip_longest
 from typing import NamedTuple
 
 from extractor.entities import Stage
 from extractor.find.context import Context
 from extractor.find.offences.cues import Cue
+from extractor.find.offences.others import item_starts, whose
 from extractor.language.scopes import Boundaries, scope
 from extractor.resolve.calendar import MONTH_NUMBERS
 
@@ -39,6 +41,10 @@ _PERSON = tuple(
 )
 
 
+# The heading of an item is no longer.
+_LONGEST_HEADING = 100
+
+
 class Passage(NamedTuple):
     """A part of a release, the cues that tell a stage in it, and the furthest stage that they tell."""
 
@@ -56,6 +62,7 @@ class Place(NamedTuple):
     sentence: Passage
     paragraph: Passage
     person: bool
+    whose: str
 
 
 class Cases:
@@ -80,7 +87,8 @@ class Cases:
         self.talk = [cue for cue in cues if cue.stage == "mentioned"]
         self._told_at = [cue.start for cue in self.told]
         self._talk_at = [cue.start for cue in self.talk]
-        self._asides = list(_parted([*self._places(), *self._asides_of(cues)]))
+        self._items = list(self._itemised())
+        self._asides = list(_parted([*self._items, *self._places(), *self._asides_of(cues)]))
         self._asides_at = [start for start, _ in self._asides]
         self._passages: dict[tuple[int, int], Passage] = {}
 
@@ -120,6 +128,31 @@ class Cases:
                     start = opens
                 yield start, end
 
+    def _itemised(self) -> Iterator[tuple[int, int]]:
+        """The items of a round-up: at least two tell each how its own case stands."""
+        starts = item_starts(self.text, self.headline)
+        spans = [(start, self._item_end(start, following)) for start, following in zip_longest(starts, starts[1:])]
+        telling = [span for span in spans if any(cue.rule.force == "firm" for cue in self.between(*span))]
+        if len(telling) > 1:
+            yield from telling
+
+    def _item_end(self, start: int, following: int | None) -> int:
+        """Where an item ends: at the next one, the last with its paragraph, past a heading of its own."""
+        if following is not None:
+            return following
+        end = self.boundaries.paragraph(start)[1]
+        while end < len(self.text) and end - start < _LONGEST_HEADING and self.text[end - 1] not in ".!?;":
+            end = self.boundaries.paragraph(end + 1)[1] if end + 1 < len(self.text) else len(self.text)
+        return end
+
+    def in_item(self, offset: int) -> bool:
+        """Whether an offset lies in an item of a round-up."""
+        return any(start <= offset < end for start, end in self._items)
+
+    def whose(self, passage: Passage) -> str:
+        """Whose case a sentence tells, where it may be another one than the main one."""
+        return whose(self.text[passage.start : passage.end], opens=passage.start < self.opening)
+
     def passage(self, span: tuple[int, int]) -> Passage:
         """What a sentence, a paragraph or an aside tells; read once."""
         passage = self._passages.get(span)
@@ -132,12 +165,18 @@ class Cases:
         """Where what starts and ends there stands."""
         sentence = self.passage(self.boundaries.sentence(start))
         paragraph = self.passage(self.boundaries.paragraph(start))
-        return Place(start, end, sentence, paragraph, self.names_person(paragraph.start, paragraph.end))
+        person = self.names_person(paragraph.start, paragraph.end)
+        return Place(start, end, sentence, paragraph, person, self.whose(sentence))
 
     @cached_property
     def main(self) -> Stage | None:
         """How far the main case has come."""
-        return furthest(cue for cue in self.told if self.aside(cue.start) is None)
+        own = [cue for cue in self.told if self.aside(cue.start) is None and not self._is_of_others(cue.start)]
+        return furthest(own)
+
+    def _is_of_others(self, offset: int) -> bool:
+        """Whether the sentence of a cue tells a count, an earlier case or somebody who has not been told of before."""
+        return self.whose(self.passage(self.boundaries.sentence(offset))) != ""
 
     def aside(self, offset: int) -> tuple[int, int] | None:
         """Start and end of the aside that an offset lies in; None in the main case."""

@@ -79,7 +79,8 @@ class Evidence:
         """
         cases, paragraph = self.cases, place.paragraph
         aside = cases.aside(place.start)
-        in_aside = ", in an aside" if aside or _acquits(place) else ""
+        item = cases.in_item(place.start)
+        in_aside = ", in an item" if item else ", in an aside" if aside or _acquits(place) else ""
         own = cases.passage(aside).furthest if aside else None
         top = RANK.get(own or cases.main or "", -1)
         told = _beside(place, top)
@@ -88,7 +89,7 @@ class Evidence:
             (paragraph.furthest, "furthest of its paragraph" + person + _overtaken(paragraph.furthest, top)),
             (self.opening, "furthest of the opening" + in_aside),
             (cases.main, "furthest of the main case" + (in_aside or (", told once" if self._once else ""))),
-            (own, "furthest of its aside"),
+            (own, "furthest of its item" if item else "furthest of its aside"),
             (elsewhere, "furthest where the same offence stands"),
         ):
             if stage is not None:
@@ -137,6 +138,8 @@ def _beside(place: Place, top: int) -> list[Told]:
         told += [_further(cue, "also after it in its sentence", top) for cue in after[1:]]
     if sentence.furthest is not None:
         told.append(Told(sentence.furthest, "furthest of its sentence" + _overtaken(sentence.furthest, top)))
+        if place.whose:
+            told.append(Told(sentence.furthest, "furthest of its sentence" + place.whose))
     return list({(one.stage, one.feature): one for one in told}.values())
 
 
