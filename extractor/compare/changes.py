@@ -74,6 +74,21 @@ class Change(Record):
             "count": self.count,
         }
 
+    @property
+    def says(self) -> list[str]:
+        """What each side says that it has."""
+        return [side.says for side in (self.old, self.new) if side]
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether what both sides say tells the change, so that its fields need not be told."""
+        return self.type != "fact" and len(self.says) == 2 and self.says[0] != self.says[1]
+
+    @property
+    def told_fields(self) -> list[FieldChange]:
+        """The fields that a reader is told of."""
+        return [] if self.is_replaced and self.type != "document" else self.fields
+
     def mirrored(self) -> Change:
         """The same with old and new exchanged."""
         kinds: dict[Kind, Kind] = {"added": "removed", "removed": "added"}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final, TextIO
 
-from extractor.compare.changes import Change, DocumentSide, FieldChange, Kind, SourceSide
+from extractor.compare.changes import Change, DocumentSide, Kind, SourceSide
 from extractor.compare.documents import Versions
 from extractor.compare.overview import label, made_differently, readable, source_name
 from extractor.compare.sides import side_by_side
@@ -44,8 +45,6 @@ def write_diff_page(out: TextIO, old: SourceSide, new: SourceSide, versions: Ite
         summary = tally.finish()
         values = {
             "title": f"{source_name(old)} → {source_name(new)}",
-            "old": old,
-            "new": new,
             "names": (source_name(old), source_name(new)),
             "is_run": is_run,
             "made": list(made_differently(old, new)),
@@ -68,7 +67,7 @@ def _document(number: int, versions: Versions, is_run: bool) -> str:
         "prefix": f"d{number}-",
         "diff": diff,
         "name": _name(side) if side else "",
-        "changes": [_Told(number, change) for number, change in enumerate(diff.changes, 1)],
+        "changes": [Listed(number, change) for number, change in enumerate(diff.changes, 1)],
         "differences": len(diff.differences),
         "stretches": stretches,
         "is_run": is_run,
@@ -81,20 +80,15 @@ def _name(side: DocumentSide) -> str:
     return side.title or side.source or side.id
 
 
-class _Told:
-    """A change for the list."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A change in the list; its number leads to its words."""
 
-    def __init__(self, number: int, change: Change) -> None:
-        self.number, self.kind, self.type, self.count = number, change.kind, change.type, change.count
-        self.sign = SIGNS[change.kind]
-        self.is_placed = change.type != "document"
-        self.old = change.old.says if change.old else None
-        self.new = change.new.says if change.new else None
-        says = [one for one in (self.old, self.new) if one]
-        self.is_in_full = change.type != "fact" and len(says) == 2 and says[0] != says[1]
-        self.says = says[-1] if says else ""
-        self.fields = [] if self.is_in_full and change.type != "document" else list(_fields(change.fields))
+    number: int
+    change: Change
 
-
-def _fields(fields: Iterable[FieldChange]) -> Iterator[tuple[str, str, str]]:
-    return ((one.name.replace("_", " ").replace(".", ": "), readable(one.old), readable(one.new)) for one in fields)
+    @property
+    def fields(self) -> Iterator[tuple[str, str, str]]:
+        """Name of each field that is told, and what it was and is."""
+        for one in self.change.told_fields:
+            yield one.name.replace("_", " ").replace(".", ": "), readable(one.old), readable(one.new)

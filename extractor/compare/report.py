@@ -120,14 +120,12 @@ def _sentences(change: Change) -> Sentences | None:
 
 
 def _change(change: Change) -> Iterator[Text | Padding]:
-    says = [side.says for side in (change.old, change.new) if side]
-    in_full = change.type != "fact" and len(says) == 2 and says[0] != says[1]
     head = Text.assemble((f"{change.kind} {change.type}".capitalize(), _bold(change.kind)))
-    head.append(f"  {visible(' → '.join(says) if in_full else says[-1])}", style="bold")
+    head.append(f"  {visible(' → '.join(change.says) if change.is_replaced else change.says[-1])}", style="bold")
     if change.count > 1:
         head.append(f" ×{change.count}")
     yield head
-    for field in () if in_full and change.type != "document" else change.fields:
+    for field in change.told_fields:
         yield Padding(_field(field), (0, 0, 0, 2))
 
 

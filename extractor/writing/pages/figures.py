@@ -159,11 +159,8 @@ class Figures:
         sentences = Sentences(extraction.document.text) if self.with_text and extraction.facts else None
         for fact, cells in zip(extraction.facts, fact_rows(extraction), strict=True):
             row: list[Cell] = list(cells)
-            agent, speaker = (
-                _name(entities.get(fact.agent or ""), fact.agent_text),
-                _name(entities.get(fact.said_by or ""), fact.said_by_text),
-            )
-            row[_WHO], row[_SAYS] = agent, speaker
+            row[_WHO] = agent = _name(entities.get(fact.agent or ""), fact.agent_text)
+            row[_SAYS] = speaker = _name(entities.get(fact.said_by or ""), fact.said_by_text)
             quantity = entities.get(fact.quantity or "")
             if isinstance(quantity, Quantity) and (number := _number(quantity)) is not None:
                 row[_HOW_MANY] = (cells[_HOW_MANY], number)
