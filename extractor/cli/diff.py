@@ -11,7 +11,7 @@ import typer
 
 from extractor.cli.help import INPUT, OUTPUT
 from extractor.cli.options import DayFirst, IssueDate, Output, Packs, chosen, date_of, format_option, types_of
-from extractor.cli.streams import output_to, refuse, refuse_all
+from extractor.cli.streams import output_to, refuse, refuse_all, spare_the_sources
 from extractor.entities import TYPES
 
 if TYPE_CHECKING:
@@ -113,6 +113,7 @@ def command(
         chosen("--format", format_, _FORMATS)
     if summary and (format_ or _by_ending(output)) == "html":
         refuse("--summary: not with -f html, whose page begins with the figures")
+    spare_the_sources(output, [old, new])
     options = _options(types_of(only) if only is not None else settings.only, ignore or (), all_)
     extract = Extractor(pack if pack is not None else settings.packs)
     try:

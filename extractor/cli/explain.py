@@ -27,7 +27,7 @@ from extractor.cli.options import (
     need_input,
     types_of,
 )
-from extractor.cli.streams import bytes_of, complain, output_to, refuse
+from extractor.cli.streams import bytes_of, complain, output_to, refuse, spare_the_sources
 
 if TYPE_CHECKING:
     from extractor.explanation import Explained
@@ -115,7 +115,7 @@ def _explain(
     source: str, output: str | None, published: str | None, packs: Sequence[str], max_size: int, order: bool | None
 ) -> Explained | None:
     """The explanation, None where there is no release to read: then standard error tells why."""
-    from extractor.cli.releases import Extractor, attempt, spare_the_sources
+    from extractor.cli.releases import Extractor, attempt
     from extractor.trace import recording
 
     spare_the_sources(output, [source])

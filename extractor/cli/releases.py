@@ -5,14 +5,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from extractor.cli.hints import hint
-from extractor.cli.streams import OutputFile, StandardOutput, complain, output_to, refuse, refuse_all
+from extractor.cli.streams import OutputFile, StandardOutput, complain, output_to, refuse_all, spare_the_sources
 from extractor.packs import PackError
 from extractor.reading.bounds import MAX_SIZE
-from extractor.reading.source import STANDARD_INPUT, display_name, read_release
+from extractor.reading.source import display_name, read_release
 from extractor.reading.text import ReadError
 from extractor.trace import recording
 from extractor.writing.formats import FORMATS, Options, Writer
@@ -134,15 +133,6 @@ def _shown(extraction: Extraction, only: Sequence[str], min_certainty: Certainty
     if min_certainty:
         extraction = at_least(extraction, min_certainty)
     return select(extraction, only) if only else extraction
-
-
-def spare_the_sources(output: str | None, sources: Sequence[str]) -> None:
-    """Refuse to write over a release that is to be read."""
-    if output is None or not Path(output).is_file():
-        return
-    for source in sources:
-        if source != STANDARD_INPUT and Path(source).is_file() and Path(source).samefile(output):
-            refuse(f"--output: {output} is one of the releases to read")
 
 
 def attempt(

@@ -10,7 +10,7 @@ import typer
 from extractor.cli.convert import Run
 from extractor.cli.help import OUTPUT
 from extractor.cli.options import Output
-from extractor.cli.streams import output_to, refuse
+from extractor.cli.streams import output_to, refuse, spare_the_sources
 
 if TYPE_CHECKING:
     from extractor.writing.pages.figures import Figures
@@ -44,6 +44,7 @@ def command(run: Run, output: Output = None, text: Text = False, rows: Rows = 10
     """
     if output is None and sys.stdout.isatty():
         refuse("a page is nothing for a terminal: say where to, as in -o report.html")
+    spare_the_sources(output, [run])
     from extractor.compare.errors import DiffError
     from extractor.writing.pages.figures import Figures
     from extractor.writing.pages.run import write_run_page

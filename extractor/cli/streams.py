@@ -7,7 +7,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn, TextIO
@@ -18,6 +18,8 @@ from extractor.writing.visible import visible
 
 # More than this does not fit into what csv counts with.
 _MOST_BYTES = 2**31 - 1
+# What is read of a folder that holds a run.
+_READ = (".json", ".jsonl", ".parquet")
 
 
 def use_utf8() -> None:
@@ -135,6 +137,16 @@ class StandardOutput:
 
     def discard(self) -> None:
         """Nothing can be taken back."""
+
+
+def spare_the_sources(output: str | None, sources: Sequence[str]) -> None:
+    """Refuse to write over what is to be read: a file, or one that belongs to a folder of extractions."""
+    if output is None or not Path(output).is_file():
+        return
+    for source in map(Path, sources):
+        is_part = source.resolve() in Path(output).resolve().parents and Path(output).suffix.lower() in _READ
+        if is_part or (source.is_file() and source.samefile(output)):
+            refuse(f"--output: {output} is to be read, and would be written over")
 
 
 @contextmanager

@@ -111,7 +111,7 @@ def test_a_date_that_is_given_is_told(run: Run, release: Path) -> None:
         (("release.txt", "--id", "e99"), "--id: e99 is none of e1–e"),
         (("release.txt", "--only", "crimes"), "--only: crimes is none of"),
         (("release.txt", "--date", "Friday"), "--date: 'Friday' is no date"),
-        (("release.txt", "-o", "release.txt"), "is one of the releases to read"),
+        (("release.txt", "-o", "release.txt"), "is to be read, and would be written over"),
     ],
 )
 def test_what_cannot_be_done_is_told(run: Run, release: Path, arguments: tuple[str, ...], complaint: str) -> None:

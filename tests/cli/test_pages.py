@@ -128,3 +128,22 @@ def test_what_is_no_run_has_no_page(run: Run, release: Path) -> None:
         assert line.startswith(f"extract-facts: {source}: ")
         assert reason in line
         assert not (release.parent / "report.html").exists()
+
+
+def test_what_is_read_is_never_written_over(run: Run, release: Path) -> None:
+    run("batch", release.name, "-o", "run.jsonl", "-o", "folder", "--workers", "1")
+    extraction = next((release.parent / "folder").glob("*.json")).relative_to(release.parent)
+    for arguments in (
+        ("report", "run.jsonl", "-o", "run.jsonl"),
+        ("report", "folder", "-o", str(extraction)),
+        ("diff", "run.jsonl", "folder", "-o", "run.jsonl"),
+        ("diff", release.name, release.name, "-o", release.name),
+    ):
+        before = (release.parent / arguments[-1]).read_bytes()
+        done = run(*arguments)
+        assert done.returncode == 2
+        assert (
+            done.stderr.decode()
+            == f"extract-facts: --output: {arguments[-1]} is to be read, and would be written over\n"
+        )
+        assert (release.parent / arguments[-1]).read_bytes() == before

@@ -18,9 +18,9 @@ def test_what_nobody_expected_is_no_difference(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Held today.")
     code = (
         "import sys; sys.argv = ['x', 'diff', 'a.txt', 'a.txt']\n"
-        "import extractor.cli.diff as diff\n"
+        "import extractor.compare.sources as sources\n"
         "def crash(*given, **named): raise KeyError('of')\n"
-        "diff.compare_sources = crash\n"
+        "sources.compare_sources = crash\n"
         "from extractor.cli import run; run()"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
