@@ -25,6 +25,7 @@ _WHEN = re.compile(
     r" (?:(?:in |over |during )?(?:last|this|that|the (?:same|previous|past)) (?:year|month|week|quarter)"
     r"|in (?:19|20)\d\d|yesterday|today)\Z"
 )
+_TIMES = ("year", "month", "week", "quarter", "day")
 _JOINT = re.compile(r"(?:, [a-z-]{2,20}){0,3},? (?:and|or) (?=[^\W\d_])")
 _ABBREVIATIONS = frozenset(
     {"u.s.", "u.k.", "u.n.", "e.u.", "d.c.", "st.", "mr.", "ms.", "dr.", "mrs.", "no.", "inc.", "co."}
@@ -207,7 +208,8 @@ class NounPhrases(NounWords):
 
         "shares of the firm" before "rose" is whole, of "exports from the region" the first word is left.
         """
-        when = _WHEN.search(low, max(offset - _WINDOW_BEFORE, 0), offset)
+        timed = low.endswith(_TIMES, 0, offset) or low[offset - 1].isdigit()
+        when = _WHEN.search(low, max(offset - _WINDOW_BEFORE, 0), offset) if timed else None
         span = self.before(text, low, when.start() if when else offset)
         for _ in range(_MAX_PREPOSITIONS):
             if span is None:

@@ -17,7 +17,6 @@ _EVENT_ON = re.compile(
     r"[^,.;:\n]{0,70}\b(?:on|in) "
 )
 _MORE_THAN = re.compile(r"\b(?:more than|over) $")
-_MARKS = re.compile(r"[\"(]")
 _SMALL = frozenset({"at", "on", "in", "the"})
 # "Since at least 2009", "until about noon": the bound stands before these.
 _LIMITS = (
@@ -66,7 +65,7 @@ class Edges:
         """The phrase before an offset that states a bound."""
         if word_before(lower, start) not in self.reacts:
             return None
-        words = _MARKS.sub(" ", lower[max(start - _LONGEST, 0) : start]).split()
+        words = lower[max(start - _LONGEST, 0) : start].replace('"', " ").replace("(", " ").split()
         if words and words[-1] == "the":
             words.pop()
         found = self._phrase(words)

@@ -316,7 +316,7 @@ class Timeline:
         born = self.context.text[max(start - _BORN, 0) : start]
         if passing or "DOB" in born or "born" in born:
             return
-        first, last = _first_day(value), _first_day(value.partition("/")[2])
+        first, last = _first_day(value), _first_day(value.partition("/")[2]) if "/" in value else None
         if first is None:
             return
         told, precision = first

@@ -218,6 +218,8 @@ class Counted:
 
         ``subject``: the phrase opens its sentence, so that a verb after it is the verb of all.
         """
+        if not low.startswith((" and ", " or ", ", "), span[1]):
+            return span
         head = low[span[0] : span[1]].rsplit(" ", 1)[-1]
         if not self.phrases.is_plural(head):
             joined = self.phrases.joined(text, low, span[1])
