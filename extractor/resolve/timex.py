@@ -204,3 +204,18 @@ def _moments(match: re.Match[str], day: date) -> tuple[str, str]:
         end = day + timedelta(days=last // 24)
         return f"{text}T{first:02d}:00", f"{end.isoformat()}T{last % 24:02d}:59"
     return text, text
+
+
+_FIRST_DAY = re.compile(r"(\d{4})(?:-(?:Q(\d)|(SP|SU|FA|WI)|(\d\d)(?:-(\d\d))?))?(?=[T/]|$)")
+
+
+def first_day(value: str) -> tuple[date, str] | None:
+    """The first day of a TIMEX3 value, and how precise it is."""
+    match = _FIRST_DAY.match(value)
+    if match is None:
+        return None
+    year, quarter, season, month, day = match.groups()
+    if season:
+        month = str(SEASON_MONTHS[season][0])
+    precision = "D" if day else "M" if month else "Q" if quarter else "Y"
+    return date(int(year), int(quarter) * 3 - 2 if quarter else int(month or 1), int(day or 1)), precision

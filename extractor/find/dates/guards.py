@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.find.dates.rule import Mention
+from extractor.find.dates.rules.numbers import is_cued
 from extractor.find.dates.values import (
     Clock,
     Day,
@@ -25,9 +26,6 @@ from extractor.trace import tracing
 
 # March and May are also verbs, and May a name: they stand only after a preposition or with another part of a date.
 _AMBIGUOUS_MONTHS = frozenset({3, 5})
-_CUED = re.compile(
-    r"(?:\b(?:on|dated?|dob|d\.o\.b\.?|born|since|from|to|until|by|between|and|dt\.?)|[:(/-])[: ]*$", re.I
-)
 _LISTED = re.compile(r",? (?:and |or )?")
 # A second name and what is told of persons only: "Sunday Roe (41)", "Friday Roe, who", "Monday Roe was".
 _SURNAME = re.compile(r" ([A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w'])")
@@ -154,4 +152,4 @@ def _is_numeric_date(text: str, mention: Mention) -> bool:
     shown = text[mention.start : mention.end].split(" ")[0]
     if "/" in shown or len(shown) >= len("1.1.2000"):
         return True
-    return _CUED.search(text, max(mention.start - 16, 0), mention.start) is not None
+    return is_cued(text, mention.start)

@@ -12,7 +12,7 @@ from extractor.entities import Edge
 from extractor.find.context import Context
 from extractor.find.dates.tense import Tense
 from extractor.find.dates.words import DateLexicon
-from extractor.resolve.timex import SEASON_MONTHS
+from extractor.resolve.timex import first_day
 from extractor.trace import tracing
 
 _NO_ANCHOR = "no date of publication: relative dates are left without a value; give it with --date YYYY-MM-DD"
@@ -25,7 +25,6 @@ _TO_DO = re.compile(r"\bto [a-z]+\b")
 _FRONTED = len("No later than ")
 # A story goes on from one sentence to the next; a date further back lends its year no more.
 _STORY = 400
-_FIRST_DAY = re.compile(r"(\d{4})(?:-(?:Q(\d)|(SP|SU|FA|WI)|(\d\d)(?:-(\d\d))?))?(?=[T/]|$)")
 _LABEL = 40
 _ANNOUNCING = re.compile(r"\b(?:(?P<label>[A-Za-z]+): ?|(?:is|are)(?: on)? )$")
 # What tells of a day to come even in the past: "was ordered to appear on", "agreed to pay by".
@@ -316,7 +315,7 @@ class Timeline:
         born = self.context.text[max(start - _BORN, 0) : start]
         if passing or "DOB" in born or "born" in born:
             return
-        first, last = _first_day(value), _first_day(value.partition("/")[2]) if "/" in value else None
+        first, last = first_day(value), first_day(value.partition("/")[2]) if "/" in value else None
         if first is None:
             return
         told, precision = first
@@ -335,18 +334,6 @@ def _year_moved(match: re.Match[str], shift: int) -> str:
     if (rare == "-02-29" and not isleap(year)) or (rare == "-W53" and date(year, 12, 28).isocalendar().week < 53):
         rare = f"{rare[:-1]}{int(rare[-1]) - 1}"
     return f"{year:04d}{rare}"
-
-
-def _first_day(value: str) -> tuple[date, str] | None:
-    """The first day of a TIMEX3 value, and how precise it is."""
-    match = _FIRST_DAY.match(value)
-    if match is None:
-        return None
-    year, quarter, season, month, day = match.groups()
-    if season:
-        month = str(SEASON_MONTHS[season][0])
-    precision = "D" if day else "M" if month else "Q" if quarter else "Y"
-    return date(int(year), int(quarter) * 3 - 2 if quarter else int(month or 1), int(day or 1)), precision
 
 
 _YEAR = re.compile(r"(?<![-\d])(?P<year>\d{4})(?!\d)(?P<rare>-(?:02-29|W53)(?!\d))?")

@@ -45,7 +45,12 @@ _CUED = re.compile(
 def _is_dotted(match: re.Match[str]) -> bool:
     """Whether numbers between full stops are a date: with a year of four digits, or after a word that says so."""
     start = match.start()
-    return len(match["year"]) == 4 or _CUED.search(match.string, max(start - 16, 0), start) is not None
+    return len(match["year"]) == 4 or is_cued(match.string, start)
+
+
+def is_cued(text: str, start: int) -> bool:
+    """Whether a word or mark before numbers says that they are a date."""
+    return _CUED.search(text, max(start - 16, 0), start) is not None
 
 
 RULES = (
