@@ -16,8 +16,24 @@ _NAME = "NMAOJ"
 # What a judge does to the one who stands before him.
 # What is done with a penalty, "on" somebody.
 _FALLING = frozenset({"impose", "levy", "slap"})
-# "By virtue of": nobody acts.
-_NO_AGENT = frozenset({"virtue", "means", "way", "reason", "order", "dint"})
+# "By virtue of", "by telephone": nobody acts.
+NO_AGENT = frozenset(
+    {
+        "virtue",
+        "means",
+        "way",
+        "reason",
+        "order",
+        "dint",
+        "e-mail",
+        "email",
+        "telephone",
+        "phone",
+        "post",
+        "mail",
+        "wire",
+    }
+)
 _IN_COURT = frozenset({"sentence", "arraign", "jail", "fine"})
 # Pronouns that are no subject: of "the gangs behind them earned" it is "the gangs".
 _NO_SUBJECT = frozenset({"there", "him", "them", "us", "me"})
@@ -242,6 +258,6 @@ def by_phrase(sentence: Sentence, number: int, courts: Collection[str]) -> Phras
         if index in sentence.inside:
             continue
         named = tokens.skip(index + 1, 1, "d")
-        if tokens.words[index] == "by" and tokens.code(named) in _NAME and tokens.word(named) not in _NO_AGENT:
+        if tokens.words[index] == "by" and tokens.code(named) in _NAME and tokens.word(named) not in NO_AGENT:
             return phrase_from(sentence, index + 1, stop)
     return None

@@ -226,6 +226,8 @@ def _with_particle(tokens: Tokens, main: int, lexicon: Lexicon) -> int:
     word = tokens.word(main + 1)
     if word in _PARTICLE_ALWAYS and tokens.word(main + 2) != "of":
         return main + 1
+    if word == "out":
+        return main  # "stolen out of the account"
     if word in lexicon.particles and tokens.code(main + 2) in "p:,)cts" and tokens.word(main + 2) != "the":
         return main + 1
     return main

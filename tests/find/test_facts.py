@@ -255,6 +255,10 @@ LANGUAGE = [
         ["accept · $900 · Hollis · Captain Rao"],
     ),
     ("Prosecutors dropped 5,460 cases.", ["drop · 5,460 · Prosecutors"]),
+    # deaths; what something was done by, which is nobody; "out of" is no particle
+    ("The blast resulted in four deaths.", ["die · four"]),
+    ("Two horns were sold by telephone.", ["sell · Two"]),
+    ("The clerk had $900 stolen out of the account.", ["steal · $900"]),
     # no facts: where something is
     ("Officers stopped the boat 22 miles north of Marlow.", []),
     # no facts: comparisons, occasions, speeds, whose they are, which of how many
@@ -306,6 +310,13 @@ def test_a_charge_without_a_number_is_a_fact_of_its_offences() -> None:
     (fact,) = facts("Hollis was charged with wire fraud and money laundering.")
     assert (fact["action"], fact["object"], fact["quantity"]) == ("charge", "Hollis", None)
     assert len(fact["offences"]) == 2
+
+
+def test_an_agent_that_nobody_is_told_for_is_less_than_sure() -> None:
+    (fact,) = facts("They seized 12 guns.")
+    assert (fact["agent_text"], fact["certainty"]) == ("They", "medium")
+    (fact,) = facts("Customs seized 12 guns.")
+    assert fact["certainty"] == "high"
 
 
 def test_a_penalty_falls_on_somebody() -> None:

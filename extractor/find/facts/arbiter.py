@@ -51,8 +51,18 @@ def decide(rule: Reading, parsed: Reading) -> Decision:
     return Decision(rule, certainty, "the words stand against a list or a preposition of the parse")
 
 
-def certainty_of(action: Action, decision: Decision) -> Certainty:
-    """How sure an action is: a noun of action right beside its number needs no verb."""
+# A subject of more words has often run over its end.
+_LONGEST_AGENT = 4
+_UNTOLD = frozenset({"he", "she", "it", "they"})
+
+
+def certainty_of(action: Action, decision: Decision, agent: str | None) -> Certainty:
+    """How sure an action is: a noun of action right beside its number needs no verb.
+
+    One whose agent is a pronoun that stands for nobody told, or has many words, is less than sure.
+    """
+    if agent is not None and (agent.lower() in _UNTOLD or len(agent.split()) > _LONGEST_AGENT):
+        return "low" if decision.certainty == "low" else "medium"
     if action.nominal and (decision.governor is None or decision.certainty == "low"):
         return "medium"
     return decision.certainty

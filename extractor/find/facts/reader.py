@@ -170,7 +170,7 @@ class SentenceReader:
             said_by_text=self.roles.words(speaker),
             negated=negated,
             modality=modality,
-            certainty=certainty_of(action, decision),
+            certainty=certainty_of(action, decision, self.roles.words(agent)),
             start=start,
             end=end,
         )

@@ -9,7 +9,7 @@ from extractor.find.facts.parsed import parsed_subject
 from extractor.find.facts.story import Story
 from extractor.find.syntax import Parse
 from extractor.language.clauses import Sentence
-from extractor.language.subjects import Phrase, by_phrase, phrase_from, subject_between, subject_of
+from extractor.language.subjects import NO_AGENT, Phrase, by_phrase, phrase_from, subject_between, subject_of
 from extractor.language.verb_groups import VerbGroup
 from extractor.language.word_classes import ENDS_CLAUSE, NAMES_SOMETHING
 from extractor.trace import tracing
@@ -87,7 +87,12 @@ class RoleReader:
         for at in range(index + 1, len(tokens)):
             if at in self.sentence.starting or tokens.codes[at] in ENDS_CLAUSE + ",":
                 return None
-            if tokens.words[at] == "by" and tokens.code(tokens.skip(at + 1, 1, "d")) in NAMES_SOMETHING:
+            named = tokens.skip(at + 1, 1, "d")
+            if (
+                tokens.words[at] == "by"
+                and tokens.code(named) in NAMES_SOMETHING
+                and tokens.word(named) not in NO_AGENT
+            ):
                 return phrase_from(self.sentence, at + 1, len(tokens))
         return None
 
