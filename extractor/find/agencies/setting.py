@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from extractor.packs import Table
 from extractor.resolve.names import fold_word
 from extractor.trace import tracing
 
+# ", Larch Islands (LNA) -"
+_SENT = re.compile(r"[^.\n(]{0,40}\([A-Z][A-Za-z/]{1,20}\) ?[-–—]")
 SUPRANATIONAL = frozenset({"EU", "INT"})
 
 
@@ -175,5 +178,8 @@ class SettingReader:
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:
-    """Whether a place stands in capitals at the start of a line: "AUCKLAND -"."""
+    """Whether a place opens a line, in capitals or before who sent the report: "AUCKLAND -", "Larch (LNA) -"."""
+    opens = text[start - 1 : start] in {"", "\n"}
+    if opens and _SENT.match(text, end):
+        return True
     return end - start > 3 and text[start:end].isupper() and text[start - 1 : start] in {"", "\n"}
