@@ -101,9 +101,20 @@ class Resolver:
         """What may tell the country of an unlisted body, in words, and the country that it tells."""
         yield "that of the body above it", self._above(mention, setting)
         yield "by the place in its name", mention.country
+        yield "by the nation of the body that it is of", self._nation_after(mention, setting)
         yield "by the line or clause that it stands in", setting.labels.country(mention.start)
         yield "by its name", self.lexicon.country(mention.name) if mention.name else None
         yield "that of the release", None if self._is_foreign(mention, setting.country) else setting.country
+
+    def _nation_after(self, mention: Found, setting: Setting) -> str | None:
+        """The country told after "of the": "Central Police Department of the Ruritanian Ministry of Interior"."""
+        words, following = setting.words, mention.last + 1
+        if mention.last < 0 or following >= len(words.start):
+            return None
+        if setting.text[mention.end : words.start[following]] not in {" of ", " of the "}:
+            return None
+        place = self.places.at(words, following) if self.places.is_nation(words, following) else None
+        return place[0] if place else None
 
     def _is_foreign(self, mention: Found, country: str | None) -> bool:
         """Whether a customs named after an unknown place can't be the release's country's: that has only one."""

@@ -28,6 +28,7 @@ class Setting:
     ``votes`` for each, and ``own``, what each surface form added to them; the winner; what lines and clauses are about.
     """
 
+    text: str
     words: Words
     votes: dict[str, int]
     own: dict[str, int]
@@ -79,7 +80,7 @@ class SettingReader:
                 told,
                 country,
             )
-        return Setting(words, votes, own, country, Labels(text, words, places, self.places))
+        return Setting(text, words, votes, own, country, Labels(text, words, places, self.places))
 
     def _votes(
         self, text: str, words: Words, found: list[Found], places: list[PlaceMention], publisher: str | None

@@ -107,7 +107,7 @@ class ConductReader:
             if phrase is None and match is None and place == cue.after and strong:
                 phrase = self._charge(cue)
             if phrase is not None and by_comma:
-                topic = self._topic(phrase.first, phrase.after)
+                topic = self._lexicon.topic(self._words, phrase.first, phrase.after, weak=False)
                 phrase = phrase._replace(entry=topic) if topic is not None else None
             if phrase is not None:
                 if self._next_match(place) < phrase.after:
