@@ -287,3 +287,16 @@ def test_nothing_is_of_a_country_that_nothing_tells_of() -> None:
     ]
     german, italian = agencies("The Bundeskriminalamt and the Carabinieri took part.")
     assert (german.country, italian.country) == ("DE", "IT")
+
+
+def test_a_name_that_opens_a_headline_in_capitals_is_found() -> None:
+    found = agencies("PORTBURY POLICE DEPARTMENT ARRESTS 14 MEN IN MARLOW\nThe men were held on Friday.")
+    assert [(agency.text, agency.name) for agency in found] == [
+        ("PORTBURY POLICE DEPARTMENT", "Portbury Police Department")
+    ]
+    assert agencies("FORMER POLICE DEPARTMENT CLERK JAILED\nHe was held on Friday.") == []
+
+
+def test_the_nation_of_the_body_above_tells_the_country_of_a_unit() -> None:
+    text = "The Central Criminal Police Department of the Latvian Ministry of Interior and the FBI led it in Ohio."
+    assert [agency.country for agency in agencies(text)] == ["LV", "LV", "US"]
