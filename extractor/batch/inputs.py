@@ -15,6 +15,8 @@ from extractor.batch.task import BatchError
 
 # Beside releases these hold data about them, such as what a batch has written.
 DATA = frozenset({".json", ".toml", ".yaml", ".yml", ".xml", ".db", ".parquet"})
+# Pictures that lie beside them: what they show is no text.
+_PASSED_OVER = DATA | {".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp", ".ico"}
 OWN = "was written by extract-facts, and is no release"
 
 
@@ -35,8 +37,8 @@ class Input:
 class Inputs:
     """The files in and below the given paths and URLs, in the order of the paths and of the names in each folder.
 
-    Below a folder, hidden files and folders are left out and counted in ``hidden``; files of data, and what batches
-    have written, in ``data``. The output and what is kept beside it are never read.
+    Below a folder, hidden files and folders are left out and counted in ``hidden``; files of data, pictures, and what
+    batches have written, in ``data``. The output and what is kept beside it are never read.
 
     Args:
         paths: files, folders and URLs.
@@ -144,7 +146,7 @@ class Inputs:
             url = place.below(below)
             if not leads_down(below):
                 yield Input(url, f"{prefix}{below}", "its name leads out of the folder")
-            elif _ending(below) in DATA or below.endswith(".facts.jsonl"):
+            elif _ending(below) in _PASSED_OVER or below.endswith(".facts.jsonl"):
                 self.data += 1
             elif self._is_written(Remote(url)):
                 if not is_own(place.name, Remote(url).start()):
@@ -169,7 +171,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_data(entry: os.DirEntry[str]) -> bool:
-    if _ending(entry.name) in DATA:
+    if _ending(entry.name) in _PASSED_OVER:
         return True
     return may_be_own(entry.name) and _is_file(entry.path) and is_own_file(Path(entry.path))
 

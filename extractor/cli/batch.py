@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from extractor.cli.help import INPUT, OUTPUT, SPEED
+from extractor.cli.hints import refuse_missing
 from extractor.cli.options import (
     MAX_SIZE,
     DayFirst,
@@ -141,6 +142,7 @@ def command(
     from extractor.reading.records import Fields
     from extractor.writing.formats import Options
 
+    refuse_missing(paths)
     stated = read_settings()
     asked = types_of(only) if only is not None else stated.only
     if no_facts and list(asked) == [FACTS]:

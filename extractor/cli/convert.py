@@ -8,6 +8,7 @@ import typer
 
 from extractor.cli.batch import Excel, NoText, RawCsv
 from extractor.cli.help import INPUT, OUTPUT
+from extractor.cli.hints import refuse_missing
 from extractor.cli.streams import complain, refuse
 from extractor.writing.formats import TABLES
 
@@ -44,6 +45,7 @@ def command(run: Run, outs: Outs, no_text: NoText = False, excel: Excel = False,
     from extractor.compare.errors import DiffError
     from extractor.writing.formats import Options
 
+    refuse_missing([run])
     try:
         releases, failed = convert(run, outs, Options(raw=raw_csv, text=not no_text, excel=excel))
     except (BatchError, DiffError) as error:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO, TypeAlias
 import typer
 
 from extractor.cli.help import INPUT, OUTPUT
+from extractor.cli.hints import refuse_missing
 from extractor.cli.options import DayFirst, IssueDate, Output, Packs, chosen, date_of, format_option, types_of
 from extractor.cli.streams import output_to, refuse, refuse_all, spare_the_sources
 from extractor.entities import TYPES
@@ -106,6 +107,7 @@ def command(
     from extractor.packs import PackError
     from extractor.reading.text import ReadError
 
+    refuse_missing([old, new])
     settings = read_settings()
     order = settings.day_first if day_first is None else day_first
     published = date_of(date, order)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from extractor.cli.streams import refuse
@@ -24,6 +24,15 @@ def refuse_mistyped(files: Sequence[str]) -> None:
             refuse(f"{files[0]}: no such file, and no command{near}")
 
 
+def refuse_missing(sources: Iterable[str]) -> None:
+    """Refuse what is not there but nearly; what is not there at all, the command itself refuses."""
+    for source in sources:
+        path = Path(source)
+        named = source != "-" and not _ADDRESS.match(source)
+        if named and path.parent.is_dir() and not path.exists() and (near := _nearest(path, folders=True)):
+            refuse(f"{source}: no such file or folder{near}")
+
+
 def hint(source: str) -> str:
     """What to do instead, to follow the reason why a source cannot be read; nothing where nobody can say."""
     if _ADDRESS.match(source):
@@ -41,9 +50,9 @@ def hint(source: str) -> str:
     return ""
 
 
-def _nearest(path: Path) -> str:
+def _nearest(path: Path, folders: bool = False) -> str:
     from difflib import get_close_matches
 
-    names = [one.name for one in path.parent.iterdir() if one.is_file()]
+    names = [one.name for one in path.parent.iterdir() if folders or one.is_file()]
     near = get_close_matches(path.name, names, n=1, cutoff=0.75)
     return f" (did you mean {path.parent / near[0]}?)" if near else ""

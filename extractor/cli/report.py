@@ -9,6 +9,7 @@ import typer
 
 from extractor.cli.convert import Run
 from extractor.cli.help import OUTPUT
+from extractor.cli.hints import refuse_missing
 from extractor.cli.options import Output
 from extractor.cli.streams import output_to, refuse, spare_the_sources
 
@@ -49,6 +50,7 @@ def command(run: Run, output: Output = None, text: Text = False, rows: Rows = 10
     from extractor.writing.pages.figures import Figures
     from extractor.writing.pages.run import write_run_page
 
+    refuse_missing([run])
     try:
         figures = _count(run, Figures(rows, text))
     except DiffError as error:

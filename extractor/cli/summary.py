@@ -29,7 +29,7 @@ def summary_lines(summary: Summary, outs: Sequence[str], only: Collection[str] =
     if summary.hidden:
         yield f"  {count(summary.hidden, 'hidden file or folder', 'hidden files and folders')} left out"
     if summary.data:
-        yield f"  {count(summary.data, 'file of data', 'files of data')} (.json and the like) left out"
+        yield f"  {count(summary.data, 'file of data', 'files of data')} (.json, pictures and the like) left out"
     asked = {TYPES[name] for name in only or TYPES}
     counts = [(summary.counts.get(one, 0), one, several) for one, several in _NAMES if one in asked]
     # Types of a pack's own are told where there are some.

@@ -199,3 +199,14 @@ def test_interruption_ends_with_130_and_goes_on(run: Run, tmp_path: Path) -> Non
     assert re.search(rb"stopped: [1-9]\d* releases \(\d+%\) are done; the same command goes on from there\n", stderr)
     assert not (tmp_path / "out.jsonl").exists()
     assert b"done by an earlier run" in run("batch", "in.jsonl", "-o", "out.jsonl").stderr
+
+
+def test_pictures_beside_releases_are_passed_over(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "one.txt").write_text("Police arrested 14 men.\n", encoding="utf-8")
+    (folder / "map.PNG").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (folder / "seal.svg").write_text("<svg>14 men arrested</svg>", encoding="utf-8")
+    result = run("batch", "folder", "-o", "out.jsonl")
+    assert result.returncode == 0
+    assert b"1 release, 0 failed\n  2 files of data (.json, pictures and the like) left out\n" in result.stderr
