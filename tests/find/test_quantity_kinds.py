@@ -126,6 +126,12 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("It took less than an hour.", ["1 h < :"]),
         ("He stayed a year.", []),
     ],
+    "terms and ages": [
+        ("Jo Roe #2, 19, was a trainee.", ["19 a : age"]),
+        ("She faces up to a maximum of 20 years and a mandatory two years in prison.", ["20 a <= :", "2 a : prison"]),
+        ("They asked for 90 years-to-life.", ["90 a >= :"]),
+        ("The water level after the storm stood at 0.7.", ["0.7 : level"]),
+    ],
     "years and months": [
         ("He got one year and eight months in jail.", ["20 mo : jail"]),
         ("He got two years and six months in jail.", ["2.5 a : jail"]),

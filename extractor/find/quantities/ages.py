@@ -26,7 +26,7 @@ _AGE_LINKS: Final = frozenset(
 _IN_COMMAS: Final = re.compile(r" ?[,.;\n)]|$| (?:and|of|from|was|were|is|both|who)\b| \(|\s*$|\.\s")
 _NAME_BEFORE: Final = re.compile(
     r"(?:[A-Z][\w.'-]*|\b(?:man|woman|boy|girl|male|female|resident|suspect|victim|defendant|driver|teenager|teen|national|"
-    r"citizen)|[\"')]),? ?\Z"
+    r"citizen)(?: #\d{1,2})?|[A-Z][a-z]+ #\d{1,2}|[\"')]),? ?\Z"
 )
 _COPULAS: Final = frozenset({"was", "were", "is", "are", "turned", "only", "just", "and", "or"})
 _PERSON_WAS: Final = re.compile(

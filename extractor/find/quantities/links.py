@@ -20,7 +20,7 @@ _LIMIT: Final = re.compile(
 )
 _LIMIT_WINDOW: Final = 90
 # After these an amount is no longer one of those that are limited.
-_NOT_LIMITED: Final = re.compile(r"\b(?:restitution|forfeit\w*|ordered to|agreed to|paid|was|were)\b")
+_NOT_LIMITED: Final = re.compile(r"\b(?:mandatory|restitution|forfeit\w*|ordered to|agreed to|paid|was|were)\b")
 _LIMITED_KINDS: Final = frozenset({"duration", "money"})
 _LIMIT_JOINS: Final = frozenset({" and ", " but ", ", but ", ", and ", ", "})
 _COMPARED_ENDS: Final = ("with ", "against ", "compared to ")

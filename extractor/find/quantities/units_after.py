@@ -14,7 +14,7 @@ _TOKEN: Final = re.compile(r"([ -]?| [\[({<](?=[a-z]{2}))([^\W\d_]+[23²³]?|[%�
 # "12 $ 30": the symbol belongs to what follows.
 _FIGURES_NEXT: Final = re.compile(r" ?\d")
 _CLOSING: Final = frozenset("])}>")
-_COMPOUND: Final = re.compile(r"-(?!old|long|plus|odd|ish)[a-z]")
+_COMPOUND: Final = re.compile(r"(?!-to-life\b)-(?!old|long|plus|odd|ish)[a-z]")
 _CODE: Final = re.compile(r"[-.]?\d|-[a-z]\d")
 _OWN_CASE: Final = {"t": "t", "g": "g", "m": "m", "w": "W"}
 _WORDS_AFTER: Final = re.compile(r"(?:[ -][a-z&]+){1,3}")
