@@ -9,7 +9,7 @@ from extractor.language.lexicon import Lexicon
 from extractor.language.settle import settle_codes
 from extractor.language.tokens import Tokens
 from extractor.language.verb_groups import Tense, VerbGroup, find_groups
-from extractor.language.word_classes import BORDER, DATE, ENDS_CLAUSE, NOUN
+from extractor.language.word_classes import ADVERB, BORDER, COMMA, CONJUNCTION, DATE, ENDS_CLAUSE, NOUN, RELATIVE
 
 DASHES = frozenset({"-", "\u2014"})
 _LONGEST_INSERTION = 25
@@ -76,20 +76,16 @@ class Sentence:
 
     def opener(self, number: int) -> int:
         """The index of the token before a group, adverbs left out; -1 at the start of the sentence."""
-        return self.tokens.skip(self.groups[number].first - 1, -1, "r")
-
-    def matrix(self, number: int) -> int | None:
-        """The group that a gerund, an infinitive or a participle hangs on: the one before it that is no part of it."""
-        return number - 1 if number > 0 else None
+        return self.tokens.skip(self.groups[number].first - 1, -1, ADVERB)
 
     def clause_start(self, number: int) -> int:
         """Where the words before a group that may be its subject start: after the border to the left."""
         index = self.opener(number)
         tokens = self.tokens
         if tokens.code(index) == DATE:  # "Lind, head of the office, today announced"
-            index = tokens.skip(index - 1, -1, "r")
+            index = tokens.skip(index - 1, -1, ADVERB)
         # Commas right before the verb enclose something: "Sun, 31, an official with the bureau, said".
-        borders = "swh:" if tokens.code(index) == "," else "swh:,"
+        borders = "swh:" if tokens.code(index) == COMMA else "swh:,"
         if tokens.word(index) in DASHES:
             index = self._before_dash(index)
         while index >= 0 and tokens.codes[index] not in borders:
@@ -113,18 +109,18 @@ class Sentence:
     def _past_object(self, start: int, stop: int) -> int:
         """Past the object of the verb before: "faces 17 years and Gonzalez" starts at the last conjunction."""
         for index in range(stop - 1, start - 1, -1):
-            if self.tokens.codes[index] == "c":
+            if self.tokens.codes[index] == CONJUNCTION:
                 return index + 1
         return start
 
     def _before_modifier(self, number: int) -> int | None:
         """The token that starts a relative clause or a participle phrase, None where the group is none."""
         opener = self.opener(number)
-        if self.tokens.code(opener) == "w":
+        if self.tokens.code(opener) == RELATIVE:
             return opener
         group = self.groups[number]
         return (
             group.first
-            if group.form == "participle" or (group.form == "gerund" and self.tokens.code(opener) in "," + NOUN)
+            if group.form == "participle" or (group.form == "gerund" and self.tokens.code(opener) in COMMA + NOUN)
             else None
         )

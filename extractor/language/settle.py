@@ -7,9 +7,36 @@ from collections.abc import Callable
 from extractor.entities import Entity, Quantity
 from extractor.language.lexicon import Lexicon
 from extractor.language.tokens import Tokens
-from extractor.language.word_classes import QUANTITY
+from extractor.language.word_classes import (
+    ADVERB,
+    ADVERBIAL,
+    AGENCY,
+    AUXILIARY,
+    BASE,
+    BE,
+    BE_OR_HAVE,
+    BORDER,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    ENDS_CLAUSE,
+    ENDS_ITEM,
+    HAVE,
+    LISTS,
+    MODAL_OR_TO,
+    NOUN_OR_NAME,
+    NUMBER_OR_DETERMINER,
+    OPENS_ATTRIBUTE,
+    OPENS_CLEAR_OBJECT,
+    OPENS_PHRASE,
+    PLAIN,
+    PREPOSITION,
+    QUANTITY,
+    TAKES_BASE,
+    TO,
+    VERB_FORMS,
+)
 
-_AUXILIARY = "mbHx"
 _PARTS = frozenset({"including", "comprising", "namely"})
 _PARTS_OF = frozenset({"consisting", "consists", "consisted", "consist", "comprised", "composed"})
 _JOINING = frozenset({"along", "together"})
@@ -35,10 +62,10 @@ def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
     _open_parts(tokens)
     codes = tokens.codes
     for index, word in enumerate(tokens.words):
-        if word == "since" and tokens.code(index - 1) == "H":
+        if word == "since" and tokens.code(index - 1) == HAVE:
             codes[index] = "r"  # "have since been detained"
     for index, code in enumerate(codes):
-        if code == "N":
+        if code == PLAIN:
             codes[index] = _settled_noun(tokens, index, lexicon)
         elif code in _SETTLED:
             is_verb, verb = _SETTLED[code]
@@ -56,15 +83,15 @@ def _settled_noun(tokens: Tokens, index: int, lexicon: Lexicon) -> str:
 
 
 def _is_participle_after_all(tokens: Tokens, index: int) -> bool:
-    left, right = tokens.code(tokens.skip(index - 1, -1, "rn")), tokens.code(index + 1)
+    left, right = tokens.code(tokens.skip(index - 1, -1, ADVERBIAL)), tokens.code(index + 1)
     if tokens.word(index + 1) == "by":
         return True  # "a case supervised by the ministry"
-    return (left in "bH" and right not in "NM") or (left in "NMAR," and right in "dcRh")
+    return (left in BE_OR_HAVE and right not in NOUN_OR_NAME) or (left in "NMAR," and right in "dcRh")
 
 
 def _is_gerund_after_all(tokens: Tokens, index: int) -> bool:
     codes = tokens.codes
-    if tokens.code(index - 1) == "p" and tokens.code(index + 1) == "Q":  # "of laundering $2 million"
+    if tokens.code(index - 1) == PREPOSITION and tokens.code(index + 1) == QUANTITY:  # "of laundering $2 million"
         return True
     return codes[index - 1 : index] + codes[index + 1 : index + 3] == [",", "p", "Q"]
 
@@ -73,12 +100,12 @@ def _is_past_verb(tokens: Tokens, index: int, _lexicon: Lexicon) -> bool:
     """A form of the past alone is a noun after a determiner or adjective, or in a list."""
     if tokens.code(index - 1) in "dJ":
         return False
-    return not (tokens.code(index - 2) == "d" and tokens.code(index + 1) in ",c:")
+    return not (tokens.code(index - 2) == DETERMINER and tokens.code(index + 1) in ENDS_ITEM)
 
 
 def _is_unmarked_verb(tokens: Tokens, index: int, _lexicon: Lexicon) -> bool:
     """A form that is present and past stands between a subject and an object."""
-    return tokens.code(index + 1) in "Qd" and tokens.code(index - 1) in "NMARQ"
+    return tokens.code(index + 1) in NUMBER_OR_DETERMINER and tokens.code(index - 1) in "NMARQ"
 
 
 def _open_parts(tokens: Tokens) -> None:
@@ -109,80 +136,82 @@ def _open_parts(tokens: Tokens) -> None:
 
 def _is_participle_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """A form in -ed is an adjective between a determiner, preposition or number and a noun."""
-    before = tokens.skip(index - 1, -1, "r")
+    before = tokens.skip(index - 1, -1, ADVERB)
     left, right = tokens.code(before), tokens.code(index + 1)
-    if left in _AUXILIARY or left in "nRw":
+    if left in AUXILIARY or left in "nRw":
         return True
-    if right in "NM" and (left in "VFPGvz" or tokens.word(before) in lexicon.participles):  # "suspected smuggled goods"
+    if right in NOUN_OR_NAME and (
+        left in VERB_FORMS or tokens.word(before) in lexicon.participles
+    ):  # "suspected smuggled goods"
         return False
-    if right in "NMAO" and (left in "dpJ" or (left == "Q" and right in "NMO")):
+    if right in "NMAO" and (left in OPENS_ATTRIBUTE or (left == QUANTITY and right in "NMO")):
         return False
-    if left in "dp" and right in "c,":  # "of stolen and counterfeit goods", "the seized, ..."
+    if left in OPENS_PHRASE and right in LISTS:  # "of stolen and counterfeit goods", "the seized, ..."
         return False
-    if left == "d":
+    if left == DETERMINER:
         return False
-    return not (left in "c," and right == "N" and tokens.code(before - 1) in "N" and _closes(tokens, index + 2))
+    return not (left in LISTS and right == PLAIN and tokens.code(before - 1) in PLAIN and _closes(tokens, index + 2))
 
 
 def _closes(tokens: Tokens, index: int) -> bool:
-    return tokens.code(index) in ":"
+    return tokens.code(index) in BORDER
 
 
 def _is_gerund_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
-    before = tokens.skip(index - 1, -1, "r")
+    before = tokens.skip(index - 1, -1, ADVERB)
     left, right = tokens.code(before), tokens.code(index + 1)
-    if left in "b":
+    if left in BE:
         return True
-    if left == "d" or (left == "," and right == "N" and tokens.code(index + 2) in ",c:"):
+    if left == DETERMINER or (left == COMMA and right == PLAIN and tokens.code(index + 2) in ENDS_ITEM):
         return False  # "drying equipment, two firearms"
-    if left == "Q" and right in "NM":
+    if left == QUANTITY and right in NOUN_OR_NAME:
         return False  # "three smuggling rings"
-    if tokens.word(before).endswith(("'s", "s'")) and right in "NM":
+    if tokens.word(before).endswith(("'s", "s'")) and right in NOUN_OR_NAME:
         return False  # "the cutter's boarding team"
-    compound = left in "NMJ" and right in "NM" and tokens.code(index - 1) != ","
+    compound = left in "NMJ" and right in NOUN_OR_NAME and tokens.code(index - 1) != COMMA
     if compound and (tokens.titled or tokens.words[index] not in lexicon.inflection.ing):
         return False  # "a price gouging case", but "provisions requiring companies"
-    return right in 'dQRNMAOprhtJ,":cDVFvz' and not (left in "NJ" and right in ",:c")
+    return right in 'dQRNMAOprhtJ,":cDVFvz' and not (left in "NJ" and right in ENDS_ITEM)
 
 
 def _is_present_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """A base form or one in -s: after "to", a modal or a subject, and where an object follows."""
-    before, after = tokens.skip(index - 1, -1, "rn"), tokens.skip(index + 1, 1, "r")
+    before, after = tokens.skip(index - 1, -1, ADVERBIAL), tokens.skip(index + 1, 1, ADVERB)
     left, right = tokens.code(before), tokens.code(after)
-    base, nounish = tokens.codes[index] == "v", tokens.words[index] in lexicon.nounish
-    if not base and left == "N" and tokens.code(before - 1) == QUANTITY and _is_several(tokens.entities[before - 1]):
+    base, nounish = tokens.codes[index] == BASE, tokens.words[index] in lexicon.nounish
+    if not base and left == PLAIN and tokens.code(before - 1) == QUANTITY and _is_several(tokens.entities[before - 1]):
         return right in "dQR"  # "two gold bars and"
-    if base and left == QUANTITY and right in "NM" and tokens.words[index] in lexicon.intransitive:
+    if base and left == QUANTITY and right in NOUN_OR_NAME and tokens.words[index] in lexicon.intransitive:
         return False  # "212 live rounds"
     if base and (_wants_base(tokens, before, left) or _opens_item(tokens, index)):
         return True
-    if left in "dpJ" or (not base and left == QUANTITY and _is_several(tokens.entities[before])):
+    if left in OPENS_ATTRIBUTE or (not base and left == QUANTITY and _is_several(tokens.entities[before])):
         return False  # "the two recruits then"
-    if not base and left in "ARM" and right == "t" and tokens.code(after + 1) == "v":
+    if not base and left in "ARM" and right == TO and tokens.code(after + 1) == BASE:
         return True  # "the NCA hopes to recover"
     if nounish:
         return _has_subject_and_object(left, right, base=base)
-    if base and left in "VP" and tokens.word(before - 1).endswith("s") and right in "Qd":
+    if base and left in "VP" and tokens.word(before - 1).endswith("s") and right in NUMBER_OR_DETERMINER:
         return True  # "the drugs seized comprise 40 kg"
     if left in "Rw" or _agrees(tokens, before, left, base=base):
         return True
-    return left in "c," and right in "dQRhAM"
+    return left in LISTS and right in "dQRhAM"
 
 
 def _wants_base(tokens: Tokens, before: int, left: str) -> bool:
     """Whether only a base form can follow: "to", a modal, "do", or what is joined to such a verb."""
-    return left in "tmx" or (left == "c" and _follows_base(tokens, before))
+    return left in TAKES_BASE or (left == CONJUNCTION and _follows_base(tokens, before))
 
 
 def _opens_item(tokens: Tokens, index: int) -> bool:
     """Whether an item opens with what its lead-in asks for: "The company must:", "• pay $4 million"."""
-    before = tokens.skip(index - 1, -1, ":")
-    return 0 <= before < tokens.lead and tokens.code(before) in "tm"
+    before = tokens.skip(index - 1, -1, BORDER)
+    return 0 <= before < tokens.lead and tokens.code(before) in MODAL_OR_TO
 
 
 def _has_subject_and_object(left: str, right: str, *, base: bool) -> bool:
     """Whether both sides make a verb of what is as often a noun: "officers charge the"."""
-    return (left in "AMNORw" and right in "dQRh") or (left == "A" and right in "AM" and not base)
+    return (left in "AMNORw" and right in OPENS_CLEAR_OBJECT) or (left == AGENCY and right in "AM" and not base)
 
 
 def _agrees(tokens: Tokens, before: int, left: str, *, base: bool) -> bool:
@@ -198,9 +227,9 @@ def _follows_base(tokens: Tokens, index: int) -> bool:
     """Whether a conjunction joins to an infinitive or to a verb after a modal: "will investigate and prosecute"."""
     for at in range(index - 1, max(index - 12, -1), -1):
         code = tokens.codes[at]
-        if code == "v" and tokens.code(tokens.skip(at - 1, -1, "rn")) in "tmx":
+        if code == BASE and tokens.code(tokens.skip(at - 1, -1, ADVERBIAL)) in TAKES_BASE:
             return True
-        if code in ":wsh":
+        if code in ENDS_CLAUSE:
             return False
     return False
 

@@ -8,7 +8,20 @@ from dataclasses import dataclass
 from extractor.language.clauses import Sentence
 from extractor.language.lexicon import Lexicon
 from extractor.language.subjects import Phrase, phrase_from, subject_between, subject_of
-from extractor.language.word_classes import AGENCY, NAME, NAMES_SOMETHING, PRONOUN, QUOTE
+from extractor.language.word_classes import (
+    AGENCY,
+    COMMA,
+    DETERMINER,
+    MAY_ACT,
+    NAME,
+    NAMES_SOMETHING,
+    OPENS_CONTENT,
+    OPENS_INNER_CLAUSE,
+    PRONOUN,
+    QUOTE,
+    QUOTE_OR_COMMA,
+    THAT,
+)
 
 _NAMES = NAMES_SOMETHING
 # A headline's speaker has no more words.
@@ -42,7 +55,7 @@ def _sources(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     tokens = sentence.tokens
     for index, word in enumerate(tokens.words):
         first = index + 2 if word == "according" and tokens.word(index + 1) == "to" else -1
-        if word == "per" and tokens.code(tokens.skip(index + 1, 1, "d")) == AGENCY:
+        if word == "per" and tokens.code(tokens.skip(index + 1, 1, DETERMINER)) == AGENCY:
             first = index + 1
         speaker = phrase_from(sentence, first, len(tokens)) if first >= 0 else None
         if speaker:
@@ -70,14 +83,14 @@ def _speech(sentence: Sentence, number: int, lexicon: Lexicon, again: Phrase | N
         return None
     alleging = group.lemma in lexicon.alleging
     opener = sentence.opener(number)
-    if tokens.code(opener) in ',"' and group.form == "finite" and not _has_subject(sentence, number):
+    if tokens.code(opener) in QUOTE_OR_COMMA and group.form == "finite" and not _has_subject(sentence, number):
         inverted = _speaker_after(sentence, group.last + 1)
         return Speech(inverted, number, 0, opener + 1, alleging) if inverted else None
     speaker = again or subject_of(sentence, number, lexicon)
     if speaker is None or _is_finding(sentence, speaker, lexicon, group.lemma not in lexicon.speech):
         return None
     start, opens = sentence.clause_start(number), _opens_content(sentence, number)
-    if number and tokens.code(start - 1) in ',"' and not opens:
+    if number and tokens.code(start - 1) in QUOTE_OR_COMMA and not opens:
         return Speech(speaker, number, 0, start, alleging)
     if opens or (group.lemma in lexicon.announcing and group.form != "infinitive"):
         return Speech(speaker, number, group.last + 1, len(tokens), alleging)
@@ -93,7 +106,7 @@ def _can_say(sentence: Sentence, number: int, lexicon: Lexicon) -> bool:
         return False
     if group.lemma in lexicon.speech or _is_beside_quote(sentence, number):
         return True
-    return group.form == "finite" and following == "h" and group.lemma not in lexicon.silent
+    return group.form == "finite" and following == THAT and group.lemma not in lexicon.silent
 
 
 def _speaker_after(sentence: Sentence, index: int) -> Phrase | None:
@@ -128,7 +141,7 @@ def _is_beside_quote(sentence: Sentence, number: int) -> bool:
     if group.form != "finite" or group.passive or not group.bare:
         return False
     start = sentence.opener(number)
-    while start >= 0 and tokens.codes[start] in _NAMES + "d":
+    while start >= 0 and tokens.codes[start] in _NAMES + DETERMINER:
         start -= 1
     return tokens.code(start) == QUOTE and tokens.word(start - 1) in (",", "?", "!")
 
@@ -137,17 +150,17 @@ def _has_subject(sentence: Sentence, number: int) -> bool:
     """Whether a noun phrase stands right before the verb, past what two commas enclose."""
     opener = sentence.opener(number)
     tokens = sentence.tokens
-    if tokens.code(opener) != ",":
+    if tokens.code(opener) != COMMA:
         return False
     start = sentence.clause_start(number)
     index = opener - 1
-    while index >= start and tokens.codes[index] != ",":
+    while index >= start and tokens.codes[index] != COMMA:
         index -= 1
     return start < index and subject_between(sentence, start, index) is not None
 
 
 def _is_named(sentence: Sentence, index: int) -> bool:
-    return sentence.tokens.code(sentence.tokens.skip(index, 1, "d")) in "NMAR"
+    return sentence.tokens.code(sentence.tokens.skip(index, 1, DETERMINER)) in MAY_ACT
 
 
 def _opens_content(sentence: Sentence, number: int) -> bool:
@@ -155,9 +168,9 @@ def _opens_content(sentence: Sentence, number: int) -> bool:
     tokens, groups = sentence.tokens, sentence.groups
     stop = groups[number + 1].first if number + 1 < len(groups) else len(tokens)
     for index in range(groups[number].last + 1, stop):
-        if tokens.codes[index] in 'h"' or tokens.words[index] == ":":
+        if tokens.codes[index] in OPENS_CONTENT or tokens.words[index] == ":":
             return True
-        if tokens.codes[index] in "ws":
+        if tokens.codes[index] in OPENS_INNER_CLAUSE:
             return False
     if number + 1 == len(groups) or groups[number + 1].joined is not None:
         return False

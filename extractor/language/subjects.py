@@ -8,7 +8,20 @@ from dataclasses import dataclass
 from extractor.entities import Agency, Entity
 from extractor.language.clauses import Sentence
 from extractor.language.lexicon import Lexicon
-from extractor.language.word_classes import QUANTITY
+from extractor.language.word_classes import (
+    ADVERB,
+    AGENCY,
+    COMMA,
+    DATE,
+    DETERMINER,
+    ENDS_CLAUSE,
+    GOVERNS,
+    NOUN_BUT_AGENCY,
+    PRONOUN,
+    QUANTITY,
+    RELATIVE,
+    THAT,
+)
 from extractor.trace import tracing
 
 _NOUN = "NMAOQJ"
@@ -58,7 +71,7 @@ def phrase_from(sentence: Sentence, first: int, stop: int) -> Phrase | None:
         last += 1
     while last < stop and tokens.word(last) in ("and", "of", "&") and _goes_on(sentence, first, last, stop):
         last += 1
-        while last < stop and tokens.codes[last] in _NOUN + "d" and last not in sentence.inside:
+        while last < stop and tokens.codes[last] in _NOUN + DETERMINER and last not in sentence.inside:
             last += 1
     if last == first:
         return None
@@ -70,7 +83,7 @@ def _goes_on(sentence: Sentence, first: int, at: int, stop: int) -> bool:
     tokens = sentence.tokens
     return (
         at + 1 < stop
-        and tokens.codes[at + 1] in _NOUN + "d"
+        and tokens.codes[at + 1] in _NOUN + DETERMINER
         and (tokens.word(at) != "of" or ("A" not in tokens.codes[first:at] and tokens.codes[at + 1] != QUANTITY))
     )
 
@@ -174,7 +187,7 @@ def _stated_subject(sentence: Sentence, number: int) -> Phrase | None:
     opener = sentence.opener(number)
     if group.form == "participle" and number > 0 and tokens.code(opener) in _NOUN:
         return _antecedent(sentence, opener + 1)
-    if tokens.code(opener) == "w" or (tokens.code(opener) == "h" and tokens.code(opener - 1) in _NOUN):
+    if tokens.code(opener) == RELATIVE or (tokens.code(opener) == THAT and tokens.code(opener - 1) in _NOUN):
         return _antecedent(sentence, opener)
     stop = min(opener + 1, group.first)
     return subject_between(sentence, _before_place(sentence, sentence.clause_start(number), stop), stop)
@@ -184,24 +197,24 @@ def _before_place(sentence: Sentence, start: int, stop: int) -> int:
     """Where a subject starts that a comma and a part or a place of it go with: "the Directorate, Marlow Office has"."""
     codes = sentence.tokens.codes
     opens, part = codes[: start - 1], codes[start:stop]
-    apposed = start > 1 and codes[start - 1] == "," and "A" in opens and not set(opens) - set("dNMA()")
+    apposed = start > 1 and codes[start - 1] == COMMA and "A" in opens and not set(opens) - set("dNMA()")
     return 0 if apposed and part and not set(part) - set("NMA") else start
 
 
 def subject_between(sentence: Sentence, start: int, stop: int) -> Phrase | None:
     """The noun phrase among the words before a verb that no preposition governs."""
     tokens = sentence.tokens
-    last = tokens.skip(stop - 1, -1, "r")
-    if last >= start and tokens.codes[last] == "R" and tokens.words[last] not in _NO_SUBJECT:
+    last = tokens.skip(stop - 1, -1, ADVERB)
+    if last >= start and tokens.codes[last] == PRONOUN and tokens.words[last] not in _NO_SUBJECT:
         return Phrase(tokens.starts[last], tokens.ends[last])
     index = start
     while index < stop:
         code = tokens.codes[index]
-        if code == "R" and tokens.words[index] not in _NO_SUBJECT:
+        if code == PRONOUN and tokens.words[index] not in _NO_SUBJECT:
             return Phrase(tokens.starts[index], tokens.ends[index])
-        if code in "pt":
+        if code in GOVERNS:
             index = _after_preposition(sentence, index + 1, stop)
-        elif code in _NOUN or (code == "d" and index + 1 < stop):
+        elif code in _NOUN or (code == DETERMINER and index + 1 < stop):
             return phrase_from(sentence, _last_start(sentence, index, stop), stop)
         else:
             index += 1
@@ -214,7 +227,7 @@ def _last_start(sentence: Sentence, index: int, stop: int) -> int:
     for at in range(index + 1, stop):
         if tokens.codes[at] in "p,c:":
             break
-        if tokens.codes[at] == "d" and tokens.codes[at - 1] in "NMDQ":
+        if tokens.codes[at] == DETERMINER and tokens.codes[at - 1] in "NMDQ":
             index = at
     return index
 
@@ -222,10 +235,10 @@ def _last_start(sentence: Sentence, index: int, stop: int) -> int:
 def _after_preposition(sentence: Sentence, index: int, stop: int) -> int:
     """Past the phrase after a preposition at the head of a clause: "In June police"; a date ends it."""
     tokens = sentence.tokens
-    index = tokens.skip(index, 1, "d")
-    if tokens.code(index) == "D" or (tokens.code(index) == "A" and tokens.code(index + 1) == ","):
+    index = tokens.skip(index, 1, DETERMINER)
+    if tokens.code(index) == DATE or (tokens.code(index) == AGENCY and tokens.code(index + 1) == COMMA):
         return index + 1
-    while index < stop and tokens.codes[index] in "NMOQJ":
+    while index < stop and tokens.codes[index] in NOUN_BUT_AGENCY:
         index += 1
     return max(index, 0)
 
@@ -247,7 +260,7 @@ def by_phrase(sentence: Sentence, number: int, courts: Collection[str]) -> Phras
         (group.first for group in groups[number + 1 :] if group.form not in ("gerund", "participle")), len(tokens)
     )
     for index in range(groups[number].last + 1, stop):
-        if tokens.codes[index] in "swh:":
+        if tokens.codes[index] in ENDS_CLAUSE:
             break
         if tokens.words[index] == "before" and groups[number].lemma in _IN_COURT:
             phrase = phrase_from(sentence, index + 1, stop)
@@ -257,7 +270,7 @@ def by_phrase(sentence: Sentence, number: int, courts: Collection[str]) -> Phras
                 return phrase
         if index in sentence.inside:
             continue
-        named = tokens.skip(index + 1, 1, "d")
+        named = tokens.skip(index + 1, 1, DETERMINER)
         if tokens.words[index] == "by" and tokens.code(named) in _NAME and tokens.word(named) not in NO_AGENT:
             return phrase_from(sentence, index + 1, stop)
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extractor.entities import Entity, Offence, Quantity
 from extractor.language.lexicon import Lexicon
-from extractor.language.word_classes import AGENCY, BORDER, DATE, OFFENCE, QUANTITY
+from extractor.language.word_classes import ADVERB, AGENCY, BORDER, DATE, FORMS_BUT_GERUND, GERUND, OFFENCE, QUANTITY
 from extractor.language.words import Words, sign_class
 
 _KINDS = {"agency": AGENCY, "date": DATE, "quantity": QUANTITY, "offence": OFFENCE}
@@ -113,10 +113,10 @@ def _is_told(entity: Entity, low: str, lexicon: Lexicon, quantities: Sequence[in
     words = low[entity.start : entity.end].split(" ")
     first = words[0]
     code = lexicon.code(first, False)
-    if code == "r" and len(words) > 1:  # "sexually assaulting"
+    if code == ADVERB and len(words) > 1:  # "sexually assaulting"
         first = words[1]
         code = lexicon.code(first, False)
-    if code == "G" or (code in "VFPvz" and first not in lexicon.nounish):
+    if code == GERUND or (code in FORMS_BUT_GERUND and first not in lexicon.nounish):
         return True
     # A quantity in it or right after it: "scheme to defraud 11 investors".
     return bisect_left(quantities, entity.start) < bisect_left(quantities, entity.end + 2)

@@ -7,7 +7,36 @@ from typing import Literal, TypeAlias
 
 from extractor.language.lexicon import Lexicon
 from extractor.language.tokens import Tokens
-from extractor.language.word_classes import BASE, HAVE, QUANTITY, THIRD
+from extractor.language.word_classes import (
+    ADVERB,
+    ADVERBIAL,
+    AUXILIARY,
+    AUXILIARY_BUT_MODAL,
+    BASE,
+    BE,
+    BE_OR_HAVE,
+    COMMA,
+    CONJUNCTION,
+    DATE,
+    ENDS_CLAUSE,
+    FINITE_FORMS,
+    GERUND,
+    HAVE,
+    LISTS,
+    MAY_ACT,
+    MODAL,
+    MODAL_OR_TO,
+    NOT,
+    OPENS_CONTENT,
+    OPENS_GROUP,
+    PARTICIPLE,
+    PAST_FORM,
+    PREPOSITION,
+    QUANTITY,
+    THAT,
+    THIRD,
+    TO,
+)
 
 Form: TypeAlias = Literal["finite", "infinitive", "gerund", "participle"]
 Tense: TypeAlias = Literal["past", "present", "future"]
@@ -15,11 +44,9 @@ Tense: TypeAlias = Literal["past", "present", "future"]
 _PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"})
 _FUTURE_MODALS = frozenset({"will", "shall", "'ll", "won't", "to"})
 
-_AUXILIARY = "mbHx"
 # By the code of an auxiliary: its lemma, and the forms that follow it; any other is a modal or "do".
 _AUXILIARY_LEMMAS = {"b": "be", "H": "have"}
 _TAKEN = {"b": "VPG", "H": "VPFv"}
-_OPENERS = "tmbHxVFPGvz"
 _PARTICLE_ALWAYS = frozenset({"up", "out", "down", "off", "away", "back", "together"})
 _OBJECT = "dQNMAORJ"
 
@@ -51,7 +78,7 @@ def find_groups(tokens: Tokens, lexicon: Lexicon) -> list[VerbGroup]:
     index = 0
     codes = tokens.codes
     while index < len(codes):
-        group = _group_at(tokens, index, lexicon) if codes[index] in _OPENERS else None
+        group = _group_at(tokens, index, lexicon) if codes[index] in OPENS_GROUP else None
         if group is None:
             index += 1
             continue
@@ -64,21 +91,21 @@ def find_groups(tokens: Tokens, lexicon: Lexicon) -> list[VerbGroup]:
 
 def _group_at(tokens: Tokens, index: int, lexicon: Lexicon) -> VerbGroup | None:
     code = tokens.codes[index]
-    if code == "t":
+    if code == TO:
         return _infinitive(tokens, index, lexicon)
-    if code in _AUXILIARY:
+    if code in AUXILIARY:
         return _with_auxiliaries(tokens, index, index, "finite", lexicon)
     return _bare(tokens, index, lexicon)
 
 
 def _infinitive(tokens: Tokens, index: int, lexicon: Lexicon) -> VerbGroup | None:
-    following = tokens.skip(index + 1, 1, "rn")
+    following = tokens.skip(index + 1, 1, ADVERBIAL)
     code = tokens.code(following)
-    if code in "bHx":
+    if code in AUXILIARY_BUT_MODAL:
         return _with_auxiliaries(tokens, index, following, "infinitive", lexicon)
-    if code == "v":
+    if code == BASE:
         last = _with_particle(tokens, following, lexicon)
-        negated = "n" in tokens.codes[index:following] or tokens.code(index - 1) == "n"
+        negated = "n" in tokens.codes[index:following] or tokens.code(index - 1) == NOT
         return VerbGroup(index, following, last, _lemma(tokens, following, last, lexicon), "infinitive", False, negated)
     return None
 
@@ -94,18 +121,18 @@ def _with_auxiliaries(tokens: Tokens, first: int, index: int, form: Form, lexico
         return VerbGroup(first, auxiliary, auxiliary, lemma, form, False, negated, False, modal)
     last = _with_particle(tokens, main, lexicon)
     lemma = _lemma(tokens, main, last, lexicon)
-    return VerbGroup(first, main, last, lemma, form, code == "b" and following != "G", negated, False, modal)
+    return VerbGroup(first, main, last, lemma, form, code == BE and following != GERUND, negated, False, modal)
 
 
 def _auxiliaries(tokens: Tokens, index: int) -> tuple[int, int, str, bool]:
     """The last of the auxiliaries from a token on, the token past them, the first modal, and whether they negate."""
     auxiliary, modal, negated = index, "", False
-    while tokens.code(index) in "mbHxnr" or (tokens.code(index) == "t" and tokens.code(index - 1) in "bH"):
+    while tokens.code(index) in "mbHxnr" or (tokens.code(index) == TO and tokens.code(index - 1) in BE_OR_HAVE):
         code, word = tokens.codes[index], tokens.words[index]
-        negated = negated or code == "n" or word.endswith(("n't", "nnot"))
-        if code in "mt" and not modal:
-            modal = word if code == "m" else "to"
-        if code in _AUXILIARY:
+        negated = negated or code == NOT or word.endswith(("n't", "nnot"))
+        if code in MODAL_OR_TO and not modal:
+            modal = word if code == MODAL else "to"
+        if code in AUXILIARY:
             auxiliary = index
         index += 1
     return auxiliary, index, modal, negated
@@ -114,46 +141,46 @@ def _auxiliaries(tokens: Tokens, index: int) -> tuple[int, int, str, bool]:
 def _bare(tokens: Tokens, index: int, lexicon: Lexicon) -> VerbGroup:
     last = _with_particle(tokens, index, lexicon)
     lemma = _lemma(tokens, index, last, lexicon)
-    negated = tokens.code(tokens.skip(index - 1, -1, "r")) == "n"
+    negated = tokens.code(tokens.skip(index - 1, -1, ADVERB)) == NOT
     code = tokens.codes[index]
-    if code == "G":
+    if code == GERUND:
         return VerbGroup(index, index, last, lemma, "gerund", False, negated, True)
-    if code in "Fvz":
+    if code in FINITE_FORMS:
         return VerbGroup(index, index, last, lemma, "finite", False, negated, True)
-    passive = code == "P" or _is_reduced(tokens, index, last, lemma, lexicon)
+    passive = code == PARTICIPLE or _is_reduced(tokens, index, last, lemma, lexicon)
     return VerbGroup(index, index, last, lemma, "participle" if passive else "finite", passive, negated, True)
 
 
 def _is_reduced(tokens: Tokens, index: int, last: int, lemma: str, lexicon: Lexicon) -> bool:
     """Whether a form in -ed without an auxiliary is a participle, "86 people detained for", and no past tense."""
     after = tokens.code(last + 1)
-    before = tokens.code(tokens.skip(index - 1, -1, "r"))
+    before = tokens.code(tokens.skip(index - 1, -1, ADVERB))
     if tokens.word(last + 1) == "by":
         return True
-    if lemma in lexicon.raising and after == "t" and before in "NMQ" and tokens.code(last + 2) in "vbH":
+    if lemma in lexicon.raising and after == TO and before in "NMQ" and tokens.code(last + 2) in "vbH":
         return True  # "a network said to have"
-    if lemma in lexicon.speech and before in "NMRA":
+    if lemma in lexicon.speech and before in MAY_ACT:
         said = lemma not in lexicon.announcing | lexicon.alleging
-        if after in ':",D' or (after == "p" and (said or tokens.code(last + 2) == "D")):
+        if after in ':",D' or (after == PREPOSITION and (said or tokens.code(last + 2) == DATE)):
             return False
-    if after == "c" and tokens.code(last + 2) in "VF" and tokens.code(last + 3) in "dQMAR":
+    if after == CONJUNCTION and tokens.code(last + 2) in PAST_FORM and tokens.code(last + 3) in "dQMAR":
         return False  # "convicted and sentenced the man"
     if before in "RAw" or lemma.partition(" ")[0] in lexicon.intransitive:
         return False
     if lemma in lexicon.speech and _says_that(tokens, last + 1):
         return False  # "Rao, head of the bureau, revealed at a briefing that"
-    if after == "Q" and lemma in lexicon.handed:
+    if after == QUANTITY and lemma in lexicon.handed:
         return True
-    if after == "r" and tokens.code(tokens.skip(last + 1, 1, "r")) == QUANTITY:
+    if after == ADVERB and tokens.code(tokens.skip(last + 1, 1, ADVERB)) == QUANTITY:
         return False  # "received just $500"
-    return after not in _OBJECT and after not in 'h"'
+    return after not in _OBJECT and after not in OPENS_CONTENT
 
 
 def _says_that(tokens: Tokens, index: int) -> bool:
     """Whether "that" follows, past where and when somebody speaks."""
     while tokens.code(index) in "pdNMAOJDQ":
         index += 1
-    return tokens.code(index) == "h"
+    return tokens.code(index) == THAT
 
 
 def _tense(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup) -> Tense | None:
@@ -187,27 +214,27 @@ def _join(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup, lexicon: Le
     bare = group.bare and tokens.codes[group.main] in "VP"
     if bare and before.passive and not before.bare:
         direct = tokens.code(group.last + 1)
-        if direct not in "dMARNO" and (direct != "Q" or group.lemma in lexicon.ditransitive):
+        if direct not in "dMARNO" and (direct != QUANTITY or group.lemma in lexicon.ditransitive):
             group.form, group.passive = "finite", True
             group.modal, group.negated = group.modal or before.modal, group.negated or before.negated
 
 
 def _partner(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup) -> int | None:
     """The group that a group is coordinated with: the last that is no part of what stands between."""
-    opener = tokens.skip(group.first - 1, -1, "r")
+    opener = tokens.skip(group.first - 1, -1, ADVERB)
     code = tokens.code(opener)
-    if code not in "c,":
+    if code not in LISTS:
         return None
     for number in range(len(groups) - 1, -1, -1):
         before = groups[number]
         inner = before.form == "gerund" and group.form != "gerund"
-        inner = inner or (before.form == "infinitive" and group.bare and tokens.codes[group.main] in "VF")
+        inner = inner or (before.form == "infinitive" and group.bare and tokens.codes[group.main] in PAST_FORM)
         if inner or (before.form == "participle" and group.form == "finite"):
             continue
         between = tokens.codes[before.last + 1 : opener]
-        if any(code in "wsh:" for code in between):
+        if any(code in ENDS_CLAUSE for code in between):
             return None
-        if code == "," and ("," in between or not _is_listed(before, group)):
+        if code == COMMA and ("," in between or not _is_listed(before, group)):
             return None
         return number
     return None
