@@ -182,16 +182,22 @@ def test_no_room_leaves_no_half_output(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) in (["in.jsonl"], ["in.jsonl", "out.jsonl.resume"])
 
 
+def _wait_for_a_shard(store: Path) -> None:
+    """Until the results of a shard stand in the store, and it is not being written to: the next one is worked on."""
+    end = time.monotonic() + 240
+    before, size = -1, 0
+    while size < 300_000 or size != before:
+        assert time.monotonic() < end
+        time.sleep(0.2)
+        before, size = size, store.stat().st_size if store.exists() else 0
+
+
 @pytest.mark.slow
 def test_interruption_ends_with_130_and_goes_on(run: Run, tmp_path: Path) -> None:
     make_records(tmp_path / "in.jsonl", 900)
     arguments = [*command(), "batch", "in.jsonl", "-o", "out.jsonl", "--workers", "1"]
     with subprocess.Popen(arguments, cwd=tmp_path, stderr=subprocess.PIPE, preexec_fn=heed_interrupts) as process:
-        store = tmp_path / "out.jsonl.resume"
-        end = time.monotonic() + 240
-        while not (store.exists() and store.stat().st_size > 100_000):
-            assert time.monotonic() < end
-            time.sleep(0.02)
+        _wait_for_a_shard(tmp_path / "out.jsonl.resume")
         process.send_signal(signal.SIGINT)
         _, stderr = process.communicate(timeout=240)
     assert process.returncode == 130
