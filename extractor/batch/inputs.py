@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.batch.names import leads_down, told_apart
-from extractor.batch.own import SIDE_ENDINGS, is_output_folder, is_own, is_own_file, may_be_own, side_files
+from extractor.batch.own import SIDE_ENDINGS, is_output_folder, is_own, is_own_file, is_result, side_files
 from extractor.batch.piped import STANDARD_INPUT
 from extractor.batch.remote import Remote, is_url
 from extractor.batch.task import BatchError
@@ -80,7 +80,7 @@ class Inputs:
             else:
                 if out := self.own.get(os.path.realpath(path)):
                     raise BatchError(f"{path}: would be lost: {out} is written in its place")
-                yield Input(path, name, OWN if _is_file(path) and is_own_file(Path(path)) else None)
+                yield Input(path, name, OWN if _is_file(path) and is_result(Path(path)) else None)
 
     def survey(self) -> int:
         """Bytes in all of them together.
@@ -173,7 +173,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _is_data(entry: os.DirEntry[str]) -> bool:
     if _ending(entry.name) in _PASSED_OVER:
         return True
-    return may_be_own(entry.name) and _is_file(entry.path) and is_own_file(Path(entry.path))
+    return _is_file(entry.path) and is_result(Path(entry.path))
 
 
 def _is_file(path: str) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from extractor.entities import SCHEMA
-from extractor.writing import csv, flat_lines
+from extractor.writing import csv, flat_lines, json
 from extractor.writing.folder import ERRORS, LINES, ONE
 from extractor.writing.pages.frame import is_page_start
 
@@ -15,15 +14,16 @@ SIDE_FILE = ".resume"
 SIDE_ENDINGS = (SIDE_FILE, f"{SIDE_FILE}-journal", f"{SIDE_FILE}.damaged")
 _SQLITE = b"SQLite format 3\0"
 _START = 4096
-_EXTRACTION = re.compile(rb'\s*\{\s*"schema"\s*:\s*"' + SCHEMA.split("/")[0].encode())
 _TABLES = tuple(header.encode() for header in csv.HEADERS)
+# What is shown to readers has no mark of its own; so begin a table, several releases as one table, and a tree.
+_SHOWN = re.compile("╭(?:─)+╮\n│ |Facts \\([\\d,]+\\)\n|(?:[^\n]+\n){1,4}├── ".encode())
 _FAILURE = re.compile(rb'\{"id": "(?:[^"\\]|\\.){0,2000}", "source": "')
 
 
 def is_extraction(start: bytes) -> bool:
     """A file that begins so holds extractions, in JSON or as a table."""
     start = start.removeprefix(b"\xef\xbb\xbf")
-    return start.startswith(_TABLES) or any(begins.match(start) for begins in (_EXTRACTION, flat_lines.BEGINS))
+    return start.startswith(_TABLES) or any(begins.match(start) for begins in (json.BEGINS, flat_lines.BEGINS))
 
 
 def is_own(name: str, start: bytes) -> bool:
@@ -55,9 +55,14 @@ def is_own_file(path: Path) -> bool:
         return False
 
 
-def may_be_own(name: str) -> bool:
-    """Whether a look into a file of this name is worth the time."""
-    return name.endswith((".jsonl", ".csv", ".html", *SIDE_ENDINGS))
+def is_result(path: Path) -> bool:
+    """Whether the file holds what a command of extract-facts has found or shown: it is no release."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(_START)
+    except OSError:
+        return False
+    return is_own(path.name, start) or _SHOWN.match(start) is not None
 
 
 def is_output_folder(path: Path) -> bool:

@@ -51,5 +51,4 @@ def command(run: Run, outs: Outs, no_text: NoText = False, excel: Excel = False,
     except (BatchError, DiffError) as error:
         refuse(str(error))
     out = ", ".join("standard output" if out == "-" else out for out in outs)
-    told = f", of which {failed:,} had failed" if failed else ""
-    complain(f"{out}: {count(releases, 'release', 'releases')}{told}")
+    complain(f"{out}: {count(releases - failed, 'release', 'releases')}, {failed:,} failed")

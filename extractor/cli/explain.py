@@ -115,12 +115,20 @@ def _explain(
     source: str, output: str | None, published: str | None, packs: Sequence[str], max_size: int, order: bool | None
 ) -> Explained | None:
     """The explanation, None where there is no release to read: then standard error tells why."""
+    from extractor.cli.inputs import read_inputs
     from extractor.cli.releases import Extractor, attempt
+    from extractor.reading.source import display_name
     from extractor.trace import recording
 
     spare_the_sources(output, [source])
+    (one, *_) = read_inputs([source], max_size)
+    if one.saved:
+        complain(
+            f"extract-facts: {display_name(source)}: a saved extraction tells no steps; explain the release itself"
+        )
+        return None
     with recording() as trace:
-        extraction = attempt(Extractor(packs), source, published, max_size, order)
+        extraction = attempt(Extractor(packs), one, published, max_size, order)
         return trace.explained(extraction) if extraction else None
 
 

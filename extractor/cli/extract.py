@@ -89,7 +89,8 @@ def command(
     sources = files or ["-"]
     settings = read_settings()
     order = settings.day_first if day_first is None else day_first
-    several = len(sources) > 1
+    # Lines of saved extractions are several too.
+    several = len(sources) > 1 or ending_of(sources[0]) in FORMATS["jsonl"].endings
     shown = types_of(only) if only is not None else settings.only
     if no_facts and list(shown) == [FACTS]:
         refuse("--no-facts: facts are all that is to be shown")

@@ -5,10 +5,21 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from extractor.cli.hints import hint
-from extractor.cli.streams import OutputFile, StandardOutput, complain, output_to, refuse_all, spare_the_sources
+from extractor.cli.inputs import Input, read_inputs
+from extractor.cli.streams import (
+    OutputFile,
+    StandardOutput,
+    complain,
+    output_to,
+    refuse,
+    refuse_all,
+    spare_the_sources,
+)
 from extractor.packs import PackError
 from extractor.reading.bounds import MAX_SIZE
 from extractor.reading.source import display_name, read_release
@@ -41,7 +52,9 @@ def extract_all(
     day_first: bool | None = None,
     width: int | None = None,
 ) -> int:
-    """Extract from every source and write it; the exit code tells 0 done, 1 some releases failed, 2 all of them.
+    """Extract from every source, or take what was saved, and write it.
+
+    The exit code tells 0 done, 1 some releases failed, 2 all of them.
 
     Args:
         sources: paths, - for standard input.
@@ -59,18 +72,19 @@ def extract_all(
     spare_the_sources(output, sources)
     extract = Extractor(packs, facts)
     done = 0
-    with _destination(format_, output, sources, Options(only, width=width)) as destination:
-        for number, source in enumerate(sources):
-            with recording() if destination.explains else nullcontext() as trace:
-                extraction = attempt(extract, source, published, max_size, day_first)
+    read = partial(_inputs, sources, max_size, published)
+    with _destination(format_, output, read, Options(only, width=width)) as (destination, inputs):
+        for number, one in enumerate(inputs):
+            with recording() if destination.explains and not one.saved else nullcontext() as trace:
+                extraction = one.saved or attempt(extract, one, published, max_size, day_first)
             if extraction:
-                _pass_on_warnings(extraction, source, format_)
+                _pass_on_warnings(extraction, one.source, format_)
                 explanation = trace.explained(extraction).explanation if trace else None
-                destination.write(number, _shown(extraction, only, min_certainty), explanation)
+                destination.write(number, _shown(extraction, only, facts, min_certainty), explanation)
                 done += 1
         if done:
             destination.finish()
-    return _exit_code(done, len(sources))
+    return _exit_code(done, len(inputs))
 
 
 class Destination(Protocol):
@@ -104,16 +118,28 @@ class _OneStream:
         self.out.keep()
 
 
+def _inputs(sources: Sequence[str], max_size: int, published: str | None) -> Sequence[Input]:
+    inputs = list(read_inputs(sources, max_size))
+    if published and any(one.saved for one in inputs):
+        refuse("--date: a saved extraction is shown as it is; to give its release another date, extract it anew")
+    return inputs
+
+
 @contextmanager
-def _destination(format_: str, output: str | None, sources: Sequence[str], options: Options) -> Iterator[Destination]:
+def _destination(
+    format_: str, output: str | None, read: Callable[[], Sequence[Input]], options: Options
+) -> Iterator[tuple[Destination, Sequence[Input]]]:
+    """Where to, and what: a place that cannot be written to is told before an input is waited for."""
     if format_ == "html" and output:
         from extractor.cli.pages import PageFolder, is_folder
 
         if is_folder(output):
-            yield PageFolder(output, sources)
+            inputs = read()
+            yield PageFolder(output, [one.name for one in inputs]), inputs
             return
     with output_to(output) as out:
-        yield _OneStream(out, FORMATS[format_].make(out.stream, len(sources) > 1, options))
+        inputs = read()
+        yield _OneStream(out, FORMATS[format_].make(out.stream, len(inputs) > 1, options)), inputs
 
 
 def _pass_on_warnings(extraction: Extraction, source: str, format_: str) -> None:
@@ -129,7 +155,9 @@ def _exit_code(done: int, asked: int) -> int:
     return SOME_FAILED if done else NOTHING_DONE
 
 
-def _shown(extraction: Extraction, only: Sequence[str], min_certainty: Certainty | None) -> Extraction:
+def _shown(extraction: Extraction, only: Sequence[str], facts: bool, min_certainty: Certainty | None) -> Extraction:
+    if not facts:
+        extraction = replace(extraction, facts=[])
     if min_certainty:
         extraction = at_least(extraction, min_certainty)
     return select(extraction, only) if only else extraction
@@ -137,14 +165,18 @@ def _shown(extraction: Extraction, only: Sequence[str], min_certainty: Certainty
 
 def attempt(
     extract: Callable[[Release], Extraction],
-    source: str,
+    one: Input,
     published: str | None,
     max_size: int = MAX_SIZE,
     day_first: bool | None = None,
 ) -> Extraction | None:
     """The extraction, None where there is none: then standard error tells why."""
+    source = one.source
+    if one.problem:
+        complain(f"extract-facts: {one.problem}")
+        return None
     try:
-        return extract(read_release(source, published, max_size, day_first))
+        return extract(read_release(source, published, max_size, day_first, one.content))
     except ReadError as error:
         complain(f"extract-facts: {error}{hint(source)}")
     except PackError as error:

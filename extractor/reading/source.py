@@ -19,7 +19,11 @@ def display_name(source: str) -> str:
 
 
 def read_release(
-    source: str, published: str | None = None, max_size: int = MAX_SIZE, day_first: bool | None = None
+    source: str,
+    published: str | None = None,
+    max_size: int = MAX_SIZE,
+    day_first: bool | None = None,
+    content: bytes | None = None,
 ) -> Release:
     """The release in a file.
 
@@ -28,20 +32,27 @@ def read_release(
         published: date or moment of issue, ISO 8601; wins over what the text states.
         max_size: how many bytes it may have; see ``bounds``.
         day_first: how to read 07/05/2025 where nothing tells, None where that is not known.
+        content: what ``read_content`` has read of it; None where it is not read yet.
 
     Raises:
         ReadError: there is no such file, or no text in it, or too much; the message names it and the
             reason, on one line.
         ValueError: ``published`` is no ISO 8601 date or moment.
     """
-    content = _read(source, max_size)
+    if content is None:
+        content = read_content(source, max_size)
     release = read_document(content, display_name(source), published, max_size=max_size, day_first=day_first)
     if source == STANDARD_INPUT:
         release.source, release.id = source, None
     return release
 
 
-def _read(source: str, max_size: int) -> bytes:
+def read_content(source: str, max_size: int = MAX_SIZE) -> bytes:
+    """The bytes of a file or of standard input, of what is too much one more than it may have.
+
+    Raises:
+        ReadError: there is no such file, or it cannot be read.
+    """
     name = display_name(source)
     if source == STANDARD_INPUT and sys.stdin is None:  # the shell's <&-
         raise ReadError(f"{name}: closed")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import Any, TextIO
+from typing import Any, Final, TextIO
 
-from extractor.entities import Extraction
+from extractor.entities import SCHEMA, Extraction
 from extractor.writing.formats import PLAIN, Options, Writer
+
+# How JSON of ours begins: an extraction, or several as lines or an array; also explanations and comparisons.
+BEGINS: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"schema"\s*:\s*"' + SCHEMA.split("/")[0].encode())
 
 # What JSON allows but a terminal or a UTF-8 encoder does not take well: written as \u escapes, the same value.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

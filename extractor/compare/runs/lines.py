@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from extractor.compare.errors import DiffError
 from extractor.compare.load import check_schema, parse
-from extractor.compare.runs.run import Data, Entry, Place, Release, entry_of, failure_of
+from extractor.compare.runs.run import Data, Entry, Place, Release, entry_of, failure_of, release_of
 from extractor.writing.folder import ERRORS, LINES, ONE
 
 
@@ -40,7 +40,7 @@ class LinesRun:
         self.file.seek(0)
         for number, line in enumerate(self.file, start=1):
             if line.strip():
-                yield _release(line, f"{self.path}:{number}")
+                yield release_of(parse(line, f"{self.path}:{number}"), f"{self.path}:{number}")
 
     def read(self, place: Place) -> Data:
         """The extraction on the line that starts there."""
@@ -146,13 +146,6 @@ def _extraction(line: bytes, where: str) -> Data | None:
     data = parse(line, where)
     if isinstance(data, dict) and "error" in data and "document" not in data:
         return None
-    return check_schema(data, where)
-
-
-def _release(line: bytes, where: str) -> Release:
-    data = parse(line, where)
-    if isinstance(data, dict) and "error" in data and "document" not in data:
-        return failure_of(data["error"], where)
     return check_schema(data, where)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from extractor.compare.errors import DiffError
+from extractor.compare.load import check_schema
 from extractor.entities import Failure, Provenance
 from extractor.record import RecordError
 
@@ -75,3 +76,14 @@ def failure_of(data: object, where: str) -> Failure:
         return Failure.from_dict(data)
     except RecordError as error:
         raise DiffError(f"{where}: {error}") from None
+
+
+def release_of(data: object, where: str) -> Release:
+    """The extraction, or the failure, of a release in a run.
+
+    Raises:
+        DiffError: it is neither.
+    """
+    if isinstance(data, dict) and "error" in data and "document" not in data:
+        return failure_of(data["error"], where)
+    return check_schema(data, where)
