@@ -10,7 +10,7 @@ from typing import Any, Final, TextIO
 
 from extractor.entities import FACTS, Extraction
 from extractor.writing.columns import Data, day_of, storable
-from extractor.writing.flat import FLAT_NAMES, flat_facts
+from extractor.writing.flat import FLAT_COLUMNS, FLAT_NAMES, flat_facts
 from extractor.writing.formats import PLAIN, Options, Writer
 from extractor.writing.tables import ENTITY_COLUMNS, ERROR_COLUMNS, entity_row, error_row
 
@@ -33,6 +33,9 @@ _STARTS_FORMULA = frozenset("=+-@\t\r")
 # What spreadsheets take a code with a leading zero for is a number.
 _CODE = "ICCS "
 _BOM = "\ufeff"
+# Their whole numbers are written with a point: readers that tell a column's type by its first rows (DuckDB, Polars)
+# would take it for one of whole numbers, and round or refuse what comes later.
+_REAL: Final = frozenset(column.name for column in (*FLAT_COLUMNS, *ENTITY_COLUMNS) if column.storage == "real")
 
 
 def side_path(path: Path, table: str) -> Path:
@@ -57,6 +60,8 @@ class _Sheet:
     def _cell(self, name: str, value: object) -> object:
         if isinstance(value, bool):
             return str(value).lower()
+        if isinstance(value, int) and name in _REAL and not self.options.excel:
+            return f"{value}.0"
         if name == "iccs" and value and self.options.excel:
             return f"{_CODE}{value}"
         return value if self.options.raw else harmless(value)

@@ -125,12 +125,12 @@ class SqliteTables:
         self.base.close()
 
     def _make_searchable(self, table: str, key: str, columns: Sequence[str]) -> None:
-        """Add a full-text index as Datasette and sqlite-utils look for it; a SQLite without FTS5 leaves it out."""
+        """Add a full-text index, quoted as Datasette and sqlite-utils look for it; none where SQLite has no FTS5."""
         words = "porter unicode61 remove_diacritics 2"
         try:
             self.base.execute(
                 f"CREATE VIRTUAL TABLE {table}_fts USING fts5({', '.join(columns)}, "
-                f"content='{table}', content_rowid='{key}', tokenize='{words}')"
+                f"content=\"{table}\", content_rowid='{key}', tokenize='{words}')"
             )
         except sqlite3.OperationalError as error:
             if "no such module" in str(error):

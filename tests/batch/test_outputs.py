@@ -74,7 +74,7 @@ def test_csv_is_a_table_of_facts_one_of_entities_and_one_of_failures(folder: Pat
     assert (failed["id"], failed["message"]) == ("broken", "a binary file (it holds NUL bytes)")
     entities = rows_of(tmp_path / "out.entities.csv")
     carton = next(row for row in entities if row["release"] == "release-2" and row["counted"])
-    assert (carton["type"], carton["number"], carton["document"]) == ("quantity", "1002", "6")
+    assert (carton["type"], carton["number"], carton["document"]) == ("quantity", "1002.0", "6")
     facts = rows_of(tmp_path / "out.csv")
     assert {row["document"] for row in facts} == {row["document"] for row in entities}
     (folder / "broken.txt").unlink()
@@ -101,7 +101,7 @@ def test_a_row_of_csv_can_be_read_alone(tmp_path: Path) -> None:
         **{"sentence_text": told.strip(), "start": "8", "end": "27", "certainty": "high"},
         **{"when": "3 May 2024", "when_value": "2024-05-03", "earliest": "2024-05-03", "latest": "2024-05-03"},
         **{"agent": "Federal Bureau of Investigation", "agent_id": "us-fbi", "action": "seize", "negated": "false"},
-        **{"modality": "asserted", "quantity": "more than 40", "bound": ">", "number": "40"},
+        **{"modality": "asserted", "quantity": "more than 40", "bound": ">", "number": "40.0"},
         **{"counted": "cartons", "object": "cartons", "said_by": "Ministry of Finance"},
         **{"offences": "Smuggling of goods", "iccs": "08044"},
     }

@@ -321,7 +321,9 @@ def test_interruption_ends_quietly(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         preexec_fn=heed_interrupts,
     )
+    end = time.monotonic() + 120
     while not names(tmp_path) and process.poll() is None:  # until it waits for its input
+        assert time.monotonic() < end
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     output, errors = process.communicate(timeout=240)
