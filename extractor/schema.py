@@ -6,6 +6,7 @@ Write it anew with ``python -m extractor.schema > extractor/schema.json``.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from types import NoneType, UnionType
@@ -37,7 +38,12 @@ def build_schema(kind: type[Record] = Extraction) -> dict[str, Any]:
 
 def schema_text(kind: type[Record] = Extraction) -> str:
     """The schema as it is shipped."""
-    return json.dumps(build_schema(kind), indent=2, ensure_ascii=False) + "\n"
+    return as_text(build_schema(kind))
+
+
+def as_text(schema: Mapping[str, Any]) -> str:
+    """Any schema as it is printed."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:

@@ -30,11 +30,12 @@ class Named(NamedTuple):
 COMMANDS: Final = {
     "batch": Named("extractor.cli.batch", "Many releases into one output."),
     "convert": Named("extractor.cli.convert", "A run in another format, without doing it again."),
+    "demo": Named("extractor.cli.demo", "What is found in a sample release."),
     "diff": Named("extractor.cli.diff", "What has changed between two versions, or two runs."),
     "explain": Named("extractor.cli.explain", "Why each entity and fact was found."),
     "report": Named("extractor.cli.report", "A page of what a run has in it."),
     "rules": Named("extractor.cli.rules", "List and test the rules, start a pack of your own."),
-    "schema": Named("extractor.cli.schema", "The JSON Schema of the output."),
+    "schema": Named("extractor.cli.schema", "JSON Schemas of output, settings and packs."),
 }
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 # What the parser of the command line raises: Typer exports a child of it.

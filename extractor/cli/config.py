@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from extractor.cli.streams import complain, refuse
 from extractor.entities import TYPES
@@ -26,6 +26,14 @@ else:
 
 OWN_FILE = "extract-facts.toml"
 TOOL = "extract-facts"
+_TEXTS: Final = {"type": "array", "items": {"type": "string", "minLength": 1}}
+# What may be set, each with its JSON Schema.
+KEYS: Final[Mapping[str, Mapping[str, Any]]] = {
+    "packs": {"description": "folders of rules over the standard ones; relative to this file", **_TEXTS},
+    "format": {"description": "as -f says it", "enum": list(FORMATS)},
+    "only": {"description": "types to show, all without any", "type": "array", "items": {"enum": list(TYPES)}},
+    "day-first": {"description": "how to read 07/05/2025 where nothing in the text tells", "type": "boolean"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,18 @@ def read_settings(start: Path | None = None) -> Settings:
                 complain(f"extract-facts: settings of {path} are in force")
             return _settings(path, table)
     return Settings()
+
+
+def settings_schema() -> dict[str, Any]:
+    """The JSON Schema of ``extract-facts.toml``, and of our table in a pyproject.toml."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:extract-facts-settings:1",
+        "title": OWN_FILE,
+        "type": "object",
+        "properties": {key: dict(value) for key, value in KEYS.items()},
+        "additionalProperties": False,
+    }
 
 
 def _is_trusted(path: Path) -> bool:
@@ -99,10 +119,9 @@ def _read(path: Path, table_of: Callable[[str], dict[str, Any] | None]) -> dict[
 
 
 def _settings(path: Path, table: dict[str, Any]) -> Settings:
-    keys = ("packs", "format", "only", "day-first")
     for key in table:
-        if key not in keys:
-            refuse(f"{path}: unknown key {key}{closest(key, keys)}")
+        if key not in KEYS:
+            refuse(f"{path}: unknown key {key}{closest(key, KEYS)}")
     packs, only = (_texts(path, table, key) for key in ("packs", "only"))
     format_ = table.get("format")
     if format_ is not None and format_ not in FORMATS:
