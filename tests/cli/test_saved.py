@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import RELEASE, Run, run_in_fork
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks make what is saved")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two releases and with what every command makes of them."""
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "release.txt").write_text(RELEASE, encoding="utf-8")
+    (folder / "other.txt").write_text(RELEASE.replace("9,000", "12,000"), encoding="utf-8")
+    (folder / "empty.dat").touch()
+
+    def run(*arguments: str, code: int = 0) -> None:
+        assert run_in_fork(arguments, b"", folder, {}).returncode == code
+
+    for ending in ("json", "jsonl", "ndjson", "csv", "html", "txt"):
+        run("release.txt", "-o", f"one.{ending}")
+    run("release.txt", "other.txt", "-f", "json", "-o", "two.json")
+    run("release.txt", "other.txt", "-o", "two.txt")
+    run("release.txt", "-f", "facts", "-o", "one.facts")
+    run("explain", "release.txt", "-o", "why.txt")
+    run("diff", "release.txt", "other.txt", "-o", "what.html", code=1)
+    run("batch", "release.txt", "empty.dat", "-o", "run.jsonl", "-o", "run.db", "-o", "run", code=1)
+    return folder
 
 
 @pytest.fixture
-def saved(run: Run, release: Path) -> Path:
-    """A folder with a release and with what every command makes of it."""
-    folder = release.parent
-    (folder / "other.txt").write_text(release.read_text(encoding="utf-8").replace("9,000", "12,000"), encoding="utf-8")
-    for ending in ("json", "jsonl", "ndjson", "csv", "html", "txt"):
-        assert run("release.txt", "-o", f"one.{ending}").returncode == 0
-    assert run("release.txt", "other.txt", "-f", "json", "-o", "two.json").returncode == 0
-    assert run("release.txt", "other.txt", "-o", "two.txt").returncode == 0
-    assert run("release.txt", "-f", "facts", "-o", "one.facts").returncode == 0
-    assert run("explain", "release.txt", "-o", "why.txt").returncode == 0
-    assert run("diff", "release.txt", "other.txt", "-o", "what.html").returncode == 1
-    (folder / "empty.dat").touch()
-    assert run("batch", "release.txt", "empty.dat", "-o", "run.jsonl", "-o", "run.db", "-o", "run").returncode == 1
-    return folder
+def saved(made: Path, tmp_path: Path) -> Path:
+    """The same, for one test."""
+    return shutil.copytree(made, tmp_path, dirs_exist_ok=True)
 
 
 @pytest.mark.parametrize("format_", ["json", "jsonl", "csv", "facts", "table"])
