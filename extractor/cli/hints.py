@@ -9,8 +9,6 @@ from pathlib import Path
 from extractor.cli.streams import refuse
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
-# Endings of runs that are no text.
-_OF_RUNS = frozenset({".db", ".parquet"})
 _WORD = re.compile(r"[a-z-]+")
 
 
@@ -39,7 +37,7 @@ def hint(source: str) -> str:
         return f"; what has an address is read by: extract-facts batch {source} -o facts.jsonl"
     path = Path(source)
     try:
-        if path.suffix.lower() in _OF_RUNS and path.exists():
+        if path.suffix.lower() == ".parquet" and path.is_dir():
             return f"; what a batch has written is shown by: extract-facts report {source} -o report.html"
         if path.is_dir():
             return f"; for a folder: extract-facts batch {source} -o facts.db"

@@ -23,7 +23,7 @@ EVERY_HELP = [(), *((name,) for name in COMMANDS), ("rules", "list"), ("rules", 
         (("folder",), "folder: a directory, not a file; for a folder: extract-facts batch folder -o facts.db"),
         (
             ("run.db",),
-            "a binary file (it holds NUL bytes); what a batch has written is shown by: extract-facts report run.db -o",
+            "run.db: a database, not a release; extract-facts convert writes a run in another format",
         ),
         (("bach", "folder", "-o", "x.db"), "bach: no such file, and no command (did you mean batch?)"),
         (("Explian", "release.txt"), "Explian: no such file, and no command (did you mean explain?)"),
