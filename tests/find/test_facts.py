@@ -255,8 +255,7 @@ LANGUAGE = [
         ["accept · $900 · Hollis · Captain Rao"],
     ),
     ("Prosecutors dropped 5,460 cases.", ["drop · 5,460 · Prosecutors"]),
-    # deaths; what something was done by, which is nobody; "out of" is no particle
-    ("The blast resulted in four deaths.", ["die · four"]),
+    # what something was done by, which is nobody; "out of" is no particle
     ("Two horns were sold by telephone.", ["sell · Two"]),
     ("The clerk had $900 stolen out of the account.", ["steal · $900"]),
     # no facts: where something is
