@@ -34,6 +34,16 @@ Type: TypeAlias = Annotated[
     str | None,
     typer.Option("--type", metavar="TYPE", help=f"One of {','.join(TYPES)}.", rich_help_panel=OUTPUT),
 ]
+Id: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--id",
+        metavar="ID",
+        help="This rule alone, with all that it says.",
+        show_default=False,
+        rich_help_panel=OUTPUT,
+    ),
+]
 Format: TypeAlias = Annotated[str | None, format_option(_FORMATS, "Without it a table at a terminal; else jsonl.")]
 Tested: TypeAlias = Annotated[
     str | None,
@@ -59,11 +69,14 @@ HELP = """List the rules in force, test them, and start a pack of your own.
 _SHOWN_FORMS = 4
 
 
-def list_rules(text: Search = "", type_: Type = None, format_: Format = None, pack: Packs = None) -> None:
+def list_rules(
+    text: Search = "", type_: Type = None, id_: Id = None, format_: Format = None, pack: Packs = None
+) -> None:
     """List the rules in force.
 
     \b
       extract-facts rules list harbour
+      extract-facts rules list --id date.weekday
       extract-facts rules list --type offences -f jsonl | jq .forms
 
     A later pack's entries stand in place of those that they replace; those that its pack.toml removes are left out.
@@ -75,9 +88,13 @@ def list_rules(text: Search = "", type_: Type = None, format_: Format = None, pa
     type_ = type_of("--type", type_) if type_ is not None else None
     rules = _rules(_packs(pack))
     entries = select(_all_entries(rules), type_, text)
+    if id_ is not None:
+        entries = _of_id(id_, entries)
     if wanted == "jsonl":
         for entry in entries:
             sys.stdout.write(dump_json(_record(entry)) + "\n")
+    elif id_ is not None:
+        _print_whole(entries)
     else:
         _print_table(entries, rules)
 
@@ -173,6 +190,33 @@ def _record(entry: Entry) -> dict[str, Any]:
                 (entry.values(field.name) if isinstance(raw, str) else raw or []) if field.many else raw
             )
     return record | where
+
+
+def _of_id(id_: str, entries: list[Entry]) -> list[Entry]:
+    from extractor.packs.checks import closest
+
+    found = [entry for entry in entries if entry.id == id_]
+    if not found:
+        refuse(f"--id {id_}: no such rule{closest(id_, [entry.id for entry in entries])}")
+    return found
+
+
+def _print_whole(entries: list[Entry]) -> None:
+    """Each entry as a block: its fields by name, one value a line."""
+    from extractor.writing.visible import visible
+
+    for number, entry in enumerate(entries):
+        record = _record(entry)
+        place = f"{record.pop('file')}:{record.pop('line')}"
+        fields = {name: value if isinstance(value, list) else [value] for name, value in record.items()}
+        fields["place"] = [place]
+        width = max(map(len, fields))
+        if number:
+            print()
+        for name, values in fields.items():
+            told = [value for value in values if value not in (None, "")]
+            for line, value in enumerate(told):
+                print(visible(f"{'' if line else name:{width}}  {value}"))
 
 
 def _print_table(entries: list[Entry], rules: Rules) -> None:

@@ -47,6 +47,25 @@ def test_list_in_a_pipe_is_json_lines(run: Run, tmp_path: Path) -> None:
     ]
 
 
+def test_one_rule_with_all_that_it_says(run: Run, tmp_path: Path) -> None:
+    make_pack(tmp_path / "p")
+    shown = run("rules", "list", "--id", "quay", "--pack", "p", "-f", "table")
+    assert (shown.returncode, shown.stderr) == (0, b"")
+    assert [line.split(maxsplit=1) for line in shown.stdout.decode().splitlines()] == [
+        ["type", "offence"],
+        ["table", "offences.csv"],
+        ["id", "quay"],
+        ["name", "Quay squatting"],
+        ["forms", "quay squatting"],
+        ["examples", "[quay squatting]"],
+        ["pack", "portbury"],
+        ["place", "p/offences.csv:2"],
+    ]
+    missing = run("rules", "list", "--id", "quai", "--pack", "p")
+    assert missing.returncode == 2
+    assert missing.stderr == b"extract-facts: --id quai: no such rule (did you mean quay?)\n"
+
+
 def test_control_characters_never_reach_the_output_raw(run: Run, tmp_path: Path) -> None:
     make_pack(tmp_path / "p", "a \x9b2J\u202e [whistling]")
     for arguments in (("list", "quay"), ("list", "quay", "-f", "table"), ("test", "p")):
