@@ -13,6 +13,8 @@ from itertools import accumulate
 
 from extractor.language.lexicon import Lexicon
 
+# A longer word than this many characters is none that a rule asks for.
+_LONGEST_WORD = 20
 WORD = re.compile(r"('s\b|\w+(?:[-'/.&]\w+)*|[^\w\s])")
 
 
@@ -102,3 +104,23 @@ _SIGNS = {
 def sign_class(sign: str) -> str:
     """The class of what is no letter or digit: quotes, brackets, commas; all else is a border."""
     return _SIGNS.get(sign, ":")
+
+
+def word_before(text: str, at: int, parted_by: str = " ") -> str:
+    """The word before an offset, without opening quotes and brackets; empty where none stands right before.
+
+    Unlike in ``Words``, what no space parts is one word: "cost-of-living", "$5".
+
+    Args:
+        text: the folded text, or the same in lower case.
+        at: the offset; what stands before it is one of ``parted_by``.
+        parted_by: the characters of which one may part the two.
+    """
+    if at < 2 or text[at - 1] not in parted_by:
+        return ""
+    base = at - _LONGEST_WORD if at > _LONGEST_WORD else 0
+    begin = text.rfind(" ", base, at - 1) + 1
+    word = text[begin or base : at - 1]
+    if word.isalpha():
+        return word
+    return word[word.rfind("\n") + 1 :].lstrip("(\"'\u2014[")

@@ -15,7 +15,7 @@ from extractor.find.context import Context
 from extractor.find.offences import OffenceFinder
 from extractor.find.offences.templates import Found, Templates
 from extractor.find.offences.vocabulary import Node
-from extractor.find.offences.words import Words
+from extractor.language.byte_words import ByteWords
 from extractor.language.sentences import SentenceSplitter
 from extractor.packs import Rules
 
@@ -301,7 +301,7 @@ def test_work_grows_with_the_length_and_no_faster(scrap: str, monkeypatch: pytes
     steps = 0
     walk = Templates._walk
 
-    def counted(self: Templates, node: Node, words: Words, index: int, count: int) -> Found | None:
+    def counted(self: Templates, node: Node, words: ByteWords, index: int, count: int) -> Found | None:
         nonlocal steps
         steps += 1
         return walk(self, node, words, index, count)

@@ -19,8 +19,8 @@ from extractor.find.agencies.scan import Scanner
 from extractor.find.agencies.short_forms import ShortForms
 from extractor.find.agencies.unions import Unions
 from extractor.find.agencies.venues import Venues
-from extractor.find.agencies.words import capitalised
 from extractor.find.context import Context
+from extractor.language.capitals import capitalised
 from extractor.language.phrases import Phrases
 from extractor.packs import Rules
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.find.agencies.gazetteer import Form
 from extractor.find.agencies.mention import Found
 from extractor.find.agencies.patterns import Patterns
-from extractor.find.agencies.words import Words, bare_end
+from extractor.language.capitals import Capitals, bare_end
 
 
 class Branches:
@@ -16,7 +16,7 @@ class Branches:
         self.places = patterns.places
         self.joins = patterns.joins
 
-    def __call__(self, text: str, words: Words, mention: Found, form: Form) -> Found | None:
+    def __call__(self, text: str, words: Capitals, mention: Found, form: Form) -> Found | None:
         """The unit that an acronym and a further one, or a city, right after it name: "DOI OIG", "FBI Miami"."""
         following = mention.last + 1
         if following == len(words.start):
@@ -36,7 +36,7 @@ class Branches:
             mention.start, end, mention.first, last, "agency.field-office", name=name, parent=mention, prefixed=True
         )
 
-    def _unit(self, text: str, words: Words, mention: Found, unit: str) -> Found | None:
+    def _unit(self, text: str, words: Capitals, mention: Found, unit: str) -> Found | None:
         """The unit whose acronym stands right after that of its body."""
         last = mention.last + 1
         if text[mention.end : words.start[last]] not in {" ", "-"}:
@@ -44,7 +44,7 @@ class Branches:
         end = bare_end(text, words.end[last])
         return Found(mention.start, end, mention.first, last, "agency.unit", name=unit, parent=mention, prefixed=True)
 
-    def _names_on(self, text: str, words: Words, last: int) -> bool:
+    def _names_on(self, text: str, words: Capitals, last: int) -> bool:
         """Whether the name goes on after a city: "FBI Miami Field Office", not "HSI Newark Ann Lee"."""
         if last + 1 >= len(words.start) or not self.joins(text, words, last):
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.find.agencies.joins import AND, OF, OPENS, Joins
 from extractor.find.agencies.lexicon import Head
 from extractor.find.agencies.name import Grammar
-from extractor.find.agencies.words import Words, gap
+from extractor.language.capitals import Capitals, gap
 
 MAX_WORDS = 9
 # Inside names of places: "Dar es Salaam", "Frankfurt am Main".
@@ -20,7 +20,7 @@ class Complements:
         self.places = grammar.places
         self.joins = joins
 
-    def last(self, text: str, words: Words, first: int, at: int, head: Head, in_title: bool) -> int:
+    def last(self, text: str, words: Capitals, first: int, at: int, head: Head, in_title: bool) -> int:
         """The last word of a name, from its first and that of its head: the head, if no complement follows."""
         if not self._opens(text, words, first, at, head):
             return at
@@ -38,12 +38,12 @@ class Complements:
             last += 1
         return last
 
-    def _are_parts(self, text: str, words: Words, last: int) -> bool:
+    def _are_parts(self, text: str, words: Capitals, last: int) -> bool:
         """Whether two parts of a country share a court: "the Northern and Southern Districts of Ohio"."""
         both = words.folded[last] in self.lexicon.parts and words.folded[last + 1] in self.lexicon.parts
         return both and gap(text, words, last) in AND
 
-    def _opens(self, text: str, words: Words, first: int, at: int, head: Head) -> bool:
+    def _opens(self, text: str, words: Capitals, first: int, at: int, head: Head) -> bool:
         """Whether a complement starts after a head."""
         if at + 1 >= len(words.start) or OPENS.get(gap(text, words, at)) not in head.of:
             return False
@@ -56,19 +56,19 @@ class Complements:
             return False
         return word not in self.lexicon.stops or (word in self.lexicon.ranks and self._is_rank(text, words, at))
 
-    def _is_officials(self, text: str, words: Words, at: int) -> bool:
+    def _is_officials(self, text: str, words: Capitals, at: int) -> bool:
         """Whether an official's possessive starts another body: "Fraud Unit of the District Attorney's Bureau"."""
         for index in range(at, min(at + 2, len(words.start))):
             if words.folded[index] in self.lexicon.offices and text[words.end[index] - 2 : words.end[index]] == "'s":
                 return True
         return False
 
-    def _is_rank(self, text: str, words: Words, at: int) -> bool:
+    def _is_rank(self, text: str, words: Capitals, at: int) -> bool:
         """Whether an office is named for a rank, not for a person: "Office of the Sheriff"."""
         general = words.folded[at + 2 : at + 3] in (["general"], ["generals"])
         return gap(text, words, at).endswith("the ") or (words.folded[at + 1] == "inspector" and general)
 
-    def _continues(self, text: str, words: Words, last: int, head: Head, in_title: bool) -> bool:
+    def _continues(self, text: str, words: Capitals, last: int, head: Head, in_title: bool) -> bool:
         """Whether the word after ``last`` belongs to the complement of a head."""
         between = gap(text, words, last)
         if between == " ":
@@ -79,7 +79,7 @@ class Complements:
             return self._coordinated(text, words, last, between, in_title)
         return between in OF and self._complemented(text, words, last)
 
-    def _beside(self, text: str, words: Words, last: int, head: Head, in_title: bool) -> bool:
+    def _beside(self, text: str, words: Capitals, last: int, head: Head, in_title: bool) -> bool:
         lexicon = self.lexicon
         word, following = words.folded[last], words.folded[last + 1]
         if text[words.end[last] - 2 : words.end[last]] == "'s":
@@ -98,14 +98,14 @@ class Complements:
         lexicon = self.lexicon
         return word in lexicon.topics or word in lexicon.heads or word in lexicon.ranks or word in self.places.starts
 
-    def _coordinated(self, text: str, words: Words, last: int, between: str, in_title: bool) -> bool:
+    def _coordinated(self, text: str, words: Capitals, last: int, between: str, in_title: bool) -> bool:
         if between == ", " and self.joins.lists(text, words, last + 1):
             return False
         if self.joins.paired(words, last):
             return True
         return between != ", " and not in_title and self.may_follow_and(text, words, last + 1)
 
-    def _complemented(self, text: str, words: Words, last: int) -> bool:
+    def _complemented(self, text: str, words: Capitals, last: int) -> bool:
         """Whether a complement has a further one: "Office of the Attorney General of Ruritania"."""
         word = words.folded[last]
         if words.folded[last + 1] in self.lexicon.stops or self.joins.is_body(text, words, last + 1):
@@ -115,7 +115,7 @@ class Complements:
             return self.places.at(words, last + 1) is None
         return known or self.places.is_nation(words, last + 1)
 
-    def may_follow_and(self, text: str, words: Words, index: int) -> bool:
+    def may_follow_and(self, text: str, words: Capitals, index: int) -> bool:
         """Whether the word after "and" goes on with a complement: "Wildlife and Fisheries", not "Labor and the FBI"."""
         before, word = words.folded[index - 1], words.folded[index]
         if word in self.lexicon.stops or word in self.lexicon.heads or word in self.places.starts:

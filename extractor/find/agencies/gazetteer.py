@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extractor.find.agencies.words import Words, capitalised
+from extractor.language.capitals import Capitals, capitalised
 from extractor.packs import Row
 from extractor.resolve.names import fold_name, fold_word
 
@@ -18,7 +18,7 @@ _DOTTED = re.compile(r"(?:[A-Z]\.){3,}[A-Z]?|(?:[A-Z]\.){2,}[A-Z]")
 _MIXED = re.compile(r"[A-Z]o[A-Z]{1,2}")
 # As many bodies may stand above one; what a user's pack makes a circle of ends here.
 _DEEPEST = 8
-# Words that only a line in capitals capitalises.
+# Capitals that only a line in capitals capitalises.
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to"})
 
 
@@ -164,7 +164,7 @@ class Gazetteer:
             and all(form.acronym and form.surface[:2].isupper() for form in tree.forms)
         )
 
-    def match(self, text: str, words: Words, index: int) -> tuple[Form, int, int] | None:
+    def match(self, text: str, words: Capitals, index: int) -> tuple[Form, int, int] | None:
         """The longest listed form that starts at a capitalised word.
 
         Returns:
@@ -177,7 +177,7 @@ class Gazetteer:
             best = self._ending(text, words, index, index, tree)
         return best
 
-    def _longest(self, text: str, words: Words, index: int, node: _Node) -> tuple[Form, int, int] | None:
+    def _longest(self, text: str, words: Capitals, index: int, node: _Node) -> tuple[Form, int, int] | None:
         start, folded = words.start[index], words.folded
         best = _written(text, start, index, words.end[index], node) if node.forms else None
         last = index
@@ -196,7 +196,7 @@ class Gazetteer:
                 best = _written(text, start, last, words.end[last], node) or best
         return best
 
-    def _ending(self, text: str, words: Words, index: int, last: int, node: _Node) -> tuple[Form, int, int] | None:
+    def _ending(self, text: str, words: Capitals, index: int, last: int, node: _Node) -> tuple[Form, int, int] | None:
         """The form that ends in a word without its plural or possessive ending."""
         end = words.end[last]
         end -= 2 if text[end - 2] == "'" else 1
@@ -259,7 +259,7 @@ def _following(folded: list[str], index: int) -> int | None:
     return None
 
 
-def _near(text: str, words: Words, index: int, following: int) -> bool:
+def _near(text: str, words: Capitals, index: int, following: int) -> bool:
     """Whether nothing ends a name between two words of it."""
     between = text[words.end[index] : words.start[following]]
     if between == ". ":

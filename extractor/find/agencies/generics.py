@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from extractor.find.agencies.lexicon import Lexicon
 from extractor.find.agencies.mention import Found
 from extractor.find.agencies.places import Places
-from extractor.find.agencies.words import capitalised, opens_sentence
+from extractor.language.capitals import capitalised, opens_sentence
+from extractor.language.words import word_before
 from extractor.packs import Table
 from extractor.resolve.names import fold_name
 
@@ -84,13 +85,13 @@ class Generics:
         """The same for what needs no determiner: not people who are counted, and not what somebody is ("as police")."""
         start = self._widened(text, start)
         counted = phrase.rsplit(" ", 1)[-1] in self.people and self._counted(text, start)
-        return None if counted or (phrase in self.people and _word_before(text, start) == "as") else start
+        return None if counted or (phrase in self.people and word_before(text, start) == "as") else start
 
     def _below(self, text: str, phrase: str, start: int, end: int) -> int | None:
         """The same for a unit that stands under a body; "is an independent agency under it" says what one is."""
         start = self._modified(text, start)
         bare = text[start:end].lower() == phrase and not self._determined(text, start)
-        return None if bare or _word_before(text, start) in {"a", "an"} else start
+        return None if bare or word_before(text, start) in {"a", "an"} else start
 
     def name_below(self, text: str, mention: Found, above: Found) -> bool:
         """Name a unit by the body that it stands under: "the harbour bureau under the Ministry of Transport"."""
@@ -180,14 +181,14 @@ class Generics:
         return len(between) < 12 and _MEMBERS.fullmatch(between) is not None
 
     def _widened(self, text: str, start: int) -> int:
-        while (before := _word_before(text, start)).lower() in self.adjectives:
+        while (before := word_before(text, start)).lower() in self.adjectives:
             start -= len(before) + 1
         return start
 
     def _modified(self, text: str, start: int) -> int:
         """Where the lower-case words before a unit start: "traffic management bureau"."""
         for _ in range(4):
-            before = _word_before(text, start)
+            before = word_before(text, start)
             if not before.islower() or before in self.stops or not before.isalpha():
                 break
             start -= len(before) + 1
@@ -195,11 +196,11 @@ class Generics:
 
     def _counted(self, text: str, start: int) -> bool:
         """Whether a number stands before people, or what they are instead: "two officers", "loan officers"."""
-        before = _word_before(text, start).lower()
+        before = word_before(text, start).lower()
         return before in self.numerals or before in self.others or before.isdigit()
 
     def _determined(self, text: str, start: int) -> bool:
-        return _word_before(text, start).lower() in self.determiners
+        return word_before(text, start).lower() in self.determiners
 
     def antecedent(self, phrase: str, before: Sequence[Found], only: dict[str, Found | None]) -> Found | None:
         """The mention of the body that a generic stands for.
@@ -241,7 +242,7 @@ def _means_other(text: str, phrase: str, start: int, end: int) -> bool:
     """Whether a noun is a courtroom, part of a statute or an act: "this section", "the commission of a robbery"."""
     if phrase == "commission" and text.startswith(" of ", end):
         return True
-    if phrase == "section" and _word_before(text, start).lower() in {"this", "that"}:
+    if phrase == "section" and word_before(text, start).lower() in {"this", "that"}:
         return True
     return _NUMBERED.match(text, end) is not None
 
@@ -251,12 +252,3 @@ def _opens_line(text: str, start: int, end: int) -> bool:
     if not text[start].isupper() or not (text[start - 1 : start] in {"", "\n"} or text.startswith(": ", start - 2)):
         return False
     return text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
-
-
-def _word_before(text: str, start: int) -> str:
-    """The word before an offset, empty where no single space stands between."""
-    if text[start - 1 : start] != " ":
-        return ""
-    before = text[max(start - 21, 0) : start - 1]
-    word = before[before.rfind(" ") + 1 :]
-    return word[word.rfind("\n") + 1 :].lstrip("(\"'")

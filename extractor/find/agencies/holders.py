@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extractor.find.agencies.lexicon import Lexicon
 from extractor.find.agencies.mention import Found
 from extractor.find.agencies.places import Places
-from extractor.find.agencies.words import capitalised, opens_sentence
+from extractor.language.capitals import capitalised, opens_sentence
 from extractor.packs import Table
 from extractor.trace import tracing
 

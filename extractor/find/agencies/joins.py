@@ -6,7 +6,7 @@ import re
 
 from extractor.find.agencies.gazetteer import Gazetteer
 from extractor.find.agencies.name import Grammar
-from extractor.find.agencies.words import Words, gap
+from extractor.language.capitals import Capitals, gap
 
 AND = frozenset({" and ", " & ", ", ", "/"})
 _LAST = frozenset({" and ", " & ", ", and "})
@@ -33,7 +33,7 @@ class Joins:
         self.places = grammar.places
         self.gazetteer = gazetteer
 
-    def __call__(self, text: str, words: Words, left: int) -> bool:
+    def __call__(self, text: str, words: Capitals, left: int) -> bool:
         """Whether a word and the next one can be parts of one name, the head being further right."""
         between = gap(text, words, left)
         word = words.folded[left]
@@ -53,33 +53,33 @@ class Joins:
             return _NUMBER_GAP.fullmatch(between) is not None
         return len(between) < 9 and word not in self.lexicon.stops and INNER_GAP.fullmatch(between) is not None
 
-    def _beside(self, text: str, words: Words, left: int) -> bool:
+    def _beside(self, text: str, words: Capitals, left: int) -> bool:
         word, following = words.folded[left], words.folded[left + 1]
         if word in self.lexicon.stops:
             general = word in self.lexicon.ranks and following.startswith("general")
             return general or (word, following) in self.lexicon.titled
         return not _is_dateline(text, words, left)
 
-    def _coordinated(self, words: Words, left: int, between: str) -> bool:
+    def _coordinated(self, words: Capitals, left: int, between: str) -> bool:
         return self.paired(words, left) or (between != ", " and self._are_places(words, left))
 
-    def _states(self, text: str, words: Words, left: int) -> bool:
+    def _states(self, text: str, words: Capitals, left: int) -> bool:
         """Whether a comma stands before or after a state: "Columbia, Tenn., Police Department"."""
         word, following = words.folded[left], words.folded[left + 1]
         stated = word in self.places.states or (following in self.places.states and word not in self.lexicon.stops)
         return stated or self.places.inserts_state(text, words, left, self.lexicon.place_nouns)
 
-    def paired(self, words: Words, left: int) -> bool:
+    def paired(self, words: Capitals, left: int) -> bool:
         """Whether a word and the next one can be a pair of topics: "Alcohol and Tobacco"."""
         topics = self.lexicon.topics
         return words.folded[left] in topics and words.folded[left + 1] in topics
 
-    def _are_places(self, words: Words, left: int) -> bool:
+    def _are_places(self, words: Capitals, left: int) -> bool:
         """Whether two words are places inside a country: "Avon and Somerset"."""
         both = (left, left + 1)
         return all(self.places.at(words, index) and not self.places.is_nation(words, index) for index in both)
 
-    def shares(self, text: str, words: Words, left: int, at: int) -> bool:
+    def shares(self, text: str, words: Capitals, left: int, at: int) -> bool:
         """Whether a word and the next one are names that share a head: "Marlow, Tarrow and Larch Police Departments".
 
         Args:
@@ -98,12 +98,12 @@ class Joins:
             return any(gap in _LAST for gap in further)
         return between in _LAST
 
-    def _opens_pair(self, text: str, words: Words, left: int) -> bool:
+    def _opens_pair(self, text: str, words: Capitals, left: int) -> bool:
         """Whether two words, the first right after an article or "at", are a pair: "the Wigan and Leigh Court"."""
         start = words.start[left]
         return gap(text, words, left) == " and " and text[start - 4 : start].lower() in {"the ", " at "}
 
-    def goes_on(self, text: str, words: Words, at: int, last: int) -> bool:
+    def goes_on(self, text: str, words: Capitals, at: int, last: int) -> bool:
         """Whether a list of what bodies are for goes on: "Departments of Labor, Commerce and Transportation"."""
         between = gap(text, words, last)
         if (
@@ -121,7 +121,7 @@ class Joins:
                 between = gap(text, words, following)
         return between in _LAST
 
-    def _is_listed(self, text: str, words: Words, left: int) -> bool:
+    def _is_listed(self, text: str, words: Capitals, left: int) -> bool:
         """Whether a word and the next one can be names, or ends of names, in a list."""
         surfaces = (text[words.start[index] : words.end[index]] for index in (left, left + 1))
         plain = all(not surface.isupper() and surface[-2:] != "'s" for surface in surfaces)
@@ -129,13 +129,13 @@ class Joins:
             word in self.lexicon.stops or word in self.lexicon.heads for word in words.folded[left : left + 2]
         )
 
-    def lists(self, text: str, words: Words, index: int) -> bool:
+    def lists(self, text: str, words: Capitals, index: int) -> bool:
         """Whether a listed name starts at a word."""
         match = self.gazetteer.match(text, words, index)
         # "Corrections" may be a body, and what a department is for.
         return match is not None and not (match[0].folded in self.lexicon.local and " " not in match[0].surface)
 
-    def is_body(self, text: str, words: Words, index: int) -> bool:
+    def is_body(self, text: str, words: Capitals, index: int) -> bool:
         """Whether a listed body starts here: the "Area Command of the Customs Service" is two."""
         start = self.places.at(words, index)
         after = start[1] + 1 if start and start[0] else index
@@ -143,7 +143,7 @@ class Joins:
         listed = self.lists(text, words, index) or (first != index and self.lists(text, words, first))
         return listed or self._is_headed(text, words, index)
 
-    def _is_headed(self, text: str, words: Words, first: int) -> bool:
+    def _is_headed(self, text: str, words: Capitals, first: int) -> bool:
         """Whether a name that no list has starts at a place: "Ruritanian Department of Harbours"."""
         place = self.places.at(words, first)
         following = place[1] + 1 if place else len(words.start)
@@ -152,7 +152,7 @@ class Joins:
         )
 
 
-def _is_dateline(text: str, words: Words, index: int) -> bool:
+def _is_dateline(text: str, words: Capitals, index: int) -> bool:
     """Whether a word in capitals before one without is a dateline: "WASHINGTON Justice Department"."""
     word = text[words.start[index] : words.end[index]]
     following = text[words.start[index + 1] : words.end[index + 1]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from extractor.find.agencies.places import PlaceMention, Places
-from extractor.find.agencies.words import Words
+from extractor.language.capitals import Capitals
 
 # How far a country reaches that no sentence starts with: over ", by the ".
 _CLAUSE = 10
@@ -20,7 +20,7 @@ _SENTENCE_ENDS = frozenset({". ", "! ", "? ", '" ', ": ", "\n", ""})
 class Labels:
     """The countries that parts of a text name at their start, each with how far it reaches."""
 
-    def __init__(self, text: str, words: Words, mentions: list[PlaceMention], places: Places) -> None:
+    def __init__(self, text: str, words: Capitals, mentions: list[PlaceMention], places: Places) -> None:
         self._starts: list[int] = []
         self._labels: list[tuple[int, str]] = []
         for first, last, country in mentions:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extractor.find.agencies.lexicon import Head, Lexicon
 from extractor.find.agencies.places import Places
-from extractor.find.agencies.words import Words
+from extractor.language.capitals import Capitals
 from extractor.resolve.names import initials
 
 DEFINED = re.compile(r" \((?:the )?[\"']?(?P<short>[A-Z]{2,6})[\"']?\)")
@@ -35,7 +35,7 @@ class Name:
     """
 
     text: str
-    words: Words
+    words: Capitals
     first: int
     at: int
     last: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.find.agencies.lexicon import Lexicon
 from extractor.find.agencies.mention import Found
 from extractor.find.agencies.places import Places
-from extractor.find.agencies.words import Words
+from extractor.language.capitals import Capitals
 
 
 class Naming:
@@ -15,7 +15,7 @@ class Naming:
         self.lexicon = lexicon
         self.places = places
 
-    def name(self, text: str, words: Words, found: Found, at: int) -> str:
+    def name(self, text: str, words: Capitals, found: Found, at: int) -> str:
         """The name of the body that a head word heads: "DA's Consumer Protection Unit" without the DA."""
         full = self.lexicon.expansions.get(words.folded[at])
         if full:
@@ -30,7 +30,7 @@ class Naming:
                 return text[words.start[first] : found.end]
         return self._of_place(text, words, found, at) or text[found.start : found.end]
 
-    def _owns(self, text: str, words: Words, owner: int) -> bool:
+    def _owns(self, text: str, words: Capitals, owner: int) -> bool:
         """Whether a word is a possessive that is no part of a name."""
         folded = words.folded[owner]
         ending = text[words.end[owner] - 2 : words.end[owner]]
@@ -38,7 +38,7 @@ class Naming:
         owns = (ending in {"'s", "s'"} and following != "'s") or folded in self.lexicon.possessives
         return owns and folded not in self.lexicon.inherent
 
-    def _of_place(self, text: str, words: Words, found: Found, at: int) -> str | None:
+    def _of_place(self, text: str, words: Capitals, found: Found, at: int) -> str | None:
         """The name without the country that owns it; a smaller place belongs to it, without its ending."""
         place = self.places.at(words, found.first)
         if place is None or place[1] >= at:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractor.find.agencies.gazetteer import Gazetteer
 from extractor.find.agencies.lexicon import Lexicon
-from extractor.find.agencies.words import Words, where
+from extractor.language.capitals import Capitals, where
 
 
 class _Seconds(dict[str, "frozenset[str] | None"]):
@@ -15,7 +15,7 @@ class _Seconds(dict[str, "frozenset[str] | None"]):
     def __init__(self, gazetteer: Gazetteer) -> None:
         super().__init__()
         self.gazetteer = gazetteer
-        # Words that acronyms alone are written as, but for their case.
+        # Capitals that acronyms alone are written as, but for their case.
         self.acronyms: set[str] = set()
 
     def __missing__(self, word: str) -> frozenset[str] | None:
@@ -33,7 +33,7 @@ class Openers:
         self.words = gazetteer.firsts().union(self.heads)
         self.seconds = _Seconds(gazetteer)
 
-    def __call__(self, text: str, words: Words) -> Iterator[tuple[int, bool]]:
+    def __call__(self, text: str, words: Capitals) -> Iterator[tuple[int, bool]]:
         """The words that may start or head a name, and whether a listed name may start there."""
         folded, known, heads = words.folded, self.seconds, self.heads
         last = len(folded) - 1

@@ -8,11 +8,12 @@ from extractor.find.agencies.complements import MAX_WORDS, Complements
 from extractor.find.agencies.gazetteer import Gazetteer
 from extractor.find.agencies.joins import INNER_GAP, SPELLED_GAP, Joins
 from extractor.find.agencies.lexicon import Head
+from extractor.find.agencies.lines import in_menu, is_signature
 from extractor.find.agencies.mention import Found
 from extractor.find.agencies.name import DEFINED, Grammar, Name, stands
 from extractor.find.agencies.naming import Naming
 from extractor.find.agencies.tails import Tails
-from extractor.find.agencies.words import Words, bare_end, gap, in_menu, is_signature, opens_sentence
+from extractor.language.capitals import Capitals, bare_end, gap, opens_sentence
 from extractor.resolve.names import initials
 
 # "Four Coastal Patrol Bureau officers" are of the Coastal Patrol Bureau.
@@ -43,7 +44,9 @@ class Patterns:
         self.naming = Naming(grammar.lexicon, grammar.places)
         self.tails = Tails(grammar.lexicon, grammar.places)
 
-    def match(self, text: str, words: Words, at: int, floor: int, above: Found | None, in_title: bool) -> Found | None:
+    def match(
+        self, text: str, words: Capitals, at: int, floor: int, above: Found | None, in_title: bool
+    ) -> Found | None:
         """The name that a head word heads.
 
         Args:
@@ -71,11 +74,11 @@ class Patterns:
             return None
         return self._described(text, words, found, at, owner)
 
-    def _may_be_unit(self, words: Words, at: int, floor: int, above: Found | None, head: Head) -> bool:
+    def _may_be_unit(self, words: Capitals, at: int, floor: int, above: Found | None, head: Head) -> bool:
         """Whether a head that needs certain words right before it has one, or stands below a body: a cheap look."""
         return (at > 0 and words.folded[at - 1] in head.nearest) or (above is not None and at - floor < MAX_WORDS)
 
-    def _name(self, text: str, words: Words, at: int, floor: int, head: Head, in_title: bool) -> Name | None:
+    def _name(self, text: str, words: Capitals, at: int, floor: int, head: Head, in_title: bool) -> Name | None:
         """The words that belong to a head, None where it stands alone."""
         first = self._first(text, words, at, floor)
         last = self.complements.last(text, words, first, self._with_number(text, words, at), head, in_title)
@@ -91,14 +94,14 @@ class Patterns:
             first = self._spelled_from(text, words, first, last, floor)
         return Name(text, words, first, at, last, head, in_title, self.grammar)
 
-    def _with_number(self, text: str, words: Words, at: int) -> int:
+    def _with_number(self, text: str, words: Capitals, at: int) -> int:
         """The Roman number after a head, else the head: "Public Prosecutor's Office II"."""
         following = at + 1
         if following == len(words.start) or gap(text, words, at) != " ":
             return at
         return following if is_roman(text, words.start[following], words.end[following]) else at
 
-    def _spelled_from(self, text: str, words: Words, first: int, last: int, floor: int) -> int:
+    def _spelled_from(self, text: str, words: Capitals, first: int, last: int, floor: int) -> int:
         """The first word of a name that the acronym after it spells: "Fraud and Loss Prevention Team (FLPT)"."""
         defined = DEFINED.match(text, words.end[last])
         short = defined["short"] if defined else ""
@@ -109,7 +112,7 @@ class Patterns:
                 return start
         return first
 
-    def _first(self, text: str, words: Words, at: int, floor: int) -> int:
+    def _first(self, text: str, words: Capitals, at: int, floor: int) -> int:
         """The first word of a name, to the left of its head. A number that counts what follows the name opens none."""
         first = at
         while (
@@ -123,7 +126,7 @@ class Patterns:
             return first + 1 if counts else first
         return first
 
-    def widen(self, text: str, words: Words, mention: Found, floor: int) -> None:
+    def widen(self, text: str, words: Capitals, mention: Found, floor: int) -> None:
         """Take in the place before a listed task force that many places have: "Northfield Harbour Crime Task Force"."""
         first = self._first(text, words, mention.first, floor)
         if first == mention.first or self.places.is_nation(words, first):
@@ -156,11 +159,11 @@ class Patterns:
             return False
         return self.joins.is_body(name.text, words, at + 1)
 
-    def _number(self, text: str, words: Words, at: int) -> re.Match[str] | None:
+    def _number(self, text: str, words: Capitals, at: int) -> re.Match[str] | None:
         """The number after a head that may have one: "Region 5"."""
         return _NUMBER.match(text, words.end[at]) if words.folded[at] in self.lexicon.numbered else None
 
-    def _is_sided(self, text: str, words: Words, at: int) -> bool:
+    def _is_sided(self, text: str, words: Capitals, at: int) -> bool:
         """Whether a part of the world after a comma, and then an acronym, belong to the name of a force."""
         following = at + 1
         if (
@@ -184,7 +187,7 @@ class Patterns:
     def _is_in_menu(self, name: Name) -> bool:
         return not name.is_shared and in_menu(name.text, name.words, name.first, name.last)
 
-    def _described(self, text: str, words: Words, found: Found, at: int, above: Found | None) -> Found:
+    def _described(self, text: str, words: Capitals, found: Found, at: int, above: Found | None) -> Found:
         found.name = self.naming.name(text, words, found, at)
         if found.last == at + 1 and words.folded[found.last] in self.lexicon.sides:
             found.name = found.name.replace(", ", " ")
@@ -200,7 +203,7 @@ class Patterns:
             found.parent, found.start, found.first = above, above.start, above.first
         return found
 
-    def _is_of_place(self, text: str, words: Words, first: int, at: int) -> bool:
+    def _is_of_place(self, text: str, words: Capitals, first: int, at: int) -> bool:
         """Whether the word before a force in lower case is a place: not in "Kenyan police", nor in "Armed police"."""
         if self.places.at(words, first) is not None:
             return not self.places.is_nation(words, first)
@@ -224,7 +227,7 @@ class Patterns:
             return end - 1
         return end
 
-    def _headed_further(self, text: str, words: Words, at: int, head: Head) -> bool:
+    def _headed_further(self, text: str, words: Capitals, at: int, head: Head) -> bool:
         """Whether a later word heads the name: "Police" in "Police Department"."""
         if at + 1 >= len(words.start):
             return False
@@ -237,7 +240,7 @@ class Patterns:
             return False
         return between == " " or ("ordinal" in head.needs and INNER_GAP.fullmatch(between) is not None)
 
-    def _shares_topics(self, text: str, words: Words, at: int) -> bool:
+    def _shares_topics(self, text: str, words: Capitals, at: int) -> bool:
         """Whether a head is the first of two topics of an office: "Larch Customs and Tax Office"."""
         if not self.joins.paired(words, at):
             return False
@@ -248,7 +251,7 @@ class Patterns:
                 return True
         return False
 
-    def _names_force(self, text: str, words: Words, first: int, at: int) -> bool:
+    def _names_force(self, text: str, words: Capitals, first: int, at: int) -> bool:
         """Whether the name of a task force follows: "Task Force Anvil"."""
         following = at + 1
         alone = first == at and words.folded[at] in self.lexicon.forces

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from extractor.find.agencies.words import Words, gap, where
+from extractor.language.capitals import Capitals, gap, where
 from extractor.packs import Table
 from extractor.resolve.names import fold_word
 
@@ -47,7 +47,7 @@ class Places:
         for ending in ("",) if rest else ("", "s"):
             self.starts[first + ending] = max(self.starts.get(first + ending, 0), len(rest) + 1)
 
-    def at(self, words: Words, index: int) -> tuple[str, int] | None:
+    def at(self, words: Capitals, index: int) -> tuple[str, int] | None:
         """The country of the place that starts at a word, and the index of the place's last word."""
         word = words.folded[index]
         longest = self.starts.get(word)
@@ -65,7 +65,7 @@ class Places:
         folded = fold_word(name)
         return folded in self._countries or folded in self.states
 
-    def mentions(self, words: Words) -> list[PlaceMention]:
+    def mentions(self, words: Capitals) -> list[PlaceMention]:
         """The places among the words."""
         starts, single = self.starts, self._countries
         found: list[PlaceMention] = []
@@ -80,7 +80,7 @@ class Places:
                 taken = place[1] + 1
         return found
 
-    def nation_before(self, text: str, words: Words, index: int, floor: int) -> tuple[str | None, int] | None:
+    def nation_before(self, text: str, words: Capitals, index: int, floor: int) -> tuple[str | None, int] | None:
         """The place that ends right before a word: its country, None for a place inside one, and its first word."""
         if index <= floor or text[words.end[index - 1] : words.start[index]] not in {" ", "'s "}:
             return None
@@ -92,7 +92,7 @@ class Places:
                 return (place[0] or None if national else None), first
         return None
 
-    def inserts_state(self, text: str, words: Words, left: int, nouns: frozenset[str]) -> bool:
+    def inserts_state(self, text: str, words: Capitals, left: int, nouns: frozenset[str]) -> bool:
         """Whether the comma after a word opens or closes a state: "Marlow County, New Mexico, Sheriff's Office".
 
         Args:
@@ -113,7 +113,7 @@ class Places:
             return name[:-2]
         return name[:-1] if fold_word(name) in self._possessives else name
 
-    def is_nation(self, words: Words, index: int) -> bool:
+    def is_nation(self, words: Capitals, index: int) -> bool:
         """Whether a country starts at a word."""
         place = self.at(words, index)
         return place is not None and " ".join(words.folded[index : place[1] + 1]) in self._nations
@@ -123,7 +123,7 @@ class Places:
         folded = fold_word(name)
         return self._countries.get(folded) if folded in self._nations else None
 
-    def country(self, words: Words, first: int, last: int) -> str | None:
+    def country(self, words: Capitals, first: int, last: int) -> str | None:
         """The country of the first place among some words of a name."""
         for index in range(first, last + 1):
             place = self.at(words, index)

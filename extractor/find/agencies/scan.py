@@ -6,13 +6,14 @@ import re
 
 from extractor.find.agencies.branches import Branches
 from extractor.find.agencies.gazetteer import Form, Gazetteer
+from extractor.find.agencies.lines import is_sender
 from extractor.find.agencies.mention import Found
 from extractor.find.agencies.openers import Openers
 from extractor.find.agencies.patterns import Patterns, is_roman
 from extractor.find.agencies.places import Places
 from extractor.find.agencies.private import Private
 from extractor.find.agencies.unions import Unions
-from extractor.find.agencies.words import Words, bare_end, begins, gap, in_capitals, is_sender
+from extractor.language.capitals import Capitals, bare_end, begins, gap, in_capitals
 from extractor.trace import tracing
 
 _LABEL = re.compile(r"\s{0,2}:")  # "WHO:"
@@ -31,7 +32,7 @@ class Scanner:
         self.branches = Branches(patterns)
         self.openers = Openers(gazetteer, self.lexicon)
 
-    def __call__(self, text: str, words: Words, title_end: int) -> list[Found]:
+    def __call__(self, text: str, words: Capitals, title_end: int) -> list[Found]:
         """The mentions in the order of the text, apart from each other."""
         found: list[Found] = []
         floor = 0
@@ -53,7 +54,7 @@ class Scanner:
         return found
 
     def _listed(
-        self, text: str, words: Words, index: int, floor: int, above: Found | None, in_title: bool
+        self, text: str, words: Capitals, index: int, floor: int, above: Found | None, in_title: bool
     ) -> Found | None:
         match = self.gazetteer.match(text, words, index)
         if match is None:
@@ -81,7 +82,7 @@ class Scanner:
             self.patterns.widen(text, words, mention, floor)
         return self._below(text, words, mention, form, above, floor)
 
-    def _is_longer(self, text: str, words: Words, index: int, last: int, end: int, form: Form) -> bool:
+    def _is_longer(self, text: str, words: Capitals, index: int, last: int, end: int, form: Form) -> bool:
         """Whether a listed name is only the start of another, or of a title."""
         return (
             self._goes_on(text, words, last, end)
@@ -90,7 +91,7 @@ class Scanner:
         )
 
     def _in_country(
-        self, text: str, words: Words, mention: Found, form: Form, above: Found | None, floor: int, in_title: bool
+        self, text: str, words: Capitals, mention: Found, form: Form, above: Found | None, floor: int, in_title: bool
     ) -> bool:
         """Take in the country, or the place, beside a name; whether it may be of that country at all."""
         last = mention.last
@@ -105,14 +106,14 @@ class Scanner:
                 self._take_place(text, words, mention)
         return True
 
-    def _is_nations(self, text: str, words: Words, index: int, last: int) -> bool:
+    def _is_nations(self, text: str, words: Capitals, index: int, last: int) -> bool:
         """Whether a longer listed name starts after the country: "Estonian Police and Border Guard Board"."""
         if index == last or words.folded[index] not in self.places.starts or not self.places.is_nation(words, index):
             return False
         longer = self.gazetteer.match(text, words, index + 1)
         return longer is not None and longer[1] > last
 
-    def _is_titled(self, text: str, words: Words, last: int, form: Form) -> bool:
+    def _is_titled(self, text: str, words: Capitals, last: int, form: Form) -> bool:
         """Whether a single common word only opens somebody's title: "Customs Area Controller"."""
         if form.folded not in self.lexicon.local or " " in form.surface:
             return False
@@ -128,7 +129,7 @@ class Scanner:
                 return True
         return False
 
-    def _below(self, text: str, words: Words, mention: Found, form: Form, above: Found | None, floor: int) -> Found:
+    def _below(self, text: str, words: Capitals, mention: Found, form: Form, above: Found | None, floor: int) -> Found:
         """The mention with the body above it, where both are written as one name, and with "team" after it."""
         if above is not None and mention.first == floor and _joined(text, above, mention, form):
             if self._is_anothers(above, form):
@@ -154,7 +155,7 @@ class Scanner:
             return True
         return in_capitals(text, mention.start, mention.end)
 
-    def _take_nation(self, text: str, words: Words, mention: Found) -> None:
+    def _take_nation(self, text: str, words: Capitals, mention: Found) -> None:
         """Take in the country after a name: "National Police of Ruritania"."""
         following = mention.last + 1
         if following >= len(words.start) or text[mention.end : words.start[following]] not in {" of ", " of the "}:
@@ -171,7 +172,7 @@ class Scanner:
             mention.form, mention.name = None, text[mention.start : mention.end]
             mention.kind = self.lexicon.kind(words.folded[mention.first : mention.last + 1])
 
-    def _take_place(self, text: str, words: Words, mention: Found) -> None:
+    def _take_place(self, text: str, words: Capitals, mention: Found) -> None:
         """Take in the place after the name of one office of many: "State Criminal Police Office Lower Saxony"."""
         last = self.patterns.tails.place_after(text, words, mention.last)
         if last > mention.last:
@@ -179,7 +180,7 @@ class Scanner:
             mention.form, mention.name = None, text[mention.start : mention.end]
             mention.kind = self.lexicon.kind(words.folded[mention.first : last + 1])
 
-    def _goes_on(self, text: str, words: Words, last: int, end: int) -> bool:
+    def _goes_on(self, text: str, words: Capitals, last: int, end: int) -> bool:
         """Whether the name is only the start of a longer one: "Metropolitan Police" before "Department"."""
         if last + 1 >= len(words.start) or words.end[last] != end:
             return False
@@ -194,14 +195,14 @@ class Scanner:
             return not (forces and text[words.start[last + 1]].islower())
         return is_roman(text, words.start[last + 1], words.end[last + 1])
 
-    def _is_of_place(self, text: str, words: Words, last: int) -> bool:
+    def _is_of_place(self, text: str, words: Capitals, last: int) -> bool:
         """Whether a court is one of many, told by its place: "District Court of Larch", not "High Court of Kenya"."""
         head = self.lexicon.heads.get(words.folded[last])
         if head is None or "court" not in head.traits or gap(text, words, last) != " of ":
             return False
         return words.folded[last + 1] not in self.lexicon.stops and not self.places.is_nation(words, last + 1)
 
-    def _has_more(self, text: str, words: Words, index: int, last: int) -> bool:
+    def _has_more(self, text: str, words: Capitals, index: int, last: int) -> bool:
         """Whether a ministry has more fields than the listed one: "Ministry of Justice" before "and Human Rights"."""
         following = last + 1
         if words.folded[index] != "ministry" or following >= len(words.start) or gap(text, words, last) != " and ":
@@ -210,7 +211,7 @@ class Scanner:
             text, words, following
         )
 
-    def _is_part(self, text: str, words: Words, index: int, floor: int, form: Form) -> bool:
+    def _is_part(self, text: str, words: Capitals, index: int, floor: int, form: Form) -> bool:
         """Whether a common name is only the end of a longer one: "District Court" after "Northfield"."""
         if index <= floor or (self.places.nation_before(text, words, index, floor) is not None and not form.acronym):
             return False
@@ -232,7 +233,7 @@ class Scanner:
         last = form.folded.rsplit(" ", 1)[-1]
         return last in self.lexicon.heads and form.folded.count(" ") < 4 and not any(body.known for body in form.bodies)
 
-    def _placed(self, text: str, words: Words, mention: Found, form: Form, before: tuple[str | None, int]) -> bool:
+    def _placed(self, text: str, words: Capitals, mention: Found, form: Form, before: tuple[str | None, int]) -> bool:
         """Take in the country before a name, which narrows what it stands for; a smaller place makes it another."""
         country, first = before
         begin, possessive = mention.first, gap(text, words, mention.first - 1) != " "

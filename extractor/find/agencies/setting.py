@@ -11,7 +11,7 @@ from extractor.find.agencies.labels import Labels
 from extractor.find.agencies.lexicon import Lexicon
 from extractor.find.agencies.mention import Found
 from extractor.find.agencies.places import PlaceMention, Places
-from extractor.find.agencies.words import Words, capitalised
+from extractor.language.capitals import Capitals, capitalised
 from extractor.packs import Table
 from extractor.resolve.names import fold_word
 from extractor.trace import tracing
@@ -29,7 +29,7 @@ class Setting:
     """
 
     text: str
-    words: Words
+    words: Capitals
     votes: dict[str, int]
     own: dict[str, int]
     country: str | None
@@ -62,7 +62,7 @@ class SettingReader:
         self.gazetteer = gazetteer
         self.places = places
 
-    def __call__(self, text: str, words: Words, found: list[Found], publisher: str | None) -> Setting:
+    def __call__(self, text: str, words: Capitals, found: list[Found], publisher: str | None) -> Setting:
         """Read off a release what decides about its ambiguous names."""
         places = self.places.mentions(words)
         votes, own = self._votes(text, words, found, places, publisher)
@@ -83,7 +83,7 @@ class SettingReader:
         return Setting(text, words, votes, own, country, Labels(text, words, places, self.places))
 
     def _votes(
-        self, text: str, words: Words, found: list[Found], places: list[PlaceMention], publisher: str | None
+        self, text: str, words: Capitals, found: list[Found], places: list[PlaceMention], publisher: str | None
     ) -> tuple[dict[str, int], dict[str, int]]:
         """How much speaks for each country, what stands at the head of a release more; and what each form adds."""
         votes: dict[str, int] = defaultdict(int)
@@ -118,7 +118,7 @@ class SettingReader:
             votes[money] += self.weights.money
         return votes, own
 
-    def _vote_places(self, votes: dict[str, int], text: str, words: Words, places: list[PlaceMention]) -> None:
+    def _vote_places(self, votes: dict[str, int], text: str, words: Capitals, places: list[PlaceMention]) -> None:
         weights = self.weights
         told: set[str] = set()
         for first, last, country in places:
@@ -157,7 +157,7 @@ class SettingReader:
                 return supra
         return ranked[0] if ranked else None
 
-    def _weight(self, mention: Found, form: Form, words: Words) -> int:
+    def _weight(self, mention: Found, form: Form, words: Capitals) -> int:
         """How much a form says about the country: little where other countries may have the same."""
         if form.acronym:
             return (
@@ -167,7 +167,7 @@ class SettingReader:
             )
         return self.weights.common if self.is_common(mention, words) else self.weights.body
 
-    def is_common(self, mention: Found, words: Words) -> bool:
+    def is_common(self, mention: Found, words: Capitals) -> bool:
         """Whether other countries may well have a body of the name: "Ministry of Health", "Gambling Commission"."""
         form = mention.form
         if form is None or form.acronym or form.bodies[0].country in SUPRANATIONAL:

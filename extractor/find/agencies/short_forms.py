@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractor.find.agencies.gazetteer import Gazetteer
 from extractor.find.agencies.mention import DEFINED, Found, apart, copy_of
 from extractor.find.agencies.places import Places
-from extractor.find.agencies.words import Words, begins, where
+from extractor.language.capitals import Capitals, begins, where
 from extractor.resolve.names import ends_in_words_of, fold_word, initials, is_acronym_of
 from extractor.trace import GUARD, tracing
 
@@ -100,7 +100,7 @@ class ShortForms:
                     trace.reject("agency", f"{GUARD}agency.masked", "the text defines it as something else", at)
         return [mention for mention in found if self.text[mention.start : mention.end] not in self.masked]
 
-    def spread(self, words: Words, found: list[Found]) -> list[Found]:
+    def spread(self, words: Capitals, found: list[Found]) -> list[Found]:
         """The mentions with every occurrence of the defined short forms, each standing for what it was defined for."""
         kept = set(map(id, found))
         defined = {
@@ -113,7 +113,7 @@ class ShortForms:
         others = [mention for mention in found if (mention.start, mention.end) not in spans]
         return apart([*others, *shorts])
 
-    def _occurrences(self, words: Words, defined: dict[str, Found]) -> Iterator[Found]:
+    def _occurrences(self, words: Capitals, defined: dict[str, Found]) -> Iterator[Found]:
         """Where defined short forms stand, a plural or possessive ending left out; of two the longer."""
         by_word: dict[str, list[str]] = {}
         for short in sorted(defined, key=len, reverse=True):
@@ -129,7 +129,7 @@ class ShortForms:
                     yield copy_of(text, defined[short], start, end, "agency.defined", DEFINED)
                     break
 
-    def _force(self, words: Words, short: str) -> str:
+    def _force(self, words: Capitals, short: str) -> str:
         """The department of the place of the text whose initials an acronym has ("SCPD": Sioux City's), or itself."""
         for index in where(words, self._places.starts):
             place = self._places.at(words, index)
@@ -138,7 +138,7 @@ class ShortForms:
                 return f"{name} Police Department"
         return short
 
-    def _department(self, words: Words, short: str, start: int, end: int) -> Found:
+    def _department(self, words: Capitals, short: str, start: int, end: int) -> Found:
         """The police department whose acronym stands between two offsets."""
         name = self._force(words, short)
         force = Found(start, end, -1, -1, "agency.police-acronym", name=name, country="US", kind="police")
@@ -147,7 +147,7 @@ class ShortForms:
             trace.step(force.rule, told, None, "US", at=(start, end), of=force)
         return force
 
-    def derived(self, words: Words, found: list[Found]) -> list[Found]:
+    def derived(self, words: Capitals, found: list[Found]) -> list[Found]:
         """Acronyms that no list has and the text doesn't define: of names in it, and of police departments ("NCPD")."""
         text = self.text
         full = {short: mention for mention in found for short in _initials(mention)}

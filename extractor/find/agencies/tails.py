@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.find.agencies.lexicon import Lexicon
 from extractor.find.agencies.places import Places
-from extractor.find.agencies.words import Words, gap
+from extractor.language.capitals import Capitals, gap
 
 # A place has at most as many words: "Lower Saxony", "Reggio Calabria".
 _WORDS = 2
@@ -18,14 +18,14 @@ class Tails:
         self.lexicon = lexicon
         self.places = places
 
-    def takes_place(self, words: Words, first: int, at: int) -> bool:
+    def takes_place(self, words: Capitals, first: int, at: int) -> bool:
         """Whether a name is one of many, by its words up to the head: "Regional Prosecutor's Office"."""
         beside, lexicon = words.folded[first:at], self.lexicon
         if not beside or beside[-1] not in lexicon.placed:
             return False
         return beside[0] == "state" or all(word in lexicon.topics or word in lexicon.offices for word in beside)
 
-    def place_after(self, text: str, words: Words, last: int) -> int:
+    def place_after(self, text: str, words: Capitals, last: int) -> int:
         """The last word of the place that follows a name, which is the name's own last word where none does.
 
         Without a preposition it has to end a list's item or a clause: an officer's name may stand there as well.
@@ -51,7 +51,7 @@ class Tails:
         known = self.places.at(words, following)
         return end if between == " in " or closed or (known is not None and known[1] == end) else last
 
-    def _court(self, text: str, words: Words, at: int, last: int) -> int:
+    def _court(self, text: str, words: Capitals, at: int, last: int) -> int:
         """The last word of the court that an office is at: "at the Court of Naples"."""
         if (
             words.folded[at] not in {"court", "tribunal"}
@@ -61,7 +61,7 @@ class Tails:
             return last
         return at + 1
 
-    def _may_be_place(self, words: Words, index: int) -> bool:
+    def _may_be_place(self, words: Capitals, index: int) -> bool:
         word = words.folded[index]
         lexicon = self.lexicon
         known = word in lexicon.stops or word in lexicon.heads or word in lexicon.topics or word in lexicon.offices

@@ -7,7 +7,7 @@ import re
 from extractor.find.agencies.lexicon import Lexicon
 from extractor.find.agencies.mention import Found
 from extractor.find.agencies.places import Places
-from extractor.find.agencies.words import Words
+from extractor.language.capitals import Capitals
 from extractor.resolve.names import is_acronym_of
 
 # A capitalised word, or two, in any script that has capitals.
@@ -33,7 +33,7 @@ class Venues:
         self.lexicon = lexicon
         self.places = places
 
-    def __call__(self, text: str, words: Words, found: list[Found]) -> list[Found]:
+    def __call__(self, text: str, words: Capitals, found: list[Found]) -> list[Found]:
         """The mentions, those of courts with what follows their names; what lies in that is a part of them."""
         for mention in found:
             surface = text[mention.start : mention.end]
@@ -49,7 +49,7 @@ class Venues:
                 kept.append(mention)
         return kept
 
-    def _end(self, text: str, words: Words, mention: Found, surface: str, court: bool) -> int:
+    def _end(self, text: str, words: Capitals, mention: Found, surface: str, court: bool) -> int:
         end = mention.end
         if court and (branch := _BRANCH.match(text, end)):
             return branch.end()

@@ -8,6 +8,7 @@ from extractor.entities import Edge
 from extractor.find.dates.rule import Mention
 from extractor.find.dates.values import Ago, PeriodOf, Range, Unit, Year, core
 from extractor.find.dates.words import DateLexicon
+from extractor.language.words import word_before
 from extractor.trace import tracing
 
 _LONGEST = 40
@@ -63,7 +64,7 @@ class Edges:
 
     def _stated(self, lower: str, start: int) -> str | None:
         """The phrase before an offset that states a bound."""
-        if word_before(lower, start) not in self.reacts:
+        if word_before(lower, start, " -") not in self.reacts:
             return None
         words = lower[max(start - _LONGEST, 0) : start].replace('"', " ").replace("(", " ").split()
         if words and words[-1] == "the":
@@ -110,11 +111,3 @@ def _since_event(lower: str, start: int) -> Edge | None:
     """ "Since its launch in 2015": the word stands before what happened on the date."""
     at = lower.rfind("since ", max(start - _EVENT, 0), start)
     return "since" if at >= 0 and _EVENT_ON.fullmatch(lower, at, start) else None
-
-
-def word_before(lower: str, at: int) -> str:
-    """The word that a space or hyphen parts from the offset."""
-    if at < 2 or lower[at - 1] not in " -":
-        return ""
-    before = lower[max(at - 20, 0) : at - 1]
-    return before[max(before.rfind(" "), before.rfind("\n")) + 1 :].lstrip('"(')

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractor.find.dates.edges import word_before
 from extractor.find.dates.engine import changed
 from extractor.find.dates.joints import by_part
 from extractor.find.dates.rule import Mention
@@ -35,6 +34,7 @@ from extractor.find.dates.values import (
     with_core,
 )
 from extractor.find.dates.words import DateLexicon, Shift, either
+from extractor.language.words import word_before
 from extractor.resolve.calendar import clock
 from extractor.trace import tracing
 
@@ -91,7 +91,7 @@ class LeftSide:
         """
         if lower.endswith(_HOURS, 0, mention.start) and (early := _early_hours(lower, mention, floor)):
             return early
-        word = word_before(lower, mention.start)
+        word = word_before(lower, mention.start, " -")
         if word not in self.takes:
             return mention
         if word == "on" and (timed := self._timed(lower, mention, floor)):
@@ -137,7 +137,7 @@ class LeftSide:
         value = core(mention.value)
         if not isinstance(value, _OPENED) or value.clock:
             return None
-        if word_before(lower, mention.start) not in self.opener_words:
+        if word_before(lower, mention.start, " -") not in self.opener_words:
             return None
         match = _ending(self.opener, lower, mention.start, floor)
         if match is None or (isinstance(value, Weekday) and match[0].startswith(_ADVERBS)):
@@ -164,7 +164,7 @@ class LeftSide:
         value = mention.value
         if not isinstance(value, _SHIFTED) or value.year is not None:
             return None
-        if word_before(lower, mention.start) not in self.shift_words:
+        if word_before(lower, mention.start, " -") not in self.shift_words:
             return None
         match = _ending(self.shift, lower, mention.start, floor)
         if match is None:
@@ -238,7 +238,7 @@ def _same(lower: str, mention: Mention, floor: int) -> Mention | None:
 def _with_article(lower: str, mention: Mention, floor: int) -> Mention:
     """The article that belongs to it; seasons, weekends and halves are none without another word."""
     value = mention.value
-    if mention.start - 4 < floor or word_before(lower, mention.start) != "the":
+    if mention.start - 4 < floor or word_before(lower, mention.start, " -") != "the":
         return mention
     first = first_of(value)
     quarter = isinstance(first, Within) and isinstance(first.inner, PartOfYear)

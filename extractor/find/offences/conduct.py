@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extractor.find.offences.lexicon import OffenceLexicon
 from extractor.find.offences.mention import Mention
 from extractor.find.offences.phrases import PhraseReader
-from extractor.find.offences.words import ARTICLES, COORDINATORS, Words
+from extractor.language.byte_words import ARTICLES, COORDINATORS, ByteWords
 from extractor.trace import tracing
 
 _MOST_LISTED = 6
@@ -51,7 +51,7 @@ class ConductReader:
         matched: what templates matched, blocked or not, by position and none overlapping another.
     """
 
-    def __init__(self, lexicon: OffenceLexicon, words: Words, matched: Sequence[Mention]) -> None:
+    def __init__(self, lexicon: OffenceLexicon, words: ByteWords, matched: Sequence[Mention]) -> None:
         self._lexicon = lexicon
         self._words = words
         self._phrases = PhraseReader(words, lexicon.conduct_words)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.find.offences.lexicon import OffenceLexicon
 from extractor.find.offences.mention import Mention
-from extractor.find.offences.words import ARTICLES, COORDINATORS, Words
+from extractor.language.byte_words import ARTICLES, COORDINATORS, ByteWords
 from extractor.trace import tracing
 
 # "breaching Section" + " 2(1) of the Harbour Safety Act 1974", "violation of Republic Act" + " No. 12, the Weights Act"
@@ -32,7 +32,7 @@ def ends_in_law(mention: Mention) -> bool:
     return _LAW_ENDS.search(mention.words.text, mention.start, mention.end) is not None
 
 
-def take_in_law(mention: Mention, words: Words) -> None:
+def take_in_law(mention: Mention, words: ByteWords) -> None:
     """End a mention of a broken rule where the name of the law ends that stands right after it."""
     name = _LAW_NAME.match(words.text, mention.end)
     if name is None and ends_in_law(mention):
@@ -49,7 +49,7 @@ def take_in_law(mention: Mention, words: Words) -> None:
     mention.after = after
 
 
-def aim_conspiracies(mentions: Sequence[Mention], lexicon: OffenceLexicon, words: Words) -> list[Mention]:
+def aim_conspiracies(mentions: Sequence[Mention], lexicon: OffenceLexicon, words: ByteWords) -> list[Mention]:
     """The mentions, a bare conspiracy and the offence that its verb leads to made one.
 
     "conspiring to run a scheme to defraud savers": mentions are by position, and none overlaps another.
@@ -69,7 +69,7 @@ def aim_conspiracies(mentions: Sequence[Mention], lexicon: OffenceLexicon, words
     return kept
 
 
-def _leads_to(conspiracy: Mention, mention: Mention, words: Words) -> bool:
+def _leads_to(conspiracy: Mention, mention: Mention, words: ByteWords) -> bool:
     """Whether "to" and a few words of the same clause stand between."""
     between = range(conspiracy.after, mention.first)
     if not between or len(between) > _FARTHEST_AIM or words.tokens[conspiracy.after] != _AIM:
@@ -77,7 +77,7 @@ def _leads_to(conspiracy: Mention, mention: Mention, words: Words) -> bool:
     return not any(words.ends_clause(index) for index in [*between, mention.first])
 
 
-def take_in_object(mention: Mention, lexicon: OffenceLexicon, words: Words, until: int) -> None:
+def take_in_object(mention: Mention, lexicon: OffenceLexicon, words: ByteWords, until: int) -> None:
     """End a mention where its object ends: "false declaration" + " of cargo", "burglary of homes" + " and cars".
 
     Persons stay out: what is done to them is told of in sections 01 to 03 of the ICCS.
@@ -110,7 +110,7 @@ def _is_verb(token: bytes, lexicon: OffenceLexicon) -> bool:
     return token.endswith((b"ing", b"ed")) or token in lexicon.conduct_words["verbs"]
 
 
-def _noun_phrase_end(first: int, lexicon: OffenceLexicon, words: Words) -> int:
+def _noun_phrase_end(first: int, lexicon: OffenceLexicon, words: ByteWords) -> int:
     """The index after the common nouns and adjectives that start with a word; before it where there are none."""
     function, after = lexicon.conduct_words["function_words"], first - 1
     for place in range(first, min(first + _LONGEST_OBJECT, len(words.tokens) - 1)):

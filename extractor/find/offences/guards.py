@@ -6,7 +6,7 @@ import re
 
 from extractor.find.offences.lexicon import NO_OFFENCE, NOT_BEFORE, OffenceLexicon
 from extractor.find.offences.mention import Mention
-from extractor.find.offences.words import COORDINATORS, Words
+from extractor.language.byte_words import COORDINATORS, ByteWords
 
 # By the id of the guard: what it says.
 AGAINST = {
@@ -44,7 +44,7 @@ class Guards:
     ``denied`` are the indices of the words before which something denies an offence ("no evidence of").
     """
 
-    def __init__(self, lexicon: OffenceLexicon, words: Words) -> None:
+    def __init__(self, lexicon: OffenceLexicon, words: ByteWords) -> None:
         self.denied: set[int] = set()
         self._lexicon = lexicon
         self._words = words

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extractor.entities import Inchoate
 from extractor.find.offences.cues import CueRule
 from extractor.find.offences.templates import Found, Opening, Templates
-from extractor.find.offences.words import Words
+from extractor.language.byte_words import ByteWords
 from extractor.language.lexicon import lexicon_of
 from extractor.language.scopes import Reach
 from extractor.packs import Rules, Table
@@ -141,11 +141,11 @@ class OffenceLexicon:
         """Whether two entries have one code: "importing cocaine, heroin" is one offence."""
         return self.entries[one].iccs == self.entries[other].iccs
 
-    def topic_at(self, words: Words, index: int) -> Found | None:
+    def topic_at(self, words: ByteWords, index: int) -> Found | None:
         """The topic that a word opens."""
         return self.templates.match(TOPIC, words, index)
 
-    def topic(self, words: Words, first: int, after: int, weak: bool = True) -> str | None:
+    def topic(self, words: ByteWords, first: int, after: int, weak: bool = True) -> str | None:
         """The offence that words from one index to another are about, by the topic that ranks first; None without.
 
         Args:
@@ -172,7 +172,7 @@ class OffenceLexicon:
         return openings
 
     def kinds_by_word(self) -> dict[bytes, tuple[str, ...]]:
-        """For every word, as ``Words`` has it, at which a match may start: what such a match may be."""
+        """For every word, as ``ByteWords`` has it, at which a match may start: what such a match may be."""
         return self.templates.first_words(_FOUND_BY_FIRST_WORD)
 
 

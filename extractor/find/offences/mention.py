@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.entities import Inchoate
-from extractor.find.offences.words import Words
+from extractor.language.byte_words import ByteWords
 
 
 @dataclass(slots=True, eq=False)
@@ -15,7 +15,7 @@ class Mention:
     ``blocked``: something speaks against it, and against what else is matched within it.
     """
 
-    words: Words
+    words: ByteWords
     first: int
     after: int
     entry: str

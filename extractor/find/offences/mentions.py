@@ -15,7 +15,7 @@ from extractor.find.offences.lexicon import AFTER, BEFORE, CONDUCT, CUE, NOT_AFT
 from extractor.find.offences.mention import Mention
 from extractor.find.offences.objects import further_objects
 from extractor.find.offences.templates import Found, Opening
-from extractor.find.offences.words import Words
+from extractor.language.byte_words import ByteWords
 from extractor.trace import GUARD, Trace, tracing
 
 # "the Prevention and Combating of Corrupt Activities Act"
@@ -33,7 +33,7 @@ class MentionBuilder:
 
     def __init__(self, lexicon: OffenceLexicon, text: str) -> None:
         self.lexicon = lexicon
-        self.words = Words(text, lexicon.abbreviations)
+        self.words = ByteWords(text, lexicon.abbreviations)
         self.cues: list[Cue] = []
         self._guards = Guards(lexicon, self.words)
         # By the index of the word after them: where they start, and what they make of the offence.

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from extractor.find.offences.lexicon import OffenceLexicon
 from extractor.find.offences.mention import Mention
-from extractor.find.offences.words import ARTICLES, COORDINATORS, Words
+from extractor.language.byte_words import ARTICLES, COORDINATORS, ByteWords
 from extractor.trace import tracing
 
 _MOST_OBJECTS = 5
 
 
-def further_objects(matched: Sequence[Mention], lexicon: OffenceLexicon, words: Words) -> Iterator[Mention]:
+def further_objects(matched: Sequence[Mention], lexicon: OffenceLexicon, words: ByteWords) -> Iterator[Mention]:
     """More objects of the same kind lengthen a mention; another kind is an offence of its own, and is yielded."""
     starts = {mention.first for mention in matched}
     for mention in matched:
@@ -35,7 +35,7 @@ def further_objects(matched: Sequence[Mention], lexicon: OffenceLexicon, words: 
             yield last
 
 
-def _next_in_list(words: Words, index: int) -> int:
+def _next_in_list(words: ByteWords, index: int) -> int:
     """The word after a comma, an "and" and an article, where a list goes on here; else the end of the text."""
     tokens = words.tokens
     place = index

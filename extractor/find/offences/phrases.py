@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extractor.find.offences.words import ARTICLES, COORDINATORS, JOINS, Words
+from extractor.language.byte_words import ARTICLES, COORDINATORS, JOINS, ByteWords
 
 _LONGEST = 12
 _LONGEST_MODIFIER = 4
@@ -21,7 +21,7 @@ class PhraseReader:
         lists: the pack's ``conduct_words``.
     """
 
-    def __init__(self, words: Words, lists: Mapping[str, frozenset[bytes]]) -> None:
+    def __init__(self, words: ByteWords, lists: Mapping[str, frozenset[bytes]]) -> None:
         self._words = words
         self._lists = lists
 

@@ -15,7 +15,7 @@ from extractor.find.offences.cues import CASE, Cue
 from extractor.find.offences.evidence import Evidence, Told
 from extractor.find.offences.mentions import listed_together
 from extractor.find.offences.talk import Talk, TalkWords
-from extractor.find.offences.words import Words
+from extractor.language.byte_words import ByteWords
 from extractor.packs import Rules
 from extractor.trace import Trace, tracing
 
@@ -73,7 +73,7 @@ class StageReader:
         model: what the features weigh.
     """
 
-    def __init__(self, context: Context, words: Words, cues: Sequence[Cue], model: StageModel) -> None:
+    def __init__(self, context: Context, words: ByteWords, cues: Sequence[Cue], model: StageModel) -> None:
         self.context = context
         self.words = words
         self.cues = cues

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from extractor.entities import Offence, Stage
 from extractor.find.offences.case import Cases, Passage, Place
 from extractor.find.offences.cues import CASE
-from extractor.find.offences.words import Words
+from extractor.language.byte_words import ByteWords
 
 _VERB_REACH = 14
 _LONGEST_QUOTE = 1000
@@ -38,7 +38,7 @@ class Talk:
         classes: the classes of words.
     """
 
-    def __init__(self, cases: Cases, words: Words, classes: TalkWords) -> None:
+    def __init__(self, cases: Cases, words: ByteWords, classes: TalkWords) -> None:
         self.cases = cases
         self.words = words
         self.classes = classes

@@ -24,7 +24,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from extractor.find.offences.vocabulary import Node, Vocabulary
-from extractor.find.offences.words import COORDINATORS, JOINS, Words
+from extractor.language.byte_words import COORDINATORS, JOINS, ByteWords
 from extractor.language.inflection import Inflection
 
 _GAP = 8
@@ -98,7 +98,7 @@ class Templates:
             self._waiting[kind].setdefault(label, []).append(([*more, *rest], entry))
 
     def first_words(self, kinds: Sequence[str]) -> dict[bytes, tuple[str, ...]]:
-        """The words, as ``Words`` has them, that a template can start with, and of which of these kinds."""
+        """The words, as ``ByteWords`` has them, that a template can start with, and of which of these kinds."""
         opens: dict[str, list[str]] = {}
         for kind in kinds:
             for label in self._waiting.get(kind, ()):
@@ -117,7 +117,7 @@ class Templates:
         root = self._roots.get(kind)
         return root is not None and any(label in root.edges for label in self._vocabulary.opening_labels(word))
 
-    def match(self, kind: str, words: Words, index: int) -> Found | None:
+    def match(self, kind: str, words: ByteWords, index: int) -> Found | None:
         """The longest template of the kind that starts with this word; at one length the most explicit."""
         if kind not in self._starts or words.tokens[index] not in self._vocabulary.labels:
             return None
@@ -126,7 +126,7 @@ class Templates:
             return None
         return self.go_on(opening, words, index)
 
-    def following(self, kind: str, words: Words, index: int) -> Found | None:
+    def following(self, kind: str, words: ByteWords, index: int) -> Found | None:
         """The longest template of the kind that starts with this word, right after the one before it."""
         return self.match(kind, words, index) if words.joined(index) else None
 
@@ -141,7 +141,7 @@ class Templates:
                 starts[token] = opening
         return opening
 
-    def go_on(self, opening: Opening, words: Words, index: int) -> Found | None:
+    def go_on(self, opening: Opening, words: ByteWords, index: int) -> Found | None:
         """The longest template that starts with the word at this index, of which ``opening`` is told."""
         entry, tokens = opening.entry, words.tokens
         after = tokens[index + 1]
@@ -188,7 +188,7 @@ class Templates:
             only=following | self._passed_over if known and entry is None and not near else None,
         )
 
-    def _walk(self, node: Node, words: Words, index: int, count: int) -> Found | None:
+    def _walk(self, node: Node, words: ByteWords, index: int, count: int) -> Found | None:
         """The best match that goes on from a state, with ``count`` words of the template behind it.
 
         Words that are passed over end no template themselves.
@@ -214,7 +214,7 @@ class Templates:
                     break
         return best
 
-    def _after_gaps(self, node: Node, words: Words, place: int, count: int, best: Found | None) -> Found | None:
+    def _after_gaps(self, node: Node, words: ByteWords, place: int, count: int, best: Found | None) -> Found | None:
         """The best match with those that go on beyond a gap of the state."""
         if node.gap is not None:
             best = _better(best, self._after_gap(node.gap, words, place, count))
@@ -224,7 +224,7 @@ class Templates:
             best = _better(best, self._after_gap(node.near_gap, words, place, count, wide=True, nearest=True))
         return best
 
-    def _step(self, node: Node, words: Words, index: int, count: int) -> Found | None:
+    def _step(self, node: Node, words: ByteWords, index: int, count: int) -> Found | None:
         """The best match that goes on from a state with the word at this index, which it accepts."""
         best: Found | None = None
         token, vocabulary = words.tokens[index], self._vocabulary
@@ -240,7 +240,7 @@ class Templates:
             best = _better(best, self._walk_phrase(node, words, index, count))
         return best
 
-    def _walk_phrase(self, node: Node, words: Words, index: int, count: int) -> Found | None:
+    def _walk_phrase(self, node: Node, words: ByteWords, index: int, count: int) -> Found | None:
         """Go on over the longest phrase of a class that the state asks for."""
         phrase = self._walk(self._vocabulary.members, words, index, 0)
         best = None
@@ -252,7 +252,7 @@ class Templates:
         return best
 
     def _after_gap(
-        self, node: Node, words: Words, index: int, count: int, wide: bool = False, nearest: bool = False
+        self, node: Node, words: ByteWords, index: int, count: int, wide: bool = False, nearest: bool = False
     ) -> Found | None:
         best = None
         tokens, accepted = words.tokens, self._vocabulary.accepted(node)
@@ -271,7 +271,7 @@ class Templates:
         return best
 
 
-def _adds(words: Words, index: int) -> bool:
+def _adds(words: ByteWords, index: int) -> bool:
     """Whether an "and" or "or" stands there that starts something new; "50 grams or more" does not.
 
     A gap leads from verb to verb ("selling and supplying drugs"), but rarely from one object to the next offence.
@@ -286,5 +286,5 @@ def _better(best: Found | None, other: Found | None) -> Found | None:
     return other if other.after > best.after or (other.after == best.after and other.words > best.words) else best
 
 
-def _in_capitals(words: Words, index: int) -> bool:
+def _in_capitals(words: ByteWords, index: int) -> bool:
     return words.text[words.start(index) : words.end(index)].isupper()

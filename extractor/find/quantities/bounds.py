@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from extractor.entities import Bound
-from extractor.find.quantities.guards import word_before
 from extractor.find.quantities.reading import Reading
+from extractor.language.words import word_before
 from extractor.packs import Rules
 from extractor.trace import tracing
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractor.find.quantities.guards import word_before
 from extractor.find.quantities.reading import Reading
 from extractor.language.noun_phrases import NounPhrases, Span
+from extractor.language.words import word_before
 from extractor.packs import Rules
 
 _PREPOSITIONS: Final = frozenset({"from", "to", "by", "at"})

@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import Final
 
 from extractor.find.quantities.figure_guards import BARE, NAMES, SPELLED_YEAR, YEARS
-from extractor.find.quantities.guards import Guards, GuardWords, Place, in_force, passed, token_end, word_before
+from extractor.find.quantities.guards import Guards, GuardWords, Place, in_force, passed, token_end
 from extractor.find.quantities.identifiers import PLURAL_NEAR
 from extractor.find.quantities.measures import Measures
 from extractor.find.quantities.numerals import Numerals
 from extractor.find.quantities.ratios import Ratios
 from extractor.find.quantities.reading import Numeral, Outcome, Reading, Skip, Source, times
 from extractor.find.quantities.shape_guards import CODE, GLUED, INSIDE_CODE, NUMBERS
+from extractor.language.words import word_before
 from extractor.packs import Rules
 from extractor.resolve.numbers import simple
 from extractor.trace import tracing

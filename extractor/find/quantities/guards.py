@@ -14,7 +14,6 @@ from extractor.packs import Rules
 from extractor.trace import tracing
 
 _TOKEN_END: Final = re.compile(r"(?:[^\s,;.)]|[,;.)]{1,3}(?=[^\s,;.)]))*")
-_LONGEST_WORD: Final = 20
 # A name of more than this is no word: "dozen Brown" is none, "Million Brown" may be one.
 _SMALL_SCALE: Final = 100
 
@@ -148,15 +147,3 @@ def token_end(low: str, start: int) -> int:
     """The offset after the blank-free stretch at ``start``, closing punctuation left out."""
     match = _TOKEN_END.match(low, start)
     return match.end() if match else start
-
-
-def word_before(low: str, start: int) -> str:
-    """The word before an offset, with a space between; empty where there is none."""
-    if start < 2 or low[start - 1] != " ":
-        return ""
-    base = start - _LONGEST_WORD if start > _LONGEST_WORD else 0
-    begin = low.rfind(" ", base, start - 1) + 1
-    word = low[begin or base : start - 1]
-    if word.isalpha():
-        return word
-    return word[word.rfind("\n") + 1 :].lstrip("(\"'\u2014[")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractor.find.quantities.guards import Guard, GuardWords, Place, word_before
+from extractor.find.quantities.guards import Guard, GuardWords, Place
+from extractor.language.words import word_before
 
 _CHAIN: Final = re.compile(r"(?:,? (?:and|or|to|through|&) |, ?|-|/| ?& ?|\(\w{1,3}\)){1,4}")
 _LONGEST_CHAIN: Final = 14

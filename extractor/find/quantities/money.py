@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractor.find.quantities.alternatives import one_of
-from extractor.find.quantities.guards import word_before
+from extractor.language.words import word_before
 from extractor.packs import Rules
 from extractor.resolve.units import Currencies
 

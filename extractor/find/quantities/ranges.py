@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from extractor.find.quantities.alternatives import one_of
-from extractor.find.quantities.guards import word_before
 from extractor.find.quantities.identifiers import PLURAL_NEAR
 from extractor.find.quantities.reading import Reading, times
+from extractor.language.words import word_before
 from extractor.packs import Rules
 from extractor.resolve.numbers import Exact
 from extractor.trace import tracing

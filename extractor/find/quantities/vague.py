@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractor.find.quantities.guards import word_before
 from extractor.find.quantities.reading import Reading, Source
+from extractor.language.words import word_before
 from extractor.packs import Rules
 from extractor.resolve.units import Units
 from extractor.trace import tracing

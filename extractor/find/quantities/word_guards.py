@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from extractor.find.quantities.figure_guards import has_follower, opens_company
-from extractor.find.quantities.guards import Guard, GuardWords, Place, word_before
+from extractor.find.quantities.guards import Guard, GuardWords, Place
+from extractor.language.words import word_before
 
 _FOLLOWING: Final = re.compile(r" ?([^\W\d_][^\s,;:()]{0,12})")
 _ONE_MORE: Final = re.compile(r" of (?!the |these |those |his |her |their |its |our |my |them\b|whom\b|which\b)")

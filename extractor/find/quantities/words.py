@@ -8,7 +8,7 @@ from typing import Final
 
 from extractor.find.quantities.alternatives import one_of
 from extractor.find.quantities.figures import DANGLING, FiguresReader
-from extractor.find.quantities.guards import Guards, GuardWords, Place, in_force, passed, word_before
+from extractor.find.quantities.guards import Guards, GuardWords, Place, in_force, passed
 from extractor.find.quantities.identifiers import IDENTIFIERS
 from extractor.find.quantities.measures import Measures
 from extractor.find.quantities.numerals import Numerals
@@ -16,6 +16,7 @@ from extractor.find.quantities.reading import Numeral, Outcome, Reading, Skip, S
 from extractor.find.quantities.shape_guards import CODE
 from extractor.find.quantities.vague import VagueDurations
 from extractor.find.quantities.word_guards import BARE_WORDS, MEASURED_WORDS, WORDS
+from extractor.language.words import word_before
 from extractor.packs import Rules
 from extractor.resolve.numbers import Exact
 from extractor.trace import aside, tracing

@@ -1,4 +1,8 @@
-"""A text as words with offsets, made in one cheap pass: a tenth of what a tokenizer costs."""
+"""A text as bare words with offsets, for those who look up every one of them: templates over whole releases.
+
+Unlike in ``words``, hyphens and apostrophes part ("tax-evasion" is two), so that a template reads every way of writing;
+a third of what that scan costs.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +27,7 @@ ARTICLES = frozenset(b"a an the his her their its any some one two several such"
 _SENTENCE_ENDS = frozenset(".!?:\n")
 
 
-class Words:
+class ByteWords:
     """The words of a text, lower case, as Latin-1 bytes; an empty one between two characters that part words."""
 
     __slots__ = ("_abbreviations", "before", "starts", "text", "tokens")

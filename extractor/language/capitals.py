@@ -1,4 +1,8 @@
-"""The capitalised words of a text: what names are made of."""
+"""The capitalised words of a text: what names are made of.
+
+Unlike in ``words``, initials and possessives are one word each with what they are compared by; a third of what that
+scan costs.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from itertools import accumulate, compress, count
 
 
 @dataclass(slots=True)
-class Words:
+class Capitals:
     """Words by position: their offsets, and their folded forms ("Attorney's": attorneys, "U.S.": us)."""
 
     start: list[int]
@@ -25,16 +29,9 @@ _CAPITALISED = re.compile(
 )
 _LOWER_CASE = re.compile("[a-z]{3}")
 _CAPITALS = re.compile("[A-Z]{3}")
-# The longest line of a signature, in characters.
-_SIGNED = 80
-# "TAIPEI (CNA) -": who sent a report, not whom it is about.
-_SENDER_BEFORE = re.compile(r"(?:^|\n)[A-Z]{3}[^\n(]{0,40} \(\Z")
-_SENDER_AFTER = re.compile(r"\) ?[-–—]")
-# A row of as many capitalised words with hardly anything between them is no prose.
-_MENU = 16
 
 
-def capitalised(text: str, also: Iterable[tuple[int, int]] = ()) -> Words:
+def capitalised(text: str, also: Iterable[tuple[int, int]] = ()) -> Capitals:
     """Every capitalised word, in order.
 
     Args:
@@ -52,7 +49,7 @@ def capitalised(text: str, also: Iterable[tuple[int, int]] = ()) -> Words:
     if extra:
         rows = sorted([*zip(starts, ends, folded, strict=True), *extra])
         starts, ends, folded = map(list, zip(*rows, strict=True))
-    return Words(starts, ends, folded)
+    return Capitals(starts, ends, folded)
 
 
 def _write_out(text: str, ends: list[int], folded: list[str]) -> None:
@@ -63,7 +60,7 @@ def _write_out(text: str, ends: list[int], folded: list[str]) -> None:
             ends[index] += 1
 
 
-def where(words: Words, wanted: Container[str]) -> list[int]:
+def where(words: Capitals, wanted: Container[str]) -> list[int]:
     """The indices of the words that are among the wanted ones."""
     return list(compress(count(), map(wanted.__contains__, words.folded)))
 
@@ -95,7 +92,7 @@ def opens_sentence(text: str, start: int) -> bool:
     return before[-1:] in {"", "\n"} or before in {". ", "! ", "? ", ": ", ' "', '\n"'} or before.strip() in {"-", "*"}
 
 
-def gap(text: str, words: Words, index: int) -> str:
+def gap(text: str, words: Capitals, index: int) -> str:
     """What stands between a word and the next one, of the text's end no more than a few signs."""
     end = words.end[index]
     return text[end : words.start[index + 1] if index + 1 < len(words.start) else end + 8]
@@ -109,32 +106,3 @@ def in_capitals(text: str, start: int, end: int) -> bool:
     stop = text.find("\n", end, end + 60)
     around = text[left:start] + text[end : stop if stop >= 0 else end + 60]
     return _LOWER_CASE.search(around) is None and _CAPITALS.search(around) is not None
-
-
-def is_signature(text: str, start: int, end: int) -> bool:
-    """Whether a name is a line of a block in capitals, as issuers sign: "PUBLIC AFFAIRS DEPARTMENT" over the force."""
-    if text[start - 1 : start] not in {"", "\n"} or text[end : end + 1] not in {"", "\n"}:
-        return False
-    before = text[max(start - _SIGNED, 0) : start].rstrip("\n").rsplit("\n", 1)[-1]
-    after = text[end : end + _SIGNED].lstrip("\n").split("\n", 1)[0]
-    return before.isupper() or after.isupper()
-
-
-def is_sender(text: str, start: int, end: int) -> bool:
-    """Whether a name stands in the brackets of a dateline, where the news agency does."""
-    before = text[max(start - 44, 0) : start]
-    return before.endswith(" (") and _SENDER_AFTER.match(text, end) is not None and bool(_SENDER_BEFORE.search(before))
-
-
-def in_menu(text: str, words: Words, start: int, end: int) -> bool:
-    """Whether a name, by its first and last word, stands in a long row of capitalised words, as web menus are."""
-    first, last = start, end
-    while first > 0 and end - first < _MENU and _menu_gap(gap(text, words, first - 1)):
-        first -= 1
-    while last + 1 < len(words.start) and last - start < _MENU and _menu_gap(gap(text, words, last)):
-        last += 1
-    return last - first >= _MENU and not text[words.start[first] : words.end[last]].isupper()
-
-
-def _menu_gap(between: str) -> bool:
-    return between == " " or (len(between) < 9 and not any(char.islower() or char in ".,;:()'\"-" for char in between))
