@@ -28,6 +28,8 @@ COURSE: tuple[Stage, ...] = (
 )
 RANK: dict[str, int] = {stage: rank for rank, stage in enumerate(COURSE)}
 _TELLING = frozenset({*COURSE, "acquitted"})
+# A cue of these forces tells what somebody faces.
+_HELD_OUT = frozenset({"last", "hypothetical"})
 # A cue of another case this near to the start of its sentence speaks of the whole sentence.
 _OPENS_SENTENCE = 60
 # How many sentences after the headline open the release.
@@ -91,6 +93,7 @@ class Cases:
         self._asides = list(_parted([*self._items, *self._places(), *self._asides_of(cues)]))
         self._asides_at = [start for start, _ in self._asides]
         self._passages: dict[tuple[int, int], Passage] = {}
+        self._whose: dict[int, str] = {}
 
     def _headline_end(self) -> int:
         """Where the headline ends: the first line, unless it is a sentence."""
@@ -150,8 +153,12 @@ class Cases:
         return any(start <= offset < end for start, end in self._items)
 
     def whose(self, passage: Passage) -> str:
-        """Whose case a sentence tells, where it may be another one than the main one."""
-        return whose(self.text[passage.start : passage.end], opens=passage.start < self.opening)
+        """Whose case a sentence tells, where it may be another one than the main one; read once a sentence."""
+        told = self._whose.get(passage.start)
+        if told is None:
+            sentence = self.text[passage.start : passage.end]
+            told = self._whose[passage.start] = whose(sentence, opens=passage.start < self.opening)
+        return told
 
     def passage(self, span: tuple[int, int]) -> Passage:
         """What a sentence, a paragraph or an aside tells; read once."""
@@ -171,8 +178,12 @@ class Cases:
     @cached_property
     def main(self) -> Stage | None:
         """How far the main case has come."""
-        own = [cue for cue in self.told if self.aside(cue.start) is None and not self._is_of_others(cue.start)]
-        return furthest(own)
+        # From the furthest on, since whose case a sentence tells is costly to read.
+        for cue in sorted(self.told, key=_reach, reverse=True):
+            reach = _reach(cue)
+            if reach >= 0 and self.aside(cue.start) is None and not self._is_of_others(cue.start):
+                return COURSE[reach]
+        return None
 
     def _is_of_others(self, offset: int) -> bool:
         """Whether the sentence of a cue tells a count, an earlier case or somebody who has not been told of before."""
@@ -203,13 +214,15 @@ class Cases:
 
 def furthest(cues: Iterable[Cue]) -> Stage | None:
     """The furthest stage that cues tell; a count or a penalty that somebody faces tells of a charge."""
-    best = -1
-    for cue in cues:
-        if cue.rule.force in {"last", "hypothetical"}:
-            best = max(best, RANK["charged"])
-        elif cue.stage in RANK:
-            best = max(best, RANK[cue.stage])
+    best = max(map(_reach, cues), default=-1)
     return COURSE[best] if best >= 0 else None
+
+
+def _reach(cue: Cue) -> int:
+    """How far a cue says that a case has come; -1 where it tells of none."""
+    if cue.rule.force in _HELD_OUT:
+        return RANK["charged"]
+    return RANK.get(cue.stage or "", -1)
 
 
 def _parted(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
