@@ -311,6 +311,58 @@ def test_a_charge_without_a_number_is_a_fact_of_its_offences() -> None:
     assert len(fact["offences"]) == 2
 
 
+def offences(text: str) -> list[str]:
+    """Each fact as a line: action, quantity and the offences that it is about."""
+    extraction = extractor.extract(text, published="2024-05-06", nlp=nlp)
+    names = {entity.id: entity.text for entity in extraction.entities}
+    return [
+        f"{fact.action} {names.get(fact.quantity or '', '–')}: {', '.join(names[one] for one in fact.offences)}"
+        for fact in extraction.facts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police charged two men with money laundering.", ["charge two: money laundering"]),
+        # behind the verb of a passive, as behind its object
+        ("Two men were charged with money laundering.", ["charge Two: money laundering"]),
+        ("Three were convicted of fraud and perjury.", ["convict Three: fraud, perjury"]),
+        ("Five men were arrested on suspicion of theft.", ["arrest Five: theft"]),
+        ("Two men were charged with fraud and three held for theft.", ["charge Two: fraud", "hold three: theft"]),
+        ("Two men, aged 34 and 51, were charged with fraud.", ["charge Two: fraud"]),
+        ("Two charged with burglary", ["charge Two: burglary"]),
+        ("A fine of $500 was imposed for smuggling.", ["fine $500: smuggling"]),
+        # a subject that is not what the verb is done to has none of what stands behind it
+        ("Three officers said that a robbery was planned.", ["say Three: "]),
+        # past the penalty and the counts, which are told of the same people; not past others
+        ("Two men were jailed for nine years for robbery.", ["jail Two: robbery", "jail nine years: robbery"]),
+        (
+            "Three brothers are charged with nine counts of arson and one count of extortion.",
+            ["charge Three: arson, extortion", "charge nine: arson", "charge one: extortion"],
+        ),
+        ("A total of 30 were charged, 12 of them with fraud.", ["charge 30: ", "charge 12: fraud"]),
+        # what is listed is about the same
+        ("Police arrested five men and two women for theft.", ["arrest five: theft", "arrest two: theft"]),
+        ("Five men and two women were arrested for theft.", ["arrest Five: theft", "arrest two: theft"]),
+        # verbs that are joined
+        ("Two men were arrested and charged with arson.", ["arrest Two: arson", "charge –: arson"]),
+        ("Hollis was convicted of fraud and jailed for 3 years.", ["convict –: fraud", "jail 3 years: fraud"]),
+        ("The two were found guilty of fraud.", ["find guilty two: fraud"]),
+        # lists under a lead-in
+        ("Three men were charged with:\n\n- fraud\n- theft of a car\n", ["charge Three: fraud, theft of a car"]),
+        ("Hollis was charged with:\n\nFraud\nTheft of a car\n", ["charge –: Fraud, Theft of a car"]),
+        (
+            "Hollis was charged with:\n\n- one count of fraud\n- two counts of arson\n",
+            ["charge one: fraud", "charge two: arson"],
+        ),
+        ("Arrested for burglary: three men, two women.", ["arrest three: burglary", "arrest two: burglary"]),
+    ],
+)
+def test_a_fact_has_the_offences_that_it_is_about(text: str, expected: list[str]) -> None:
+    assert offences(text) == expected
+
+
 def test_an_agent_that_nobody_is_told_for_is_less_than_sure() -> None:
     (fact,) = facts("They seized 12 guns.")
     assert (fact["agent_text"], fact["certainty"]) == ("They", "medium")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from extractor.entities import Entity, Fact, Offence, Quantity
 from extractor.find.context import Context
@@ -32,7 +32,7 @@ class FactFinder:
     def __call__(self, context: Context) -> list[Fact]:
         """The facts in the order of the text; the entities in the context get their ids."""
         story = Story(context, self.lexicon)
-        telling = dict.fromkeys(context.sentence(one.start) for one in story.entities if _may_tell(one))
+        telling = dict.fromkeys(_telling(story, context))
         readers = [SentenceReader(story, sentence) for sentence in telling]
         if tracing():
             _tell_of_ages(story, context, telling)
@@ -41,6 +41,17 @@ class FactFinder:
             for reader, parse in zip(unsure, context.parser([reader.span for reader in unsure]), strict=True):
                 reader.read_parse(parse)
         return [fact for reader in readers for fact in reader.facts()]
+
+
+def _telling(story: Story, context: Context) -> Iterator[tuple[int, int]]:
+    """The sentences that are worth reading, and before the first item of a list of offences what opens it."""
+    for one in story.entities:
+        span = context.sentence(one.start)
+        opener = story.before_first(span) if isinstance(one, Offence) and one.stage != "mentioned" else None
+        if opener is not None:
+            yield opener
+        if _may_tell(one):
+            yield span
 
 
 def _tell_of_ages(story: Story, context: Context, told: Container[tuple[int, int]]) -> None:

@@ -132,6 +132,8 @@ class SentenceReader:
     def _charges(self) -> Iterator[Fact]:
         """Facts of what somebody is charged with or convicted of, without a quantity."""
         for number, group in enumerate(self.sentence.groups):
+            if group.first < self.sentence.tokens.lead:
+                continue  # told where the list is opened
             if group.lemma in self.lexicon.accusing and number not in self._told:
                 governor = Governor(number, "complement", "fact.charge")
                 decision = Decision(governor, "high", "a direct reading")
@@ -165,7 +167,7 @@ class SentenceReader:
             quantity=quantity.id if quantity else None,
             object=self.roles.object(quantity, governor, action),
             when=when.id if when else None,
-            offences=self.roles.offences(index),
+            offences=self.roles.offences(index, governor, action),
             said_by=speaker.agency.id if speaker and speaker.agency else None,
             said_by_text=self.roles.words(speaker),
             negated=negated,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.entities import Offence, Quantity
 from extractor.find.facts.action import Action
+from extractor.find.facts.actions import AGE
 from extractor.find.facts.governor import Governor
 from extractor.find.facts.parsed import parsed_subject
 from extractor.find.facts.story import Story
@@ -13,6 +14,9 @@ from extractor.language.subjects import NO_AGENT, Phrase, by_phrase, phrase_from
 from extractor.language.verb_groups import VerbGroup
 from extractor.language.word_classes import ENDS_CLAUSE, NAMES_SOMETHING
 from extractor.trace import tracing
+
+# By these rules a quantity may hang on a verb before a colon.
+_LISTED = frozenset({"fact.lead-in", "fact.listed"})
 
 
 class RoleReader:
@@ -128,20 +132,82 @@ class RoleReader:
             trace.step("fact.patient", "on whom it falls", None, self.words(patient), at=(patient.start, patient.end))
         return self.words(patient) or counted
 
-    def offences(self, index: int) -> list[str]:
-        """The ids of the offences between a token and what tells the next action or quantity."""
-        tokens = self.sentence.tokens
-        stop = self.end
-        for other in range(index + 1, len(tokens)):
-            number = self.sentence.starting.get(other)
-            verb = number is not None and self.sentence.groups[number].form != "gerund"
-            if verb or isinstance(tokens.entities[other], Quantity):
-                stop = tokens.starts[other]
-                break
-        inside = self.story.entities_in((tokens.starts[index], stop))
-        found = [entity for entity in inside if isinstance(entity, Offence)]
+    def offences(self, index: int, governor: Governor | None, action: Action) -> list[str]:
+        """The ids of the offences that an action is about, by position.
+
+        They are told behind its quantity, up to the next action; where its verb stands further on, behind the verb too:
+        "two men were charged with arson"; for a penalty that none is told of, behind what it is imposed after.
+        """
+        found = self._after(index, index)
+        number = governor.group if governor is not None else None
+        if governor is not None and number is not None and self._undergoes(governor, self.sentence.groups[number]):
+            found += [one for one in self._after(self._last_joined(number), index) if one not in found]
+        if governor is not None and number is not None and governor.rule in _LISTED:
+            found = [*self._before_colon(self.sentence.groups[number].last, index), *found]
+        if not found and number is not None:
+            found = self._accused_before(number, action)
         if trace := tracing():
             for offence in found:
                 at = offence.start, offence.end
                 trace.step("fact.offence", "the offence told after it", None, offence.id, at=at)
-        return [offence.id for offence in found]
+        return [offence.id for offence in sorted(found, key=lambda offence: offence.start)]
+
+    def _undergoes(self, governor: Governor, group: VerbGroup) -> bool:
+        """Whether the quantity before a verb, or its noun of action, is what the verb is done to."""
+        lexicon = self.story.lexicon
+        done = group.passive or group.lemma in lexicon.accusing
+        return done and (governor.role == "subject" or governor.noun is not None)
+
+    def _after(self, index: int, quantity: int) -> list[Offence]:
+        """The offences between a token and the next verb, or the next quantity that has offences of its own."""
+        tokens = self.sentence.tokens
+        # An item of a list has no part in what stands between it and what opens the list.
+        start, stop = tokens.starts[max(index, tokens.lead)], self.story.list_end(self.end)
+        for other in range(index + 1, len(tokens)):
+            number = self.sentence.starting.get(other)
+            verb = number is not None and self.sentence.groups[number].form != "gerund"
+            if verb or self._has_its_own(other, quantity, index):
+                stop = tokens.starts[other]
+                break
+        return [entity for entity in self.story.entities_in((start, stop)) if isinstance(entity, Offence)]
+
+    def _before_colon(self, index: int, quantity: int) -> list[Offence]:
+        """The offences between a verb and the colon of a list: "arrested for burglary: three men, two women"."""
+        tokens = self.sentence.tokens
+        colon = next((at for at in range(index, quantity) if tokens.words[at] == ":"), None)
+        if colon is None:
+            return []
+        inside = self.story.entities_in((tokens.starts[index], tokens.starts[colon]))
+        return [entity for entity in inside if isinstance(entity, Offence)]
+
+    def _has_its_own(self, other: int, quantity: int, after: int) -> bool:
+        """Whether the offences behind a second quantity are not those of a first one.
+
+        They are where the two are listed, "five men and two women for theft", and where the second is the penalty or
+        the counts of the first: "two men were jailed for nine years for robbery". ``after`` is where the reading began.
+        """
+        tokens = self.sentence.tokens
+        entity = tokens.entities[other]
+        if not isinstance(entity, Quantity) or entity.rule == AGE:
+            return False
+        told = self.story.entities_in((tokens.starts[after], tokens.starts[other]))
+        if after > quantity:
+            head = (entity.of or "").lower().rpartition(" ")[2]
+            return entity.unit is None and self.story.lexicon.action_nouns.get(head) != "charge"
+        listed = tokens.words[other - 1] == "and" and not any(isinstance(one, Offence) for one in told)
+        return not listed
+
+    def _last_joined(self, number: int) -> int:
+        """The last token of a verb, or of the one that is joined to it at once: "were arrested and charged with"."""
+        groups, words = self.sentence.groups, self.sentence.tokens.words
+        while number + 1 < len(groups) and words[groups[number].last + 1 : groups[number + 1].first] == ["and"]:
+            number += 1
+        return groups[number].last
+
+    def _accused_before(self, number: int, action: Action) -> list[Offence]:
+        """What a penalty is imposed for, where the verb that it is joined to tells: "convicted of fraud and jailed"."""
+        before = self.sentence.groups[number].joined
+        if before is None or action.lemma not in self.story.lexicon.sentencing:
+            return []
+        group = self.sentence.groups[before]
+        return self._after(group.last, group.last) if group.lemma in self.story.lexicon.accusing else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from extractor.entities import Entity, Term
+from extractor.entities import Entity, Offence, Quantity, Term
 from extractor.find.context import Context
 from extractor.find.facts.lead_ins import joined, lead_in
 from extractor.find.facts.lexicon import FactLexicon
@@ -18,6 +18,11 @@ _PRONOUNS = frozenset({"he", "she", "it", "him", "her", "they", "them"})
 _PLURAL = frozenset({"they", "them"})
 # How many sentences back a pronoun is followed, its own included.
 _MOST_BACK = 3
+
+# How much white space, in characters, may stand between a colon and the list that it opens.
+_WIDEST_GAP = 12
+# In characters, an item of a list that has no mark.
+_LONGEST_LINE = 120
 
 
 class Story:
@@ -55,6 +60,41 @@ class Story:
         if lead is not None:
             tokens = joined(language.tokens(lead, self.entities_in(lead)), tokens)
         return language.settled(tokens, span)
+
+    def opener(self, span: tuple[int, int]) -> tuple[int, int] | None:
+        """The sentence that opens the list of which a sentence is an item."""
+        tokens = self.sentence(span[0]).tokens
+        return self.context.sentence(tokens.starts[0]) if tokens.lead else self.before_first(span)
+
+    def before_first(self, span: tuple[int, int]) -> tuple[int, int] | None:
+        """The sentence before one, if it ends in a colon."""
+        number = self.context.sentence_index(span[0])
+        return self.context.sentence(self.context.sentences[number - 1]) if number and self._opens(span[0]) else None
+
+    def _opens(self, end: int) -> bool:
+        """Whether a colon stands at the end of a sentence."""
+        return self.low[max(end - _WIDEST_GAP, 0) : end].rstrip().endswith(":")
+
+    def list_end(self, end: int) -> int:
+        """Where the list ends that a sentence opens with the colon at its end; where it ends itself if it opens none.
+
+        Its items are marked, or lines that name an offence. Those that count something are left out, with all behind
+        them: they tell facts of their own.
+        """
+        if not self._opens(end):
+            return end
+        number = self.context.sentence_index(end - 1)
+        opens = self.context.sentence(self.context.sentences[number])
+        for start in self.context.sentences[number + 1 :]:
+            span = self.context.sentence(start)
+            inside = self.entities_in(span)
+            counts = any(isinstance(one, Quantity) and one.unit is None for one in inside)
+            names = any(isinstance(one, Offence) for one in inside)
+            line = names and span[1] - start < _LONGEST_LINE and not self.low[start : span[1]].rstrip().endswith(".")
+            if counts or not (line or self.opener(span) == opens):
+                break
+            end = span[1]
+        return end
 
     def quoted_speaker(self, offset: int) -> Phrase | None:
         """The speaker of the quotation that an offset lies in, None where it lies in none."""
