@@ -7,6 +7,7 @@ from extractor.find.agencies.gazetteer import Gazetteer
 from extractor.find.agencies.generics import Generics
 from extractor.find.agencies.headlines import in_headlines
 from extractor.find.agencies.holders import Holders
+from extractor.find.agencies.joint import Joint
 from extractor.find.agencies.lexicon import Lexicon
 from extractor.find.agencies.links import link, offices_of_districts, translated
 from extractor.find.agencies.mention import Found, apart, preferred
@@ -43,6 +44,7 @@ class AgencyFinder:
         self.references = References(self.generics)
         patterns = Patterns(Grammar(lexicon, self.places), self.gazetteer)
         self.scan = Scanner(self.gazetteer, patterns, self.places, Unions(table))
+        self.joint = Joint(lexicon, self.places, self.gazetteer, patterns.joins)
         self.holders = Holders(table, lexicon, self.places)
         self.venues = Venues(lexicon, self.places)
         self.resolver = Resolver(table, lexicon, self.gazetteer, self.places)
@@ -59,7 +61,7 @@ class AgencyFinder:
         text = context.text
         hits = self._small.find(context.language.words)
         words = capitalised(text, hits)
-        found = self.scan(text, words, context.title_end)
+        found = self.joint(text, words, self.scan(text, words, context.title_end))
         if offices := self.holders(text, found):
             found = apart(found + offices)
         found = self.venues(text, words, found)

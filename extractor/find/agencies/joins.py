@@ -10,6 +10,7 @@ from extractor.language.capitals import Capitals, gap
 
 AND = frozenset({" and ", " & ", ", ", "/"})
 _LAST = frozenset({" and ", " & ", ", and "})
+_LAST_OF = _LAST | {" and the ", ", and the "}
 _LISTED = _LAST | {", "}
 OF = {" of ": "of", " of the ": "of", " for ": "for", " for the ": "for", " on ": "on", " against ": "against"}
 # What else may open a complement: nothing ("Staatsanwaltschaft Köln"), or a word of another language.
@@ -106,6 +107,10 @@ class Joins:
     def goes_on(self, text: str, words: Capitals, at: int, last: int) -> bool:
         """Whether a list of what bodies are for goes on: "Departments of Labor, Commerce and Transportation"."""
         between = gap(text, words, last)
+        if between in _LAST_OF - _LAST:
+            # "Departments of Justice and the Treasury", but not "of Justice and Labor and the Treasury Inspector".
+            ended = any(gap(text, words, index) in _LAST for index in range(at + 1, last))
+            return not ended and self._is_listed(text, words, last) and not self.is_body(text, words, last + 1)
         if (
             between not in _LISTED
             or not self._is_listed(text, words, last)
@@ -119,7 +124,7 @@ class Joins:
             while between == " " and following + 1 < len(words.start) - 1:
                 following += 1
                 between = gap(text, words, following)
-        return between in _LAST
+        return between in _LAST_OF
 
     def _is_listed(self, text: str, words: Capitals, left: int) -> bool:
         """Whether a word and the next one can be names, or ends of names, in a list."""

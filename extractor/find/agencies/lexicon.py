@@ -70,6 +70,7 @@ class Lexicon:
         self.attributive = frozenset(words.get("attributive", ()))
         self.possessives = frozenset(words.get("possessives", ()))
         self.placed = frozenset(words.get("placed", ()))
+        self.holders = frozenset(words.get("holders", ()))
         self.inherent = frozenset(words.get("inherent", ()))
         self.unfinished = frozenset(words.get("unfinished", ()))
         self.titles = frozenset(tuple(pair) for pair in words.get("titles", ()))

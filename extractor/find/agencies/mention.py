@@ -27,7 +27,8 @@ class Found:
     the body above it, where that is part of the mention or stands beside it; ``prefixed`` says that it is part of the
     name too ("FBI Cyber Division", not "the FBI's Cyber Division"). ``shouted`` acronyms may be mere capitals. ``head``
     is the head of a name that the grammar has found. One that ``refers`` is a phrase that stands for a body; one
-    that is ``local`` is named by a place, of the release's country unless that tells another.
+    that is ``local`` is named by a place, of the release's country unless that tells another; ``head_at`` is the index
+    of a plural head that several bodies share.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Found:
     head: Head | None = None
     refers: bool = False
     local: bool = False
+    head_at: int = -1
 
     def is_headed_by(self, trait: str) -> bool:
         """Whether the grammar has found it by a head of this trait."""

@@ -72,7 +72,8 @@ class Name:
     def is_shared(self) -> bool:
         """Whether several bodies share the head: "Marlow and Tarrow Police Departments"."""
         joined = self.text[self.start : self.words.end[self.last]]
-        return self.words.folded[self.at] in self.grammar.lexicon.plurals and " and " in joined
+        plural = self.words.folded[self.at] in self.grammar.lexicon.plurals or "districts" in self.complement
+        return plural and (" and " in joined or " & " in joined)
 
     @property
     def complement(self) -> list[str]:

@@ -69,6 +69,7 @@ class Patterns:
         if not self._holds(name, owner):
             return None
         found = Found(name.start, self._end(name), name.first, name.last, f"agency.{head.id}", head=head)
+        found.head_at = at if name.is_shared else -1
         found.prefixed = owner is not None and text[owner.end : words.start[name.first]] == " "
         if self._is_mere_capitals(name, found) or (owner is None and self._is_in_menu(name)):
             return None

@@ -76,7 +76,7 @@ class Resolver:
 
     def _name_as_written(self, text: str, mention: Found, form: Form, setting: Setting) -> None:
         """Let a mention be a namesake of the listed bodies, in the country that its words or the release tell."""
-        mention.name = mention.own_surface(text)
+        mention.name = mention.name or mention.own_surface(text)
         mention.country = mention.country or setting.labels.country(mention.start)
         if (
             mention.country is None

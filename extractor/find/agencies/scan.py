@@ -6,6 +6,7 @@ import re
 
 from extractor.find.agencies.branches import Branches
 from extractor.find.agencies.gazetteer import Form, Gazetteer
+from extractor.find.agencies.joins import AND
 from extractor.find.agencies.lines import is_sender
 from extractor.find.agencies.mention import Found
 from extractor.find.agencies.openers import Openers
@@ -88,7 +89,14 @@ class Scanner:
             self._goes_on(text, words, last, end)
             or self._is_titled(text, words, last, form)
             or self._has_more(text, words, index, last)
+            or self._shares_head(text, words, index, last, end)
         )
+
+    def _shares_head(self, text: str, words: Capitals, index: int, last: int, end: int) -> bool:
+        """Whether it is the last of several names with one head: "State and Treasury Departments"."""
+        if words.folded[last] not in self.lexicon.plurals or end + 1 != words.end[last] or index == 0:
+            return False
+        return gap(text, words, index - 1) in AND and self.patterns.joins.shares(text, words, index - 1, last)
 
     def _in_country(
         self, text: str, words: Capitals, mention: Found, form: Form, above: Found | None, floor: int, in_title: bool
