@@ -69,8 +69,8 @@ class _DocParser:
         """Where the words stand that start between two offsets; white space is none."""
         text = state.context.text
         if state.tokenize is not None:
-            tokens = state.tokenize(text[start:end])
-            return [(start + one.idx, start + one.idx + len(one)) for one in tokens if not one.is_space]
+            tokens = state.tokenize(text[start:end]).to_array(["IDX", "LENGTH", "IS_SPACE"]).tolist()
+            return [(start + at, start + at + length) for at, length, is_space in tokens if not is_space]
         if self._words is None:
             self._words = _words_of(doc)
         starts, ends = self._words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from extractor.entities import Modality, Quantity
 from extractor.find.facts.governor import is_money
@@ -19,41 +20,55 @@ _NEGATED = "negated"
 _PRECEDENCE: tuple[Modality, ...] = ("hypothetical", "planned", "alleged")
 
 
-def read_modality(
-    sentence: Sentence, number: int | None, index: int, lexicon: FactLexicon, speech: Speech | None
-) -> tuple[bool, Modality]:
-    """Whether the action is denied, and its modality.
+class ModalityReader:
+    """Reads the modality of the actions of a sentence.
 
     Args:
         sentence: the sentence.
-        number: the verb group of the action, None for an action noun.
-        index: the token of the quantity.
         lexicon: the words.
-        speech: who says so, if somebody does.
     """
-    governing = {cue.rule.says: cue for cue in _governing(sentence, number, index, lexicon)}
-    negated = _NEGATED in governing or (number is not None and sentence.groups[number].negated)
-    modality: Modality = next((one for one in _PRECEDENCE if one in governing), "asserted")
-    if number is None and modality == "asserted" and _is_limit(sentence, index):
-        modality = "hypothetical"
-    if number is not None and modality == "asserted" and speech is not None and speech.alleging:
-        modality = "alleged"
-    if negated:
-        _tell(sentence, "fact.negated", governing.get(_NEGATED), "negated")
-    if modality != "asserted":
-        _tell(sentence, "fact.modality", governing.get(modality), modality)
-    return negated, modality
 
+    def __init__(self, sentence: Sentence, lexicon: FactLexicon) -> None:
+        self.sentence = sentence
+        self.lexicon = lexicon
 
-def _governing(sentence: Sentence, number: int | None, index: int, lexicon: FactLexicon) -> Iterator[Cue]:
-    """The cues in whose scope an action stands, or its quantity, where that is what they speak of."""
-    words = list(_cue_words(sentence, lexicon))
-    groups = list(_sharing(sentence, number))
-    for cue in lexicon.modality.find(words, 0, len(words)):
-        of = cue.rule.of
-        verb = of in ("verb", "any") and any(governs(cue, sentence, group) for group in groups)
-        if (verb or (of != "verb" and _holds(cue, sentence, index))) and not _is_denied(cue, sentence):
-            yield cue
+    def read(self, number: int | None, index: int, speech: Speech | None) -> tuple[bool, Modality]:
+        """Whether the action is denied, and its modality.
+
+        Args:
+            number: the verb group of the action, None for an action noun.
+            index: the token of the quantity.
+            speech: who says so, if somebody does.
+        """
+        sentence = self.sentence
+        governing = {cue.rule.says: cue for cue in self._governing(number, index)}
+        negated = _NEGATED in governing or (number is not None and sentence.groups[number].negated)
+        modality: Modality = next((one for one in _PRECEDENCE if one in governing), "asserted")
+        if number is None and modality == "asserted" and _is_limit(sentence, index):
+            modality = "hypothetical"
+        if number is not None and modality == "asserted" and speech is not None and speech.alleging:
+            modality = "alleged"
+        if negated:
+            _tell(sentence, "fact.negated", governing.get(_NEGATED), "negated")
+        if modality != "asserted":
+            _tell(sentence, "fact.modality", governing.get(modality), modality)
+        return negated, modality
+
+    @cached_property
+    def _cues(self) -> list[Cue]:
+        """The cues of the sentence."""
+        words = list(_cue_words(self.sentence, self.lexicon))
+        return self.lexicon.modality.find(words, 0, len(words))
+
+    def _governing(self, number: int | None, index: int) -> Iterator[Cue]:
+        """The cues in whose scope an action stands, or its quantity, where that is what they speak of."""
+        sentence = self.sentence
+        groups = list(_sharing(sentence, number)) if self._cues else []
+        for cue in self._cues:
+            of = cue.rule.of
+            verb = of in ("verb", "any") and any(governs(cue, sentence, group) for group in groups)
+            if (verb or (of != "verb" and _holds(cue, sentence, index))) and not _is_denied(cue, sentence):
+                yield cue
 
 
 def _cue_words(sentence: Sentence, lexicon: FactLexicon) -> Iterator[str]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from extractor.entities import Quantity
 from extractor.find.facts.climb import Reading, governor
 from extractor.find.facts.governor import Governor, Role
+from extractor.find.facts.tree import Tree
 from extractor.find.syntax import Parse
 from extractor.language.clauses import Sentence
 from extractor.language.verb_groups import VerbGroup
@@ -24,9 +25,32 @@ _SEEING = frozenset({"see", "have", "get", "leave"})
 _CODES = {"VB": BASE, "VBP": BASE, "VBZ": THIRD, "VBD": PAST, "VBN": PAST_OR_PARTICIPLE, "VBG": GERUND}
 
 
-def parsed_governor(sentence: Sentence, parse: Parse, quantity: Quantity) -> Governor | None:
+class ParsedSentence:
+    """The parse of a sentence, and the way up from each of its quantities, climbed once."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self._tree = Tree(parse)
+        self._readings: dict[tuple[int, int], Reading | None] = {}
+
+    def reading(self, quantity: Quantity) -> Reading | None:
+        """What the climb tells, unless it leads over a preposition that does not portion, from a name or a mark."""
+        span = quantity.start, quantity.end
+        if span not in self._readings:
+            self._readings[span] = self._climbed(*self.parse.between(*span))
+        return self._readings[span]
+
+    def _climbed(self, first: int, last: int) -> Reading | None:
+        found, tags = governor(self.parse, first, last, self._tree), self.parse.tags
+        if found is None or found.path[0] in _MARKS or (found.nouns and tags[found.nouns[-1]].startswith("NNP")):
+            return None
+        over = [step.partition(":")[2] for step in found.path if step.partition(":")[0] == "nmod"]
+        return found if all(step in _PORTIONING for step in over) else None
+
+
+def parsed_governor(sentence: Sentence, parsed: ParsedSentence, quantity: Quantity) -> Governor | None:
     """The governor of a quantity by its parse; None where that is no verb group, or in another voice."""
-    reading = _reading(parse, quantity)
+    reading, parse = parsed.reading(quantity), parsed.parse
     if reading is None or reading.verb is None:
         return None
     number = _group_at(sentence, parse.starts[reading.verb])
@@ -58,9 +82,11 @@ def _complement(number: int, group: VerbGroup, reading: Reading, listed: bool) -
     return Governor(number, "complement", "fact.parsed", reading.preposition)
 
 
-def parsed_subject(sentence: Sentence, parse: Parse, quantity: Quantity, number: int) -> tuple[int, int] | None:
+def parsed_subject(
+    sentence: Sentence, parsed: ParsedSentence, quantity: Quantity, number: int
+) -> tuple[int, int] | None:
     """Where the subject of a quantity's verb starts and ends, if that is the verb group of a number, in the active."""
-    reading = _reading(parse, quantity)
+    reading, parse = parsed.reading(quantity), parsed.parse
     if reading is None or reading.verb is None or reading.passive or reading.agent_by not in ("subject", "antecedent"):
         return None
     if reading.agent is None or _group_at(sentence, parse.starts[reading.verb]) != number:
@@ -69,9 +95,9 @@ def parsed_subject(sentence: Sentence, parse: Parse, quantity: Quantity, number:
     return (parse.starts[first], parse.ends[behind - 1]) if parse.tags[first][:2] in ("NN", "PR", "JJ") else None
 
 
-def unknown_verb(sentence: Sentence, parse: Parse, quantity: Quantity) -> tuple[int, str] | None:
+def unknown_verb(sentence: Sentence, parsed: ParsedSentence, quantity: Quantity) -> tuple[int, str] | None:
     """The token that a climb ends at, and its class, where the sentence has no verb there."""
-    found = _reading(parse, quantity)
+    found, parse = parsed.reading(quantity), parsed.parse
     if found is None or found.verb is None or found.role not in ("object", "subject"):
         return None
     tag = parse.tags[found.verb]
@@ -79,15 +105,6 @@ def unknown_verb(sentence: Sentence, parse: Parse, quantity: Quantity) -> tuple[
     if tag not in _CODES or index is None or index in sentence.inside:
         return None
     return (index, _CODES[tag]) if sentence.tokens.codes[index] in PLAIN + NAME else None
-
-
-def _reading(parse: Parse, quantity: Quantity) -> Reading | None:
-    """What the climb tells, unless it leads over a preposition that does not portion, from a name or a mark."""
-    found = governor(parse, *parse.between(quantity.start, quantity.end))
-    if found is None or found.path[0] in _MARKS or (found.nouns and parse.tags[found.nouns[-1]].startswith("NNP")):
-        return None
-    over = [step.partition(":")[2] for step in found.path if step.partition(":")[0] == "nmod"]
-    return found if all(step in _PORTIONING for step in over) else None
 
 
 def _token_at(sentence: Sentence, offset: int) -> int | None:

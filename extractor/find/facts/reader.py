@@ -12,8 +12,8 @@ from extractor.find.facts.asides import is_aside
 from extractor.find.facts.dates import DateReader
 from extractor.find.facts.govern import GovernorFinder
 from extractor.find.facts.governor import Governor
-from extractor.find.facts.modality import read_modality
-from extractor.find.facts.parsed import parsed_governor, unknown_verb
+from extractor.find.facts.modality import ModalityReader
+from extractor.find.facts.parsed import ParsedSentence, parsed_governor, unknown_verb
 from extractor.find.facts.portions import phrase_start
 from extractor.find.facts.roles import RoleReader
 from extractor.find.facts.story import Story
@@ -60,7 +60,7 @@ class SentenceReader:
 
     def __init__(self, story: Story, span: tuple[int, int]) -> None:
         self.story, self.lexicon, self.span = story, story.lexicon, span
-        self.parse: Parse | None = None
+        self.parsed: ParsedSentence | None = None
         self._prepare(story.sentence(span[0]))
 
     def _prepare(self, sentence: Sentence) -> None:
@@ -68,6 +68,7 @@ class SentenceReader:
         self.governors = GovernorFinder(sentence, self.lexicon)
         self.actions = ActionReader(sentence, self.lexicon)
         self.dates = DateReader(sentence, self.lexicon)
+        self.modality = ModalityReader(sentence, self.lexicon)
         self.roles = RoleReader(self.story, sentence, self.span[1])
         with aside():
             self.speeches = find_speeches(sentence, self.lexicon.words)
@@ -99,10 +100,10 @@ class SentenceReader:
 
     def read_parse(self, parse: Parse) -> None:
         """Take in the parse of the sentence; verbs that the lexicon does not know become verb groups."""
-        self.parse = parse
+        parsed = self.parsed = ParsedSentence(parse)
         tokens = self.sentence.tokens
         unsure = [one for index, one in self._quantities if one.rule != AGE and not self._is_direct(index)]
-        unknown = [unknown_verb(self.sentence, parse, one) for one in unsure]
+        unknown = [unknown_verb(self.sentence, parsed, one) for one in unsure]
         for found in unknown:
             if found is not None:
                 tokens.codes[found[0]] = found[1]
@@ -112,7 +113,7 @@ class SentenceReader:
     def _read(self, index: int, quantity: Quantity) -> Fact | None:
         """The fact of a quantity that is told in an action."""
         rule = self.governors.governor(index)
-        parsed = parsed_governor(self.sentence, self.parse, quantity) if self.parse else None
+        parsed = parsed_governor(self.sentence, self.parsed, quantity) if self.parsed else None
         decision = decide(rule, parsed)
         noun = phrase_start(self.sentence, self.lexicon, index)[1]
         action = self.actions.action(index, quantity, decision.governor, noun)
@@ -151,13 +152,13 @@ class SentenceReader:
             self._tell_action(trace, quantity, governor, action)
             tell(decision, (start, end))
         agent = self.roles.agent(index, number, governor, action)
-        if agent is None and self.parse is not None and quantity is not None and governor is not None:
-            agent = self.roles.parsed_agent(self.parse, quantity, governor, action)
+        if agent is None and self.parsed is not None and quantity is not None and governor is not None:
+            agent = self.roles.parsed_agent(self.parsed, quantity, governor, action)
         when = self.dates.when(number, index)
         speech = speaker_at(self.speeches, index, None if action.nominal else number)
         speaker = speech.speaker if speech else self.story.quoted_speaker(self.sentence.tokens.starts[index])
         speaker = self.story.speaking(speaker) if speaker else None
-        negated, modality = read_modality(self.sentence, number, index, self.lexicon, speech)
+        negated, modality = self.modality.read(number, index, speech)
         if trace and speaker:
             self._tell_speaker(trace, speaker, "says so" if speech else "is quoted")
         fact = Fact(

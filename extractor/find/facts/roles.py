@@ -6,9 +6,8 @@ from extractor.entities import Offence, Quantity
 from extractor.find.facts.action import Action
 from extractor.find.facts.actions import AGE
 from extractor.find.facts.governor import Governor
-from extractor.find.facts.parsed import parsed_subject
+from extractor.find.facts.parsed import ParsedSentence, parsed_subject
 from extractor.find.facts.story import Story
-from extractor.find.syntax import Parse
 from extractor.language.clauses import Sentence
 from extractor.language.subjects import NO_AGENT, Phrase, by_phrase, phrase_from, subject_between, subject_of
 from extractor.language.verb_groups import VerbGroup
@@ -55,11 +54,13 @@ class RoleReader:
         is_subject = governor is not None and governor.role == "subject"
         return is_subject and isinstance(entity, Quantity) and entity.unit == "%"
 
-    def parsed_agent(self, parse: Parse, quantity: Quantity, governor: Governor, action: Action) -> Phrase | None:
+    def parsed_agent(
+        self, parsed: ParsedSentence, quantity: Quantity, governor: Governor, action: Action
+    ) -> Phrase | None:
         """Who acted by the parse, where the words before an active verb tell no subject."""
         if action.agentless or action.nominal or governor.group is None or governor.role != "object":
             return None
-        span = parsed_subject(self.sentence, parse, quantity, governor.group)
+        span = parsed_subject(self.sentence, parsed, quantity, governor.group)
         if span is None or self.sentence.groups[governor.group].passive:
             return None
         tokens = self.sentence.tokens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 from extractor.entities import Inchoate
 from extractor.find.offences.conduct import ConductCue, ConductReader
@@ -50,12 +50,10 @@ class MentionBuilder:
         words, tokens, lexicon = self.words, self.words.tokens, self.lexicon
         openings, only, go_on = lexicon.openings, lexicon.only, lexicon.templates.go_on
         matched: list[Mention] = []
-        for index in [
-            index
-            for index, token in enumerate(tokens)
-            if token in kinds and (token not in only or tokens[index + 1] in only[token])
-        ]:
+        for index in compress(count(), map(kinds.__contains__, tokens)):
             token, after = tokens[index], tokens[index + 1]
+            if token in only and after not in only[token]:
+                continue
             for opening in openings.get(token) or lexicon.open(token, kinds[token]):
                 if opening.only is not None and after not in opening.only:
                     continue

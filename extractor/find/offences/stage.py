@@ -106,7 +106,7 @@ class StageReader:
         """Give each of the offences of a release its stage."""
         for reading in self.read(found):
             scores = self._scores(reading)
-            stage = max(STAGES, key=lambda stage: scores[stage])
+            stage = max(STAGES, key=scores.__getitem__)
             trace = tracing()
             for offence in reading.mentions:
                 offence.stage = stage
