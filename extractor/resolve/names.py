@@ -69,6 +69,7 @@ _SHORT_WORDS = (
     ("DA", re.compile(r"\bDAs?'?s?(?= [A-Z])"), "District Attorney's"),
 )
 _STATE = re.compile(r", (?:[A-Z]\.(?: ?[A-Z]\.)?|[A-Z][a-z]{1,4}\.|[A-Z]{2}),(?= )")
+_TOWNS_STATE = re.compile(r"(?<=[a-z]), [A-Z][a-z]+(?: [A-Z][a-z]+)?,?(?= (?:Police|Fire) Department\b)")
 _FULL_STATE = re.compile(r"(?<= )(County|Parish|City|Town|Township|Borough), [A-Z][a-z]+(?: [A-Z][a-z]+)?,(?= )")
 
 _CAPITALS = re.compile(r"[^\W\d_]{4,}(?:'S\b)?")
@@ -86,7 +87,7 @@ def official(name: str) -> str:
         name = _CAPITALS.sub(lambda word: word[0].capitalize(), name)
         name = _SMALL_IN_CAPITALS.sub(lambda word: word[0].lower(), name)
     if ", " in name:
-        name = _FULL_STATE.sub(r"\1", _STATE.sub("", name))
+        name = _FULL_STATE.sub(r"\1", _TOWNS_STATE.sub("", _STATE.sub("", name)))
     for word, short, full in _SHORT_WORDS:
         if word in name:
             name = short.sub(full, name)

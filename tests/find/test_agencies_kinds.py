@@ -16,6 +16,12 @@ def found(text: str) -> list[tuple[str, str | None]]:
     ("text", "name"),
     [
         ("the [District Attorney's Offices of Larch, Quarry and Marlow counties], which", None),
+        ("The [Chelmer, Ohio Police Department] came.", "Chelmer Police Department"),
+        ("In Chelmer, [Ohio State Police] came.", "Ohio State Police"),
+        ("In Ohio, the [Chelmer Police Department] came.", "Chelmer Police Department"),
+        ("The [Larch County District Attorney's (LCDA) Office] sued.", "Larch County District Attorney's Office"),
+        ("[MINISTRY OF LAND TRANSPORT] FINES FIRM", "Ministry of Land Transport"),
+        ("[DEPARTMENT OF FAIR TRADING] SUES BUILDER", "Department of Fair Trading"),
         ("Four [Coastal Patrol Bureau] officers were hurt.", None),
         ("The [Two Rivers Police Department] called.", None),
         ("The [Rivermark Public Prosecutor's Office II] charged him.", None),
@@ -295,3 +301,12 @@ def test_a_name_that_opens_a_headline_in_capitals_is_found() -> None:
 def test_the_nation_of_the_body_above_tells_the_country_of_a_unit() -> None:
     text = "The Central Criminal Police Department of the Latvian Ministry of Interior and the FBI led it in Ohio."
     assert [agency.country for agency in agencies(text)] == ["LV", "LV", "US"]
+
+
+def test_an_acronym_inside_a_name_stands_for_it_later() -> None:
+    text = "The Larch County District Attorney's (LCDA) Office sued. The LCDA said so."
+    assert found(text)[-1] == ("LCDA", "Larch County District Attorney's Office")
+
+
+def test_a_line_in_capitals_without_a_verb_is_no_body() -> None:
+    assert not found("MINISTRY OF THE SECOND KIND\nIt is a song.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.entities import Entity
 from extractor.find.agencies.gazetteer import Gazetteer
 from extractor.find.agencies.generics import Generics
-from extractor.find.agencies.headlines import in_headlines
+from extractor.find.agencies.headlines import in_headlines, opening_headlines
 from extractor.find.agencies.holders import Holders
 from extractor.find.agencies.joint import Joint
 from extractor.find.agencies.lexicon import Lexicon
@@ -62,6 +62,8 @@ class AgencyFinder:
         hits = self._small.find(context.language.words)
         words = capitalised(text, hits)
         found = self.joint(text, words, self.scan(text, words, context.title_end))
+        if headed := opening_headlines(text, words, self.scan.lexicon):
+            found = apart(found + headed)
         if offices := self.holders(text, found):
             found = apart(found + offices)
         found = self.venues(text, words, found)

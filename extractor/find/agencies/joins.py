@@ -23,6 +23,8 @@ INNER_GAP = re.compile(r",? \d{1,3}(?:st|nd|rd|th) | am | upon | de | del | es "
 _LONGEST_LIST = 60
 # Between words whose initials make an acronym.
 SPELLED_GAP = re.compile(r" | and | & |, |, and | of | of the | for | for the | on | against |-")
+# "District Attorney's (LCDA) Office"
+INSIDE = re.compile(r"(?<='s) \((?P<short>[A-Z]{2,6})\)(?= [A-Z])")
 _NUMBER_GAP = re.compile(r"\.? ?\d{1,3} ")
 
 
@@ -38,6 +40,9 @@ class Joins:
         """Whether a word and the next one can be parts of one name, the head being further right."""
         between = gap(text, words, left)
         word = words.folded[left]
+        if between in {" (", ") "}:
+            opens = words.end[left] if between == " (" else words.end[left - 1]
+            return left > 0 and INSIDE.match(text, opens) is not None
         if between == " " or (between == ". " and word in self.lexicon.saints):
             return self._beside(text, words, left)
         if between == ", " and self.lists(text, words, left + 1):
@@ -98,6 +103,17 @@ class Joins:
             further = (gap(text, words, index) for index in range(left + 1, at))
             return any(gap in _LAST for gap in further)
         return between in _LAST
+
+    def of_town(self, text: str, words: Capitals, left: int, at: int) -> bool:
+        """Whether a state is told after a town, before what only towns have: "Larch, Ohio Police Department"."""
+        word = words.folded[left]
+        if gap(text, words, left) != ", " or word in self.lexicon.stops or word in self.lexicon.heads:
+            return False
+        return any(
+            " ".join(words.folded[left + 1 : last + 1]) in self.lexicon.full_states
+            and tuple(words.folded[last + 1 : at + 1]) in self.lexicon.municipal
+            for last in (left + 1, left + 2)
+        )
 
     def _opens_pair(self, text: str, words: Capitals, left: int) -> bool:
         """Whether two words, the first right after an article or "at", are a pair: "the Wigan and Leigh Court"."""

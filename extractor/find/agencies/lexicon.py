@@ -70,6 +70,8 @@ class Lexicon:
         self.attributive = frozenset(words.get("attributive", ()))
         self.possessives = frozenset(words.get("possessives", ()))
         self.placed = frozenset(words.get("placed", ()))
+        self.full_states = frozenset(words.get("full_states", ()))
+        self.municipal = frozenset(tuple(pair) for pair in words.get("municipal", ()))
         self.holders = frozenset(words.get("holders", ()))
         self.inherent = frozenset(words.get("inherent", ()))
         self.unfinished = frozenset(words.get("unfinished", ()))

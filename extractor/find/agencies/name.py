@@ -48,6 +48,8 @@ class Name:
     def __post_init__(self) -> None:
         """Look at the words before the head, which most needs ask about."""
         self.beside = self.words.folded[self.first : self.at]
+        if self.beside and self.text[self.words.start[self.at - 1] - 1] == "(":
+            self.beside.pop()  # Its acronym: "District Attorney's (LCDA) Office".
         self.nearest = self.beside[-1] if self.beside else ""
 
     @property

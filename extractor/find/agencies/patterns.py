@@ -6,7 +6,7 @@ import re
 
 from extractor.find.agencies.complements import MAX_WORDS, Complements
 from extractor.find.agencies.gazetteer import Gazetteer
-from extractor.find.agencies.joins import INNER_GAP, SPELLED_GAP, Joins
+from extractor.find.agencies.joins import INNER_GAP, INSIDE, SPELLED_GAP, Joins
 from extractor.find.agencies.lexicon import Head
 from extractor.find.agencies.lines import in_menu, is_signature
 from extractor.find.agencies.mention import Found
@@ -119,7 +119,11 @@ class Patterns:
         while (
             first > floor
             and at - first < MAX_WORDS
-            and (self.joins(text, words, first - 1) or self.joins.shares(text, words, first - 1, at))
+            and (
+                self.joins(text, words, first - 1)
+                or self.joins.shares(text, words, first - 1, at)
+                or self.joins.of_town(text, words, first - 1, at)
+            )
         ):
             first -= 1
         if words.folded[first] in self.lexicon.numerals and first < at:
@@ -189,7 +193,10 @@ class Patterns:
         return not name.is_shared and in_menu(name.text, name.words, name.first, name.last)
 
     def _described(self, text: str, words: Capitals, found: Found, at: int, above: Found | None) -> Found:
-        found.name = self.naming.name(text, words, found, at)
+        if inside := INSIDE.search(text, found.start, found.end):
+            found.name = text[found.start : inside.start()] + text[inside.end() : found.end]
+        else:
+            found.name = self.naming.name(text, words, found, at)
         if found.last == at + 1 and words.folded[found.last] in self.lexicon.sides:
             found.name = found.name.replace(", ", " ")
         small = text[words.start[at]].islower()

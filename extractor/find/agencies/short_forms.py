@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.find.agencies.gazetteer import Gazetteer
+from extractor.find.agencies.joins import INSIDE
 from extractor.find.agencies.mention import DEFINED, Found, apart, copy_of
 from extractor.find.agencies.places import Places
 from extractor.language.capitals import Capitals, begins, where
@@ -45,6 +46,8 @@ class ShortForms:
 
     def _source(self, short: str, mention: Found, gazetteer: Gazetteer) -> Found | None:
         """The body that a short form in brackets stands for: the one before it, unless the letters are another's."""
+        if INSIDE.search(self.text, mention.start, mention.end):
+            return mention
         name = self.text[mention.start : self.text.index(short, mention.end)]
         if not short.isupper() or is_acronym_of(short, name):
             return mention
@@ -172,6 +175,8 @@ class ShortForms:
 
 def _defined_after(text: str, mention: Found) -> str | None:
     # "The Harbour Bureau's (HB) officers".
+    if inside := INSIDE.search(text, mention.start, mention.end):
+        return inside["short"]
     end = mention.end + 2 if text.startswith("'s (", mention.end) else mention.end
     if text[end : end + 2] not in _OPENINGS:
         return None
