@@ -28,9 +28,12 @@ def language_of(text: str, commonest: Set[str]) -> str | None:
         text: any text.
         commonest: the commonest English words that no other language has, in lower case.
     """
-    english = sum(len(word) for word in text.lower().split() if word in commonest)
-    if english > _SHARE_OF_ENGLISH * len(text):
-        return ENGLISH
+    english, enough = 0, _SHARE_OF_ENGLISH * len(text)
+    for word in text.lower().split():
+        if word in commonest:
+            english += len(word)
+            if english > enough:
+                return ENGLISH
     text = text.strip()
     if len(text) < _FEWEST_CHARACTERS or not any(map(str.isalpha, text)):
         return None

@@ -35,7 +35,7 @@ class Phrases:
             for end in self._ends(words, index, low[index])
         ]
         for index in compress(count(), map(not_, map(str.isalnum, low))):
-            bare = _BARE.match(low[index])
+            bare = _BARE.match(low[index]) if len(low[index]) > 1 else None  # most are signs
             if bare is not None and len(bare[0]) < len(low[index]) and () in known.get(bare[0], ()):
                 found.append((words.starts[index], words.starts[index] + bare.end()))
         return sorted(found)
@@ -56,5 +56,6 @@ class Phrases:
 
 def _is(words: Words, index: int, word: str) -> bool:
     """Whether a word is another one with something written on to it."""
-    bare = _BARE.match(words.low[index])
+    low = words.low[index]
+    bare = _BARE.match(low) if low.startswith(word) else None
     return bare is not None and bare[0] == word
