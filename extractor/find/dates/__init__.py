@@ -41,6 +41,7 @@ _END = re.compile(
     r"(?:the )?(?:very )?(?:end|close|latter part|late)\b|(?:year|month|week|quarter)(?:'s | |-)end\b", re.I
 )
 _FROM = re.compile(r"\b[Ff]rom (?:the )?$")
+_FROM_ENDS = ("rom ", "rom the ")
 
 
 class DateFinder:
@@ -152,6 +153,8 @@ def _date(text: str, mention: Mention, timeline: Timeline) -> Date | None:
 
 def _starts(text: str, mention: Mention, timeline: Timeline, earliest: str | None) -> Edge | None:
     """Since, where a day to come has "from" before it and no end: "shall apply from 17 January"."""
+    if not text.endswith(_FROM_ENDS, 0, mention.start):
+        return None  # most dates
     ahead = earliest is not None and timeline.anchor is not None and earliest >= timeline.anchor.isoformat()
     value = mention.value
     if not ahead or value.is_set or isinstance(value, Range) or text.startswith("'", mention.end):
