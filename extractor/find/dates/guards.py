@@ -33,6 +33,8 @@ _TOLD_OF_PERSONS = re.compile(
     r"(?: [A-Z][a-z]+){0,2}(?:,? (?:\d\d\b|\(\d\d\)|who\b|aged\b|alias\b|aka\b)|"
     r" (?:was|is|has|had|told|pleaded|confessed|admitted|allegedly|denied)\b)"
 )
+# What tells that something has fallen: "The fall shows that people listen".
+_DROP = re.compile(r"[Tt]he fall (?:shows?|showed|means|meant|reflects?|reflected|follows|followed|comes|came)\b")
 
 
 class Guards:
@@ -72,6 +74,8 @@ class Guards:
             case Weekday() | NthWeekday():
                 return self._is_weekday(text, mention)
             case Season():
+                if _DROP.match(text, mention.start):
+                    return False
                 told = value.year or value is not first_of(mention.value) or value.shift is not None
                 if words_before(text, mention.start)[1].lower() in self.prepositions:  # "In autumn", "In Spring Street"
                     return bool(told) or not word_after(text, mention.end)[:1].isupper()

@@ -18,6 +18,11 @@ _AGE_OF: Final = re.compile(
     r"(?:aged )?(?:under|over|below|above) )\Z"
 )
 _AT_AGE: Final = re.compile(r"\bages? (?:of|from|between) \Z")
+# "A man of 23 was held."
+_PERSON_OF: Final = re.compile(
+    r"\b(?:a|an|one|the|another) (?:[a-z-]{1,16} )?"
+    r"(?:man|woman|boy|girl|child|youth|teenager|person|pensioner|father|mother) of \Z"
+)
 _YEARS_OLD: Final = re.compile(r" ?(?:yo|y/o|y\.o\.)(?!\w)")
 _OLDER: Final = re.compile(r" (?:years )?(?:or|and) (?:older|younger)\b")
 _AGE_LINKS: Final = frozenset(
@@ -95,6 +100,8 @@ class Ages:
 
     def _is_age(self, text: str, low: str, start: int, end: int, word: str) -> bool:
         if self.is_announced(low, start, word) or _OLDER.match(low, end) or self.is_of_person(low, start, end, word):
+            return True
+        if word == "of" and _PERSON_OF.search(low, max(start - 40, 0), start) and _IN_COMMAS.match(low, end):
             return True
         if low[end : end + 1] == "," and word == "both":
             return True

@@ -41,6 +41,10 @@ _DIMENSION: Final = re.compile(r" (?:deep|long|wide|tall|high|thick)\b")
 _NUMBERS_OF: Final = ("number of ", "total number of ")
 # "The number of people held on suspicion of fraud was 155"
 _NUMBER_FAR: Final = re.compile(r"(?:\A|[.\n\"] ?)((?:the )?(?:total )?number of )(?=[a-z])[^.,;\n]{0,100}\Z")
+# "Fraud, on the other hand, rose by 22 percent"
+_INTERPOSED: Final = re.compile(r", (?:however|though|meanwhile|in turn|in contrast|by contrast|on the other hand),\Z")
+_LONGEST_ASIDE: Final = 24
+_ING: Final = re.compile(r"(?<![\w-])[a-z][\w-]*ing\Z")
 _SENTENCE_WINDOW: Final = 140
 _PERIOD: Final = re.compile(r" in (?:the )?[\w-]{1,9}\Z")
 _MAX_HOPS: Final = 3
@@ -87,7 +91,12 @@ class Changes:
                 return span
             number = _NUMBER_FAR.search(low, max(end - _SENTENCE_WINDOW, 0), end)
             return self.phrases.counted(text, low, number.end(1) - 1) if number else None
-        return self._subject(text, low, self._group_start(low, end))
+        start = self._group_start(low, end)
+        number = _NUMBER_FAR.search(low, max(start - _SENTENCE_WINDOW, 0), start) if reading.kind == "count" else None
+        if number:
+            return self.phrases.counted(text, low, number.end(1) - 1)
+        aside = _INTERPOSED.search(low, max(start - _LONGEST_ASIDE, 0), start)
+        return self._subject(text, low, aside.start() if aside else start)
 
     def _group_start(self, low: str, end: int) -> int:
         """Where the verb group that ends before ``end`` starts, a relative pronoun taken along."""
@@ -105,6 +114,10 @@ class Changes:
     def _subject(self, text: str, low: str, end: int) -> Span | None:
         """The subject that ends before ``end``; "a day" in "7,000 steps a day were" is none."""
         span = self.phrases.subject(text, low, end)
+        named = _ING.search(low, max(end - _LONGEST_ASIDE, 0), end) if span is None else None
+        if named:  # "drug driving rose"
+            before = self.phrases.before(text, low, named.start() - 1)
+            return (before[0] if before else named.start()), end
         return None if span and low[span[0] : span[1]] in self.periods else span
 
     def _moved(self, text: str, low: str, end: int) -> Span | None:

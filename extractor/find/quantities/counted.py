@@ -152,7 +152,7 @@ class Counted:
         if match[1] is None and _COUNTS.search(low, max(reading.start - _COUNTS_WINDOW, 0), reading.start):
             return _COUNTED  # "41 counts of fraud and three of forgery"
         span = self.phrases.counted(text, low, match.end() - 1, plural=reading.vague, determiner=True)
-        if span is None:
+        if span is None or (match[1] == "those " and low.endswith("ed", *span)):  # "of those arrested"
             return None
         span = self.phrases.extended(text, low, span)
         return self._coordinated(text, low, span) if reading.vague else span

@@ -268,7 +268,7 @@ RULES = (
         r"{season}\b",
         _season,
         ("He came in [the summer of last year]. = 2023-SU",),
-        ("The spring Water Festival was held.",),
+        ("The spring Water Festival was held.", "The fall shows that people listen."),
         weak=True,
     ),
     Rule(
