@@ -310,3 +310,11 @@ def test_an_acronym_inside_a_name_stands_for_it_later() -> None:
 
 def test_a_line_in_capitals_without_a_verb_is_no_body() -> None:
     assert not found("MINISTRY OF THE SECOND KIND\nIt is a song.")
+
+
+def test_an_acronym_of_several_bodies_is_that_of_the_one_named_in_full_before() -> None:
+    text = (
+        "Arrest in scam\n\nThe National Crime Agency arrested a man, joining Spain, Portugal and Italy. "
+        "The NCA thanked France."
+    )
+    assert found(text) == [("National Crime Agency", "National Crime Agency"), ("NCA", "National Crime Agency")]

@@ -47,7 +47,7 @@ class Resolver:
 
     def _settled(self, text: str, mention: Found, form: Form, kept: list[Found], setting: Setting) -> bool:
         """Whether it is settled which body a listed form stands for, or which body that no list holds."""
-        body = self._body(mention, form, setting)
+        body = _spelled_out(kept, form) or self._body(mention, form, setting)
         if body is not None:
             mention.body = body
         elif self._is_foreign_word(form):
@@ -198,6 +198,20 @@ class Resolver:
 def _of_country(form: Form, country: str | None) -> Body | None:
     """The first body of a country, of those that a form names."""
     return next((body for body in form.bodies if body.country == country), None) if country else None
+
+
+def _spelled_out(kept: list[Found], form: Form) -> Body | None:
+    """The one body, of several with an acronym, that the text has named in full before it."""
+    if not form.acronym or len(form.bodies) == 1:
+        return None
+    named = {
+        mention.body.id: mention.body
+        for mention in kept
+        if mention.body in form.bodies and mention.form is not None and not mention.form.acronym
+    }
+    if len(named) != 1:
+        return None
+    return _told(next(iter(named.values())), "the one that the text names in full before")
 
 
 def _is_foreign_to(form: Form, country: str | None) -> bool:
