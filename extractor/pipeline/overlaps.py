@@ -15,7 +15,7 @@ from extractor.pipeline.state import OVERLAPS, enter
 @Language.factory(
     "press_overlaps", requires=["doc.spans"], assigns=["doc.spans", "doc.ents"], default_config={"annotate_ents": False}
 )
-def settle_overlaps(nlp: Language, name: str, annotate_ents: bool) -> PressOverlaps:
+def make_overlaps(nlp: Language, name: str, annotate_ents: bool) -> PressOverlaps:
     """Make press_overlaps: drops the losers among overlapping mentions of different types."""
     return PressOverlaps(annotate_ents)
 
