@@ -64,10 +64,15 @@ def test_runs_that_are_killed_end_with_the_same_bytes(tmp_path: Path, out: str) 
     subprocess.run([*COMMAND, "in.jsonl", "-o", out], cwd=tmp_path, check=True, timeout=600)
     expected, found = (_files(tmp_path / name) for name in (f"whole-{out}", out))
     assert found == expected
+    beside = {"out.entities.csv", "whole-out.entities.csv"} if out == "out.csv" else set()
     left = {path.name for path in tmp_path.iterdir()} - {out, f"whole-{out}", "in.jsonl"}
-    assert left == {f"{out}.resume", f"whole-{out}.resume"}
+    assert left == {f"{out}.resume", f"whole-{out}.resume"} | beside
 
 
 def _files(place: Path) -> list[tuple[str, bytes]]:
-    paths = [place] if place.is_file() else sorted(place.rglob("*"))
-    return [(path.name if path != place else "", path.read_bytes()) for path in paths]
+    """What an output is made of: each file by its name below the output, or beside it, with its bytes."""
+    if place.is_dir():
+        paths = sorted(path for path in place.rglob("*") if path.is_file())
+        return [(str(path.relative_to(place)), path.read_bytes()) for path in paths]
+    beside = place.with_suffix(".entities.csv")
+    return [("", place.read_bytes()), *([("entities", beside.read_bytes())] if beside.exists() else [])]
