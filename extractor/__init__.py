@@ -105,6 +105,8 @@ def load(packs: Sequence[str | PathLike[str]] = (), facts: bool = True) -> Langu
     """
     from extractor.packs import rules_of
 
+    if packs is None or isinstance(packs, str | PathLike):
+        raise TypeError(f"packs is a list of folders, not {packs!r}")
     rules_of(tuple(fspath(pack) for pack in packs))  # a pack that cannot be used is told before spaCy is imported
     from extractor.pipeline import load as build
 

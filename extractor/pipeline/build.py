@@ -22,8 +22,6 @@ FINDERS = ("press_sentences", "press_agencies", "press_dates", "press_quantities
 
 def load(packs: Sequence[str | PathLike[str]] = (), facts: bool = True) -> Language:
     """A spaCy pipeline with every press component: see ``extractor.load``."""
-    if packs is None or isinstance(packs, str | PathLike):
-        raise TypeError(f"packs is a list of folders, not {packs!r}")
     paths = [fspath(path) for path in packs]
     nlp = spacy.blank("en")
     # The limit guards a parser's memory; ours grows with the text alone.

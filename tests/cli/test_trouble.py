@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import heed_interrupts
+
 COMMAND = [sys.executable, "-m", "extractor"]
 
 
@@ -34,7 +36,8 @@ def test_what_nobody_expected_is_no_difference(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_command_that_is_told_to_end_leaves_nothing_behind(tmp_path: Path, number: signal.Signals) -> None:
     (tmp_path / "big.txt").write_text("Police arrested 14 men on Monday and seized 5 kg of cocaine. " * 8000)
-    process = subprocess.Popen([*COMMAND, "big.txt", "-o", "big.json"], cwd=tmp_path, stderr=subprocess.DEVNULL)
+    arguments = [*COMMAND, "big.txt", "-o", "big.json"]
+    process = subprocess.Popen(arguments, cwd=tmp_path, stderr=subprocess.DEVNULL, preexec_fn=heed_interrupts)
     end = time.monotonic() + 120
     while not list(tmp_path.glob(".big.json.*")):
         assert time.monotonic() < end
