@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from extractor.cli.app import COMMANDS
+from extractor.cli.commands import COMMANDS
 from extractor.version import __version__
 
 if sys.version_info >= (3, 11):

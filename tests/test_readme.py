@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import srsly
 
-from extractor.cli.app import COMMANDS
+from extractor.cli.commands import COMMANDS
 from extractor.version import __version__
 from extractor.writing.csv import ENTITY_NAMES
 from extractor.writing.flat import FLAT_NAMES

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from extractor.batch.outputs import STANDARD_OUTPUT, check_apart, output_for
+from extractor.batch.outputs import STANDARD_OUTPUT, check_apart, output_for, write_output
 from extractor.batch.own import side_files
 from extractor.batch.remote import is_url
 from extractor.batch.results import Row
@@ -38,12 +38,7 @@ def convert(source: str, outs: Sequence[str], options: Options = PLAIN) -> tuple
     outputs = [output_for(out, options) for out in outs]
     results = _Converted(source)
     for out, output in zip(outs, outputs, strict=True):
-        try:
-            output(results)
-        except BrokenPipeError:  # nobody reads on
-            raise
-        except OSError as error:
-            raise BatchError(f"{error.filename or out}: {error.strerror or error}") from None
+        write_output(out, output, results)
     return results.releases, results.failed
 
 

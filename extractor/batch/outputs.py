@@ -65,6 +65,20 @@ def output_for(out: str, options: Options = PLAIN) -> Output:
     return _write_to(path, options)
 
 
+def write_output(out: str, output: Output, results: Results) -> None:
+    """Write the results into an output.
+
+    Raises:
+        BatchError: it cannot be written; the message names it and the reason.
+    """
+    try:
+        output(results)
+    except BrokenPipeError:  # nobody reads on
+        raise
+    except OSError as error:
+        raise BatchError(f"{error.filename or out}: {error.strerror or error}") from None
+
+
 def check_apart(outs: Sequence[str]) -> None:
     """Refuse outputs that would take each other's place.
 

@@ -14,7 +14,7 @@ from typing import Protocol
 from extractor.batch.fingerprint import fingerprint
 from extractor.batch.inputs import Inputs
 from extractor.batch.items import read_items
-from extractor.batch.outputs import STANDARD_OUTPUT, Output, check_apart, output_for
+from extractor.batch.outputs import STANDARD_OUTPUT, check_apart, output_for, write_output
 from extractor.batch.own import SIDE_FILE
 from extractor.batch.piped import STANDARD_INPUT, spool
 from extractor.batch.pool import ProcessPool
@@ -102,7 +102,7 @@ def run(job: Job, begin: Callable[[int], Watch] = lambda size: Watch()) -> Summa
             batch = _Batch(job, store, made_by, watch)
             batch.work(inputs)
             for out, output in zip(job.outs, outputs, strict=True):
-                _write(out, output, store)
+                write_output(out, output, store)
             store.finish()
             batch.summary.counts = store.counts()
             batch.tell_copies()
@@ -110,15 +110,6 @@ def run(job: Job, begin: Callable[[int], Watch] = lambda size: Watch()) -> Summa
     batch.summary.hidden, batch.summary.data = inputs.hidden, inputs.data
     batch.summary.seconds = time.perf_counter() - started
     return batch.summary
-
-
-def _write(out: str, output: Output, store: Store) -> None:
-    try:
-        output(store)
-    except BrokenPipeError:  # nobody reads on
-        raise
-    except OSError as error:
-        raise BatchError(f"{error.filename or out}: {error.strerror or error}") from None
 
 
 class _Batch:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from extractor.cli.commands import COMMANDS
 from extractor.cli.help import Helpful
 from extractor.cli.streams import quietly, refuse
 
@@ -19,24 +20,6 @@ if TYPE_CHECKING:
     from typer._click import Context
 
 
-class Named(NamedTuple):
-    """A command: its module, and what the list of commands says of it."""
-
-    module: str
-    summary: str
-
-
-# First words of the command line; anything else names a release to extract from (for a file of such a name: ./schema).
-COMMANDS: Final = {
-    "batch": Named("extractor.cli.batch", "Many releases into one output."),
-    "convert": Named("extractor.cli.convert", "A run in another format, without doing it again."),
-    "demo": Named("extractor.cli.demo", "What is found in a sample release."),
-    "diff": Named("extractor.cli.diff", "What has changed between two versions, or two runs."),
-    "explain": Named("extractor.cli.explain", "Why each entity and fact was found."),
-    "report": Named("extractor.cli.report", "A page of what a run has in it."),
-    "rules": Named("extractor.cli.rules", "List and test the rules, start a pack of your own."),
-    "schema": Named("extractor.cli.schema", "JSON Schemas of output, settings and packs."),
-}
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 # What the parser of the command line raises: Typer exports a child of it.
 _UsageError: type[Exception] = typer.BadParameter.__mro__[1]

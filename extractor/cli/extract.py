@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from extractor.cli.commands import COMMANDS
 from extractor.cli.help import INPUT
 from extractor.cli.hints import refuse_mistyped
 from extractor.cli.options import (
@@ -35,8 +36,6 @@ from extractor.writing.formats import ENDINGS, FORMATS, by_ending, ending_of
 
 def _commands(context: typer.Context, incomplete: str) -> list[str]:
     """What a shell offers for a first word, besides files."""
-    from extractor.cli.app import COMMANDS
-
     return [] if context.params.get("files") else [name for name in COMMANDS if name.startswith(incomplete)]
 
 

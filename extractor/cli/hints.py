@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from extractor.cli.commands import COMMANDS
 from extractor.cli.streams import refuse
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
@@ -15,7 +16,6 @@ _WORD = re.compile(r"[a-z-]+")
 def refuse_mistyped(files: Sequence[str]) -> None:
     """Refuse a first word that is nearly a command, and no file."""
     if files and _WORD.fullmatch(files[0].lower()) and not Path(files[0]).exists():
-        from extractor.cli.app import COMMANDS
         from extractor.packs.checks import closest
 
         if near := closest(files[0].lower(), COMMANDS):

@@ -24,12 +24,7 @@ def summary_lines(summary: Summary, outs: Sequence[str], only: Collection[str] =
     total = summary.done + summary.kept
     out = ", ".join("standard output" if out == "-" else out for out in outs)
     yield f"{out}: {count(total, 'release', 'releases')}, {summary.failed:,} failed"
-    if summary.kept:
-        yield f"  {summary.kept:,} of them done by an earlier run"
-    if summary.hidden:
-        yield f"  {count(summary.hidden, 'hidden file or folder', 'hidden files and folders')} left out"
-    if summary.data:
-        yield f"  {count(summary.data, 'file of data', 'files of data')} (.json, pictures and the like) left out"
+    yield from _apart(summary)
     asked = {TYPES[name] for name in only or TYPES}
     counts = [(summary.counts.get(one, 0), one, several) for one, several in _NAMES if one in asked]
     # Types of a pack's own are told where there are some.
@@ -54,6 +49,16 @@ def summary_lines(summary: Summary, outs: Sequence[str], only: Collection[str] =
     if summary.side:
         path, size = summary.side
         yield f"  kept to go on from: {path} ({size / 1e6:,.1f} MB); it can be deleted at any time"
+
+
+def _apart(summary: Summary) -> Iterator[str]:
+    """What was not done now: by an earlier run, and what is no release."""
+    if summary.kept:
+        yield f"  {summary.kept:,} of them done by an earlier run"
+    if summary.hidden:
+        yield f"  {count(summary.hidden, 'hidden file or folder', 'hidden files and folders')} left out"
+    if summary.data:
+        yield f"  {count(summary.data, 'file of data', 'files of data')} (.json, pictures and the like) left out"
 
 
 def rate(a_second: float) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.cli.app import COMMANDS
+from extractor.cli.commands import COMMANDS
 from extractor.version import __version__
 from tests.cli.conftest import Run, run_in_fork
 

@@ -71,8 +71,7 @@ class Changes:
         word = word_before(low, end + 1)
         if word in _PREPOSITIONS:
             end -= len(word) + 1
-            changed = self._object(text, low, end)
-            if changed or (changed := self._moved(text, low, end)):
+            if changed := self._object(text, low, end) or self._moved(text, low, end):
                 return changed
             period = _PERIOD.search(low, max(end - 18, 0), end)
             end = period.start() if period else end
@@ -81,22 +80,29 @@ class Changes:
             end -= len(word) + 1
             word = word_before(low, end + 1)
         if word in self.kept and end < reading.start - 1 and word_before(low, end - len(word)) in _BE:
-            end -= len(word) + 1
-        elif word not in self.verbs and not (reading.kind == "percent" and word in self.by_share):
-            stated = reading.kind in _STATED_KINDS or _DIMENSION.match(low, reading.end)
-            if word not in _STATES or not (stated or reading.kind == "count"):
-                return None
-            span = self._subject(text, low, end - len(word) - 1)
-            if stated or (span and low.startswith(_NUMBERS_OF, span[0])):
-                return span
-            number = _NUMBER_FAR.search(low, max(end - _SENTENCE_WINDOW, 0), end)
-            return self.phrases.counted(text, low, number.end(1) - 1) if number else None
+            return self._changed(text, low, reading, end - len(word) - 1)
+        if word in self.verbs or (reading.kind == "percent" and word in self.by_share):
+            return self._changed(text, low, reading, end)
+        return self._stated(text, low, reading, end, word)
+
+    def _changed(self, text: str, low: str, reading: Reading, end: int) -> Span | None:
+        """The subject of the verb of a change that ends before ``end``."""
         start = self._group_start(low, end)
-        number = _NUMBER_FAR.search(low, max(start - _SENTENCE_WINDOW, 0), start) if reading.kind == "count" else None
-        if number:
+        if reading.kind == "count" and (number := _number_far(low, start)):
             return self.phrases.counted(text, low, number.end(1) - 1)
         aside = _INTERPOSED.search(low, max(start - _LONGEST_ASIDE, 0), start)
         return self._subject(text, low, aside.start() if aside else start)
+
+    def _stated(self, text: str, low: str, reading: Reading, end: int, word: str) -> Span | None:
+        """The subject of a state, told by the word before ``end``: "the rate was 5 percent"."""
+        measured = reading.kind in _STATED_KINDS or _DIMENSION.match(low, reading.end)
+        if word not in _STATES or not (measured or reading.kind == "count"):
+            return None
+        span = self._subject(text, low, end - len(word) - 1)
+        if measured or (span and low.startswith(_NUMBERS_OF, span[0])):
+            return span
+        number = _number_far(low, end)
+        return self.phrases.counted(text, low, number.end(1) - 1) if number else None
 
     def _group_start(self, low: str, end: int) -> int:
         """Where the verb group that ends before ``end`` starts, a relative pronoun taken along."""
@@ -146,3 +152,8 @@ class Changes:
                 return None
             span = (head[0], span[1])  # "reduced the risk of stroke by"
         return None
+
+
+def _number_far(low: str, end: int) -> re.Match[str] | None:
+    """ "The number of" that opens the sentence that goes on to ``end``."""
+    return _NUMBER_FAR.search(low, max(end - _SENTENCE_WINDOW, 0), end)
