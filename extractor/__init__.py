@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from extractor.entities import Agency, Date, Document, Entity, Extraction, Fact, Offence, Provenance, Quantity
 from extractor.packs import PackError
+from extractor.record import Shown
 from extractor.release import Release
 from extractor.version import __version__
 
@@ -87,6 +88,16 @@ def render(found: Extraction | Explained) -> str:
     from extractor.writing.pages.release import render as run
 
     return run(found)
+
+
+def _in_a_notebook(found: Extraction | Explained) -> str:
+    """The page of a release in a frame."""
+    from extractor.writing.pages.release import in_a_frame
+
+    return in_a_frame(found)
+
+
+Shown.page = _in_a_notebook
 
 
 def load(packs: Sequence[str | PathLike[str]] = (), facts: bool = True) -> Language:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Any, Final, Literal, TypeAlias, get_args
 
-from extractor.record import Record, RecordError, json_kind, read_record
+from extractor.record import Record, RecordError, Shown, check_schema, read_record
 
 SCHEMA = "extract-facts/1"
 
@@ -220,7 +220,7 @@ class Provenance(Record):
 
 
 @dataclass(slots=True, kw_only=True)
-class Extraction(Record):
+class Extraction(Shown):
     """Everything found in one release."""
 
     schema: Literal["extract-facts/1"] = "extract-facts/1"
@@ -241,12 +241,6 @@ class Extraction(Record):
             "provenance": self.provenance.to_dict(),
         }
 
-    def _repr_html_(self) -> str:
-        """How a notebook shows it: as its page."""
-        from extractor.writing.pages.release import in_a_frame
-
-        return in_a_frame(self)
-
     @classmethod
     def from_dict(cls, data: object, needs_text: bool = True) -> Extraction:
         """A saved extraction: what ``to_dict`` made, as JSON reads it.
@@ -258,7 +252,7 @@ class Extraction(Record):
         Raises:
             RecordError: it does not keep to the output contract; the message names the place.
         """
-        data = check_schema(data)
+        data = check_schema(data, SCHEMA)
         document = data.get("document")
         without_text = isinstance(document, Mapping) and document.get("text", "") is None
         if without_text:
@@ -278,25 +272,6 @@ class Extraction(Record):
         return extraction
 
 
-def check_schema(data: object) -> Mapping[str, Any]:
-    """The data, if it says that it is an extraction of this version of the contract.
-
-    Raises:
-        RecordError: it is something else, or of another version.
-    """
-    if not isinstance(data, Mapping):
-        raise RecordError(f"a JSON {json_kind(data)}, not an extraction")
-    schema = data.get("schema")
-    if schema == SCHEMA:
-        return data
-    if isinstance(schema, str) and schema.split("/")[0] == SCHEMA.split("/")[0]:
-        raise RecordError(f"its schema is {schema}, and this version reads {SCHEMA}; extract it anew")
-    if isinstance(schema, str):
-        raise RecordError(f"its schema is {schema[:60]}, not {SCHEMA}")
-    keys = ", ".join(list(data)[:6])
-    raise RecordError(f"JSON, but no extraction: no schema in it{f', only {keys}' if keys else ''}")
-
-
 def _references(fact: Fact) -> tuple[tuple[str, str, list[str | None]], ...]:
     """The entities that a fact ties together: the field, the type that they are of, their ids."""
     return (
@@ -306,25 +281,3 @@ def _references(fact: Fact) -> tuple[tuple[str, str, list[str | None]], ...]:
         ("said_by", "agency", [fact.said_by]),
         ("offences", "offence", [*fact.offences]),
     )
-
-
-@dataclass(slots=True, kw_only=True)
-class Failure(Record):
-    """Why there is no extraction of a release."""
-
-    id: str = field(metadata={"description": "what the release's document would be called"})
-    source: str = field(metadata={"description": "path as given, with the line of a record"})
-    stage: str = field(metadata={"description": "read, extract or worker"})
-    message: str = field(metadata={"description": "the reason"})
-
-
-@dataclass(slots=True, kw_only=True)
-class FailedRelease(Record):
-    """The line that JSON Lines of a batch have in the place of an extraction that failed."""
-
-    schema: Literal["extract-facts/1"] = "extract-facts/1"
-    error: Failure
-
-    def to_dict(self) -> dict[str, Any]:
-        """The line as JSON-ready data."""
-        return {"schema": self.schema, "error": self.error.to_dict()}

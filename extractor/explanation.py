@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from extractor.entities import Document, Entity, Extraction, Fact, Provenance
-from extractor.record import Record
+from extractor.record import Record, Shown
 
 SCHEMA = "extract-facts-explained/1"
 
@@ -82,7 +82,7 @@ class Explanation(Record):
 
 
 @dataclass(slots=True, kw_only=True)
-class Explained(Record):
+class Explained(Shown):
     """An extraction with its explanation."""
 
     schema: Literal["extract-facts-explained/1"] = "extract-facts-explained/1"
@@ -100,12 +100,6 @@ class Explained(Record):
             "schema": self.schema,
             "explanation": self.explanation.to_dict(),
         }
-
-    def _repr_html_(self) -> str:
-        """How a notebook shows it: as its page."""
-        from extractor.writing.pages.release import in_a_frame
-
-        return in_a_frame(self)
 
     def extraction(self) -> Extraction:
         """The extraction alone, the same as without an explanation."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import lru_cache
 from types import NoneType, UnionType
@@ -37,9 +37,38 @@ class Record:
         return read_record(cls, data, "")
 
 
+class Shown(Record):
+    """A record that a notebook shows as a page. Records know no writer: who draws the page is told from above."""
+
+    __slots__ = ()
+    page: ClassVar[Callable[[Any], str]]
+
+    def _repr_html_(self) -> str:
+        return type(self).page(self)
+
+
 def json_kind(data: object) -> str:
     """What JSON calls data of this kind: array, string, number, boolean, null or object."""
     return _KIND_NAMES.get(type(data), "object")
+
+
+def check_schema(data: object, expected: str) -> Mapping[str, Any]:
+    """The data, if it says that it keeps to a version of a contract, as "extract-facts/1".
+
+    Raises:
+        RecordError: it is something else, or of another version.
+    """
+    if not isinstance(data, Mapping):
+        raise RecordError(f"a JSON {json_kind(data)}, not an extraction")
+    schema = data.get("schema")
+    if schema == expected:
+        return data
+    if isinstance(schema, str) and schema.split("/")[0] == expected.split("/")[0]:
+        raise RecordError(f"its schema is {schema}, and this version reads {expected}; extract it anew")
+    if isinstance(schema, str):
+        raise RecordError(f"its schema is {schema[:60]}, not {expected}")
+    keys = ", ".join(list(data)[:6])
+    raise RecordError(f"JSON, but no extraction: no schema in it{f', only {keys}' if keys else ''}")
 
 
 def read_record(kind: type[R], data: object, where: str) -> R:

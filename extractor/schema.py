@@ -12,7 +12,8 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from extractor.entities import Extraction, FailedRelease
+from extractor.entities import Extraction
+from extractor.failures import FailedRelease
 from extractor.record import Record
 
 SCHEMA_FILE = Path(__file__).with_name("schema.json")

@@ -14,7 +14,7 @@ from extractor.batch.results import Row
 from extractor.batch.task import BatchError
 from extractor.compare.runs import open_run
 from extractor.compare.runs.run import Data
-from extractor.entities import Failure
+from extractor.failures import Failure
 from extractor.writing.formats import PLAIN, Options
 from extractor.writing.json import dump_json
 

@@ -18,7 +18,7 @@ from extractor.batch.own import SIDE_ENDINGS, is_own_file, side_files
 from extractor.batch.remote import Remote, is_url
 from extractor.batch.results import Results, Row
 from extractor.batch.task import BatchError
-from extractor.entities import FailedRelease
+from extractor.failures import FailedRelease
 from extractor.writing.columns import Data
 from extractor.writing.folder import ERRORS
 from extractor.writing.formats import PLAIN, TABLES, Options, ending_of, load

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from extractor.entities import Failure
+from extractor.failures import Failure
 from extractor.writing.json import dump_json
 
 

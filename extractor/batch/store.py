@@ -18,7 +18,7 @@ from types import TracebackType
 from extractor.batch.base import open_base, trouble
 from extractor.batch.results import Row
 from extractor.batch.task import Item, Outcome, Shard
-from extractor.entities import Failure
+from extractor.failures import Failure
 
 _TABLES = {
     "result": (

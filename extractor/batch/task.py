@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from extractor.entities import FACTS, Certainty, Failure
+from extractor.entities import FACTS, Certainty
+from extractor.failures import Failure
 from extractor.reading.bounds import MAX_SIZE
 from extractor.reading.records import Fields
 

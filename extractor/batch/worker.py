@@ -14,7 +14,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from extractor.batch.task import FOREIGN, Item, Outcome, Settings
-from extractor.entities import Failure
+from extractor.failures import Failure
 from extractor.language.identify import ENGLISH
 from extractor.packs import PackError
 from extractor.reading.document import read_document

@@ -9,7 +9,8 @@ from pathlib import Path
 from extractor.batch.own import is_extraction
 from extractor.compare.errors import DiffError
 from extractor.compare.saved import is_saved, read_saved
-from extractor.entities import Extraction, Failure
+from extractor.entities import Extraction
+from extractor.failures import Failure
 from extractor.reading.source import STANDARD_INPUT, display_name, read_content
 from extractor.reading.text import ReadError
 

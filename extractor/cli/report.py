@@ -65,7 +65,7 @@ def _count(source: str, figures: Figures) -> Figures:
 
     from extractor.compare.load import to_extraction
     from extractor.compare.runs import open_run
-    from extractor.entities import Failure
+    from extractor.failures import Failure
 
     with closing(open_run(source)) as run:
         for release in run.releases():

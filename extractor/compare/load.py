@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from extractor.compare.errors import DiffError
-from extractor.entities import Extraction
-from extractor.entities import check_schema as check
+from extractor.entities import SCHEMA, Extraction
 from extractor.record import RecordError
+from extractor.record import check_schema as check
 
 
 def check_schema(data: object, where: str) -> Mapping[str, Any]:
@@ -19,7 +19,7 @@ def check_schema(data: object, where: str) -> Mapping[str, Any]:
         DiffError: it is something else, or of a version that cannot be compared.
     """
     try:
-        return check(data)
+        return check(data, SCHEMA)
     except RecordError as error:
         raise DiffError(f"{where}: {error}") from None
 

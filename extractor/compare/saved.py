@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from extractor.compare.load import parse, to_extraction
 from extractor.compare.runs.run import Release, release_of
-from extractor.entities import Extraction, Failure
+from extractor.entities import Extraction
+from extractor.failures import Failure
 from extractor.writing.json import BEGINS
 
 

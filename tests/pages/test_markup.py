@@ -32,6 +32,13 @@ def test_the_text_stands_in_the_page_as_it_is() -> None:
     assert text_of(page_of(extractor.extract(RELEASE))) == RELEASE
 
 
+def test_a_notebook_shows_a_release_as_its_page_in_a_frame() -> None:
+    for found in (extractor.extract(RELEASE), extractor.explain(RELEASE)):
+        frame = found._repr_html_()
+        assert frame.startswith("<iframe ")
+        assert "40 kg" in frame
+
+
 def test_the_pieces_are_the_text_and_tell_what_they_lie_in() -> None:
     text = "possession of 5 kg of heroin"
     spans = [

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import extractor
-from extractor.entities import Extraction, Failure
+from extractor.entities import Extraction
+from extractor.failures import Failure
 from extractor.writing.pages.figures import Figures
 from extractor.writing.pages.run import write_run_page
 from tests.pages.conftest import WIDTHS, Looked, Open, Scheme

@@ -9,7 +9,8 @@ from pathlib import Path
 from extractor.compare.errors import DiffError
 from extractor.compare.runs.rows import NUMBERED, OLD_TABLES, TABLES, Reader
 from extractor.compare.runs.run import Data, Entry, Place, Release
-from extractor.entities import Failure, Provenance
+from extractor.entities import Provenance
+from extractor.failures import Failure
 
 _KEYS = "document, id, source, sha256, version, pack, pack_sha256, spacy"
 _FAILURE = ("id", "source", "stage", "message")

@@ -17,7 +17,7 @@ from pyarrow.parquet import ParquetFile
 from extractor.compare.errors import DiffError
 from extractor.compare.runs.rows import NUMBERED, OLD_TABLES, TABLES, Reader
 from extractor.compare.runs.run import Data, Entry, Place, Release, entry_of
-from extractor.entities import Failure
+from extractor.failures import Failure
 from extractor.writing.parquet import table_file
 
 _BATCH = 2048

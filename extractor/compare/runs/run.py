@@ -7,7 +7,8 @@ from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from extractor.compare.errors import DiffError
 from extractor.compare.load import check_schema
-from extractor.entities import Failure, Provenance
+from extractor.entities import Provenance
+from extractor.failures import Failure
 from extractor.record import RecordError
 
 Data: TypeAlias = Mapping[str, Any]

@@ -10,7 +10,8 @@ from heapq import heappush, heappushpop
 from statistics import median
 from typing import Final, get_args
 
-from extractor.entities import Agency, Entity, Extraction, Failure, Offence, Provenance, Quantity, Stage
+from extractor.entities import Agency, Entity, Extraction, Offence, Provenance, Quantity, Stage
+from extractor.failures import Failure
 from extractor.writing.facts import COLUMNS, fact_rows, offence_name
 from extractor.writing.flat import Sentences
 from extractor.writing.pages.columns import Cell, Column, Rows
