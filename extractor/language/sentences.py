@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.cleaning import clean
@@ -16,7 +17,7 @@ class SentenceSplitter:
     def __init__(self, rules: Rules) -> None:
         table = rules.table("sentences.toml")
         self.never = frozenset(table.get("never", ()))
-        self.before_number = frozenset(table.get("before_number", ()))
+        self.before_number = frozenset(table.get("before_number", ())) | frozenset(_money(rules))
         self.before_name = frozenset(table.get("before_name", ()))
 
     def __call__(self, text: str) -> list[int]:
@@ -52,6 +53,12 @@ class SentenceSplitter:
         if word in self.before_number:
             return after.isdigit()
         return word in self.before_name and not _OPENER.match(text, match.end())
+
+
+def _money(rules: Rules) -> Iterator[str]:
+    """The currencies that are written with a full stop, without it: "Kshs. 25 billion", "Rs. 3.59 crore"."""
+    for row in rules.rows("currencies.csv"):
+        yield from (form[:-1] for form in row["forms"].split("|") if form.endswith("."))
 
 
 def sentence_starts(text: str) -> list[int]:

@@ -28,6 +28,11 @@ def sentences(text: str) -> list[str]:
         "Columbia, Tenn., Police and Acme Ltd. Logistics agreed.",
         "It is art. 12 of the code, says Prof. Diaz.",
         "They paid $1.2 million vs. Roe.",
+        "The commission recovered assets worth Kshs. 25 billion and Tk. 40 lakh.",
+        "The fines came to kr. 12,000 and Rp. 300 million.",
+        "Police Brig. Gen. Ramon Dizon and Maj. Gen. Musa Okoro (Retd) spoke.",
+        "Pol. Lt. Gen. Somchai Dee briefed Addl. Commissioner Rao and Dy. Director Menon.",
+        "Engr. Tunde Bello and Barr. Ngozi Eze were arraigned.",
     ],
 )
 def test_abbreviations_do_not_end_a_sentence(text: str) -> None:
@@ -47,6 +52,7 @@ def test_abbreviations_do_not_end_a_sentence(text: str) -> None:
         ("It closed in Portland, Ore. The owner left.", ["It closed in Portland, Ore.", "The owner left."]),
         ("Three held in raid\nPolice said so.", ["Three held in raid", "Police said so."]),
         ("Charges:\n• fraud\n• theft", ["Charges:", "• fraud", "• theft"]),
+        ("It cost 12 kr. The buyer paid.", ["It cost 12 kr.", "The buyer paid."]),
         ("They paid 12. 15 did not.", ["They paid 12.", "15 did not."]),
         ("He fled the region.Two others were held.", ["He fled the region.", "Two others were held."]),
         ("See www.Portbury.example for it.", ["See www.Portbury.example for it."]),
