@@ -22,10 +22,11 @@ class Capitals:
 
 
 # Initials with their stops, of which the last may be missing ("U.S Attorney"), or a word with inner apostrophes,
-# hyphens and ampersands. "FBI-led" ends at the hyphen, "Attorney-General" and "Counter-terrorism" don't. A look at what
-# stands before would make the search thrice as slow; ``begins`` does that for the few words that matter.
+# hyphens and ampersands. "FBI-led" and "NBI-Cybercrime Division" end at the hyphen, "PNP-ACG", "Attorney-General" and
+# "Counter-terrorism" don't. A look at what stands before would make the search thrice as slow; ``begins`` does that for
+# the few words that matter.
 _CAPITALISED = re.compile(
-    r"([A-ZÀ-ÖØ-ÞĆČĎĐĘĚŁŃŇŐŘŚŠŞŤŮŰŹŻŽȘȚİĞ](?:\.(?:[A-Z]\.)*[A-Z](?:\.|\b)|\w*(?:['&]\w+|-(?=[A-ZÀ-Þ])\w+|(?<=[a-z])-[a-z]{4,})*'?))"
+    r"([A-ZÀ-ÖØ-ÞĆČĎĐĘĚŁŃŇŐŘŚŠŞŤŮŰŹŻŽȘȚİĞ](?:\.(?:[A-Z]\.)*[A-Z](?:\.|\b)|\w*(?:['&]\w+|-(?=[A-ZÀ-Þ])(?:(?<![A-Z]{3}-)|(?![A-Z][a-z]{2}))\w+|(?<=[a-z])-[a-z]{4,})*'?))"
 )
 _LOWER_CASE = re.compile("[a-z]{3}")
 _CAPITALS = re.compile("[A-Z]{3}")

@@ -84,7 +84,12 @@ class Complements:
         word, following = words.folded[last], words.folded[last + 1]
         if text[words.end[last] - 2 : words.end[last]] == "'s":
             # "Department of Trade's Division of Charities" is two bodies, the one above the other.
-            return following in lexicon.heads and gap(text, words, last + 1)[:4] not in {" of ", " for"}
+            small_office = "office" in words.folded[last + 1] and text[words.start[last + 1]].islower()
+            return (
+                following in lexicon.heads
+                and not small_office
+                and gap(text, words, last + 1)[:4] not in {" of ", " for"}
+            )
         if in_title and not self._is_known(following):
             return False
         if len(following) == 1 and not (following == "i" and "court" in head.traits):

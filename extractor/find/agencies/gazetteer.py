@@ -107,7 +107,7 @@ class Gazetteer:
             if first == "the":
                 surface = surface[4:]
                 first = surface.split(" ", 1)[0]
-            word = first.lower() if first.isalnum() else fold_word(_FIRST.split(first, 1)[0])
+            word = first.lower() if first.isalnum() else fold_word(_first(first))
             filed = self._filed.get(word)
             if filed is None:
                 filed = self._filed[word] = []
@@ -211,6 +211,11 @@ class Gazetteer:
         for word in _capitals(name)[1:]:
             node = node.step(word) if node else None
         return next((form for form in node.forms if form.folded == folded), None) if node else None
+
+
+def _first(surface: str) -> str:
+    """The first capitalised word, where that is less than what stands before a space: "FIU-Nederland", "CHP/INT"."""
+    return capitalised(surface).folded[0] if "-" in surface and surface[0].isupper() else _FIRST.split(surface, 1)[0]
 
 
 def _second(surface: str) -> str | None:

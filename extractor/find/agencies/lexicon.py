@@ -40,6 +40,12 @@ class Lexicon:
             needs, of, traits = tuple(entry["needs"]), frozenset(entry["of"]), frozenset(entry.get("traits", ()))
             head = Head(entry["id"], needs, of, nearest, never, strict, traits)
             self.heads.update((word, head) for word in entry["words"])
+        # A head that owns something, by its folded word: "the Larch Harbour Authority's report".
+        self.owners = {
+            word + "s": word
+            for word, head in self.heads.items()
+            if word + "s" not in self.heads and "defined" not in head.needs
+        }
         self.expansions: dict[str, str] = table.get("expansions", {})
         self.local = frozenset(fold_name(name) for name in table.get("local", ()))
         self.undivided = frozenset(table.get("undivided", ()))
@@ -60,6 +66,7 @@ class Lexicon:
         self.topics = frozenset(words.get("topics", ()))
         self.bodies = frozenset(words.get("bodies", ()))
         self.divisions = frozenset(words.get("divisions", ()))
+        self.kinds_of_body = frozenset(words.get("kinds_of_body", ()))
         self.sides = frozenset(words.get("sides", ()))
         self.saints = frozenset(words.get("saints", ()))
         self.offices = frozenset(words.get("offices", ()))

@@ -15,6 +15,7 @@ DEFINED = re.compile(r" \((?:the )?[\"']?(?P<short>[A-Z]{2,6})[\"']?\)")
 _NUMBER_AFTER = re.compile(r" \d{1,3}\b")
 _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
 _SHORTEST_LAW = 2
+_SHORTEST_UNIT = 3  # "SOC Taskforce", not "HR Division"
 _ORDINAL_ENDINGS = frozenset({"st ", "nd ", "rd ", "th "})
 _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) \Z")
 
@@ -134,7 +135,10 @@ def _topic(name: Name) -> bool:
         return True  # "Financial Services Division"
     if name.head.id == "agency" and len(name.beside) > 1 and name.grammar.places.is_nation(name.words, name.first):
         return True  # "Ruritanian Public Lamps Administration"
-    acronym = name.nearest_surface.isupper() and name.words.folded[name.at] in name.head.nearest
+    surface = name.nearest_surface
+    acronym = (
+        len(surface) >= _SHORTEST_UNIT and surface.isupper() and name.words.folded[name.at] in name.head.nearest
+    )
     return acronym or not lexicon.topics.isdisjoint(name.complement)
 
 

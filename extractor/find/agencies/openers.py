@@ -30,12 +30,13 @@ class Openers:
 
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         self.heads = lexicon.heads
-        self.words = gazetteer.firsts().union(self.heads)
+        self.owners = lexicon.owners
+        self.words = gazetteer.firsts().union(self.heads, self.owners)
         self.seconds = _Seconds(gazetteer)
 
     def __call__(self, text: str, words: Capitals) -> Iterator[tuple[int, bool]]:
         """The words that may start or head a name, and whether a listed name may start there."""
-        folded, known, heads = words.folded, self.seconds, self.heads
+        folded, known = words.folded, self.seconds
         last = len(folded) - 1
         for index in where(words, self.words):
             word = folded[index]
@@ -45,7 +46,12 @@ class Openers:
                 opens = word not in known.acronyms or not text[words.start[index] + 1 : words.end[index]].islower()
             else:
                 opens = index < last and folded[index + 1] in seconds
-            if opens or (
-                word in heads and ("defined" not in heads[word].needs or text.startswith(" (", words.end[index]))
-            ):
+            if opens or self._heads(text, words, index):
                 yield index, opens
+
+    def _heads(self, text: str, words: Capitals, index: int) -> bool:
+        """Whether a word may head a name, as it stands or without its possessive ending."""
+        head = self.heads.get(words.folded[index])
+        if head is not None:
+            return "defined" not in head.needs or text.startswith(" (", words.end[index])
+        return words.folded[index] in self.owners and text.endswith("'s", 0, words.end[index])

@@ -77,7 +77,7 @@ class Resolver:
     def _name_as_written(self, text: str, mention: Found, form: Form, setting: Setting) -> None:
         """Let a mention be a namesake of the listed bodies, in the country that its words or the release tell."""
         mention.name = mention.name or mention.own_surface(text)
-        mention.country = mention.country or setting.labels.country(mention.start)
+        mention.country = mention.country or self._above(mention, setting) or setting.labels.country(mention.start)
         if (
             mention.country is None
             and self._may_have(setting.country, form)

@@ -17,6 +17,7 @@ from extractor.find.agencies.unions import Unions
 from extractor.language.capitals import Capitals, bare_end, begins, gap, in_capitals
 from extractor.trace import tracing
 
+_SMALL_WORD = re.compile(r" (?P<word>[a-z]+)")
 _LABEL = re.compile(r"\s{0,2}:")  # "WHO:"
 
 
@@ -43,8 +44,8 @@ class Scanner:
             above = found[-1] if found and floor else None
             in_title = words.start[index] < title_end
             mention = self._listed(text, words, index, floor, above, in_title) if opens else None
-            if mention is None and words.folded[index] in self.lexicon.heads:
-                mention = self.patterns.match(text, words, index, floor, above, in_title)
+            if mention is None:
+                mention = self._headed(text, words, index, floor, above, in_title)
             if mention is None or not begins(text, mention.start) or self.private(text, mention):
                 continue
             while found and mention.start <= found[-1].start:
@@ -52,6 +53,21 @@ class Scanner:
             found.append(mention)
             _tell(mention)
             floor = mention.last + 1
+        return found
+
+    def _headed(
+        self, text: str, words: Capitals, index: int, floor: int, above: Found | None, in_title: bool
+    ) -> Found | None:
+        """The name that a word heads, also in the possessive: "the Larch Harbour Authority's report"."""
+        word = words.folded[index]
+        if word in self.lexicon.heads:
+            return self.patterns.match(text, words, index, floor, above, in_title)
+        if word not in self.lexicon.owners or not text.endswith("'s", 0, words.end[index]):
+            return None
+        words.folded[index] = self.lexicon.owners[word]
+        found = self.patterns.match(text, words, index, floor, above, in_title)
+        if found is None:
+            words.folded[index] = word
         return found
 
     def _listed(
@@ -65,7 +81,7 @@ class Scanner:
             return None
         if form.surface in self.unions.names and not self.unions.acts(text, words.start[index], end):
             return None
-        if self._is_part(text, words, index, floor, form):
+        if self._is_part(text, words, index, floor, form) or self._is_unnamed(text, words, last, form):
             return None
         if not form.acronym and self._is_longer(text, words, index, last, end, form):
             return None
@@ -113,6 +129,11 @@ class Scanner:
             if not in_title and mention.last == last and self.patterns.tails.takes_place(words, mention.first, last):
                 self._take_place(text, words, mention)
         return True
+
+    def _is_unnamed(self, text: str, words: Capitals, last: int, form: Form) -> bool:
+        """Whether a force in lower case only tells what kind of body follows: "the Thai customs agency"."""
+        following = _SMALL_WORD.match(text, words.end[last]) if text[words.start[last]].islower() else None
+        return following is not None and not form.acronym and following["word"] in self.lexicon.kinds_of_body
 
     def _is_nations(self, text: str, words: Capitals, index: int, last: int) -> bool:
         """Whether a longer listed name starts after the country: "Estonian Police and Border Guard Board"."""
