@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractor.find.agencies.gazetteer import Body, Form, Gazetteer
@@ -11,6 +12,16 @@ from extractor.find.agencies.places import Places
 from extractor.find.agencies.setting import SUPRANATIONAL, Setting, SettingReader
 from extractor.packs import Table
 from extractor.trace import GUARD, tracing
+
+# An acronym that a word of doing follows, or members: "the ACB arrested", "ACB officers".
+_ACTS = re.compile(
+    r"(?:'s)? (?:(?P<said>said|says|told|announced|reported|warned|urged|confirmed|added|noted|stated)\b"
+    r"|(?P<member>officers?|agents|officials?|investigators|detectives|inspectors|operatives|spokes\w+|sleuths|personnel"
+    r"|commissioner|chairman|director|chief)\b|(?:has|have|had|was|is|will|also|and|or|in|on|for|to|with)\b"
+    r"|[a-z]+(?:ed|s|t|d|n)\b)|[,.;:)]|$"
+)
+# Two letters mean too much.
+_SHORTEST = 3
 
 
 class Resolver:
@@ -53,16 +64,26 @@ class Resolver:
         elif self._is_foreign_word(form):
             mention.body = _told(max(form.bodies, key=lambda body: body.known), "the best known of the name")
         elif self._needs_source(form):
-            if form.acronym and setting.country is None and form.surface not in self.lexicon.ordinary:
+            if (source := _named_before(kept, form, setting)) is not None:
+                mention.stands_for(source)
+            elif form.acronym and self._is_somebody(text, mention, form, setting):
                 mention.name = form.surface  # Nothing tells which of the bodies it is.
-                return True
-            if (source := _named_before(kept, form, setting)) is None:
+            else:
                 _reject(mention, "unplaced", "of several countries' bodies, and the text does not tell which")
                 return False
-            mention.stands_for(source)
         else:
             self._name_as_written(text, mention, form, setting)
         return True
+
+    def _is_somebody(self, text: str, mention: Found, form: Form, setting: Setting) -> bool:
+        """Whether an acronym is a body's, though not which: where no country is told, or where it acts or has members."""
+        if form.surface in self.lexicon.ordinary or len(form.surface) < _SHORTEST:
+            return False
+        if setting.country is None:
+            return True
+        acts = _ACTS.match(text, mention.end)
+        articled = text[max(mention.start - 4, 0) : mention.start].lower() == "the "
+        return acts is not None and (articled or acts["member"] is not None or acts["said"] is not None)
 
     def _is_foreign_word(self, form: Form) -> bool:
         """Whether a form is a word of another language, which no other country's bodies have: "Zollkriminalamt"."""
@@ -220,9 +241,14 @@ def _is_foreign_to(form: Form, country: str | None) -> bool:
 
 
 def _named_before(kept: list[Found], form: Form, setting: Setting) -> Found | None:
-    """The release's own service that a common word stands for once it is named in full: "Ruritanian Customs"."""
+    """The body that a short form stands for once it is named in full.
+
+    The release's own service is that of a common word ("Ruritanian Customs"), a namesake that of an acronym ("the
+    Anti-Corruption Commission", of which several countries have one).
+    """
     if form.acronym:
-        return None
+        namesakes = (mention for mention in reversed(kept) if mention.form and not mention.form.acronym)
+        return next((mention for mention in namesakes if mention.name and _share(mention.form, form)), None)
     ending = " " + form.surface
     for mention in kept:
         name, country = mention.body.name if mention.body else mention.name, mention.country
@@ -230,6 +256,10 @@ def _named_before(kept: list[Found], form: Form, setting: Setting) -> Found | No
         if name and name.endswith(ending) and country == setting.country:
             return mention
     return None
+
+
+def _share(form: Form | None, other: Form) -> bool:
+    return form is not None and any(body in other.bodies for body in form.bodies)
 
 
 def _told(body: Body, step: str) -> Body:

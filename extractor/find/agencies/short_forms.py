@@ -197,7 +197,7 @@ def _defined_after(text: str, mention: Found) -> str | None:
 def _initials(mention: Found) -> set[str]:
     """The acronyms that a name of three words or more may have: without its place too, and as an office."""
     name = (mention.body.name if mention.body else mention.name) or ""
-    shorts = {initials(name)} if mention.name and name.count(" ") > 1 else set()
+    shorts = {initials(name)} if name.count(" ") > 1 else set()
     office, _, place = name.rpartition(" of ")
     if place.istitle() and office.startswith("Office") and office.count(" ") > 1:
         shorts.add(initials(office))
