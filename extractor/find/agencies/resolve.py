@@ -17,9 +17,10 @@ from extractor.trace import GUARD, tracing
 _ACTS = re.compile(
     r"(?:'s)? (?:(?P<said>said|says|told|announced|reported|warned|urged|confirmed|added|noted|stated)\b"
     r"|(?P<member>officers?|agents|officials?|investigators|detectives|inspectors|operatives|spokes\w+|sleuths|personnel"
-    r"|commissioner|chairman|director|chief)\b|(?:has|have|had|was|is|will|also|and|or|in|on|for|to|with)\b"
-    r"|[a-z]+(?:ed|s|t|d|n)\b)|[,.;:)]|$"
+    r"|commissioner|chairman|director|chief)\b|(?P<verb>(?:has|have|had|was|is|will|also)\b|[a-z]+(?:ed|s|t|d|n)\b))"
 )
+# "by the ACB", "a report of the CNMC and others"
+_ROLE = re.compile(r"\b(?:by|from|of|with|to|at|and) the \Z", re.I)
 # Two letters mean too much.
 _SHORTEST = 3
 
@@ -81,9 +82,11 @@ class Resolver:
             return False
         if setting.country is None:
             return True
+        if _ROLE.search(text, max(mention.start - 9, 0), mention.start):
+            return True
         acts = _ACTS.match(text, mention.end)
         articled = text[max(mention.start - 4, 0) : mention.start].lower() == "the "
-        return acts is not None and (articled or acts["member"] is not None or acts["said"] is not None)
+        return acts is not None and (articled or acts["verb"] is None)
 
     def _is_foreign_word(self, form: Form) -> bool:
         """Whether a form is a word of another language, which no other country's bodies have: "Zollkriminalamt"."""

@@ -154,6 +154,9 @@ class ShortForms:
         """Acronyms that no list has and the text doesn't define: of names in it, and of police departments ("NCPD")."""
         text = self.text
         full = {short: mention for mention in found for short in _initials(mention)}
+        for mention in found:
+            if mention.form is not None and mention.body is None and mention.name == mention.form.surface:
+                mention.stands_for(full.get(mention.name))  # "OAG" is also others', which the text doesn't tell of.
         folded = {short.lower() for short in full if len(short) > 2 and short in text}
         if "PD" in text:
             folded.update(word for word in words.folded if word[-2:] == "pd")
