@@ -1,4 +1,4 @@
-"""Acronyms that several listed bodies share: whose it is where the text tells, and that it is found where it doesn't."""
+"""Acronyms that several listed bodies share: whose one is where the text tells, and that it is found elsewhere."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_a_shared_acronym_is_the_one_of_the_body_that_is_named_in_full(acronym: 
 
 
 @pytest.mark.parametrize("acronym", sorted(SHARED.keys() - ORDINARY))
-@pytest.mark.parametrize("opening", ["Two men were held on Monday.", "REYKJAVIK, Iceland - Two men were held on Monday."])
+@pytest.mark.parametrize("opening", ["Two men were held.", "REYKJAVIK, Iceland - Two men were held on Monday."])
 def test_a_shared_acronym_is_found_without_a_body_where_nothing_tells_which(acronym: str, opening: str) -> None:
     text = f"{opening} Officers of the {acronym} seized three cars after a search, the {acronym} said."
     met = [agency for agency in agencies(text) if agency.text == acronym]

@@ -136,9 +136,7 @@ def _topic(name: Name) -> bool:
     if name.head.id == "agency" and len(name.beside) > 1 and name.grammar.places.is_nation(name.words, name.first):
         return True  # "Ruritanian Public Lamps Administration"
     surface = name.nearest_surface
-    acronym = (
-        len(surface) >= _SHORTEST_UNIT and surface.isupper() and name.words.folded[name.at] in name.head.nearest
-    )
+    acronym = len(surface) >= _SHORTEST_UNIT and surface.isupper() and name.words.folded[name.at] in name.head.nearest
     return acronym or not lexicon.topics.isdisjoint(name.complement)
 
 

@@ -17,7 +17,9 @@ from extractor.trace import GUARD, tracing
 _ACTS = re.compile(
     r"(?:'s)? (?:(?P<said>said|says|told|announced|reported|warned|urged|confirmed|added|noted|stated)\b"
     r"|(?P<member>officers?|agents|officials?|investigators|detectives|inspectors|operatives|spokes\w+|sleuths|personnel"
-    r"|commissioner|chairman|director|chief)\b|(?P<verb>(?:has|have|had|was|is|will|also)\b|[a-z]+(?:ed|s|t|d|n)\b))"
+    r"|commissioner|chairman|director|chief)\b|(?P<verb>(?:has|have|had|was|is|will|also)\b"
+    r"|(?!(?:and|in|on|at|as|its|this|that|but|than|then|when|not|about|without|against|between|behind)\b)"
+    r"[a-z]+(?:ed|s|t|d|n)\b))"
 )
 # "by the ACB", "a report of the CNMC and others"
 _ROLE = re.compile(r"\b(?:by|from|of|with|to|at|and) the \Z", re.I)
@@ -77,7 +79,7 @@ class Resolver:
         return True
 
     def _is_somebody(self, text: str, mention: Found, form: Form, setting: Setting) -> bool:
-        """Whether an acronym is a body's, though not which: where no country is told, or where it acts or has members."""
+        """Whether an acronym is a body's, though not which: where no country is told, or it acts or has members."""
         if form.surface in self.lexicon.ordinary or len(form.surface) < _SHORTEST:
             return False
         if setting.country is None:
