@@ -8,7 +8,7 @@ from extractor.entities import Quantity
 from extractor.find.facts.action import Action
 from extractor.find.facts.asides import is_aside
 from extractor.find.facts.deferring import DeferringVerbs
-from extractor.find.facts.governor import Governor, is_money
+from extractor.find.facts.governor import Governor, Tie, is_money
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
 from extractor.language.verb_groups import VerbGroup
@@ -22,6 +22,8 @@ AGE = "quantity.age"
 _LIABLE = frozenset({"punishable", "liable", "subject"})
 _UP_DOWN = {"up": "rise", "down": "fall"}
 _BORDERS = frozenset(",:(")
+# Before the time that something took: "extended by three months", "lasted for a year".
+_LASTING = frozenset({"by", "for"})
 
 
 class ActionReader:
@@ -45,20 +47,26 @@ class ActionReader:
             noun: the token of the noun that the quantity portions or measures: "fine" in "a fine of $500".
         """
         found = self._action(index, quantity, governor, noun)
-        if found is not None and governor is not None and found.rule in ("fact.listed", "fact.object"):
-            found = self._nominal.get(-1 if governor.like is None else governor.like, found)
-        if found is not None and governor is not None and governor.rule == "fact.part":
-            found = self._nominal[index] = self._found.get(governor.like or 0, found)
-        if found is not None:
-            self._found[index] = found
-        if found is not None and found.nominal and found.rule != "fact.light-verb":
+        if found is None:
+            return None
+        if governor is not None and governor.like is not None:
+            found = self._shared(index, governor.tie, governor.like, found)
+        self._found[index] = found
+        if found.nominal and not found.light:
             self._nominal[index] = found
         return found
+
+    def _shared(self, index: int, tie: Tie, like: int, found: Action) -> Action:
+        """What a quantity shares with the one that it is a part of, or whose verb it is listed under."""
+        if tie is Tie.PART:
+            self._nominal[index] = self._found.get(like, found)
+            return self._nominal[index]
+        return self._nominal.get(like, found) if found.plain else found
 
     def _action(self, index: int, quantity: Quantity, governor: Governor | None, noun: int | None) -> Action | None:
         if self._is_description(index, quantity, governor):
             return None
-        if governor is not None and governor.rule == "fact.lead-in" and governor.noun is not None:
+        if governor is not None and governor.tie is Tie.LEAD_IN and governor.noun is not None:
             return Action(self.lexicon.action_nouns[self.tokens.words[governor.noun]], "fact.lead-in", True)
         group = None if governor is None or governor.group is None else self.sentence.groups[governor.group]
         head = self._head(quantity, index)
@@ -72,7 +80,7 @@ class ActionReader:
         found = self._by_head(index, quantity, group, head)
         if found is not None or governor is None:
             return found
-        if governor.rule == "fact.worth":
+        if governor.tie is Tie.WORTH:
             return Action("value", "fact.worth", agentless=True)
         return None if group is None else self._by_verb(index, quantity, governor, group, head)
 
@@ -90,12 +98,13 @@ class ActionReader:
         if is_penalty and self._imposes(group, head, index):
             return self._imposed(head, quantity, group)
         if group is not None and group.lemma in lexicon.doing and (deed := self._done(head)):
-            return Action(deed, "fact.light-verb", True)
+            return Action(deed, "fact.light-verb", True, light=True)
         if lexicon.penalties.get(head) == "fine" and quantity.unit is None and self._is_light(group):
-            return Action("fine", "fact.light-verb", True)  # "issued 900 fines"
+            return Action("fine", "fact.light-verb", True, light=True)  # "issued 900 fines"
         if head in lexicon.action_nouns and self._is_light(group):
             lemma = lexicon.action_nouns[head]
-            return Action(lemma, "fact.light-verb", True, lemma in lexicon.agentless or self._is_faced(group))
+            agentless = lemma in lexicon.agentless or self._is_faced(group)
+            return Action(lemma, "fact.light-verb", True, agentless, light=True)
         return None
 
     def _imposed(self, noun: str, quantity: Quantity, group: VerbGroup | None) -> Action:
@@ -173,7 +182,7 @@ class ActionReader:
         if head in lexicon.penalties:
             if self._imposes(group, head, -1):
                 return self._imposed(head, quantity, group)
-            return Action(group.lemma, "fact.object") if group is not None else None
+            return Action(group.lemma, Tie.OBJECT.value, plain=True) if group is not None else None
         return None
 
     def _is_light(self, group: VerbGroup | None) -> bool:
@@ -196,8 +205,9 @@ class ActionReader:
             return self._against(index, group)
         if verb in lexicon.descriptive or group.lemma in lexicon.descriptive:
             return None
-        dropped = group.lemma in lexicon.dropping and governor.rule == "fact.object" and quantity.unit is None
-        return Action(group.lemma, governor.rule, agentless=group.lemma in lexicon.agentless and not dropped)
+        dropped = group.lemma in lexicon.dropping and governor.tie is Tie.OBJECT and quantity.unit is None
+        agentless = group.lemma in lexicon.agentless and not dropped
+        return Action(group.lemma, governor.rule, agentless=agentless, plain=True)
 
     def _of_time(self, governor: Governor, group: VerbGroup, verb: str) -> Action | None:
         """A term that is given, served or faced, or how long something took; else a time only describes."""
@@ -207,9 +217,10 @@ class ActionReader:
         if verb in lexicon.giving or verb in ("face", "carry", "risk"):
             return Action("sentence", "fact.sentence", agentless=verb in lexicon.facing)
         if verb in lexicon.sentencing:
-            return Action(group.lemma, governor.rule)
-        if verb in lexicon.lasting and governor.rule in ("fact.object", "fact.by", "fact.for"):
-            return Action(group.lemma, governor.rule, agentless=verb in ("take", "last"))
+            return Action(group.lemma, governor.rule, plain=True)
+        lasts = governor.tie is Tie.OBJECT or (governor.tie is Tie.PREPOSITION and governor.preposition in _LASTING)
+        if verb in lexicon.lasting and lasts:
+            return Action(group.lemma, governor.rule, agentless=verb in ("take", "last"), plain=True)
         return None
 
     def _against(self, index: int, group: VerbGroup) -> Action | None:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from extractor.entities import Certainty
 from extractor.find.facts.action import Action
-from extractor.find.facts.governor import Governor
+from extractor.find.facts.governor import Governor, Tie
 from extractor.trace import tracing
 
 
@@ -35,7 +35,7 @@ def decide(rule: Reading, parsed: Reading) -> Decision:
     """
     if rule is not None and rule.direct:
         return Decision(rule, "high", "a direct reading")
-    if rule is not None and rule.rule == "fact.lead-in":
+    if rule is not None and rule.tie is Tie.LEAD_IN:
         return Decision(rule, "medium", "an item of the list that a lead-in opens")
     if rule is None:
         core = parsed is not None and parsed.role != "complement"

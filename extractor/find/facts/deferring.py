@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extractor.entities import Quantity
 from extractor.find.facts.action import Action
-from extractor.find.facts.governor import Governor, is_money
+from extractor.find.facts.governor import Governor, Tie, is_money
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
 from extractor.language.verb_groups import VerbGroup
@@ -58,10 +58,10 @@ class DeferringVerbs:
 
     def _of_counts(self, governor: Governor, verb: str, head: str) -> Action | None:
         """Counts that a lead-in lists, where its verb is none of charging."""
-        if governor.rule != "fact.lead-in" or verb in self.lexicon.charging:
+        if governor.tie is not Tie.LEAD_IN or verb in self.lexicon.charging:
             return None
         counts = self.lexicon.action_nouns.get(head) == "charge"
-        return Action("charge", "fact.lead-in", agentless=True) if counts else None
+        return Action("charge", governor.rule, agentless=True) if counts else None
 
     def _of_object(
         self, index: int, quantity: Quantity, governor: Governor, group: VerbGroup, verb: str

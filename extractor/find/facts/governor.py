@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 from typing import Literal, TypeAlias
 
 from extractor.entities import Quantity
@@ -18,9 +19,26 @@ def is_money(quantity: Quantity) -> bool:
     return quantity.unit is not None and _CURRENCY.fullmatch(quantity.unit) is not None
 
 
+class Tie(Enum):
+    """How a quantity hangs on its governor; the value is what ``explain`` calls it."""
+
+    OBJECT = "fact.object"
+    SECOND_OBJECT = "fact.second-object"
+    SUBJECT = "fact.subject"
+    PARTICIPLE = "fact.participle"  # that describes the quantity: "12 people arrested in May"
+    INFINITIVE = "fact.headline-infinitive"
+    PREPOSITION = "fact.preposition"  # it is called by the preposition itself
+    WORTH = "fact.worth"
+    LISTED = "fact.listed"  # as the quantity is that it is listed with
+    PART = "fact.part"  # as the whole is: "27 arrests (19 in Hungary)"
+    LEAD_IN = "fact.lead-in"  # an item of the list that the verb opens
+    ACCUSED = "fact.charge"  # no quantity at all
+    PARSED = "fact.parsed"
+
+
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """The verb group that governs a quantity, how, and by which rule that was seen.
+    """The verb group that governs a quantity, and how.
 
     ``role`` "object" is the direct object, "subject" the subject, "complement" what a preposition ties to the verb.
     ``noun`` is the token of the noun between them, "fine" in "imposed a fine of $500". ``like`` is the token of the
@@ -30,9 +48,14 @@ class Governor:
 
     group: int | None
     role: Role
-    rule: str
+    tie: Tie
     preposition: str = ""
     noun: int | None = None
     listed: bool = False
     like: int | None = None
     direct: bool = False
+
+    @property
+    def rule(self) -> str:
+        """What ``explain`` calls it."""
+        return f"fact.{self.preposition.replace(' ', '-')}" if self.tie is Tie.PREPOSITION else self.tie.value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.find.context import Context
-from extractor.find.facts.governor import Governor
+from extractor.find.facts.governor import Governor, Tie
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
 from extractor.language.tokens import Tokens
@@ -69,10 +69,10 @@ def lead_governor(sentence: Sentence, lexicon: FactLexicon, index: int) -> Gover
     numbers = [number for number, group in enumerate(sentence.groups) if group.last <= last]
     if not numbers:
         noun = next((at for at in range(colon - 1, -1, -1) if tokens.words[at] in lexicon.action_nouns), None)
-        return Governor(None, "complement", "fact.lead-in", "", noun) if noun is not None else None
+        return Governor(None, "complement", Tie.LEAD_IN, "", noun) if noun is not None else None
     number = numbers[-1]
     group = sentence.groups[number]
     after = group.last + 1
     if after < colon and tokens.codes[after] == PREPOSITION:
-        return Governor(number, "complement", "fact.lead-in", tokens.words[after])
-    return Governor(number, "subject" if group.passive else "object", "fact.lead-in")
+        return Governor(number, "complement", Tie.LEAD_IN, tokens.words[after])
+    return Governor(number, "subject" if group.passive else "object", Tie.LEAD_IN)

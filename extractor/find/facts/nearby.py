@@ -1,10 +1,13 @@
-"""What stands between a quantity and a verb, or right before one."""
+"""What stands between a quantity and a verb, or right before one; what either of them is."""
 
 from __future__ import annotations
 
+from extractor.entities import Quantity
+from extractor.find.facts.governor import Governor
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
 from extractor.language.tokens import Tokens
+from extractor.language.verb_groups import VerbGroup
 from extractor.language.word_classes import NOUN
 
 
@@ -24,3 +27,15 @@ def has_own_subject(sentence: Sentence, lexicon: FactLexicon, number: int) -> bo
         and not group.passive
         and sentence.tokens.code(sentence.opener(number)) in NOUN + "R"
     )
+
+
+def counted_noun(tokens: Tokens, index: int) -> str:
+    """The last word of what the quantity at a token counts, in small letters; empty where it counts nothing."""
+    entity = tokens.entities[index]
+    of = entity.of if isinstance(entity, Quantity) else None
+    return (of or "").lower().rpartition(" ")[2]
+
+
+def group_of(sentence: Sentence, governor: Governor | None) -> VerbGroup | None:
+    """The verb group that a governor is; None where it is none."""
+    return None if governor is None or governor.group is None else sentence.groups[governor.group]

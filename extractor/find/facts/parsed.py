@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from extractor.entities import Quantity
 from extractor.find.facts.climb import Reading, governor
-from extractor.find.facts.governor import Governor, Role
+from extractor.find.facts.governor import Governor, Role, Tie
 from extractor.find.facts.tree import Tree
 from extractor.find.syntax import Parse
 from extractor.language.clauses import Sentence
@@ -61,25 +61,25 @@ def parsed_governor(sentence: Sentence, parsed: ParsedSentence, quantity: Quanti
     inner = None if reading.participle is None else _group_at(sentence, parse.starts[reading.participle])
     if reading.role == "state" or (group.lemma in _SEEING and inner is not None):
         # "Nine are among 33 suspects detained", "saw 34 charges laid": the participle tells what happened.
-        return None if inner is None else Governor(inner, "subject", "fact.parsed", listed=True)
+        return None if inner is None else Governor(inner, "subject", Tie.PARSED, listed=True)
     if reading.role in ("object", "subject"):
         role: Role = "object" if reading.role == "object" else "subject"
         fits = group.passive == (reading.passive and role == "subject")
-        return Governor(number, role, "fact.parsed", listed=listed) if fits else None
+        return Governor(number, role, Tie.PARSED, listed=listed) if fits else None
     if reading.role == "participle":
-        return Governor(number, "subject", "fact.parsed", listed=True) if group.passive else None
+        return Governor(number, "subject", Tie.PARSED, listed=True) if group.passive else None
     return _complement(number, group, reading, listed)
 
 
 def _complement(number: int, group: VerbGroup, reading: Reading, listed: bool) -> Governor | None:
     """What a preposition ties to the verb before it; "by" tells who acts."""
     if reading.path[-1].startswith("obl:agent") or (reading.preposition == "by" and group.passive):
-        return Governor(number, "agent", "fact.parsed")
+        return Governor(number, "agent", Tie.PARSED)
     # "With 604 recovered" has its verb right behind it; else what stands before the verb is no complement.
     behind = reading.verb is not None and all(noun > reading.verb or noun == reading.verb - 1 for noun in reading.nouns)
     if reading.preposition not in _COMPLEMENT or listed or not behind:
         return None
-    return Governor(number, "complement", "fact.parsed", reading.preposition)
+    return Governor(number, "complement", Tie.PARSED, reading.preposition)
 
 
 def parsed_subject(

@@ -11,7 +11,7 @@ from extractor.find.facts.arbiter import Decision, certainty_of, decide, tell
 from extractor.find.facts.asides import is_aside
 from extractor.find.facts.dates import DateReader
 from extractor.find.facts.govern import GovernorFinder
-from extractor.find.facts.governor import Governor
+from extractor.find.facts.governor import Governor, Tie
 from extractor.find.facts.modality import ModalityReader
 from extractor.find.facts.parsed import ParsedSentence, parsed_governor, unknown_verb
 from extractor.find.facts.portions import phrase_start
@@ -136,7 +136,7 @@ class SentenceReader:
             if group.first < self.sentence.tokens.lead:
                 continue  # told where the list is opened
             if group.lemma in self.lexicon.accusing and number not in self._told:
-                governor = Governor(number, "complement", "fact.charge")
+                governor = Governor(number, "complement", Tie.ACCUSED)
                 decision = Decision(governor, "high", "a direct reading")
                 fact = self._fact(group.last, None, decision, Action(group.lemma, "fact.charge"))
                 if fact.offences:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.entities import Offence, Quantity
 from extractor.find.facts.action import Action
 from extractor.find.facts.actions import AGE
-from extractor.find.facts.governor import Governor
+from extractor.find.facts.governor import Governor, Tie
 from extractor.find.facts.parsed import ParsedSentence, parsed_subject
 from extractor.find.facts.story import Story
 from extractor.language.clauses import Sentence
@@ -14,8 +14,8 @@ from extractor.language.verb_groups import VerbGroup
 from extractor.language.word_classes import ENDS_CLAUSE, NAMES_SOMETHING
 from extractor.trace import tracing
 
-# By these rules a quantity may hang on a verb before a colon.
-_LISTED = frozenset({"fact.lead-in", "fact.listed"})
+# So tied a quantity may hang on a verb before a colon.
+_LISTED = frozenset({Tie.LEAD_IN, Tie.LISTED})
 
 
 class RoleReader:
@@ -143,7 +143,7 @@ class RoleReader:
         number = governor.group if governor is not None else None
         if governor is not None and number is not None and self._undergoes(governor, self.sentence.groups[number]):
             found += [one for one in self._after(self._last_joined(number), index) if one not in found]
-        if governor is not None and number is not None and governor.rule in _LISTED:
+        if governor is not None and number is not None and governor.tie in _LISTED:
             found = [*self._before_colon(self.sentence.groups[number].last, index), *found]
         if not found and number is not None:
             found = self._accused_before(number, action)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from extractor.find.facts.governor import Governor
+from extractor.find.facts.governor import Governor, Tie
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.find.facts.nearby import has_own_subject, is_beside
 from extractor.language.clauses import Sentence
 from extractor.language.verb_groups import VerbGroup
-from extractor.language.word_classes import RELATIVE
+from extractor.language.word_classes import (
+    CONJUNCTION,
+    ENDS_CLAUSE,
+    LISTS,
+    NOUN,
+    PARTICIPLE,
+    PAST,
+    PAST_OR_PARTICIPLE,
+    RELATIVE,
+)
 
 MOST_STEPS = 60
-_NOUN = "NMAOQJ"
 # Prepositions that open clauses as well.
 _CLAUSE_PREPOSITIONS = frozenset({"after", "before", "since", "until", "as"})
 
@@ -20,41 +29,44 @@ _CLAUSE_PREPOSITIONS = frozenset({"after", "before", "since", "until", "as"})
 def verb_after(sentence: Sentence, lexicon: FactLexicon, index: int, left: Governor | None) -> Governor | None:
     """The verb that follows the phrase of the quantity at a token; ``left`` is what may govern it from the left."""
     tokens = sentence.tokens
-    at = index + 1
-    of_which = tokens.word(at) == "of" and tokens.code(at + 1) == RELATIVE
+    of_which = tokens.word(index + 1) == "of" and tokens.code(index + 2) == RELATIVE
     if of_which:
-        at, left = at + 2, None  # "reports, 75 of which were registered"
+        left = None  # "reports, 75 of which were registered"
     reduced: int | None = None  # the participle passed: "12 people arrested in May were charged"
-    items = 0
-    for _ in range(MOST_STEPS):
-        if at >= len(tokens):
-            break
-        if at in sentence.starting:
-            number = sentence.starting[at]
-            group = sentence.groups[number]
-            if group.form == "finite":
-                if items and _has_other_subject(sentence, lexicon, number):
-                    break
-                found = _finite(sentence, lexicon, index, number, left, items)
-                return replace(found, direct=True) if found and of_which else found
-            if reduced is None and (
-                _is_reduced(group, tokens.code(at - 1)) or _is_undergone(group, tokens.code(at - 1))
-            ):
-                reduced = number
-            elif reduced is None and left is None and group.form == "infinitive":
-                return Governor(number, "subject", "fact.headline-infinitive")
-            elif not _is_passed(group, reduced, tokens.code(at - 1)):
+    for number, items in _groups_from(sentence, index + 3 if of_which else index + 1):
+        group = sentence.groups[number]
+        before = tokens.code(group.first - 1)
+        if group.form == "finite":
+            if items and _has_other_subject(sentence, lexicon, number):
                 break
-            at = group.last
-        elif tokens.codes[at] in ",c":
-            items += 1
-        elif tokens.codes[at] in "swh:" or tokens.words[at] in _CLAUSE_PREPOSITIONS:
+            found = _finite(sentence, lexicon, index, number, left, items)
+            return replace(found, direct=True) if found and of_which else found
+        if reduced is None and (_is_reduced(group, before) or _is_undergone(group, before)):
+            reduced = number
+        elif reduced is None and left is None and group.form == "infinitive":
+            return Governor(number, "subject", Tie.INFINITIVE)
+        elif not _is_passed(group, reduced, before):
             break
-        at += 1
     if reduced is None or left is not None:
         return None
     direct = is_beside(tokens, index, sentence.groups[reduced].first)
-    return Governor(reduced, "subject", "fact.participle", direct=direct)
+    return Governor(reduced, "subject", Tie.PARTICIPLE, direct=direct)
+
+
+def _groups_from(sentence: Sentence, at: int) -> Iterator[tuple[int, int]]:
+    """The verb groups from a token to the end of its clause, each with the commas and conjunctions before it."""
+    tokens, items = sentence.tokens, 0
+    for _ in range(MOST_STEPS):
+        if at >= len(tokens):
+            return
+        if at in sentence.starting:
+            yield sentence.starting[at], items
+            at = sentence.groups[sentence.starting[at]].last
+        elif tokens.codes[at] in LISTS:
+            items += 1
+        elif tokens.codes[at] in ENDS_CLAUSE or tokens.words[at] in _CLAUSE_PREPOSITIONS:
+            return
+        at += 1
 
 
 def _finite(
@@ -62,10 +74,10 @@ def _finite(
 ) -> Governor | None:
     """The quantity as the subject of a finite verb, unless it is governed from the left and only may be one."""
     group = sentence.groups[number]
-    if left is not None and (items or (group.bare and sentence.tokens.codes[group.main] != "F")):
+    if left is not None and (items or (group.bare and sentence.tokens.codes[group.main] != PAST)):
         return None
     direct = is_beside(sentence.tokens, index, group.first)
-    return Governor(_raised(sentence, lexicon, number), "subject", "fact.subject", direct=direct)
+    return Governor(_raised(sentence, lexicon, number), "subject", Tie.SUBJECT, direct=direct)
 
 
 def _has_other_subject(sentence: Sentence, lexicon: FactLexicon, number: int) -> bool:
@@ -76,19 +88,19 @@ def _has_other_subject(sentence: Sentence, lexicon: FactLexicon, number: int) ->
 
 def _is_reduced(group: VerbGroup, before: str) -> bool:
     """Whether a participle describes the phrase that it follows; ``before`` is the code of the token before it."""
-    return group.form == "participle" and before not in "c"
+    return group.form == "participle" and before != CONJUNCTION
 
 
 def _is_undergone(group: VerbGroup, before: str) -> bool:
     """Whether a gerund tells what is done to the phrase before it: "resulted in 40 people being arrested"."""
-    return group.form == "gerund" and group.passive and before in _NOUN
+    return group.form == "gerund" and group.passive and before in NOUN
 
 
 def _is_passed(group: VerbGroup, reduced: int | None, before: str) -> bool:
     """Whether the walk goes on over a verb: "40 people sleeping rough were moved", "found to be selling were fined"."""
     if group.form == "infinitive":
-        return reduced is not None and before in "VP"
-    return group.form == "gerund" and (reduced is not None or before in _NOUN)
+        return reduced is not None and before in PAST_OR_PARTICIPLE + PARTICIPLE
+    return group.form == "gerund" and (reduced is not None or before in NOUN)
 
 
 def _raised(sentence: Sentence, lexicon: FactLexicon, number: int) -> int:
