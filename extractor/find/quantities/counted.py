@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from extractor.find.quantities.amounts import Amounts
 from extractor.find.quantities.before import NounBefore
+from extractor.find.quantities.between import IN_WHAT, opens_verbal, past_aside
 from extractor.find.quantities.changes import Changes
+from extractor.find.quantities.coordinated import Coordination
 from extractor.find.quantities.reading import Reading
 from extractor.language.noun_phrases import NounPhrases, Span
 from extractor.packs import Rules
-from extractor.resolve.calendar import MONTH_NUMBERS
 from extractor.trace import tracing
 
 _OF: Final = re.compile(
@@ -21,34 +23,13 @@ _OF: Final = re.compile(
     r"(?:[\w-]{1,20} ){0,2}[\w-]{1,20}'s? (?=\d))?(\d|\$)?"
 )
 _PRONOUNS: Final = frozenset({"whom", "which", "them", "us", "you"})
-_IN: Final = re.compile(
-    rf"(?: will be| was| were| is| are)? in (?=[^\W\d_])(?!(?:{'|'.join(MONTH_NUMBERS)}|spring|summer|autumn|winter)\b)"
-)
-_WORTH: Final = re.compile(r"'? worth of ")
-_FOR_COSTS: Final = re.compile(
-    r" (?:for|towards?) (?=(?:[\w'-]+ ){0,3}(?:costs|fees|damages|expenses|losses|services)\b)"
-)
-# Between an amount and its noun: "5 grams (about 2 ounces) of", "Rs 500/- cash", "25 years to life in".
-_ASIDE: Final = re.compile(r"(?:/-|\+)? \([^()\n]{1,48}\)(?= (?:of|in|worth) )|\)(?= (?:of|in) )|/-| to life\b")
 _COMPARED: Final = re.compile(r"\b(?:compared (?:with|to)|up from|down from|against|rather than|instead of) \Z")
 _COPULA: Final = re.compile(r" (?:were|are)(?= [a-z])")
 _COUNTS: Final = re.compile(r"\b(?:counts?|charges?|cases) of [^.;\n]{1,60}(?:,| and|, and) \Z")
 _COUNTS_WINDOW: Final = 80
-_OF_MASS: Final = re.compile(r" of ")
 _NUMBER_OF: Final = re.compile(r"(?:total |overall |average )?number of (?:the )?(?=.)")
 _DIMENSION: Final = re.compile(r"-(?:long|high|wide|deep|tall|thick)(?= )")
-_SECOND_NOUN: Final = re.compile(r" (?:and|or) (?P<noun>[^\W\d_]{3,20})(?= (?P<next>[a-z]+)|[\n.,;:)]|\Z)")
-_SECOND_PHRASE: Final = re.compile(
-    rf" (?:and|or) (?P<modifier>[a-z-]{{3,20}}) {_SECOND_NOUN.pattern[len(' (?:and|or) ') :]}"
-)
-# "in civil penalties, costs, and funding"
-_AMOUNTS: Final = re.compile(r"(?:, (?:[a-z]{3,20} )?[a-z]{3,20}){0,3},? and (?:[a-z]{3,20} )??[a-z]{3,20}(?![\w-])")
 _POSSESSIVE: Final = re.compile(r"'s?(?= )")
-_TRADED: Final = re.compile(
-    r"\b(?:bought|buy|buys|buying|sold|sell|sells|selling|purchased|purchase|purchasing|resold|auctioned)()"
-    r" (?=[a-z])[^,.;:\d\n]{1,50}? (?:for|at)(?: between)? \Z"
-)
-_TRADED_WINDOW: Final = 80
 _LABEL: Final = re.compile(r"[^\W\d_][^\n,:;.$%]{1,58}(?:\([^\n()]{1,40}\))?")
 _DIRECTLY_MEASURED: Final = frozenset({"mass", "volume", "area", "data", "power", "energy"})
 
@@ -62,13 +43,12 @@ class Counted:
     """Finds the counted or measured noun phrase of a reading."""
 
     def __init__(self, rules: Rules, phrases: NounPhrases, starts_number: Callable[[str, int], bool]) -> None:
-        table = rules.table("quantities.toml").get("measured", {})
         self.phrases = phrases
         self.starts_number = starts_number
-        self.not_measured = frozenset(table.get("not_measured", ()))
-        self.not_measured_heads = frozenset(table.get("not_measured_heads", ()))
         self.changes = Changes(rules, phrases)
         self.before = NounBefore(rules, phrases)
+        self.coordination = Coordination(phrases, self.before.amounts)
+        self.amounts = Amounts(rules, phrases, self.before, self.coordination)
         self._by_kind: dict[str, Callable[[str, str, Reading], Noun]] = {
             "count": self._count,
             "percent": self._share,
@@ -82,7 +62,7 @@ class Counted:
             return reading if reading.of else reading.changed(of="age")
         found = self._by_kind.get(reading.kind, self._measure)(text, low, reading)
         span, borrows = (None, found) if isinstance(found, str) else (found, "")
-        if reading.kind != "count" and span and span[0] > reading.start and self._is_empty(low, span):
+        if reading.kind != "count" and span and span[0] > reading.start and self.amounts.is_empty(low, span):
             span = None
         span = span or self._farther(text, low, reading, borrows)
         if borrows == _COUNTED:
@@ -99,11 +79,6 @@ class Counted:
         if span is None and not borrows and reading.unit and reading.kind != "money":
             span = self._label(low, reading)
         return span
-
-    def _is_empty(self, low: str, span: Span) -> bool:
-        """Whether nothing is measured by the words after an amount: "in total", "in early trading"."""
-        phrase = low[span[0] : span[1]]
-        return phrase in self.not_measured or phrase.rsplit(" ", 1)[-1] in self.not_measured_heads
 
     def _count(self, text: str, low: str, reading: Reading) -> Noun:
         end = reading.end + 2 if low.startswith((" x ", " × "), reading.end) else reading.end  # "4 x rifles"
@@ -123,7 +98,7 @@ class Counted:
             return self._elsewhere(text, low, reading, end)
         opens = not reading.start or low[reading.start - 1] == "\n" or low[reading.start - 2] == "."
         span = self.phrases.extended(text, low, self.phrases.arranged_part(low, span))
-        return self._coordinated(text, low, span, subject=opens)
+        return self.coordination.whole(text, low, span, subject=opens)
 
     def _elsewhere(self, text: str, low: str, reading: Reading, end: int) -> Noun:
         """What a number counts that no noun follows."""
@@ -138,7 +113,7 @@ class Counted:
         copula = _COPULA.match(low, end)
         span = self.phrases.counted(text, low, copula.end()) if copula else None
         plural = span is not None and self.phrases.is_plural(low[span[0] : span[1]].rsplit(" ", 1)[-1])
-        return span if span and plural and not _opens_verbal(low, span) else None
+        return span if span and plural and not opens_verbal(low, span) else None
 
     def _part_of(self, text: str, low: str, reading: Reading) -> Noun:
         """ "four of the five stolen watches", "three of whom", "hundreds of officers", "124 of the prison inmates"."""
@@ -155,7 +130,7 @@ class Counted:
         if span is None or (match[1] == "those " and low.endswith("ed", *span)):  # "of those arrested"
             return None
         span = self.phrases.extended(text, low, span)
-        return self._coordinated(text, low, span) if reading.vague else span
+        return self.coordination.whole(text, low, span) if reading.vague else span
 
     def _share(self, text: str, low: str, reading: Reading) -> Noun:
         if low.startswith((" of ", "of "), reading.end):
@@ -168,93 +143,16 @@ class Counted:
         return self.phrases.extended(text, low, span) if span else None
 
     def _money(self, text: str, low: str, reading: Reading) -> Noun:
-        end = _past_aside(low, reading.end)
+        end = past_aside(low, reading.end)
         if low.startswith(" of the", end):
             return self._part_of(text, low, reading)
-        in_what = _IN.match(low, end)
-        span = self._after(text, low, in_what.end(), determiner=False) if in_what else None
-        if (
-            span and self._is_amount(low, span) and not self._is_empty(low, span)
-        ):  # "a payment of $5 in civil penalties"
-            return self._amounts(low, span)
-        direct = self.phrases.counted(text, low, end, plural=False)
-        if direct and self._is_amount(low, direct):  # "bail at a $300,000 partially secured bond"
-            return direct
-        span = None if low.startswith(" worth of ", end) else self.before.find(text, low, reading)
-        if span:
-            return self._coordinated(text, low, span)
-        if span := self._traded(text, low, reading):
-            return span
-        for pattern in (_WORTH, _IN, _FOR_COSTS, _OF_MASS):
-            match = pattern.match(low, end)
-            span = self._after(text, low, match.end(), pattern is not _IN) if match else None
-            if span and not self._is_empty(low, span):
-                return span
-        verbal = direct is None or _opens_verbal(low, direct) or self.phrases.is_verbal(low[slice(*direct)], True)
-        return None if verbal else direct
-
-    def _traded(self, text: str, low: str, reading: Reading) -> Span | None:
-        """What is sold or bought for the amount: "sold the car for $500"."""
-        trade = _TRADED.search(low, max(reading.start - _TRADED_WINDOW, 0), reading.start)
-        return self.phrases.mass(text, low, trade.end(1)) if trade else None
-
-    def _amounts(self, low: str, span: Span) -> Span:
-        """ "penalties and restitution", "civil penalties, costs, and funding": one amount for all of them."""
-        joined = _AMOUNTS.match(low, span[1])
-        listed = re.split(r",? and |, ", joined[0])[1:] if joined else []
-        if joined is None or not all(part.rsplit(" ", 1)[-1] in self.before.amounts for part in listed):
-            return span
-        return span[0], joined.end()
-
-    def _is_amount(self, low: str, span: Span) -> bool:
-        return low[span[0] : span[1]].rsplit(" ", 1)[-1] in self.before.amounts
-
-    def _after(self, text: str, low: str, offset: int, determiner: bool) -> Span | None:
-        span = self.phrases.counted(text, low, offset - 1, plural=False, determiner=determiner)
-        return self._coordinated(text, low, self.phrases.extended(text, low, span)) if span else None
-
-    def _coordinated(self, text: str, low: str, span: Span, subject: bool = False) -> Span:
-        """ "penalties and costs", "civil and criminal penalties": what is joined bare and has no verb of its own.
-
-        ``subject``: the phrase opens its sentence, so that a verb after it is the verb of all.
-        """
-        if not low.startswith((" and ", " or ", ", "), span[1]):
-            return span
-        head = low[span[0] : span[1]].rsplit(" ", 1)[-1]
-        if not self.phrases.is_plural(head):
-            joined = self.phrases.joined(text, low, span[1])
-            if joined and (head not in self.before.amounts or low.startswith("other ", joined[0])):
-                return span[0], joined[1]
-        matches = (pattern.match(low, span[1]) for pattern in (_SECOND_NOUN, _SECOND_PHRASE))
-        match = next((found for found in matches if found and self._is_second(low, span, head, found)), None)
-        if match is None:
-            return span
-        following = match["next"]
-        last = not following or following in self.phrases.after_noun or (subject and following in self.phrases.verbs)
-        return (span[0], match.end("noun")) if last else span
-
-    def _is_second(self, low: str, span: Span, head: str, match: re.Match[str]) -> bool:
-        """Whether a noun is counted together with the one before "and": one with a modifier beside another such."""
-        modifier, noun = match.groupdict().get("modifier"), match["noun"]
-        if noun in self.phrases.numbers or noun == "tens" or not self._are_alike(head, noun):
-            return False
-        if modifier is None:
-            return True
-        parallel = " " in low[span[0] : span[1]] and self.phrases.is_plural(noun)
-        closed = modifier in self.phrases.openers or modifier in self.phrases.numbers or modifier in self.phrases.stop
-        return parallel and not closed and not self.phrases.is_plural(modifier)
-
-    def _are_alike(self, first: str, second: str) -> bool:
-        """Whether two nouns joined by "and" are plurals, or amounts of something: "jewelry and cash"."""
-        if self.phrases.is_plural(second):
-            return self.phrases.is_plural(first)
-        return second in self.before.amounts and first not in self.before.amounts
+        return self.amounts.find(text, low, reading, end)
 
     def _duration(self, text: str, low: str, reading: Reading) -> Noun:
-        end = _past_aside(low, reading.end)
+        end = past_aside(low, reading.end)
         if low.startswith(" of ", end):
             return None if low.startswith("within", reading.start) else self.phrases.mass(text, low, end + 3)
-        match = _IN.match(low, end)
+        match = IN_WHAT.match(low, end)
         if match:
             return self._served_in(text, low, reading, end, match.end() - 1)
         if reading.vague:
@@ -266,7 +164,7 @@ class Counted:
             return self.phrases.mass(text, low, at + len(" worth of"))
         span = self.phrases.counted(text, low, at, plural=False)
         joined = possessive or "-" in low[reading.core : end]
-        if span and (joined or self._is_amount(low, span) or not _opens_apart(low, span)):
+        if span and (joined or self.amounts.is_amount(low, span) or not _opens_apart(low, span)):
             return span
         if possessive and low.startswith((" and ", " or ", ", "), at):
             return "next"
@@ -286,7 +184,7 @@ class Counted:
         return span if span and low[span[0] : span[1]].rsplit(" ", 1)[-1] in self.before.terms else None
 
     def _measure(self, text: str, low: str, reading: Reading) -> Noun:
-        end = _past_aside(low, reading.end)
+        end = past_aside(low, reading.end)
         if low.startswith(" of ", end):
             if reading.kind == "length" and low.startswith("within ", reading.start):
                 return None  # "within 1,000 feet of the school"
@@ -311,18 +209,9 @@ class Counted:
         return (begin, reading.start - 2) if match else None
 
 
-def _past_aside(low: str, end: int) -> int:
-    match = _ASIDE.match(low, end)
-    return match.end() if match else end
-
-
 def _opens_apart(low: str, span: Span) -> bool:
     """Whether a phrase after a duration opens with a word that hardly is measured: "three years starting now"."""
     return low[span[0] : span[1]].split(" ")[0].endswith(("ing", "ed", "ly", "s"))
-
-
-def _opens_verbal(low: str, span: Span) -> bool:
-    return low[span[0] : span[1]].split(" ", 1)[0].endswith(("ly", "ed", "ing"))
 
 
 def _is_title(text: str, end: int) -> bool:
