@@ -24,8 +24,9 @@ from extractor.find.dates.rule import Mention
 from extractor.find.dates.rules import RULES
 from extractor.find.dates.rules.data import rules_of_entries
 from extractor.find.dates.stated import stated_day
+from extractor.find.dates.surroundings import Place
 from extractor.find.dates.tense import Tense
-from extractor.find.dates.timeline import Place, Timeline
+from extractor.find.dates.timeline import Timeline
 from extractor.find.dates.values import Day, NumericDay, Range, Rate, core, order_of_numbers
 from extractor.find.dates.words import DateLexicon
 from extractor.language.fold import lowered

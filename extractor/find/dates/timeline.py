@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from datetime import MAXYEAR, MINYEAR, date
 from typing import NamedTuple
 
-from extractor.entities import Edge
 from extractor.find.context import Context
+from extractor.find.dates.surroundings import Surroundings
 from extractor.find.dates.tense import Tense
 from extractor.find.dates.words import DateLexicon
 from extractor.resolve.timex import first_day
@@ -19,33 +19,15 @@ _NO_ANCHOR = "no date of publication: relative dates are left without a value; g
 # "the quarter", "a year earlier" and clock times look back this far for what they are told from.
 _NEAR = 1500
 _BESIDE = 60
-_CLAUSE = 70
-_BY = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
-_TO_DO = re.compile(r"\bto [a-z]+\b")
-_FRONTED = len("No later than ")
 # A story goes on from one sentence to the next; a date further back lends its year no more.
 _STORY = 400
-_LABEL = 40
-_ANNOUNCING = re.compile(r"\b(?:(?P<label>[A-Za-z]+): ?|(?:is|are)(?: on)? )$")
-# What tells of a day to come even in the past: "was ordered to appear on", "agreed to pay by".
-_APPOINTING = re.compile(r"\b(?:to|for|until|till|will|would|shall|is|are|set|due|next)\b")
-_PLANNED = re.compile(r"\b(?:goals?|targets?|plans?|aims?|hopes?|could|may|might|should|must)\b")
-_WORD = re.compile(r"[A-Za-z]+")
-_SINCE = re.compile(r"\bsince (?:at least )?$", re.IGNORECASE)
 _IN_YEAR = re.compile(r"(?:\b(?:[Ii]n|[Dd]uring|of) \d{4}|year)$")
 _POINTING = re.compile(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Oo]f) the $")
+_YEAR = re.compile(r"(?<![-\d])(?P<year>\d{4})(?!\d)(?P<rare>-(?:02-29|W53)(?!\d))?")
 _WEEK = 7  # days
 _EVENT_LASTS = 90  # days, at most, between two dates of what lies ahead
 # A date of birth starts no story.
 _BORN = 12
-
-
-class Place(NamedTuple):
-    """Where in the text a mention stands, and the bound that its words state."""
-
-    start: int
-    end: int
-    edge: Edge | None = None
 
 
 class Antecedent(NamedTuple):
@@ -58,23 +40,21 @@ class Antecedent(NamedTuple):
     last: date | None = None  # the first day of a range's last end
 
 
-class Timeline:
+class Timeline(Surroundings):
     """What the values of one release are told from, mention by mention in text order.
 
-    ``here`` is the mention that is being resolved, ``before`` the date mentioned last.
+    ``before`` is the date mentioned last.
     """
 
     def __init__(
         self, context: Context, words: DateLexicon, tense: Tense, anchor: date | None, day_first: bool | None
     ) -> None:
-        self.context, self.words, self.anchor, self.day_first = context, words, anchor, day_first
+        super().__init__(context, words, tense)
+        self.anchor, self.day_first = anchor, day_first
         # Years by month and day of the days that the text names in full (dictionaries keep their order).
         self.named_days: dict[tuple[int, int], dict[int, None]] = {}
-        self.here = Place(0, 0)
         self.before: Antecedent | None = None
-        self._ahead: tuple[tuple[Place, bool] | None, bool | None] = None, None
         self._periods: dict[int, tuple[object, str | None]] = {}
-        self._tense = tense
         self._last = ("", 0)  # the last value and where its expression ends
         self._story: Antecedent | None = None  # the last day mentioned that is not the anchor date
         self._event: Antecedent | None = None  # the last day mentioned that lies ahead
@@ -88,17 +68,6 @@ class Timeline:
     def fiscal_start(self) -> int:
         """The month in which the publisher's country starts its fiscal years."""
         return self.words.fiscal_starts.get(self.context.country or "", 1)
-
-    def known_year(self, month: int, day: int) -> int | None:
-        """The year of a day that everybody knows: "the September 11 attacks"."""
-        end = self.here.end
-        after = self.context.text[end : end + 20].lower().split()[:1]
-        for known in self.words.known_days:
-            if known["day"] == [month, day] and after and after[0].strip(".,;") in known["before"]:
-                if trace := tracing():
-                    trace.step("date.known-day", "a day whose year everybody knows", after[0], known["year"])
-                return int(known["year"])
-        return None
 
     def one_of(self, readings: Sequence[str]) -> str:
         """Of two readings of numbers the only one that is past, else the first, with a warning."""
@@ -130,49 +99,6 @@ class Timeline:
             trace.step("date.anchor", known, None, self.anchor)
         return self.anchor
 
-    def ahead(self, *, is_weekday: bool = False) -> bool | None:
-        """Whether the words around the mention tell the future; read once a mention, however often it is asked."""
-        asked = self.here, is_weekday
-        if self._ahead[0] != asked:
-            self._ahead = asked, self._read_ahead(is_weekday)
-        return self._ahead[1]
-
-    def _read_ahead(self, is_weekday: bool) -> bool | None:
-        start, end, edge = self.here
-        if edge == "since":
-            return False
-        if self._is_announced(start):
-            return True
-        found = self._tense.ahead(self.context, start, end)
-        if edge != "until" or found:
-            return found
-        if not is_weekday:
-            return None
-        opens = self.context.sentence(start)[0]
-        before = self.context.text[max(start - _CLAUSE, opens) : start]
-        # "By Sunday, all had been freed", "ten had paid by Sunday", but "he has until Sunday", "told to pay by Sunday"
-        past = start - opens <= _FRONTED or (found is False and _BY.search(before) and not _TO_DO.search(before))
-        return found if past else True
-
-    def _is_announced(self, start: int) -> bool:
-        """Whether the date follows "is", or an event's name and a colon: "the hearing is Sept. 3", "Hearing: May 5"."""
-        before = _ANNOUNCING.search(self.context.text, max(start - _LABEL, 0), start)
-        return before is not None and (before["label"] is None or before["label"].lower() in self.words.appointments)
-
-    def is_done(self) -> bool:
-        """Whether the words around the mention tell what has happened on it, and of no appointment."""
-        start, end, _ = self.here
-        opens, closes = self.context.sentence(start)
-        text = self.context.text
-        clause = f"{text[max(start - _CLAUSE, opens) : start]}|{text[end : min(end + _CLAUSE, closes)]}"
-        return self.ahead() is False and not _APPOINTING.search(clause) and not self._is_appointed(clause)
-
-    def has_passed(self) -> bool:
-        """Whether the words around the mention tell what has happened by it, whatever its bound."""
-        self.here = self.here._replace(edge=None)
-        opens, closes = self.context.sentence(self.here.start)
-        return self.is_done() and not _PLANNED.search(self.context.text, opens, closes)
-
     def year_of_story(self) -> str | None:
         """The year before the present one that was told of last, else last year."""
         mention, anchor = self.before, self.anchor
@@ -180,9 +106,6 @@ class Timeline:
             return None
         near = mention is not None and self.here.start - mention.end < _STORY and mention.day.year < anchor.year
         return f"{mention.day.year if mention and near else anchor.year - 1:04d}"
-
-    def _is_appointed(self, clause: str) -> bool:
-        return any(word.lower() in self.words.appointments for word in _WORD.findall(clause))
 
     def story_day(self) -> date | None:
         """The day that a clock time without a date belongs to: the last one told of, else the anchor date.
@@ -255,10 +178,6 @@ class Timeline:
         return (
             (mention.last or mention.day) if past and _POINTING.search(self.context.text, max(at - 12, 0), at) else None
         )
-
-    def is_since(self) -> bool:
-        """Whether the word "since" stands before it: what it names has passed."""
-        return _SINCE.search(self.context.text, max(self.here.start - 16, 0), self.here.start) is not None
 
     def is_of_another_day(self) -> bool:
         """Whether "that night" cannot mean the "today" of an earlier sentence, the day of the release."""
@@ -334,6 +253,3 @@ def _year_moved(match: re.Match[str], shift: int) -> str:
     if (rare == "-02-29" and not isleap(year)) or (rare == "-W53" and date(year, 12, 28).isocalendar().week < 53):
         rare = f"{rare[:-1]}{int(rare[-1]) - 1}"
     return f"{year:04d}{rare}"
-
-
-_YEAR = re.compile(r"(?<![-\d])(?P<year>\d{4})(?!\d)(?P<rare>-(?:02-29|W53)(?!\d))?")
