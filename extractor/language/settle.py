@@ -16,6 +16,7 @@ from extractor.language.word_classes import (
     BE,
     BE_OR_HAVE,
     BORDER,
+    CLOSES_BRACKET,
     COMMA,
     CONJUNCTION,
     DETERMINER,
@@ -23,15 +24,23 @@ from extractor.language.word_classes import (
     ENDS_ITEM,
     HAVE,
     LISTS,
+    MAY_ACT,
     MODAL_OR_TO,
+    NAME,
+    NAMES_SOMETHING,
     NOUN_OR_NAME,
     NUMBER_OR_DETERMINER,
+    OFFENCE,
     OPENS_ATTRIBUTE,
     OPENS_CLEAR_OBJECT,
     OPENS_PHRASE,
+    PARTICIPLE,
+    PAST_OR_PARTICIPLE,
     PLAIN,
     PREPOSITION,
+    PRONOUN,
     QUANTITY,
+    RELATIVE,
     TAKES_BASE,
     TO,
     VERB_FORMS,
@@ -55,6 +64,9 @@ _PARTING = (
     | _PARTS_VERBS
     | {first for first, _ in _PARTS_PAIRS}
 )
+
+_SUBJECT = NAMES_SOMETHING + OFFENCE + QUANTITY + CLOSES_BRACKET
+_OBJECT_OF_LISTED = OPENS_CLEAR_OBJECT + AGENCY + NAME
 
 
 def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
@@ -174,28 +186,38 @@ def _is_gerund_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     return right in 'dQRNMAOprhtJ,":cDVFvz' and not (left in "NJ" and right in ENDS_ITEM)
 
 
-def _is_present_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
-    """A base form or one in -s: after "to", a modal or a subject, and where an object follows."""
+def _is_base_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """A base form: after "to", a modal or a plural subject, and where an object follows."""
     before, after = tokens.skip(index - 1, -1, ADVERBIAL), tokens.skip(index + 1, 1, ADVERB)
     left, right = tokens.code(before), tokens.code(after)
-    base, nounish = tokens.codes[index] == BASE, tokens.words[index] in lexicon.nounish
-    if not base and left == PLAIN and tokens.code(before - 1) == QUANTITY and _is_several(tokens.entities[before - 1]):
-        return right in "dQR"  # "two gold bars and"
-    if base and left == QUANTITY and right in NOUN_OR_NAME and tokens.words[index] in lexicon.intransitive:
+    word = tokens.words[index]
+    if left == QUANTITY and right in NOUN_OR_NAME and word in lexicon.intransitive:
         return False  # "212 live rounds"
-    if base and (_wants_base(tokens, before, left) or _opens_item(tokens, index)):
+    if _wants_base(tokens, before, left) or _opens_item(tokens, index):
         return True
-    if left in OPENS_ATTRIBUTE or (not base and left == QUANTITY and _is_several(tokens.entities[before])):
+    if left in OPENS_ATTRIBUTE:
+        return False
+    if word in lexicon.nounish:
+        return _has_subject_and_object(left, right)
+    if left in PAST_OR_PARTICIPLE + PARTICIPLE and tokens.word(before - 1).endswith("s"):
+        return right in NUMBER_OR_DETERMINER  # "the drugs seized comprise 40 kg"
+    agrees = left in AGENCY + CLOSES_BRACKET + QUANTITY or tokens.word(before).endswith("s")
+    return _has_subject(left, agrees=agrees) or _follows_in_list(left, right)
+
+
+def _is_third_person_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """A form in -s: after a subject of one, and where an object follows."""
+    before, after = tokens.skip(index - 1, -1, ADVERBIAL), tokens.skip(index + 1, 1, ADVERB)
+    left, right = tokens.code(before), tokens.code(after)
+    if left == PLAIN and tokens.code(before - 1) == QUANTITY and _is_several(tokens.entities[before - 1]):
+        return right in NUMBER_OR_DETERMINER + PRONOUN  # "two gold bars and"
+    if left in OPENS_ATTRIBUTE or (left == QUANTITY and _is_several(tokens.entities[before])):
         return False  # "the two recruits then"
-    if not base and left in "ARM" and right == TO and tokens.code(after + 1) == BASE:
+    if left in AGENCY + PRONOUN + NAME and right == TO and tokens.code(after + 1) == BASE:
         return True  # "the NCA hopes to recover"
-    if nounish:
-        return _has_subject_and_object(left, right, base=base)
-    if base and left in "VP" and tokens.word(before - 1).endswith("s") and right in NUMBER_OR_DETERMINER:
-        return True  # "the drugs seized comprise 40 kg"
-    if left in "Rw" or _agrees(tokens, before, left, base=base):
-        return True
-    return left in LISTS and right in "dQRhAM"
+    if tokens.words[index] in lexicon.nounish:
+        return _has_subject_and_object(left, right) or (left == AGENCY and right in AGENCY + NAME)
+    return _has_subject(left, agrees=True) or _follows_in_list(left, right)
 
 
 def _wants_base(tokens: Tokens, before: int, left: str) -> bool:
@@ -209,14 +231,19 @@ def _opens_item(tokens: Tokens, index: int) -> bool:
     return 0 <= before < tokens.lead and tokens.code(before) in MODAL_OR_TO
 
 
-def _has_subject_and_object(left: str, right: str, *, base: bool) -> bool:
+def _has_subject_and_object(left: str, right: str) -> bool:
     """Whether both sides make a verb of what is as often a noun: "officers charge the"."""
-    return (left in "AMNORw" and right in OPENS_CLEAR_OBJECT) or (left == AGENCY and right in "AM" and not base)
+    return left in MAY_ACT + OFFENCE + RELATIVE and right in OPENS_CLEAR_OBJECT
 
 
-def _agrees(tokens: Tokens, before: int, left: str, *, base: bool) -> bool:
-    """Whether a subject stands before that has the form's number: "officers seize", "the court rules"."""
-    return left in "NMAOQ)" and (not base or left in "A)Q" or tokens.word(before).endswith("s"))
+def _has_subject(left: str, *, agrees: bool) -> bool:
+    """Whether a subject stands before: a pronoun, or a noun that agrees: "officers seize", "the court rules"."""
+    return left in PRONOUN + RELATIVE or (agrees and left in _SUBJECT)
+
+
+def _follows_in_list(left: str, right: str) -> bool:
+    """Whether a verb goes on after a comma or a conjunction: "and seize the"."""
+    return left in LISTS and right in _OBJECT_OF_LISTED
 
 
 def _is_several(entity: Entity | None) -> bool:
@@ -239,8 +266,8 @@ _SETTLED: dict[str, tuple[Callable[[Tokens, int, Lexicon], bool], str]] = {
     "V": (_is_participle_verb, "V"),
     "P": (_is_participle_verb, "P"),
     "G": (_is_gerund_verb, "G"),
-    "v": (_is_present_verb, "v"),
-    "z": (_is_present_verb, "z"),
+    "v": (_is_base_verb, "v"),
+    "z": (_is_third_person_verb, "z"),
     "F": (_is_past_verb, "F"),
     "U": (_is_unmarked_verb, "V"),
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from extractor.language.lexicon import Lexicon
+from extractor.language.reduced import is_reduced
 from extractor.language.tokens import Tokens
 from extractor.language.word_classes import (
     ADVERB,
@@ -16,24 +17,18 @@ from extractor.language.word_classes import (
     BE,
     BE_OR_HAVE,
     COMMA,
-    CONJUNCTION,
-    DATE,
     ENDS_CLAUSE,
     FINITE_FORMS,
     GERUND,
     HAVE,
     LISTS,
-    MAY_ACT,
     MODAL,
     MODAL_OR_TO,
     NOT,
-    OPENS_CONTENT,
     OPENS_GROUP,
     PARTICIPLE,
     PAST_FORM,
-    PREPOSITION,
     QUANTITY,
-    THAT,
     THIRD,
     TO,
 )
@@ -48,7 +43,6 @@ _FUTURE_MODALS = frozenset({"will", "shall", "'ll", "won't", "to"})
 _AUXILIARY_LEMMAS = {"b": "be", "H": "have"}
 _TAKEN = {"b": "VPG", "H": "VPFv"}
 _PARTICLE_ALWAYS = frozenset({"up", "out", "down", "off", "away", "back", "together"})
-_OBJECT = "dQNMAORJ"
 
 
 @dataclass(slots=True)
@@ -147,40 +141,8 @@ def _bare(tokens: Tokens, index: int, lexicon: Lexicon) -> VerbGroup:
         return VerbGroup(index, index, last, lemma, "gerund", False, negated, True)
     if code in FINITE_FORMS:
         return VerbGroup(index, index, last, lemma, "finite", False, negated, True)
-    passive = code == PARTICIPLE or _is_reduced(tokens, index, last, lemma, lexicon)
+    passive = code == PARTICIPLE or is_reduced(tokens, index, last, lemma, lexicon)
     return VerbGroup(index, index, last, lemma, "participle" if passive else "finite", passive, negated, True)
-
-
-def _is_reduced(tokens: Tokens, index: int, last: int, lemma: str, lexicon: Lexicon) -> bool:
-    """Whether a form in -ed without an auxiliary is a participle, "86 people detained for", and no past tense."""
-    after = tokens.code(last + 1)
-    before = tokens.code(tokens.skip(index - 1, -1, ADVERB))
-    if tokens.word(last + 1) == "by":
-        return True
-    if lemma in lexicon.raising and after == TO and before in "NMQ" and tokens.code(last + 2) in "vbH":
-        return True  # "a network said to have"
-    if lemma in lexicon.speech and before in MAY_ACT:
-        said = lemma not in lexicon.announcing | lexicon.alleging
-        if after in ':",D' or (after == PREPOSITION and (said or tokens.code(last + 2) == DATE)):
-            return False
-    if after == CONJUNCTION and tokens.code(last + 2) in PAST_FORM and tokens.code(last + 3) in "dQMAR":
-        return False  # "convicted and sentenced the man"
-    if before in "RAw" or lemma.partition(" ")[0] in lexicon.intransitive:
-        return False
-    if lemma in lexicon.speech and _says_that(tokens, last + 1):
-        return False  # "Rao, head of the bureau, revealed at a briefing that"
-    if after == QUANTITY and lemma in lexicon.handed:
-        return True
-    if after == ADVERB and tokens.code(tokens.skip(last + 1, 1, ADVERB)) == QUANTITY:
-        return False  # "received just $500"
-    return after not in _OBJECT and after not in OPENS_CONTENT
-
-
-def _says_that(tokens: Tokens, index: int) -> bool:
-    """Whether "that" follows, past where and when somebody speaks."""
-    while tokens.code(index) in "pdNMAOJDQ":
-        index += 1
-    return tokens.code(index) == THAT
 
 
 def _tense(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup) -> Tense | None:

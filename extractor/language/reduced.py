@@ -1,0 +1,129 @@
+"""Whether a form in -ed without an auxiliary is a participle, "86 people detained for", or a past tense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from extractor.language.lexicon import Lexicon
+from extractor.language.tokens import Tokens
+from extractor.language.word_classes import (
+    ADVERB,
+    AGENCY,
+    BASE,
+    BE_OR_HAVE,
+    BORDER,
+    COMMA,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    MAY_ACT,
+    NAME,
+    NOUN,
+    NOUN_OR_NAME,
+    OPENS_CONTENT,
+    PAST_FORM,
+    PREPOSITION,
+    PRONOUN,
+    QUANTITY,
+    QUOTE,
+    RELATIVE,
+    THAT,
+    TO,
+)
+
+_OBJECT = DETERMINER + NOUN + PRONOUN
+_ENDS_SPEECH = BORDER + QUOTE + COMMA + DATE
+_SHARED_OBJECT = DETERMINER + QUANTITY + NAME + AGENCY + PRONOUN
+
+
+class _Form(NamedTuple):
+    """A form in -ed: the classes of the words beside it, and the last token, of its particle."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    lemma: str
+    before: str
+    after: str
+    last: int
+
+
+def is_reduced(tokens: Tokens, index: int, last: int, lemma: str, lexicon: Lexicon) -> bool:
+    """Whether the form at a token is a participle: the first test that holds decides, else that it has no object.
+
+    Args:
+        tokens: of the sentence, their classes settled.
+        index: the form's token.
+        last: its last token, with its particle.
+        lemma: what it is a form of, with its particle.
+        lexicon: of the language.
+    """
+    before = tokens.code(tokens.skip(index - 1, -1, ADVERB))
+    form = _Form(tokens, lexicon, lemma, before, tokens.code(last + 1), last)
+    for test, verdict in _TESTS:
+        if test(form):
+            return verdict
+    return form.after not in _OBJECT and form.after not in OPENS_CONTENT
+
+
+def _is_done_by(form: _Form) -> bool:
+    return form.tokens.word(form.last + 1) == "by"
+
+
+def _is_raised(form: _Form) -> bool:
+    """ "A network said to have"."""
+    if form.lemma not in form.lexicon.raising or form.after != TO or form.before not in NOUN_OR_NAME + QUANTITY:
+        return False
+    return form.tokens.code(form.last + 2) in BASE + BE_OR_HAVE
+
+
+def _says(form: _Form) -> bool:
+    """ "Officials said on Monday", "Rao announced:"; what is announced or alleged has a date, not a preposition."""
+    if form.lemma not in form.lexicon.speech or form.before not in MAY_ACT:
+        return False
+    said = form.lemma not in form.lexicon.announcing | form.lexicon.alleging
+    return form.after in _ENDS_SPEECH or (
+        form.after == PREPOSITION and (said or form.tokens.code(form.last + 2) == DATE)
+    )
+
+
+def _shares_object(form: _Form) -> bool:
+    """ "Convicted and sentenced the man"."""
+    tokens, last = form.tokens, form.last
+    return form.after == CONJUNCTION and tokens.code(last + 2) in PAST_FORM and tokens.code(last + 3) in _SHARED_OBJECT
+
+
+def _has_actor(form: _Form) -> bool:
+    return form.before in PRONOUN + AGENCY + RELATIVE or form.lemma.partition(" ")[0] in form.lexicon.intransitive
+
+
+def _says_that(form: _Form) -> bool:
+    """ "Rao, head of the bureau, revealed at a briefing that"."""
+    if form.lemma not in form.lexicon.speech:
+        return False
+    tokens = form.tokens
+    return tokens.code(tokens.skip(form.last + 1, 1, PREPOSITION + DETERMINER + NOUN + DATE)) == THAT
+
+
+def _is_handed(form: _Form) -> bool:
+    """ "A man handed 8 years"."""
+    return form.after == QUANTITY and form.lemma in form.lexicon.handed
+
+
+def _has_number(form: _Form) -> bool:
+    """ "Received just $500"."""
+    tokens = form.tokens
+    return form.after == ADVERB and tokens.code(tokens.skip(form.last + 1, 1, ADVERB)) == QUANTITY
+
+
+# Whether the form is a participle where the test holds.
+_TESTS: Final[tuple[tuple[Callable[[_Form], bool], bool], ...]] = (
+    (_is_done_by, True),
+    (_is_raised, True),
+    (_says, False),
+    (_shares_object, False),
+    (_has_actor, False),
+    (_says_that, False),
+    (_is_handed, True),
+    (_has_number, False),
+)
