@@ -54,7 +54,7 @@ CASES = [
     (
         "The trial will begin on August 9.",
         "August 9",
-        ["date.tense|will||the future", "anchoring.coming||Fri 2023-07-21|2023"],
+        ["date.tense|begin||the future", "anchoring.coming||Fri 2023-07-21|2023"],
     ),
     (
         "It ended last week.",

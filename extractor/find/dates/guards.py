@@ -33,6 +33,9 @@ _TOLD_OF_PERSONS = re.compile(
     r"(?: [A-Z][a-z]+){0,2}(?:,? (?:\d\d\b|\(\d\d\)|who\b|aged\b|alias\b|aka\b)|"
     r" (?:was|is|has|had|told|pleaded|confessed|admitted|allegedly|denied)\b)"
 )
+# A title and perhaps a first name before a weekday, without an article: "Sheriff Ann Friday".
+_TITLED = re.compile(r"(?<!the )(?<!The )(?P<title>\b(?:[A-Z][a-z]+ ){0,3})(?P<last>[A-Z][a-z]+)(?: [A-Z]\.)? \Z")
+_TITLE_WINDOW = 40
 # What tells that something has fallen: "The fall shows that people listen".
 _DROP = re.compile(r"[Tt]he fall (?:shows?|showed|means|meant|reflects?|reflected|follows|followed|comes|came)\b")
 
@@ -50,10 +53,12 @@ class Guards:
     def __call__(self, text: str, mentions: list[Mention]) -> list[Mention]:
         """The mentions that are dates."""
         listed = years_in_lists(text, mentions)
+        surnames = _surnames(text, mentions)
         kept: list[Mention] = []
         for index, mention in enumerate(mentions):
             goes_on = bool(kept) and _goes_on(text, kept[-1], mention)
-            if not mention.weak and (goes_on or index in listed or self._stands(text, mention)):
+            stands = goes_on or index in listed or self._stands(text, mention)
+            if stands and not mention.weak and not _is_surname(text, mention, surnames):
                 kept.append(mention)
             elif trace := tracing():
                 reason = "counts only beside another date" if mention.weak else "the words beside it make it no date"
@@ -130,6 +135,29 @@ class Guards:
         return last in self.prepositions and (after in self.function_words or not after[:1].isalpha())
 
 
+def _surnames(text: str, mentions: list[Mention]) -> frozenset[str]:
+    """Weekdays that are somebody's surname: told once with and once without the first name after the same title.
+
+    "Sheriff Ann Friday … Sheriff Friday", but "Mayor Roe Monday signed it".
+    """
+    full: set[tuple[str, str]] = set()
+    short: set[tuple[str, str]] = set()
+    for mention in mentions:
+        before = text[max(mention.start - _TITLE_WINDOW, 0) : mention.start]
+        if isinstance(mention.value, Weekday) and (titled := _TITLED.search(before)):
+            name = text[mention.start : mention.end]
+            short.add((titled["last"], name))
+            full.update((title, name) for title in titled["title"].split())
+    return frozenset(name for title, name in full & short)
+
+
+def _is_surname(text: str, mention: Mention, surnames: frozenset[str]) -> bool:
+    """Whether a weekday is the surname of somebody whose title or first name stands before it."""
+    if not surnames or text[mention.start : mention.end] not in surnames:
+        return False
+    return _TITLED.search(text, max(mention.start - _TITLE_WINDOW, 0), mention.start) is not None
+
+
 def _goes_on(text: str, before: Mention, mention: Mention) -> bool:
     """Whether a month is the next one of a list: "in July, August and September"."""
     months = isinstance(core(before.value), Month) and isinstance(mention.value, Month)
@@ -153,7 +181,7 @@ def _is_english_time(text: str, mention: Mention) -> bool:
 
 def _is_numeric_date(text: str, mention: Mention) -> bool:
     """Numbers with a year of two digits are dates with slashes, or after a word that says so: 4.5.12 is a section."""
-    shown = text[mention.start : mention.end].split(" ")[0]
-    if "/" in shown or len(shown) >= len("1.1.2000"):
+    shown = text[mention.start : mention.end]
+    if "/" in shown or any(word[0].isdigit() and len(word) >= len("1.1.2000") for word in shown.split()):
         return True
     return is_cued(text, mention.start)

@@ -188,7 +188,7 @@ _MINUTES = frozenset({5, 10, 20})
 _HOURS = (" hours of ", " hours on ")
 _SAME = frozenset({"period", "time", "of", "in", "quarter", "months"})
 _SAME_PERIOD = re.compile(r"(?:the )?(?:same|corresponding) (?:period|time|quarter|months) (?:of |in )?$")
-_EARLY_HOURS = re.compile(r"(?:the )?(?:early|small) hours (?:of|on) $")
+_EARLY_HOURS = re.compile(r"(?:the )?(?:early|small|wee) hours (?:of|on) $")
 _EVERY_WORDS = frozenset({"every", "each", "other", "single"})
 _EVERY = re.compile(r"(?:every|each)(?: other| single)? $")
 
@@ -208,7 +208,7 @@ def _again(value: Value) -> str:
 def _early_hours(lower: str, mention: Mention, floor: int) -> Mention | None:
     """ "The early hours of Monday" are its morning."""
     value = core(mention.value)
-    if not value.names_day or value.clock or value.part:
+    if not value.names_day or value.clock or value.part not in {"", "MO"}:
         return None
     match = _ending(_EARLY_HOURS, lower, mention.start, floor)
     if match is None:

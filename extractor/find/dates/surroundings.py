@@ -21,6 +21,12 @@ _ANNOUNCING = re.compile(r"\b(?:(?P<label>[A-Za-z]+): ?|(?:is|are)(?: on)? )$")
 _APPOINTING = re.compile(r"\b(?:to|for|until|till|will|would|shall|is|are|set|due|next)\b")
 _PLANNED = re.compile(r"\b(?:goals?|targets?|plans?|aims?|hopes?|could|may|might|should|must)\b")
 _WORD = re.compile(r"[A-Za-z]+")
+# "With effect from 1 June" tells no more of the past than of the future.
+_TAKING_EFFECT = re.compile(
+    r"\b(?:(?:effect|force|applicable|applie[sd]|apply|valid|as) from|effective(?: from| as of)?|w\.?e\.?f\.?|"
+    r"commencing|starting|beginning)(?: on| in| from)?(?: the)? $",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\bsince (?:at least )?$", re.IGNORECASE)
 
 
@@ -61,7 +67,7 @@ class Surroundings:
 
     def _read_ahead(self, is_weekday: bool) -> bool | None:
         start, end, edge = self.here
-        if edge == "since":
+        if edge == "since" and not _TAKING_EFFECT.search(self.context.text, max(start - _LABEL, 0), start):
             return False
         if self._is_announced(start):
             return True

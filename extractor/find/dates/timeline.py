@@ -206,6 +206,16 @@ class Timeline(Surroundings):
             trace.step("date.same-period", "the period told of last, in another year", value, moved)
         return moved
 
+    def event_day(self) -> date | None:
+        """The day ahead that was told of last, where what is told of here lies ahead too: "on the same day"."""
+        event, mention = self._event, self.before
+        near = event is not None and self.here.start - event.end < _STORY
+        if event is None or not near or (mention and mention.end > event.end) or self.ahead() is False:
+            return None
+        if trace := tracing():
+            trace.step("date.mentioned", "told from the day ahead mentioned before", None, event.day)
+        return event.day
+
     def antecedent(self, precisions: str, *, later: bool = False) -> date | None:
         """The last date mentioned, if it is near and as precise as one of the letters says.
 

@@ -26,7 +26,8 @@ from extractor.find.dates.words import ABOUT
 _OF_DAY = (Day, NumericDay, Weekday, OrdinalDay, Holiday, NthWeekday, Unit)
 _TO_TIME = re.compile(
     rf"""(?:,\ ?|\ [-|]\ ?|\ \(|\ (?:[A-Z]{{2,3}}T\ )?)?
-         (?:@\ ?|(?:at|by|from|between|starting|beginning|shortly|just|sometime|after|before|until|till|the\ hour\ of|of
+         (?:@\ ?|(?:at|by|from|between|starting|beginning|shortly|just|sometime|(?P<edge>after|before)|until|till
+             |the\ hour\ of|of
              |(?P<about>{ABOUT}))\b\ ?)*""",
     re.VERBOSE,
 )
@@ -65,7 +66,7 @@ def _day_and_time(left: Mention, right: Mention, gap: re.Match[str]) -> Mention 
     time = first_of(right.value)
     if not isinstance(time, Clock) or not left.value.names_day or left.value.clock:
         return None
-    edge = "around" if gap["about"] else left.edge
+    edge = "around" if gap["about"] else gap["edge"] or left.edge
     return left.over(right, _at(left.value, time, right.value), weak=left.weak, edge=edge)
 
 

@@ -11,6 +11,7 @@ from extractor.find.dates.values import (
     Day,
     Decade,
     Deictic,
+    EdgeDay,
     EndOf,
     FirstUnits,
     Fixed,
@@ -46,11 +47,13 @@ _OF_OR_IN = re.compile(r" (?:of|in) ")
 _TO = re.compile(r" ?(?P<link>to|through|thru|until|till|and|-) ?")
 RANGE = re.compile(
     rf"""(?:,?\ )?(?:at\ least\ )?
-         (?P<link>(?:and\ )?continuing\ (?:to|through|until)|to|through|thru|until|till|up\ to|up\ until|--?|—|and)
-         (?:\ (?:at\ least|(?P<about>{ABOUT})|in|on|(?:the\ )?(?:end|beginning|start)\ of|the|early|late|mid))*[ -]?""",
+         (?P<link>(?:and\ )?continuing\ (?:to|through|until)|(?:right\ |up\ )?through\ (?:to|until)
+            |to|through|thru|until|till|up\ to|up\ until|--?|—|and)
+         (?:\ (?:at\ least|(?P<about>{ABOUT})|in|on|(?:the\ )?(?:end|beginning|start)\ of
+             |the|early|late|mid|end))*[ -]?""",
     re.VERBOSE,
 )
-_LIMITS = rf"(?:(?:{ABOUT}|sometime in|in|the|early|late|mid|at least|as early as)[ -]?)*$".replace("\\ ", " ")
+_LIMITS = rf"(?:(?:{ABOUT}|sometime in|in|the|early|late|mid|end|at least|as early as)[ -]?)*$".replace("\\ ", " ")
 BETWEEN = re.compile(rf"\bbetween {_LIMITS}", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom {_LIMITS}", re.IGNORECASE)
 _ABOUT_BEFORE = re.compile(ABOUT.replace("\\ ", " "))
@@ -123,6 +126,8 @@ def _lies_in(small: Value, large: Value) -> bool:
             return isinstance(large, _FITTING.get(small.unit, ()))
         case EndOf():
             return small.unit == "Y" and isinstance(large, Year)
+        case EdgeDay():
+            return isinstance(large, (Month, Year))
         case HalfInWords() if isinstance(large, Month) or unit == "M":
             return True
         case PartOfYear():
@@ -137,7 +142,12 @@ def _lies_in(small: Value, large: Value) -> bool:
 
 
 _DAYS = (Day, NumericDay, Holiday, Weekday, NthWeekday)
-_FITTING: dict[str, tuple[type[Value], ...]] = {"W": (*_DAYS, Month), "WE": _DAYS, "M": (Month,), "Y": (Year,)}
+_FITTING: dict[str, tuple[type[Value], ...]] = {
+    "W": (*_DAYS, Month),
+    "WE": (*_DAYS, Month),
+    "M": (Month,),
+    "Y": (Year,),
+}
 _IN_YEARS = (Month, Day, NumericDay, Weekday, PartOfYear, Season)
 
 
@@ -196,6 +206,22 @@ def _range(left: Mention, right: Mention, gap: re.Match[str]) -> Mention | None:
     return left.over(right, Range(first, last), edge=edge)
 
 
+def _compact_ranges(left: Mention, right: Mention, gap: re.Match[str]) -> Mention | None:
+    """Two ends of which the last is a year across two: "from 2015-16 to 2017-18"."""
+    first, last = left.value, right.value
+    if (
+        not isinstance(last, Range)
+        or not last.compact
+        or (gap["link"] == "and" and not BETWEEN.search(_before(left, gap)))
+    ):
+        return None
+    if isinstance(first, Range) and first.compact:
+        return left.over(right, Range(first.first_end, last.last_end))
+    if isinstance(first, Fixed) and first.value.startswith("FY"):
+        return left.over(right, Range(first, Fixed(f"FY{last.last_end.year}")))
+    return None
+
+
 def _is_plain_range(first: Value, last: Value, link: str) -> bool:
     """Whether two ends of any kind are a range without "from" before: a clock time, a decade, "up to now"."""
     if first.clock or isinstance(first, Decade) or "continuing" in link:
@@ -243,7 +269,20 @@ def is_period(value: Value) -> bool:
 
 
 _ENDS = (Fixed, Year, Month, Season, PartOfYear, PeriodOf, FirstUnits, Clock, Within, *_OF_DAY)
-_SMALL = (Month, Season, PartOfYear, PeriodOf, FirstUnits, EndOf, Day, NumericDay, Holiday, Weekday, OrdinalDay)
+_SMALL = (
+    Month,
+    Season,
+    PartOfYear,
+    PeriodOf,
+    FirstUnits,
+    EndOf,
+    EdgeDay,
+    Day,
+    NumericDay,
+    Holiday,
+    Weekday,
+    OrdinalDay,
+)
 
 PERIODS = (
     Joint(
@@ -273,6 +312,10 @@ PERIODS = (
     Joint(
         "joint.hours-of-days", (Range, Weekday), _TO, (Range, Clock, Weekday), _hours_of_days,
         ("Call [Monday to Friday, 10am-4pm]. = XXXX-WXX-1T10:00/XXXX-WXX-5T16:00",),
+    ),
+    Joint(
+        "joint.compact-ranges", (Fixed, Range), RANGE, Range, _compact_ranges,
+        ("Loans were given from [2015-16 to 2017-18]. = 2015/2018",),
     ),
     Joint(
         "joint.range", _ENDS, RANGE, _ENDS, _range,

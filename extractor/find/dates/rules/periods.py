@@ -6,6 +6,8 @@ import re
 
 from extractor.find.dates.rule import FOUR_DIGITS, TWO_DIGITS, Rule
 from extractor.find.dates.values import (
+    Day,
+    EdgeDay,
     EndOf,
     FirstUnits,
     HalfInWords,
@@ -21,7 +23,7 @@ from extractor.find.dates.values import (
     Within,
 )
 from extractor.find.dates.words import DateLexicon, Shift
-from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, full_year
+from extractor.resolve.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS, days_in_month, full_year
 
 _LAST = frozenset({"last", "final"})
 _OF = frozenset({"W", "WE", "M", "Y"})
@@ -61,8 +63,21 @@ def _weekend(match: re.Match[str], words: DateLexicon) -> Value:
     return Weekend("WE")
 
 
+def _weekend_of(match: re.Match[str], words: DateLexicon) -> Value | None:
+    """ "The weekend of 9 and 10 March"."""
+    month = MONTH_NUMBERS[match["month"] or match["first_month"]]
+    day = int(match["day"] or match["second_day"])
+    year = int(match["year"]) if match["year"] else None
+    return Within(PeriodOf("WE"), Day(month, day, year)) if 1 <= day <= days_in_month(year or 2000, month) else None
+
+
+def _edge_day(match: re.Match[str], words: DateLexicon) -> Value:
+    day = EdgeDay(match["which"] != "first")
+    return Within(day, Unit(words.units[match["unit"]])) if match["unit"] else day
+
+
 def _nth_week(match: re.Match[str], words: DateLexicon) -> Value:
-    return PeriodOf("W", -1 if match["number"] in _LAST else words.ordinals[match["number"]])
+    return PeriodOf("WE" if match["end"] else "W", -1 if match["number"] in _LAST else words.ordinals[match["number"]])
 
 
 def _first_units(match: re.Match[str], words: DateLexicon) -> Value:
@@ -116,6 +131,8 @@ _AFTER_PREPOSITION = (
 )
 # A season stands without its article after these: "in autumn".
 _IN = "|".join(rf"(?<=\b{word} )" for word in ("in", "during", "by", "since", "until", "throughout"))
+_DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
+_NEXT_DAY = rf" ?(?:-|/|–|&|and|to) ?(?:{{weekday_lower}},? )?{_DAY}"
 _SHORT_PART = r"(?P<letter>[QH])(?P<number>[1-4])(?:(?:,? (?:of )?|-|/|(?='))(?P<year>(?:19|20)\d\d|'\d\d))"
 
 RULES = (
@@ -221,11 +238,33 @@ RULES = (
     ),
     Rule(
         "date.week-of-month",
-        ("week",),
-        r"(?:the )?(?P<number>{ordinal})(?: full)? week(?= of {month_lower}\b)",
+        ("week", "weekend"),
+        r"(?:the )?(?P<number>{ordinal})(?: full)? week(?P<end>end)?(?= (?:of|in) {month_lower}\b)",
         _nth_week,
-        ("It fell in [the second week of May 2021]. = 2021-W19",),
+        (
+            "It fell in [the second week of May 2021]. = 2021-W19",
+            "On [the first weekend of May], it ran. = 2024-W18-WE",
+        ),
         weak=True,
+    ),
+    Rule(
+        "date.weekend-of-days",
+        ("weekend",),
+        rf"(?:the )?weekend of (?:the )?(?:{{weekday_lower}},? )?(?:(?P<day>{_DAY})(?:{_NEXT_DAY})?(?: of)? "
+        rf"(?P<month>{{month_lower}})|(?P<first_month>{{month_lower}}) (?P<second_day>{_DAY})(?:{_NEXT_DAY})?)\b"
+        r"(?:,? (?P<year>(?:19|20)\d\d)\b)?",
+        _weekend_of,
+        ("It ran over [the weekend of 4 and 5 May]. = 2024-W18-WE", "It ran [the weekend of May 4-5]. = 2024-W18-WE"),
+        ("It was the weekend of 10 raids.",),
+    ),
+    Rule(
+        "date.edge-day",
+        ("day",),
+        r"(?:the )?(?:very )?(?P<which>first|last|final) day of"
+        r"(?: the (?P<unit>month|year|quarter)\b|(?= (?:{month_lower}\b|(?:19|20)\d\d\b)))",
+        _edge_day,
+        ("It ended on [the last day of 2022]. = 2022-12-31", "It is due by [the first day of the month]. = 2024-05-01"),
+        ("On the first day of the trial he spoke.",),
     ),
     Rule(
         "date.period-of",

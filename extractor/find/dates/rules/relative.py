@@ -18,9 +18,14 @@ from extractor.find.dates.values import (
 )
 from extractor.find.dates.words import DateLexicon, Shift
 
+_COMING = frozenset({"coming", "upcoming"})
+_HOURS_OF_DAY = 24
 _HALVES = {"Y": ("M", 6), "DE": ("Y", 5), "CE": ("Y", 50)}
 _ROLLING = frozenset({"W", "M", "Y"})
 _DURING = re.compile(r"\b(?:over|during|within|in|throughout|for) $")
+_VERB_BEFORE = re.compile(
+    r"\b(?:to|will|would|shall|should|can|could|may|might|must|did|does|do|not|n't|only|usually) $"
+)
 _STOP = r"(?=[.,;:)]|$)"
 _UNITS = ("{unit}", "{units}")
 
@@ -50,7 +55,9 @@ def _ago(match: re.Match[str], words: DateLexicon) -> Value | None:
     return Ago(unit, Shift(-count if back else count, to_antecedent))
 
 
-def _span(match: re.Match[str], words: DateLexicon) -> Value:
+def _span(match: re.Match[str], words: DateLexicon) -> Value | None:
+    if match[0].startswith("last ") and _VERB_BEFORE.search(match.string, max(match.start() - 14, 0), match.start()):
+        return None  # "is expected to last two weeks"
     unit, shift = words.units[match["unit"]], words.shift(match["shift"]).units
     if match["vague"]:
         return Fixed("PAST_REF" if shift < 0 else "FUTURE_REF")
@@ -72,6 +79,8 @@ def _unit(match: re.Match[str], words: DateLexicon) -> Value | None:
         shift = Shift(shift.units, to_antecedent=True)
     if unit == "D" and told in words.pointing["days"]:
         return None
+    if unit == "WE" and told in _COMING:
+        shift = Shift(0)  # this week's, or on a weekend that one
     return FiscalYear(unit, shift) if unit == "Y" and _is_fiscal(match) else Unit(unit, shift)
 
 
@@ -91,6 +100,21 @@ def _part_of(match: re.Match[str], words: DateLexicon) -> Value:
     word = match["shift"]
     shift = Shift(1, to_antecedent=True) if word == "next" else words.shift(word)
     return Unit("D", shift, part=words.parts[match["part"]])
+
+
+def _hours(match: re.Match[str], words: DateLexicon) -> Value:
+    """ "The past 24 hours": the days that they touch."""
+    shift = words.shift(match["shift"]).units
+    if match["vague"]:
+        return Fixed("PAST_REF" if shift < 0 else "FUTURE_REF")
+    return Span("D", shift * max(-(-(words.count(match["count"]) or 1) // _HOURS_OF_DAY), 1))
+
+
+def _before_last(match: re.Match[str], words: DateLexicon) -> Value:
+    """ "The week before last"."""
+    if match["part"]:
+        return Unit("D", Shift(-2), part=words.parts[match["part"]])
+    return Unit(words.units[match["unit"]], Shift(-2))
 
 
 def _near(match: re.Match[str], words: DateLexicon) -> Value:
@@ -128,7 +152,7 @@ RULES = (
     Rule(
         "date.unit-after",
         ("{unit}",),
-        rf"(?:the )?(?P<unit>{{unit}}) (?P<way>before{_STOP}|after{_STOP})",
+        rf"(?:the )?(?P<unit>{{unit}}) (?P<way>before(?:{_STOP}|(?= (?:and(?! after)|to|but|or) ))|after{_STOP})",
         _beside,
         (
             "On April 3, 2024, he came; he left [the day after]. = 2024-04-04",
@@ -154,6 +178,22 @@ RULES = (
         _span,
         ("In [the past two years], it grew. = 2022/2024", "It will take [the next few days]. = FUTURE_REF"),
         ("He was freed following six days of talks.",),
+    ),
+    Rule(
+        "date.last-hours",
+        ("hours",),
+        r"(?:the )(?P<shift>last|past|next|coming|previous) {count} hours\b",
+        _hours,
+        ("Ten were held in [the past 24 hours]. = 2024-05-05/2024-05-06",),
+        ("He worked the last of 24 hours.",),
+    ),
+    Rule(
+        "date.before-last",
+        ("before",),
+        r"(?:the )?(?:(?P<unit>week|weekend|month|year)|(?P<part>night)) before last\b(?! [a-z]{3,}day\b)",
+        _before_last,
+        ("It fell [the year before last]. = 2022",),
+        ("He left the week before the last raid.",),
     ),
     Rule(
         "date.past-unit",

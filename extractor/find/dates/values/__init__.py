@@ -16,6 +16,7 @@ from extractor.find.dates.values.ranges import Range, first_of
 from extractor.find.dates.values.relative import (
     Ago,
     Deictic,
+    EdgeDay,
     EndOf,
     FirstUnits,
     FiscalYear,
@@ -35,6 +36,7 @@ __all__ = [
     "Day",
     "Decade",
     "Deictic",
+    "EdgeDay",
     "EndOf",
     "FirstUnits",
     "FiscalYear",

@@ -232,6 +232,10 @@ class Holiday(OfDay):
     def found(self, timeline: Timeline, within: Value | None) -> str | None:
         """The day in the year that it names or means."""
         entry = timeline.words.holidays[self.name]
+        anchor = timeline.anchor
+        if anchor and within is None and not self.year and self.shift is None and timeline.ahead():
+            days = (holiday_day(anchor.year + step, entry) for step in (0, 1))
+            return next((day for day in days if day and day >= anchor.isoformat()), None)
         month, day = entry.get("day") or (entry["weekday"][0] if "weekday" in entry else 4, 28)
         year = year_of(timeline, self, within, month, day)
         return holiday_day(year, entry) if year else None
@@ -294,7 +298,9 @@ def _lent_year(timeline: Timeline, month: int, day: int | None, ahead: bool | No
     if named := timeline.day_named() if day else None:
         return carried_year(named, anchor, month, day or 1)
     told = timeline.year_told() if day is None else None
+    before = timeline.told_before()
+    if not told and before and anchor and (month - before.month) % 12 == 1:
+        return carried_year(before, anchor, month, day or 1)  # "in December 2020 …; in January he left"
     if told or (anchor is not None and is_fresh(anchor, month, day)):
         return told
-    before = timeline.told_before()
     return carried_year(before, anchor, month, day or 1) if before else None

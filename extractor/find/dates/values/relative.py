@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -10,7 +11,9 @@ from extractor.find.dates.timeline import Timeline
 from extractor.find.dates.values.base import Value
 from extractor.find.dates.values.calendar import Holiday
 from extractor.find.dates.words import NOW, Shift
+from extractor.resolve.anchoring import holiday_day
 from extractor.resolve.timex import (
+    bounds,
     month_value,
     move_days,
     period,
@@ -26,6 +29,8 @@ _AS_PRECISE = {"D": "D", "W": "D", "WE": "D", "F": "D", "M": "DM", "Q": "DMQ", "
 _YEARS = {"DE": 10, "CE": 100}
 _YEAR_ENDS = 12  # from this month on the end of the year may be that of this one
 _TO_THE_DAY = frozenset({"W", "M"})
+_SATURDAY = 6
+_MONTH = re.compile(r"\d{4}-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ class Unit(Value):
 
     def _antecedent(self, timeline: Timeline) -> date | None:
         precisions = _AS_PRECISE.get(self.unit, "DMQY")
+        if self.shift.to_antecedent and self.unit == "D" and (event := timeline.event_day()):
+            return event
         return timeline.antecedent(precisions, later=self.shift.units > 0) if self.shift.to_antecedent else None
 
     def _weekend(self, timeline: Timeline, base: date) -> str | None:
@@ -175,7 +182,33 @@ class PeriodOf(Value):
         if not self.number:
             return _around(self.unit, timeline, within)
         value = within.timex(timeline)
-        return week_of_month(int(value[:4]), int(value[5:7]), self.number) if value and value[:4].isdigit() else None
+        if value is None or _MONTH.fullmatch(value) is None:
+            return None
+        year, month = int(value[:4]), int(value[5:])
+        if self.unit != "WE":
+            return week_of_month(year, month, self.number)
+        saturday = holiday_day(year, {"weekday": [month, _SATURDAY, self.number]})
+        return f"{week_value(date.fromisoformat(saturday))}-WE" if saturday else None
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeDay(Value):
+    """ "The last day of 2022", "the first day of the month"."""
+
+    is_dated: ClassVar[bool] = True
+    article: ClassVar[bool] = True
+    last: bool
+    clock: str = ""
+
+    @property
+    def names_day(self) -> bool:
+        """It does."""
+        return True
+
+    def found(self, timeline: Timeline, within: Value | None) -> str | None:
+        """The first or last day of the period."""
+        value = within.timex(timeline) if within is not None else None
+        return bounds(value, timeline.fiscal_start())[self.last] if value else None
 
 
 @dataclass(frozen=True, slots=True)
