@@ -54,7 +54,7 @@ class AgencyFinder:
 
     def _is_rule(self, text: str, mention: Found) -> bool:
         """Whether a short form only tells whose law or rule follows: "the CPA Act"."""
-        return mention.rule == "agency.defined" and self.scan.private(text, mention)
+        return mention.is_short and self.scan.private(text, mention)
 
     def __call__(self, context: Context) -> list[Entity]:
         """The agencies in the order of the text. Sets ``context.country``."""

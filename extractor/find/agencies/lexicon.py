@@ -16,8 +16,8 @@ class Head:
 
     ``needs`` is what must stand beside it, any one of several (``NEEDS`` tells what each asks for), ``of`` the
     prepositions that open its complement, ``nearest`` the words that suffice right before it, ``never`` those that make
-    it something else. ``is_strict`` is one that only those words, or a body above it, make a name; ``traits`` are of
-    office, court, service and unit.
+    it something else. ``is_strict`` is one that only those words, or a body above it, make a name; ``traits`` are told
+    at the top of the pack's heads.
     """
 
     id: str

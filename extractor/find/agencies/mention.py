@@ -28,7 +28,7 @@ class Found:
     name too ("FBI Cyber Division", not "the FBI's Cyber Division"). ``shouted`` acronyms may be mere capitals. ``head``
     is the head of a name that the grammar has found. One that ``refers`` is a phrase that stands for a body; one
     that is ``local`` is named by a place, of the release's country unless that tells another; ``head_at`` is the index
-    of a plural head that several bodies share.
+    of a plural head that several bodies share; ``is_short`` is a short form that the text defines.
     """
 
     start: int
@@ -49,6 +49,7 @@ class Found:
     refers: bool = False
     local: bool = False
     head_at: int = -1
+    is_short: bool = False
 
     def is_headed_by(self, trait: str) -> bool:
         """Whether the grammar has found it by a head of this trait."""

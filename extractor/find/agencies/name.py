@@ -133,7 +133,8 @@ def _topic(name: Name) -> bool:
         return True
     if name.nearest in lexicon.fields and len(name.beside) > 1 and name.beside[-2] in lexicon.topics:
         return True  # "Financial Services Division"
-    if name.head.id == "agency" and len(name.beside) > 1 and name.grammar.places.is_nation(name.words, name.first):
+    national = "national" in name.head.traits and len(name.beside) > 1
+    if national and name.grammar.places.is_nation(name.words, name.first):
         return True  # "Ruritanian Public Lamps Administration"
     surface = name.nearest_surface
     acronym = len(surface) >= _SHORTEST_UNIT and surface.isupper() and name.words.folded[name.at] in name.head.nearest

@@ -29,7 +29,6 @@ _COUNTIES = re.compile(r" (?:counties|districts|provinces|prefectures)\b")
 
 
 # Heads that name a body in a headline in capitals too, where the name opens the line.
-_SURE = frozenset({"department", "office"})
 
 
 class Patterns:
@@ -185,7 +184,7 @@ class Patterns:
         if not text[found.start : words.end[name.at]].isupper() or self.places.at(words, name.first) is not None:
             return False
         opens_line = text[found.start - 1 : found.start] in {"", "\n"}
-        if opens_line and name.head.id in _SURE and name.is_of_body() and not name.has_complement:
+        if opens_line and "sure" in name.head.traits and name.is_of_body() and not name.has_complement:
             return False  # "PORTBURY POLICE DEPARTMENT ARRESTS 14 MEN"
         return name.in_title or not is_signature(text, found.start, found.end)
 

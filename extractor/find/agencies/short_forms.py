@@ -129,7 +129,9 @@ class ShortForms:
             for short in by_word[words.folded[index]]:
                 end = start + len(short)
                 if text.startswith(short, start) and _ends(text, end) and begins(text, start):
-                    yield copy_of(text, defined[short], start, end, "agency.defined", DEFINED)
+                    copy = copy_of(text, defined[short], start, end, "agency.defined", DEFINED)
+                    copy.is_short = True
+                    yield copy
                     break
 
     def _force(self, words: Capitals, short: str) -> str:

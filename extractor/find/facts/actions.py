@@ -8,17 +8,15 @@ from extractor.entities import Quantity
 from extractor.find.facts.action import Action
 from extractor.find.facts.asides import is_aside
 from extractor.find.facts.deferring import DeferringVerbs
-from extractor.find.facts.governor import Governor, Tie, is_money
+from extractor.find.facts.governor import TIME_UNITS, Governor, Tie, is_age, is_money
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
 from extractor.language.verb_groups import VerbGroup
 
-_TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _GLUED = re.compile(r".*[\w.]-([A-Za-z]+)$")
 _NUMERAL = re.compile(
     r"one|two|three|four|five|six|seven|eight|nine|(?:hundred|thousand|[mbtr]illion|crore|lakh|dozen)s?"
 )
-AGE = "quantity.age"
 _LIABLE = frozenset({"punishable", "liable", "subject"})
 _UP_DOWN = {"up": "rise", "down": "fall"}
 _BORDERS = frozenset(",:(")
@@ -87,7 +85,7 @@ class ActionReader:
     def _is_description(self, index: int, quantity: Quantity, governor: Governor | None) -> bool:
         """Whether the quantity is an age or an aside: no fact."""
         is_subject = governor is not None and governor.role == "subject"
-        return quantity.rule == AGE or is_aside(self.tokens, self.lexicon, index, quantity, is_subject)
+        return is_age(quantity) or is_aside(self.tokens, self.lexicon, index, quantity, is_subject)
 
     def _by_head(self, index: int, quantity: Quantity, group: VerbGroup | None, head: str) -> Action | None:
         """What the noun that is counted tells: a gerund of action, a penalty, what a light verb leaves to it."""
@@ -196,7 +194,7 @@ class ActionReader:
         lexicon, verb = self.lexicon, group.lemma.partition(" ")[0]
         if quantity.unit is not None and "/" in quantity.unit:
             return None  # a speed, a rate
-        if quantity.unit in _TIME_UNITS:
+        if quantity.unit in TIME_UNITS:
             return self._of_time(governor, group, verb)
         resolved = self._deferring.action(index, quantity, governor, group, head)
         if resolved is not None:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 
 from extractor.entities import Entity, Fact, Offence, Quantity
 from extractor.find.context import Context
-from extractor.find.facts.actions import AGE
+from extractor.find.facts.governor import is_age
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.find.facts.reader import SentenceReader
 from extractor.find.facts.story import Story
@@ -19,7 +19,7 @@ _ACCUSED = frozenset({"charged", "pleaded_guilty", "convicted", "acquitted"})
 def _may_tell(entity: Entity) -> bool:
     """Whether a sentence with this entity is worth reading."""
     if isinstance(entity, Quantity):
-        return entity.rule != AGE and not entity.restates
+        return not is_age(entity) and not entity.restates
     return isinstance(entity, Offence) and entity.stage in _ACCUSED
 
 
@@ -56,7 +56,7 @@ def _telling(story: Story, context: Context) -> Iterator[tuple[int, int]]:
 
 def _tell_of_ages(story: Story, context: Context, told: Container[tuple[int, int]]) -> None:
     """Take down what becomes of the ages in the sentences that are not worth reading for a fact."""
-    ages = (one for one in story.entities if isinstance(one, Quantity) and one.rule == AGE)
+    ages = (one for one in story.entities if isinstance(one, Quantity) and is_age(one))
     for sentence in dict.fromkeys(context.sentence(one.start) for one in ages):
         if sentence not in told:
             SentenceReader(story, sentence).facts()

@@ -11,12 +11,18 @@ from extractor.entities import Quantity
 
 Role: TypeAlias = Literal["object", "subject", "complement", "agent"]
 
+TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 def is_money(quantity: Quantity) -> bool:
     """Whether the unit is an ISO 4217 code."""
     return quantity.unit is not None and _CURRENCY.fullmatch(quantity.unit) is not None
+
+
+def is_age(quantity: Quantity) -> bool:
+    """Whether it tells how old somebody is: no time that passes."""
+    return quantity.of == "age" and quantity.unit in TIME_UNITS and quantity.timex is None
 
 
 class Tie(Enum):

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from extractor.entities import Fact, Quantity
 from extractor.find.facts.action import Action
-from extractor.find.facts.actions import AGE, ActionReader
+from extractor.find.facts.actions import ActionReader
 from extractor.find.facts.arbiter import Decision, certainty_of, decide, tell
 from extractor.find.facts.asides import is_aside
 from extractor.find.facts.dates import DateReader
 from extractor.find.facts.govern import GovernorFinder
-from extractor.find.facts.governor import Governor, Tie
+from extractor.find.facts.governor import Governor, Tie, is_age
 from extractor.find.facts.modality import ModalityReader
 from extractor.find.facts.parsed import ParsedSentence, parsed_governor, unknown_verb
 from extractor.find.facts.portions import phrase_start
@@ -88,7 +88,7 @@ class SentenceReader:
 
     def _is_open(self, index: int, quantity: Quantity) -> bool:
         """Whether a parse could tell more of a quantity: none that only describes, and no time without a penalty."""
-        if quantity.rule == AGE or quantity.timex or self._is_direct(index):
+        if is_age(quantity) or quantity.timex or self._is_direct(index):
             return False
         governor = self.governors.governor(index)
         told = governor is not None and (governor.like is not None or governor.preposition != "")
@@ -102,7 +102,7 @@ class SentenceReader:
         """Take in the parse of the sentence; verbs that the lexicon does not know become verb groups."""
         parsed = self.parsed = ParsedSentence(parse)
         tokens = self.sentence.tokens
-        unsure = [one for index, one in self._quantities if one.rule != AGE and not self._is_direct(index)]
+        unsure = [one for index, one in self._quantities if not is_age(one) and not self._is_direct(index)]
         unknown = [unknown_verb(self.sentence, parsed, one) for one in unsure]
         for found in unknown:
             if found is not None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from extractor.entities import Offence, Quantity
 from extractor.find.facts.action import Action
-from extractor.find.facts.actions import AGE
-from extractor.find.facts.governor import Governor, Tie
+from extractor.find.facts.governor import Governor, Tie, is_age
 from extractor.find.facts.parsed import ParsedSentence, parsed_subject
 from extractor.find.facts.story import Story
 from extractor.language.clauses import Sentence
@@ -189,7 +188,7 @@ class RoleReader:
         """
         tokens = self.sentence.tokens
         entity = tokens.entities[other]
-        if not isinstance(entity, Quantity) or entity.rule == AGE:
+        if not isinstance(entity, Quantity) or is_age(entity):
             return False
         told = self.story.entities_in((tokens.starts[after], tokens.starts[other]))
         if after > quantity:
