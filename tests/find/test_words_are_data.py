@@ -44,7 +44,7 @@ ALLOWED = {
     "agencies/name.py NEEDS": "names of predicates",
     "dates/left.py _SAME": "the words of the pattern beside it, by which it is tried",
     "dates/words.py _OPENING": "the words of the rules' own patterns, by which they are tried",
-    "facts/actions.py _TIME_UNITS": "UCUM symbols",
+    "facts/governor.py TIME_UNITS": "UCUM symbols",
     "facts/tree.py _rightmost": "relations of Universal Dependencies",
     "facts/tree.py inner": "the same",
     "facts/tree.py child": "the same",
