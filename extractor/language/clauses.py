@@ -9,7 +9,22 @@ from extractor.language.lexicon import Lexicon
 from extractor.language.settle import settle_codes
 from extractor.language.tokens import Tokens
 from extractor.language.verb_groups import Tense, VerbGroup, find_groups
-from extractor.language.word_classes import ADVERB, BORDER, COMMA, CONJUNCTION, DATE, ENDS_CLAUSE, NOUN, RELATIVE
+from extractor.language.word_classes import (
+    ADVERB,
+    BORDER,
+    COMMA,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    ENDS_CLAUSE,
+    NAMES_SOMETHING,
+    NOUN,
+    PREPOSITION,
+    PRONOUN,
+    QUANTIFIER,
+    RELATIVE,
+    THAT,
+)
 
 DASHES = frozenset({"-", "\u2014"})
 _LONGEST_INSERTION = 25
@@ -78,6 +93,25 @@ class Sentence:
         """The index of the token before a group, adverbs left out; -1 at the start of the sentence."""
         return self.tokens.skip(self.groups[number].first - 1, -1, ADVERB)
 
+    def relative(self, number: int) -> int | None:
+        """The pronoun that opens the relative clause of a finite group: "who fled", "whose owners fled"."""
+        opener = self.opener(number)
+        if self.tokens.code(opener) not in RELATIVE and self.groups[number].form == "finite":
+            opener = self.tokens.skip(opener, -1, DETERMINER + QUANTIFIER + NAMES_SOMETHING + PRONOUN)
+        return opener if self.tokens.code(opener) == RELATIVE else None
+
+    def is_modifying(self, number: int) -> bool:
+        """Whether a finite group stands in a relative clause: "who fled", "actions that harmed"."""
+        opener = self.opener(number)
+        of_noun = self.tokens.code(opener) == THAT and self.tokens.code(opener - 1) in NOUN
+        return of_noun or self.relative(number) is not None
+
+    def is_interposed(self, number: int) -> bool:
+        """Whether a finite group with its subject stands between two commas: ", prosecutors said on Monday,"."""
+        before = self.tokens.skip(self.opener(number), -1, DETERMINER + QUANTIFIER + NAMES_SOMETHING + PRONOUN)
+        behind = self.tokens.skip(self.groups[number].last + 1, 1, PREPOSITION + DATE)
+        return self.groups[number].form == "finite" and self.tokens.code(before) == self.tokens.code(behind) == COMMA
+
     def clause_start(self, number: int) -> int:
         """Where the words before a group that may be its subject start: after the border to the left."""
         index = self.opener(number)
@@ -115,10 +149,10 @@ class Sentence:
 
     def _before_modifier(self, number: int) -> int | None:
         """The token that starts a relative clause or a participle phrase, None where the group is none."""
-        opener = self.opener(number)
-        if self.tokens.code(opener) == RELATIVE:
-            return opener
-        group = self.groups[number]
+        opener, group = self.opener(number), self.groups[number]
+        relative = self.relative(number)
+        if relative is not None:
+            return relative
         return (
             group.first
             if group.form == "participle" or (group.form == "gerund" and self.tokens.code(opener) in COMMA + NOUN)

@@ -106,16 +106,26 @@ class Inflection:
 
 
 _NOMINAL = (
+    ("ification", ("ify",)),
     ("ation", ("e", "", "ate", "y")),
-    ("ition", ("e", "")),
-    ("ption", ("be",)),
+    ("ition", ("e", "", "ish")),
+    ("ention", ("ain", "ene")),
+    ("uction", ("uct", "uce", "oy")),
+    ("ption", ("be", "ve")),
     ("ction", ("ct",)),
+    ("ocation", ("oke",)),
+    ("ulsion", ("el",)),
+    ("mission", ("mit",)),
     ("sion", ("d", "de", "t", "se", "s")),
     ("ion", ("", "e")),
     ("ment", ("",)),
     ("ance", ("", "e")),
+    ("ttal", ("t",)),
+    ("rral", ("r",)),
+    ("ial", ("y",)),
     ("al", ("", "e")),
     ("ure", ("e", "")),
+    ("very", ("ver",)),
     ("ing", ()),
 )
 

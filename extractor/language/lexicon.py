@@ -40,6 +40,8 @@ class Lexicon:
         self.handed = frozenset(verbs["handed"])
         self.controlling = frozenset(verbs["controlling"])
         self.raising = frozenset(verbs["raising"])
+        self.denying = frozenset(verbs["denying"])
+        self.ahead = frozenset(verbs["ahead"])
         self.participles = frozenset(
             word for word in verbs["never"] if word in self.inflection.participle or word in verbs["told"]
         )
@@ -47,8 +49,11 @@ class Lexicon:
         self.speech = frozenset(speech["verbs"])
         self.announcing = frozenset(speech["announcing"])
         self.silent = frozenset(speech["silent"])
+        self.sources = frozenset(speech["sources"])
         self.findings = frozenset(speech["findings"])
         self.alleging = frozenset(speech["alleging"])
+        self.person_endings = tuple(table["persons"]["endings"])
+        self.person_groups = frozenset(table["persons"]["groups"])
         self._remembered: dict[str, str] = {}
 
     def _codes(self, table: Table) -> dict[str, str]:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from extractor.entities import Entity, Quantity
 from extractor.language.lexicon import Lexicon
+from extractor.language.parts import open_parts
 from extractor.language.tokens import Tokens
 from extractor.language.word_classes import (
     ADVERB,
     ADVERBIAL,
     AGENCY,
     AUXILIARY,
+    AUXILIARY_BUT_MODAL,
     BASE,
     BE,
     BE_OR_HAVE,
@@ -35,6 +37,7 @@ from extractor.language.word_classes import (
     OPENS_CLEAR_OBJECT,
     OPENS_PHRASE,
     PARTICIPLE,
+    PAST_FORM,
     PAST_OR_PARTICIPLE,
     PLAIN,
     PREPOSITION,
@@ -46,37 +49,20 @@ from extractor.language.word_classes import (
     VERB_FORMS,
 )
 
-_PARTS = frozenset({"including", "comprising", "namely"})
-_PARTS_OF = frozenset({"consisting", "consists", "consisted", "consist", "comprised", "composed"})
-_JOINING = frozenset({"along", "together"})
-_PARTS_PAIRS = frozenset({("ranging", "from"), ("followed", "by")})
-_PARTS_VERBS = frozenset({"includes", "included", "include", "comprises", "comprised"})
-_ADVERBIAL = frozenset(
-    {("in", "total"), ("in", "all"), ("to", "date"), ("at", "least"), ("so", "far"), ("in", "addition")}
-)
-_PRONOMINAL = frozenset({"each", "both", "all", "most"})
-_PARTING = (
-    _PRONOMINAL
-    | _JOINING
-    | {"in", "to", "at", "so"}
-    | _PARTS
-    | _PARTS_OF
-    | _PARTS_VERBS
-    | {first for first, _ in _PARTS_PAIRS}
-)
-
 _SUBJECT = NAMES_SOMETHING + OFFENCE + QUANTITY + CLOSES_BRACKET
 _OBJECT_OF_LISTED = OPENS_CLEAR_OBJECT + AGENCY + NAME
 
 
 def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
     """Decide in place, from left to right, which words in verb form are verbs; the others become N."""
-    _open_parts(tokens)
+    open_parts(tokens)
     codes = tokens.codes
     for index, word in enumerate(tokens.words):
         if word == "since" and tokens.code(index - 1) == HAVE:
             codes[index] = "r"  # "have since been detained"
     for index, code in enumerate(codes):
+        if code in PAST_FORM and _is_base(tokens, index, lexicon):
+            code = codes[index] = BASE
         if code == PLAIN:
             codes[index] = _settled_noun(tokens, index, lexicon)
         elif code in _SETTLED:
@@ -84,20 +70,39 @@ def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
             codes[index] = verb if is_verb(tokens, index, lexicon) else "N"
 
 
+def _opens_infinitive(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a verb follows a "to"."""
+    following = tokens.skip(index + 1, 1, ADVERB)
+    return tokens.code(following) in BASE + AUXILIARY_BUT_MODAL or (
+        tokens.code(following) in PAST_FORM and tokens.word(following) in lexicon.inflection.present
+    )
+
+
+def _is_base(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a verb whose past is its base form stands where only a base can: "will cost", "to cut"."""
+    if tokens.words[index] not in lexicon.inflection.present:
+        return False
+    return tokens.code(tokens.skip(index - 1, -1, ADVERBIAL)) in TAKES_BASE
+
+
 def _settled_noun(tokens: Tokens, index: int, lexicon: Lexicon) -> str:
     """The code of a noun that has the form of a participle or of a gerund: "a suspect", "laundering"."""
     word = tokens.words[index]
     if word in lexicon.participles:
-        return "V" if _is_participle_after_all(tokens, index) else "N"
+        return "V" if _is_participle_after_all(tokens, index, lexicon) else "N"
     if word in lexicon.action_gerunds:
         return "G" if _is_gerund_after_all(tokens, index) else "N"
     return "N"
 
 
-def _is_participle_after_all(tokens: Tokens, index: int) -> bool:
+def _is_participle_after_all(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     left, right = tokens.code(tokens.skip(index - 1, -1, ADVERBIAL)), tokens.code(index + 1)
+    if right == TO and _opens_infinitive(tokens, index + 1, lexicon) and left in "NMARw":
+        return True  # "the pair attempted to smuggle"
     if tokens.word(index + 1) == "by":
         return True  # "a case supervised by the ministry"
+    if left == COMMA and tokens.word(index + 1) == "of":
+        return True  # "the owner, suspected of hiding 14 laptops"
     return (left in BE_OR_HAVE and right not in NOUN_OR_NAME) or (left in "NMAR," and right in "dcRh")
 
 
@@ -118,32 +123,6 @@ def _is_past_verb(tokens: Tokens, index: int, _lexicon: Lexicon) -> bool:
 def _is_unmarked_verb(tokens: Tokens, index: int, _lexicon: Lexicon) -> bool:
     """A form that is present and past stands between a subject and an object."""
     return tokens.code(index + 1) in NUMBER_OR_DETERMINER and tokens.code(index - 1) in "NMARQ"
-
-
-def _open_parts(tokens: Tokens) -> None:
-    """Words that tell the parts of what stands before become commas: "including", "which consists of"."""
-    codes, words = tokens.codes, tokens.words
-    for index, word in enumerate(words):
-        if word not in _PARTING:
-            continue
-        if (word, tokens.word(index + 1)) in _ADVERBIAL:
-            codes[index] = codes[index + 1] = "r"
-            continue
-        if word in _PRONOMINAL:
-            if tokens.word(index + 1) == "of":
-                codes[index] = "R"
-        elif word in _PARTS:
-            codes[index] = ","
-        elif word in _JOINING:
-            # "five Americans were held, along with 14 Saudis"
-            if tokens.word(index + 1) == "with" and tokens.code(index + 2) == QUANTITY and QUANTITY in codes[:index]:
-                codes[index] = codes[index + 1] = ","
-        elif (word in _PARTS_OF and tokens.word(index + 1) == "of") or ((word, tokens.word(index + 1)) in _PARTS_PAIRS):
-            codes[index] = codes[index + 1] = ","
-        elif word not in _PARTS_VERBS:
-            continue
-        if tokens.code(index - 1) in "wt":
-            codes[index - 1] = codes[index] = ","
 
 
 def _is_participle_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
@@ -197,6 +176,8 @@ def _is_base_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         return True
     if left in OPENS_ATTRIBUTE:
         return False
+    if _is_plan(tokens, before, after, lexicon, base=True):
+        return True
     if word in lexicon.nounish:
         return _has_subject_and_object(left, right)
     if left in PAST_OR_PARTICIPLE + PARTICIPLE and tokens.word(before - 1).endswith("s"):
@@ -213,11 +194,33 @@ def _is_third_person_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         return right in NUMBER_OR_DETERMINER + PRONOUN  # "two gold bars and"
     if left in OPENS_ATTRIBUTE or (left == QUANTITY and _is_several(tokens.entities[before])):
         return False  # "the two recruits then"
-    if left in AGENCY + PRONOUN + NAME and right == TO and tokens.code(after + 1) == BASE:
-        return True  # "the NCA hopes to recover"
+    if _is_plan(tokens, before, after, lexicon):
+        return True
     if tokens.words[index] in lexicon.nounish:
         return _has_subject_and_object(left, right) or (left == AGENCY and right in AGENCY + NAME)
-    return _has_subject(left, agrees=True) or _follows_in_list(left, right)
+    speaks = left == COMMA and _ends_with_speaker(tokens, after)
+    return _has_subject(left, agrees=True) or _follows_in_list(left, right) or speaks
+
+
+def _is_plan(tokens: Tokens, before: int, after: int, lexicon: Lexicon, *, base: bool = False) -> bool:
+    """Whether somebody "plans to" do something, and no plans to do it are told of.
+
+    "The NCA hopes to recover", "officials plan to hire"; not "the plans to hire 9 men were", where a verb follows.
+    """
+    left = tokens.code(before)
+    if tokens.code(after) != TO or not _opens_infinitive(tokens, after, lexicon):
+        return False
+    if left in PRONOUN + RELATIVE:
+        return True
+    if left not in NAMES_SOMETHING or (base and not tokens.word(before).endswith("s")):
+        return False
+    stop = next((at for at in range(after, len(tokens)) if tokens.codes[at] in ENDS_CLAUSE), len(tokens))
+    return not any(code in AUXILIARY for code in tokens.codes[after:stop])
+
+
+def _ends_with_speaker(tokens: Tokens, index: int) -> bool:
+    """Whether nothing but a noun phrase follows: ", says navy"."""
+    return tokens.code(tokens.skip(index, 1, NAMES_SOMETHING)) == BORDER
 
 
 def _wants_base(tokens: Tokens, before: int, left: str) -> bool:

@@ -23,6 +23,7 @@ from extractor.language.word_classes import (
     THAT,
 )
 
+_COMES_FROM = frozenset({"from", "by", "of"})
 _NAMES = NAMES_SOMETHING
 # A headline's speaker has no more words.
 _LONGEST_SOURCE = 5
@@ -55,6 +56,8 @@ def _sources(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
     tokens = sentence.tokens
     for index, word in enumerate(tokens.words):
         first = index + 2 if word == "according" and tokens.word(index + 1) == "to" else -1
+        if word == "as" and tokens.word(index + 2) == "by" and lexicon.lemma(tokens.word(index + 1)) in lexicon.speech:
+            first = index + 3  # "as reported by the ministry"
         if word == "per" and tokens.code(tokens.skip(index + 1, 1, DETERMINER)) == AGENCY:
             first = index + 1
         speaker = phrase_from(sentence, first, len(tokens)) if first >= 0 else None
@@ -89,12 +92,25 @@ def _speech(sentence: Sentence, number: int, lexicon: Lexicon, again: Phrase | N
     speaker = again or subject_of(sentence, number, lexicon)
     if speaker is None or _is_finding(sentence, speaker, lexicon, group.lemma not in lexicon.speech):
         return None
+    speaker = _source(sentence, speaker, lexicon) or speaker
     start, opens = sentence.clause_start(number), _opens_content(sentence, number)
+    if number and not opens and sentence.is_interposed(number):
+        return Speech(speaker, number, 0, len(tokens), alleging)
     if number and tokens.code(start - 1) in QUOTE_OR_COMMA and not opens:
         return Speech(speaker, number, 0, start, alleging)
     if opens or (group.lemma in lexicon.announcing and group.form != "infinitive"):
         return Speech(speaker, number, group.last + 1, len(tokens), alleging)
     return None
+
+
+def _source(sentence: Sentence, speaker: Phrase, lexicon: Lexicon) -> Phrase | None:
+    """The body that what a subject tells comes from: "figures from the ministry show"."""
+    tokens = sentence.tokens
+    last = max((at for at, end in enumerate(tokens.ends) if end <= speaker.end), default=-1)
+    if tokens.word(last) not in lexicon.sources or tokens.word(last + 1) not in _COMES_FROM:
+        return None
+    body = tokens.skip(last + 2, 1, DETERMINER)
+    return phrase_from(sentence, body, len(tokens)) if tokens.code(body) == AGENCY else None
 
 
 def _can_say(sentence: Sentence, number: int, lexicon: Lexicon) -> bool:
@@ -131,7 +147,8 @@ def _is_finding(sentence: Sentence, speaker: Phrase, lexicon: Lexicon, unlisted:
     tokens = sentence.tokens
     inside = [at for at, start in enumerate(tokens.starts) if speaker.start <= start < speaker.end]
     if unlisted:
-        return not any(tokens.codes[at] in NAME + AGENCY + PRONOUN for at in inside)
+        person = tokens.words[inside[-1]].endswith(lexicon.person_endings) if inside else False
+        return not person and not any(tokens.codes[at] in NAME + AGENCY + PRONOUN for at in inside)
     return any(tokens.words[at] in lexicon.findings for at in inside)
 
 

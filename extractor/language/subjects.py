@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractor.entities import Agency, Entity
 from extractor.language.clauses import Sentence
+from extractor.language.hanging import is_headline_verb, is_result, verb_above
 from extractor.language.lexicon import Lexicon
 from extractor.language.word_classes import (
     ADVERB,
@@ -16,7 +17,9 @@ from extractor.language.word_classes import (
     DETERMINER,
     ENDS_CLAUSE,
     GOVERNS,
+    NAME,
     NOUN_BUT_AGENCY,
+    NOUN_OR_NAME,
     PRONOUN,
     QUANTITY,
     RELATIVE,
@@ -47,6 +50,8 @@ NO_AGENT = frozenset(
         "wire",
     }
 )
+_OF_PERSONS = frozenset({"who", "whose", "whom"})
+_AT_PLACES = frozenset({"in", "from", "at", "near", "outside"})
 _IN_COURT = frozenset({"sentence", "arraign", "jail", "fine"})
 # Pronouns that are no subject: of "the gangs behind them earned" it is "the gangs".
 _NO_SUBJECT = frozenset({"there", "him", "them", "us", "me"})
@@ -123,8 +128,11 @@ def subject_of(sentence: Sentence, number: int, lexicon: Lexicon) -> Phrase | No
                 object_ = _controlling_object(sentence, number)
                 if object_:
                     return object_
-            number -= 1
-            _tell_shared(sentence, number, "has the subject of the verb that it hangs on")
+            above = verb_above(sentence, number, lexicon)
+            _tell_shared(sentence, above, "has the subject of the verb that it hangs on")
+            if is_result(sentence, number, above):
+                return by_phrase(sentence, above, ())
+            number = above
             continue
         return _stated_subject(sentence, number)
     return None
@@ -133,6 +141,8 @@ def subject_of(sentence: Sentence, number: int, lexicon: Lexicon) -> Phrase | No
 def _opened(sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
     """The subject of the clause that a gerund or an infinitive opens: "Searching six flats, police seized"."""
     groups, tokens = sentence.groups, sentence.tokens
+    if is_headline_verb(sentence, 0):
+        return subject_between(sentence, 0, groups[0].first)
     if tokens.skip(groups[0].first - 1, -1, "rp:") >= 0:
         return None
     main = next((number for number, group in enumerate(groups) if group.form == "finite"), None)
@@ -185,7 +195,7 @@ def _stated_subject(sentence: Sentence, number: int) -> Phrase | None:
     tokens = sentence.tokens
     group = sentence.groups[number]
     opener = sentence.opener(number)
-    if group.form == "participle" and number > 0 and tokens.code(opener) in _NOUN:
+    if group.form == "participle" and tokens.code(opener) in (_NOUN if number else "") + COMMA:
         return _antecedent(sentence, opener + 1)
     if tokens.code(opener) == RELATIVE or (tokens.code(opener) == THAT and tokens.code(opener - 1) in _NOUN):
         return _antecedent(sentence, opener)
@@ -236,7 +246,9 @@ def _after_preposition(sentence: Sentence, index: int, stop: int) -> int:
     """Past the phrase after a preposition at the head of a clause: "In June police"; a date ends it."""
     tokens = sentence.tokens
     index = tokens.skip(index, 1, DETERMINER)
-    if tokens.code(index) == DATE or (tokens.code(index) == AGENCY and tokens.code(index + 1) == COMMA):
+    if tokens.code(index) == DATE and tokens.word(index + 1) == "'s":
+        index += 2  # "as part of today's settlement, the firm"
+    elif tokens.code(index) == DATE or (tokens.code(index) == AGENCY and tokens.code(index + 1) == COMMA):
         return index + 1
     while index < stop and tokens.codes[index] in NOUN_BUT_AGENCY:
         index += 1
@@ -250,7 +262,24 @@ def _antecedent(sentence: Sentence, relative: int) -> Phrase | None:
     first = end
     while first - 1 >= 0 and first - 1 not in sentence.inside and tokens.codes[first - 1] in _NOUN:
         first -= 1
+    if tokens.code(first) == NAME and tokens.word(first - 1) == "of" and tokens.code(first - 2) in NOUN_OR_NAME:
+        first -= 2  # "the State of Lagos receiving $4 million"
+        while first - 1 >= 0 and first - 1 not in sentence.inside and tokens.codes[first - 1] in _NOUN:
+            first -= 1
+    if tokens.word(relative) in _OF_PERSONS and (person := _before_named_place(sentence, first, end)):
+        return _antecedent(sentence, person)
     return phrase_from(sentence, first, end + 1) if tokens.code(end) in _NOUN else None
+
+
+def _before_named_place(sentence: Sentence, first: int, end: int) -> int | None:
+    """Where the phrase ends that a place stands behind: "a man living in Cebu", "a driver from Kano"."""
+    tokens, at = sentence.tokens, first - 1
+    if first != end or tokens.codes[end] != NAME or tokens.word(at) not in _AT_PLACES:
+        return None
+    number = sentence.inside.get(at - 1)
+    if number is not None:
+        at = sentence.groups[number].first if sentence.groups[number].form in ("gerund", "participle") else 0
+    return at if at > 0 and tokens.code(at - 1) in _NOUN + COMMA else None
 
 
 def by_phrase(sentence: Sentence, number: int, courts: Collection[str]) -> Phrase | None:

@@ -17,6 +17,7 @@ from extractor.language.word_classes import (
     BE,
     BE_OR_HAVE,
     COMMA,
+    DETERMINER,
     ENDS_CLAUSE,
     FINITE_FORMS,
     GERUND,
@@ -24,11 +25,14 @@ from extractor.language.word_classes import (
     LISTS,
     MODAL,
     MODAL_OR_TO,
+    NAMES_SOMETHING,
     NOT,
     OPENS_GROUP,
     PARTICIPLE,
     PAST_FORM,
+    PRONOUN,
     QUANTITY,
+    RELATIVE,
     THIRD,
     TO,
 )
@@ -193,6 +197,10 @@ def _partner(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup) -> int |
         inner = inner or (before.form == "infinitive" and group.bare and tokens.codes[group.main] in PAST_FORM)
         if inner or (before.form == "participle" and group.form == "finite"):
             continue
+        if code == COMMA and _is_inserted(tokens, before):
+            continue
+        if group.form == before.form == "gerund" and tokens.code(opener - 1) == COMMA and _describes(tokens, before):
+            continue  # "shutting sites offering films, and removing links"
         between = tokens.codes[before.last + 1 : opener]
         if any(code in ENDS_CLAUSE for code in between):
             return None
@@ -200,6 +208,16 @@ def _partner(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup) -> int |
             return None
         return number
     return None
+
+
+def _is_inserted(tokens: Tokens, group: VerbGroup) -> bool:
+    """Whether a verb stands in a relative clause between commas: ", whom police held in May, sold"."""
+    at = tokens.skip(group.first - 1, -1, ADVERB + DETERMINER + NAMES_SOMETHING + PRONOUN)
+    return tokens.code(at) == RELATIVE and tokens.code(at - 1) == COMMA
+
+
+def _describes(tokens: Tokens, group: VerbGroup) -> bool:
+    return tokens.code(group.first - 1) in NAMES_SOMETHING
 
 
 def _is_listed(before: VerbGroup, group: VerbGroup) -> bool:

@@ -126,7 +126,10 @@ CASES = [
     ("Hollis fled. He stole 12 cars.", ["steal · 12 · Hollis"]),
     # who says so
     ("Prosecutors contend that Hollis stole 12 cars.", ["steal · 12 · Hollis · Prosecutors"]),
-    ('"We closed 45 shops," Dr Anan said. "We took 9 cars."', ["close · 45 · We · Dr Anan", "take · 9 · We · Dr Anan"]),
+    (
+        '"We closed 45 shops," Dr Anan said. "We took 9 cars."',
+        ["close · 45 · Dr Anan · Dr Anan", "take · 9 · Dr Anan · Dr Anan"],
+    ),
     ("Six men are in custody.", ["arrest · Six"]),
     # a time before the subject is no part of it; a noun that comes of its verb in its own way
     ("Within a few days the couple moved two children to Marlow.", ["move · two · couple"]),
@@ -175,7 +178,7 @@ LANGUAGE = [
         ["seize · 40 kg · Customs · 2021", "seize · 60 kg · Customs · 2022"],
     ),
     # who says so
-    ('"We froze 60 accounts," said Superintendent Rao.', ["freeze · 60 · We · Superintendent Rao"]),
+    ('"We froze 60 accounts," said Superintendent Rao.', ["freeze · 60 · Superintendent Rao · Superintendent Rao"]),
     ("According to Europol, the gang stole 120 cars.", ["steal · 120 · gang · Europol"]),
     # words that look like verbs
     ("Daniel May ran nine companies.", ["run · nine · Daniel May"]),
@@ -249,6 +252,37 @@ LANGUAGE = [
         "The firm will:\n• Pay $4 million\n• Forgive $9 million",
         ["pay · $4 million · firm", "forgive · $9 million · firm"],
     ),
+    # verbs whose past is their base form, and a verb that looks like a noun before an infinitive
+    ("The council will cut 40 jobs.", ["cut · 40 · council"]),
+    ("The council plans to hit 40 targets.", ["hit · 40 · council"]),
+    ("The pair attempted to smuggle 6 kg of gold.", ["smuggle · 6 kg · pair"]),
+    # a headline's infinitive
+    ("Ministry to recruit 400 inspectors", ["recruit · 400 · Ministry"]),
+    # a gerund past a comma goes on with the sentence; behind a passive it tells what came of it
+    (
+        "Officers closed 25 dens serving as stores, seizing 412 vans.",
+        ["close · 25 · Officers", "seize · 412 · Officers"],
+    ),
+    ("The flats were raided, leading to panic, and 9 men were held.", ["hold · 9"]),
+    # what stands between two commas has its own subject
+    ("Hollis admitted, prosecutors said, to stealing 12 cars.", ["steal · 12 · Hollis · prosecutors"]),
+    ("The 12 cars, the court heard, were stolen in May.", ["steal · 12 · May"]),
+    ("The trader, whom police held in May, sold 40 guns.", ["sell · 40 · trader · May"]),
+    ("The man, whose accomplices fled, was found carrying 3 kg of heroin.", ["carry · 3 kg · man"]),
+    # of persons, and not of the place where they live
+    ("A driver from Kano who stole 9 cars was held.", ["steal · 9 · driver"]),
+    # past what opens the sentence
+    ("As part of today's deal, Hollis and Boyle, will repay $9,000.", ["repay · $9,000 · Hollis and Boyle · today"]),
+    # a body that is no agency, and the nearest one
+    ("The Food Board inspected 210 kitchens. It shut 17.", ["inspect · 210 · Food Board", "shut · 17 · Food Board"]),
+    ("Police said that the company said it had lost 500 drums.", ["lose · 500 · company · Police"]),
+    # verbs that say only before "that", a source, and a speaker that closes a headline
+    ("The chairman lamented that 700 cases were closed.", ["close · 700 · chairman"]),
+    ("As stated by the mayor, 40 homes were flooded.", ["flood · 40 · mayor"]),
+    ("Six men held, says watchdog", ["hold · Six · watchdog"]),
+    ("Figures from the police show that 9 men died.", ["die · 9 · police"]),
+    # nouns that are made from verbs
+    ("The council reported the demolition of 20 sheds.", ["demolish · 20 · council"]),
     # somebody goes on speaking; nobody speaks where something is to be reported
     (
         '"It was paved," said Captain Rao, adding that Hollis had accepted $900.',
@@ -298,6 +332,16 @@ def test_language_of_facts(text: str, expected: list[str]) -> None:
         ("Anyone who does so is liable to a fine of $900.", "hypothetical", False),
         ("Hollis faces 12 charges.", "asserted", False),
         ("The two men were not charged.", "asserted", True),
+        ("It was also alleged that Hollis stole 9 cars.", "alleged", False),
+        ("Hollis was held on suspicion of stealing 9 cars.", "alleged", False),
+        ("The council is due to demolish 9 houses.", "planned", False),
+        ("Plans to demolish 9 houses were shelved.", "planned", False),
+        ("The council proposed demolishing 9 houses.", "planned", False),
+        ("The firm will build a port, creating 9 jobs.", "planned", False),
+        ("Ministry to recruit 9 clerks", "planned", False),
+        ("The amount is enough to kill 9 men.", "hypothetical", False),
+        ("No charges were laid against 9 men.", "asserted", True),
+        ("None of the 9 men was held.", "asserted", True),
     ],
 )
 def test_how_the_text_puts_it(text: str, modality: str, negated: bool) -> None:

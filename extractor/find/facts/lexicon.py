@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.language.cues import Cues
+from extractor.language.inflection import plural
 from extractor.language.lexicon import lexicon_of
 from extractor.packs import Rules
 from extractor.packs.pack import Table
@@ -29,8 +30,7 @@ class FactLexicon:
         self.causes = frozenset(table["light"]["causes"])
         self.bringing = frozenset(table["light"]["bringing"])
         self.times = frozenset(table["partitives"]["times"])
-        self.person_endings = tuple(table["persons"]["endings"])
-        self.action_nouns = _by_noun(table["actions"])
+        self.action_nouns = self._deeds(table["light"]) | _by_noun(table["actions"])
         self._no_deeds = frozenset(table["light"]["no_deeds"])
         self.penalties = _by_noun(table["penalties"])
         self.sentencing = frozenset(table["sentencing"]["verbs"])
@@ -43,7 +43,11 @@ class FactLexicon:
         self.value_nouns = frozenset(table["partitives"]["value"])
         self.modality = Cues(table["cues"], self.words.inflection)
         self.courts = frozenset(table["courts"]["words"])
-        self.groups = frozenset(table["persons"]["groups"])
+
+    def _deeds(self, light: Table) -> dict[str, str]:
+        """The verbs that nouns of action are made from or have the form of; of some the plurals too."""
+        verbs = {noun: self.words.inflection.nominal(noun) or noun for noun in [*light["deeds"], *light["deed"]]}
+        return verbs | {plural(noun): verbs[noun] for noun in light["deeds"]}
 
     def deed(self, noun: str) -> str | None:
         """The verb that a noun before "of" is the action of: listed, or made from a verb: "the detention of three"."""

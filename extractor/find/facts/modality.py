@@ -10,9 +10,11 @@ from extractor.find.facts.governor import is_money
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
 from extractor.language.cues import Cue, SentenceBounds, governs
+from extractor.language.hanging import above_gerund, foretells
+from extractor.language.lexicon import Lexicon
 from extractor.language.scopes import scope
 from extractor.language.speech import Speech
-from extractor.language.word_classes import NAME, PLAIN
+from extractor.language.word_classes import ADVERB, NAME, PLAIN
 from extractor.trace import tracing
 
 _NEGATED = "negated"
@@ -42,8 +44,12 @@ class ModalityReader:
         """
         sentence = self.sentence
         governing = {cue.rule.says: cue for cue in self._governing(number, index)}
-        negated = _NEGATED in governing or (number is not None and sentence.groups[number].negated)
+        group = sentence.groups[number] if number is not None else None
+        negated = _NEGATED in governing or (group is not None and group.negated)
+        negated = negated or (number is not None and _is_denied_by_subject(sentence, number, self.lexicon))
         modality: Modality = next((one for one in _PRECEDENCE if one in governing), "asserted")
+        if number is not None and modality == "asserted" and foretells(sentence, number, self.lexicon.words):
+            modality = "planned"
         if number is None and modality == "asserted" and _is_limit(sentence, index):
             modality = "hypothetical"
         if number is not None and modality == "asserted" and speech is not None and speech.alleging:
@@ -63,7 +69,7 @@ class ModalityReader:
     def _governing(self, number: int | None, index: int) -> Iterator[Cue]:
         """The cues in whose scope an action stands, or its quantity, where that is what they speak of."""
         sentence = self.sentence
-        groups = list(_sharing(sentence, number)) if self._cues else []
+        groups = list(_sharing(sentence, number, self.lexicon.words)) if self._cues else []
         for cue in self._cues:
             of = cue.rule.of
             verb = of in ("verb", "any") and any(governs(cue, sentence, group) for group in groups)
@@ -79,12 +85,16 @@ def _cue_words(sentence: Sentence, lexicon: FactLexicon) -> Iterator[str]:
         yield "" if entity is not None or code == NAME or noun else word
 
 
-def _sharing(sentence: Sentence, number: int | None) -> Iterator[int]:
-    """A verb group, and those that it is coordinated with and shares the words before them with."""
+def _sharing(sentence: Sentence, number: int | None, lexicon: Lexicon) -> Iterator[int]:
+    """A verb group, and those that it is coordinated with and shares the words before them with.
+
+    A gerund shares those of the verb that it goes on: "will open, creating 9 jobs"; "will pay $9, with Oyo getting $4".
+    """
     while number is not None:
         yield number
         group = sentence.groups[number]
-        number = group.joined if group.bare or group.form != "finite" else None
+        above = above_gerund(sentence, number, lexicon) if group.form == "gerund" and group.joined is None else None
+        number = above if above is not None else group.joined if group.bare or group.form != "finite" else None
 
 
 def _holds(cue: Cue, sentence: Sentence, index: int) -> bool:
@@ -97,6 +107,13 @@ def _is_denied(cue: Cue, sentence: Sentence) -> bool:
     """Whether a cue that denies is denied itself: "did not fail to pay"."""
     number = sentence.inside.get(cue.start)
     return cue.rule.says == _NEGATED and number is not None and sentence.groups[number].negated
+
+
+def _is_denied_by_subject(sentence: Sentence, number: int, lexicon: FactLexicon) -> bool:
+    """Whether a verb's subject denies it: "no charges were laid", "none of the 12 was"."""
+    group, tokens = sentence.groups[number], sentence.tokens
+    start = tokens.skip(sentence.clause_start(number), 1, ADVERB) if group.form == "finite" else group.first
+    return start < group.first and tokens.word(start) in lexicon.words.denying
 
 
 def _is_limit(sentence: Sentence, index: int) -> bool:

@@ -8,7 +8,7 @@ from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
 from extractor.language.tokens import Tokens
 from extractor.language.verb_groups import VerbGroup
-from extractor.language.word_classes import NOUN
+from extractor.language.word_classes import BORDER, COMMA, DETERMINER, MAY_ACT, NOUN, PRONOUN
 
 
 def is_beside(tokens: Tokens, index: int, verb: int) -> bool:
@@ -20,13 +20,17 @@ def is_beside(tokens: Tokens, index: int, verb: int) -> bool:
 
 
 def has_own_subject(sentence: Sentence, lexicon: FactLexicon, number: int) -> bool:
-    """Whether a verb of saying has its subject between a comma and itself: ", the ministry said"."""
-    group = sentence.groups[number]
-    return (
-        group.lemma in lexicon.words.speech
-        and not group.passive
-        and sentence.tokens.code(sentence.opener(number)) in NOUN + "R"
-    )
+    """Whether a verb has a subject between a comma and itself, or one of saying behind it.
+
+    ", the ministry said"; ", the court heard, "; ", says the ministry".
+    """
+    group, tokens = sentence.groups[number], sentence.tokens
+    if group.passive:
+        return False
+    opener = tokens.code(sentence.opener(number))
+    if opener == COMMA and group.lemma in lexicon.words.speech:
+        return tokens.code(tokens.skip(group.last + 1, 1, MAY_ACT + DETERMINER)) in BORDER + COMMA
+    return opener in NOUN + PRONOUN and (group.lemma in lexicon.words.speech or sentence.is_interposed(number))
 
 
 def counted_noun(tokens: Tokens, index: int) -> str:

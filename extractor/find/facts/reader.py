@@ -158,6 +158,8 @@ class SentenceReader:
         speech = speaker_at(self.speeches, index, None if action.nominal else number)
         speaker = speech.speaker if speech else self.story.quoted_speaker(self.sentence.tokens.starts[index])
         speaker = self.story.speaking(speaker) if speaker else None
+        if agent is not None and speaker is not None and self.story.speaks_of_itself(agent):
+            agent = speaker
         negated, modality = self.modality.read(number, index, speech)
         if trace and speaker:
             self._tell_speaker(trace, speaker, "says so" if speech else "is quoted")

@@ -15,6 +15,7 @@ from extractor.language.word_classes import NAME, PRONOUN, QUANTITY
 from extractor.trace import aside
 
 _PRONOUNS = frozenset({"he", "she", "it", "him", "her", "they", "them"})
+_SPEAKING = frozenset({"we", "i"})
 _PLURAL = frozenset({"they", "them"})
 # How many sentences back a pronoun is followed, its own included.
 _MOST_BACK = 3
@@ -152,9 +153,19 @@ class Story:
         for one in range(number - 1, max(number - _MOST_BACK, -1), -1):
             spoken = self._speeches(self.context.sentences[one])
             speaker = spoken[-1].speaker if spoken else None
-            if speaker and any(word[:1].isupper() for word in self.context.text[speaker.start : speaker.end].split()):
+            if speaker and (self._is_named(speaker) or (self._is_thing(speaker) and self._stands(phrase, "it"))):
                 return speaker
         return self.antecedent(phrase)
+
+    def _stands(self, phrase: Phrase, pronoun: str) -> bool:
+        return self.low[phrase.start : phrase.end] == pronoun
+
+    def _is_named(self, phrase: Phrase) -> bool:
+        return any(word[:1].isupper() for word in self.context.text[phrase.start : phrase.end].split())
+
+    def speaks_of_itself(self, phrase: Phrase) -> bool:
+        """Whether a phrase is who speaks: "we", "I"."""
+        return self.low[phrase.start : phrase.end] in _SPEAKING
 
     def antecedent(self, phrase: Phrase) -> Phrase:
         """What a pronoun of the third person stands for: the subject told before it; itself where none is."""
@@ -163,16 +174,20 @@ class Story:
             return phrase
         number = self.context.sentence_index(phrase.start)
         for one in range(number, max(number - _MOST_BACK, -1), -1):
-            found = self._subject(self.context.sentences[one], phrase.start, word)
+            found = self._subject(self.context.sentences[one], phrase.start, word, nearest=one == number)
             if found is not None:
                 return found
         return phrase
 
-    def _subject(self, offset: int, before: int, pronoun: str) -> Phrase | None:
-        """The first subject of a finite verb of a sentence that ends before an offset and may be the pronoun's."""
+    def _subject(self, offset: int, before: int, pronoun: str, *, nearest: bool) -> Phrase | None:
+        """A subject of a finite verb of a sentence that ends before an offset and may be the pronoun's.
+
+        The first, which the sentence is about; in the pronoun's own sentence the ``nearest``.
+        """
         sentence = self.sentence(offset)
         with aside():
-            for number, group in enumerate(sentence.groups):
+            for number in range(len(sentence.groups))[:: -1 if nearest else 1]:
+                group = sentence.groups[number]
                 if group.form != "finite" or sentence.tokens.starts[group.first] >= before:
                     continue
                 subject = subject_of(sentence, number, self.lexicon.words)
@@ -191,8 +206,15 @@ class Story:
             return self._is_several(subject)
         if pronoun != "it" and not self._is_person(self.context.text[subject.start : subject.end]):
             return False
-        person = subject.agency is None
-        return (pronoun != "it" or not person) and (pronoun not in ("he", "him", "she", "her") or person)
+        return self._is_thing(subject) if pronoun == "it" else subject.agency is None
+
+    def _is_thing(self, subject: Phrase) -> bool:
+        """Whether a phrase names one body or thing: one after a determiner that is no word for a person."""
+        before = self.low[max(subject.start - 4, 0) : subject.start]
+        head = self.low[subject.start : subject.end].rpartition(" ")[2]
+        told = before.endswith(("the ", " a ", " an ", "\na ", "\nan "))
+        single = not head.endswith("s") or head.endswith("ss")
+        return subject.agency is not None or (told and single and not head.endswith(self.lexicon.words.person_endings))
 
     def _is_several(self, subject: Phrase) -> bool:
         """Whether a phrase may name several persons: a body, two names, the plural of a word for who does something."""
@@ -201,12 +223,12 @@ class Story:
             return True
         return (
             " and " in f" {' '.join(words)} "
-            or words[-1] in self.lexicon.groups
-            or words[-1].removesuffix("s").endswith(self.lexicon.person_endings)
+            or words[-1] in self.lexicon.words.person_groups
+            or words[-1].removesuffix("s").endswith(self.lexicon.words.person_endings)
         )
 
     def _is_person(self, phrase: str) -> bool:
         """Whether a phrase may name a person: a name, or a word for who does something."""
         names = [word for word in phrase.split() if word[0].isupper()]
         named = len(names) > 1 or any(self.lexicon.words.code(name.lower(), True) == NAME for name in names)
-        return named or phrase.endswith(self.lexicon.person_endings)
+        return named or phrase.endswith(self.lexicon.words.person_endings)
