@@ -126,10 +126,10 @@ def test_the_country_before_a_name_decides() -> None:
 
 
 def test_the_country_after_a_name_decides() -> None:
-    found = agencies("Officers in London met the Ministry of Justice of China and the High Court of Zambia.")
+    found = agencies("Officers in London met the Ministry of Justice of China and the High Court of Eritrea.")
     assert [(a.text, a.agency_id, a.country) for a in found if a.named] == [
         ("Ministry of Justice of China", "cn-moj", "CN"),
-        ("High Court of Zambia", None, "ZM"),
+        ("High Court of Eritrea", None, "ER"),
     ]
 
 

@@ -23,6 +23,8 @@ _ACTS = re.compile(
 )
 # "by the ACB", "a report of the CNMC and others"
 _ROLE = re.compile(r"\b(?:by|from|of|with|to|at|and) the \Z", re.I)
+# As many common words name no body of a certain country.
+_PLAIN = 2
 # Two letters mean too much.
 _SHORTEST = 3
 
@@ -212,8 +214,14 @@ class Resolver:
         if form.folded in self.lexicon.local or self.reader.is_common(mention, setting.words):
             headed = self.lexicon.is_common_head(form.folded.split(" ", 1)[0])
             official = form.folded not in self.lexicon.local and (form.surface == body.name or not headed)
-            return elsewhere or (len(setting.votes) <= 1 and official)
+            return elsewhere or (len(setting.votes) <= 1 and official and not self._is_plain(form))
         return True
+
+    def _is_plain(self, form: Form) -> bool:
+        """Whether a name is no more than a field and a kind of body: "Detective Branch", "Immigration Office"."""
+        lexicon, words = self.lexicon, form.folded.split(" ")
+        known = (lexicon.topics, lexicon.offices, lexicon.heads)
+        return len(words) <= _PLAIN and all(any(word in group for group in known) for word in words)
 
     def _may_be_elsewhere(self, mention: Found, form: Form, setting: Setting) -> bool:
         """Whether a line about another country may speak of another body of the name: not of a "Royal Thai Police"."""
