@@ -18,7 +18,7 @@ FIELDS = {
     "police": r"polic|garda|gendarm|constab|carabini",
     "prosecution": r"prosec|attorney|procur|department of justice|public ministry|investigation",
     "customs, revenue": r"custom|revenue|tax|excise",
-    "money laundering": r"financial (?:intel|trans|anal|info|monit|report|invest|crime)|money laund|fiu|tracfin|tax|bank",
+    "money laundering": r"financial (?:intel|trans|anal|info|monit|report|invest|crime)|money laund|fiu|tax|bank",
     "securities, banks": r"securit|financ|market|bank|monetary|reserve",
     "health, food, medicines": r"food|medic|drug|pharma|health|therap",
     "justice, interior": r"justice|law|interior|home|internal|security",
