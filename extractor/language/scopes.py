@@ -17,7 +17,7 @@ from extractor.packs.checks import CueDirection, CueUntil
 
 # What parts a sentence into statements that tell of one thing each.
 _PARTS = re.compile(r"; | - | ?— ?|, (?:while|whereas|but|although|though) ", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"\n+")
+_PARAGRAPH = re.compile(r"\n(?!\n)")
 
 
 @dataclass(frozen=True, slots=True)

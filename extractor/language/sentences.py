@@ -28,16 +28,16 @@ class SentenceSplitter:
         """
         starts = [0]
         for match in _BOUNDARY.finditer(text):
-            if match["stop"] and self._is_abbreviation(text, match):
+            if match["stop"] is not None and self._is_abbreviation(text, match):
                 continue
             if match.end() < len(text):
                 starts.append(match.end())
         return starts
 
     def _is_abbreviation(self, text: str, match: re.Match[str]) -> bool:
-        if match["stop"] != ".":
-            return False
         dot = match.start()
+        if text[dot] != ".":
+            return False
         earliest = max(dot - _LONGEST, 0)
         space = max(text.rfind(" ", earliest, dot), text.rfind("\n", earliest, dot))
         if space < 0 < earliest:
@@ -72,11 +72,13 @@ def _standard() -> SentenceSplitter:
     return SentenceSplitter(Rules())
 
 
+# It begins with the characters that it is found by, which is twice as fast as one that begins with alternatives.
 _BOUNDARY = re.compile(
-    r"""\n\s*                                                # a line break
-      | (?P<stop>[.!?])["')\]]{0,3}[ ]+(?=["'(\[]{0,2}[A-Z0-9•])  # a full stop and a fresh start
-      | [.!?](?<=[a-z]{3}.)(?=[A-Z][a-z]*[ ,])                  # the same where the space between was lost
-      """,
+    r"""[\n.!?](?:
+        (?<=\n)\s*                                                     # a line break
+      | (?<!\n)["')\]]{0,3}[ ]+(?=["'(\[]{0,2}[A-Z0-9•])(?P<stop>)      # a full stop and a fresh start
+      | (?<=[a-z]{3}[.!?])(?=[A-Z][a-z]*[ ,])                          # the same where the space between was lost
+      )""",
     re.VERBOSE,
 )
 _LONGEST = 12

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from threading import Lock
 from types import TracebackType
@@ -25,7 +26,7 @@ class SingleThread:
     """
 
     def __init__(self) -> None:
-        self._libraries = ThreadpoolController().select(user_api="blas")
+        self._libraries = ThreadpoolController().select(user_api="blas").lib_controllers
         self._lock = Lock()
         self._inside = 0
 
@@ -33,7 +34,9 @@ class SingleThread:
         """Keep to one thread from here on."""
         with self._lock:
             if not self._inside:
-                self._limits = self._libraries.limit(limits=1)
+                # The controller's own ``limit`` tells all about each library first: that takes as long as a sentence.
+                self._before = [library.get_num_threads() for library in self._libraries]
+                self._set([1] * len(self._libraries))
             self._inside += 1
 
     def __exit__(
@@ -43,7 +46,12 @@ class SingleThread:
         with self._lock:
             self._inside -= 1
             if not self._inside:
-                self._limits.restore_original_limits()
+                self._set(self._before)
+
+    def _set(self, threads: Sequence[int | None]) -> None:
+        for library, number in zip(self._libraries, threads, strict=True):
+            if number is not None:  # a library may not tell
+                library.set_num_threads(number)
 
 
 @lru_cache(maxsize=1)

@@ -43,7 +43,8 @@ class WordVectors:
         numbers = self._rows(words)
         rows = self.kept[numbers]
         count = len(numbers)
-        sums = np.tile(self.near.bias, (count, 1))
+        sums = np.empty((count, self.width), dtype=np.float32)
+        sums[:] = self.near.bias
         for number, offset in enumerate(offsets):
             low, high = max(-offset, 0), count - max(offset, 0)
             if low < high:
