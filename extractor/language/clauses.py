@@ -17,12 +17,15 @@ from extractor.language.word_classes import (
     DATE,
     DETERMINER,
     ENDS_CLAUSE,
+    NAME,
     NAMES_SOMETHING,
     NOUN,
     PREPOSITION,
     PRONOUN,
     QUANTIFIER,
+    QUOTE,
     RELATIVE,
+    SUBORDINATOR,
     THAT,
 )
 
@@ -30,6 +33,13 @@ DASHES = frozenset({"-", "\u2014"})
 _LONGEST_INSERTION = 25
 # Prepositions that open clauses as well: "a victory after a jury sentenced him".
 _OPEN_CLAUSES = frozenset({"after", "before", "since", "until", "as"})
+# Before one of them these tell how long: "two days after police raided".
+_TIMES = frozenset(
+    {"moments", "minutes", "hour", "hours", "day", "days", "night", "week", "weeks", "month", "months", "year", "years"}
+)
+_BEGINS_CLAUSE = SUBORDINATOR + THAT + BORDER
+# Between a quotation and its closing mark.
+_END_SPEECH = frozenset({",", ".", "?", "!"})
 
 
 @dataclass(slots=True)
@@ -114,24 +124,89 @@ class Sentence:
 
     def clause_start(self, number: int) -> int:
         """Where the words before a group that may be its subject start: after the border to the left."""
+        first = self.groups[number].first
         index = self.opener(number)
         tokens = self.tokens
         if tokens.code(index) == DATE:  # "Lind, head of the office, today announced"
             index = tokens.skip(index - 1, -1, ADVERB)
         # Commas right before the verb enclose something: "Sun, 31, an official with the bureau, said".
-        borders = "swh:" if tokens.code(index) == COMMA else "swh:,"
+        closing = index if tokens.code(index) == COMMA else None
+        borders = "swh:" if closing is not None else "swh:,"
         if tokens.word(index) in DASHES:
             index = self._before_dash(index)
-        while index >= 0 and tokens.codes[index] not in borders:
-            if tokens.words[index] in _OPEN_CLAUSES and index + 1 < self.groups[number].first and index > 0:
-                return index + 1
-            if index in self.inside:
-                outer = self._before_modifier(self.inside[index])
+        while index >= 0:
+            if tokens.codes[index] in borders and index not in self.inside:
+                further = self._past_border(index, closing)
+                if further is None:
+                    break
+                index = further
+            elif index in self.inside:
+                outer = self._before_modifier(self.inside[index], closing is not None)
                 if outer is None:
-                    return self._past_object(index + 1, self.groups[number].first)
+                    return self._past_object(index + 1, first)
                 index = outer
+            elif self._opens_clause(index, first, closing):
+                return index + 1
+            elif closing is not None and tokens.codes[index] == QUOTE and tokens.word(index - 1) in _END_SPEECH:
+                break
             index -= 1
         return index + 1
+
+    def _opens_clause(self, index: int, first: int, closing: int | None) -> bool:
+        """Whether a word that is a preposition as well opens the clause of the verb at ``first``.
+
+        Inside what two commas enclose it opens none: "the man, posing as a doctor, sold"; nor behind a subject that
+        still waits for its verb: "the officials who ran it before the war stole".
+        """
+        if self.tokens.words[index] not in _OPEN_CLAUSES or index + 1 >= first or index == 0:
+            return False
+        if closing is not None:
+            return COMMA in self.tokens.codes[index:closing]
+        return not self._awaits_verb(index)
+
+    def _past_border(self, index: int, closing: int | None) -> int | None:
+        """The token left of what a border to the left of a verb belongs to; None where its clause starts there."""
+        tokens = self.tokens
+        if closing is not None:  # "the head, while speaking in Marlow, said"
+            inserted = tokens.codes[index] == SUBORDINATOR and tokens.code(index - 1) == COMMA and index > 1
+            return index - 1 if inserted else None
+        if tokens.codes[index] != COMMA or not self._closes_places(index):
+            return None
+        return self._listed_places(index)
+
+    def _closes_places(self, index: int) -> bool:
+        """Whether a comma stands before the last two of a list of names: "Asia, Europe and the Americas"."""
+        tokens = self.tokens
+        second = tokens.skip(index + 1, 1, NAME)
+        third = tokens.skip(second + 1, 1, DETERMINER)
+        named = second > index + 1 and tokens.code(second) == CONJUNCTION and tokens.code(third) == NAME
+        return named and tokens.skip(third, 1, NAME + ADVERB) in self.starting
+
+    def _listed_places(self, index: int) -> int | None:
+        """The preposition that a list of names hangs on, behind a subject: "officers from Asia, Europe and"."""
+        tokens = self.tokens
+        at = tokens.skip(index, -1, NAME + COMMA + DETERMINER)
+        if tokens.code(at) != PREPOSITION or tokens.code(at - 1) not in NOUN:
+            return None
+        return at if self._awaits_verb(at) else None
+
+    def _awaits_verb(self, index: int) -> bool:
+        """Whether a subject without its verb opens the clause that a token stands in."""
+        tokens = self.tokens
+        at = index - 1
+        if tokens.word(at) in _TIMES:
+            return False  # "two days after police raided"
+        while at >= 0 and (tokens.codes[at] not in _BEGINS_CLAUSE or at in self.inside):
+            if at in self.inside:
+                outer = self._before_modifier(self.inside[at])
+                if outer is None:
+                    return False
+                at = outer
+            at -= 1
+        opens = tokens.skip(at + 1, 1, DETERMINER + ADVERB)
+        if tokens.code(opens) == PREPOSITION and COMMA in tokens.codes[opens:index]:  # "In May, officers from"
+            opens = tokens.skip(tokens.codes.index(COMMA, opens) + 1, 1, DETERMINER + ADVERB)
+        return opens < index and tokens.code(opens) in NOUN
 
     def _before_dash(self, closing: int) -> int:
         """Left of what two dashes enclose before a verb; the dash itself where there is no other."""
@@ -147,14 +222,22 @@ class Sentence:
                 return index + 1
         return start
 
-    def _before_modifier(self, number: int) -> int | None:
-        """The token that starts a relative clause or a participle phrase, None where the group is none."""
-        opener, group = self.opener(number), self.groups[number]
+    def _before_modifier(self, number: int, enclosed: bool = False) -> int | None:
+        """The token that starts a relative clause or a participle phrase, None where the group is none.
+
+        ``enclosed``: it stands before the comma that closes an insertion, so that what hangs on a participle is part of
+        it too: "the team, armed with a warrant to search, recovered".
+        """
+        opener = self.opener(number)
+        tokens, group = self.tokens, self.groups[number]
         relative = self.relative(number)
         if relative is not None:
             return relative
-        return (
-            group.first
-            if group.form == "participle" or (group.form == "gerund" and self.tokens.code(opener) in COMMA + NOUN)
-            else None
-        )
+        if group.form == "participle" or (group.form == "gerund" and tokens.code(opener) in COMMA + NOUN):
+            return group.first
+        if not enclosed:
+            return None
+        if group.form == "finite" and group.joined is None:
+            at = tokens.skip(opener, -1, NOUN + PRONOUN + DETERMINER + PREPOSITION)
+            return at if tokens.code(at) == SUBORDINATOR and tokens.code(at - 1) == COMMA and at > 1 else None
+        return group.first if self.groups[self.chain(number)].form != "finite" else None

@@ -6,6 +6,8 @@ from extractor.language.clauses import Sentence
 from extractor.language.lexicon import Lexicon
 from extractor.language.word_classes import COMMA, DETERMINER, NAMES_SOMETHING, NOUN, QUANTITY
 
+# Before a gerund these go with the word before them.
+_OF_NOUN = frozenset({"of", "for", "from", "with"})
 _GOES_ON = frozenset({"by", "while"})
 
 
@@ -17,13 +19,30 @@ def verb_above(sentence: Sentence, number: int, lexicon: Lexicon) -> int:
     groups, above = sentence.groups, number - 1
     while above and sentence.is_interposed(above) and groups[above].lemma in lexicon.speech:
         above -= 1
-    if groups[number].form != "gerund" or sentence.tokens.code(sentence.opener(number)) != COMMA:
+    if groups[number].form != "gerund":
+        return above
+    if not _is_aside(sentence, number) and sentence.tokens.word(sentence.opener(number)) in _OF_NOUN:
+        return above  # "firms suspected of laundering"
+    if not _is_aside(sentence, number):  # "stole from firms based in Hove by forging"
+        while above and _describes(sentence, above):
+            above -= 1
         return above
     for main in range(above, -1, -1):
-        described = groups[main].form == "gerund" and sentence.tokens.code(groups[main].first - 1) in NOUN
-        if groups[main].form != "participle" and not described and not sentence.is_modifying(main):
+        if _is_aside(sentence, main) or (groups[main].form == "finite" and not sentence.is_modifying(main)):
             return main
-    return above
+    return 0
+
+
+def _is_aside(sentence: Sentence, number: int) -> bool:
+    """Whether a gerund stands behind a comma."""
+    return sentence.groups[number].form == "gerund" and sentence.tokens.code(sentence.opener(number)) == COMMA
+
+
+def _describes(sentence: Sentence, number: int) -> bool:
+    """Whether a participle or a gerund describes the noun before it: "dens functioning as", "firms based in"."""
+    group = sentence.groups[number]
+    gerund = group.form == "gerund" and sentence.tokens.code(group.first - 1) in NOUN
+    return gerund or group.form == "participle"
 
 
 def above_gerund(sentence: Sentence, number: int, lexicon: Lexicon) -> int | None:
@@ -56,6 +75,13 @@ def is_headline_verb(sentence: Sentence, number: int) -> bool:
 def is_result(sentence: Sentence, number: int, above: int) -> bool:
     """Whether a gerund behind a comma tells what came of something done: "the flat was raided, leading to"."""
     group = sentence.groups[number]
-    if group.form != "gerund" or not sentence.groups[above].passive or sentence.groups[above].form != "finite":
-        return False
-    return group.bare and sentence.tokens.code(sentence.opener(number)) == COMMA
+    return group.bare and _is_aside(sentence, number) and sentence.groups[above].passive
+
+
+def above_as_reason(sentence: Sentence, number: int, above: int) -> int | None:
+    """The gerund that a gerund behind a comma goes on: "was convicted for opening fire, striking two"."""
+    for between in range(above + 1, number):
+        opener = sentence.opener(between)
+        if sentence.groups[between].form == "gerund" and sentence.tokens.word(opener) == "for":
+            return between
+    return None

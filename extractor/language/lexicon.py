@@ -36,6 +36,7 @@ class Lexicon:
         self.nounish = frozenset(verbs["nouns"])
         self.never = frozenset(verbs["never"])
         self.intransitive = frozenset(verbs["intransitive"])
+        self.ambitransitive = frozenset(verbs["ambitransitive"])
         self.ditransitive = frozenset(verbs["ditransitive"])
         self.handed = frozenset(verbs["handed"])
         self.controlling = frozenset(verbs["controlling"])
@@ -53,6 +54,8 @@ class Lexicon:
         self.findings = frozenset(speech["findings"])
         self.alleging = frozenset(speech["alleging"])
         self.person_endings = tuple(table["persons"]["endings"])
+        self.manners = frozenset(table["persons"]["manners"])
+        self.bare_actors = frozenset(table["persons"]["bare"])
         self.person_groups = frozenset(table["persons"]["groups"])
         self._remembered: dict[str, str] = {}
 

@@ -45,6 +45,7 @@ from extractor.language.word_classes import (
     QUANTITY,
     RELATIVE,
     TAKES_BASE,
+    THIRD,
     TO,
     VERB_FORMS,
 )
@@ -63,7 +64,10 @@ def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
     for index, code in enumerate(codes):
         if code in PAST_FORM and _is_base(tokens, index, lexicon):
             code = codes[index] = BASE
-        if code == PLAIN:
+        word = tokens.words[index]
+        if code == PLAIN and word.endswith("s") and tokens.word(index - 1) == "who" and tokens.code(index + 1) in "dQ":
+            codes[index] = THIRD  # "who heads the unit"
+        elif code == PLAIN:
             codes[index] = _settled_noun(tokens, index, lexicon)
         elif code in _SETTLED:
             is_verb, verb = _SETTLED[code]

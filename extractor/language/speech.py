@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from extractor.language.clauses import Sentence
 from extractor.language.lexicon import Lexicon
-from extractor.language.subjects import Phrase, phrase_from, subject_between, subject_of
+from extractor.language.nominals import Phrase, phrase_from
+from extractor.language.subjects import subject_between, subject_of
 from extractor.language.word_classes import (
     AGENCY,
     COMMA,

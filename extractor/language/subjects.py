@@ -3,104 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
-from extractor.entities import Agency, Entity
+from extractor.language.by_phrases import by_phrase
 from extractor.language.clauses import Sentence
-from extractor.language.hanging import is_headline_verb, is_result, verb_above
+from extractor.language.hanging import above_as_reason, is_headline_verb, is_result, verb_above
 from extractor.language.lexicon import Lexicon
+from extractor.language.nominals import Phrase, phrase_from
 from extractor.language.word_classes import (
     ADVERB,
     AGENCY,
     COMMA,
     DATE,
     DETERMINER,
-    ENDS_CLAUSE,
     GOVERNS,
     NAME,
+    NOUN,
     NOUN_BUT_AGENCY,
     NOUN_OR_NAME,
+    PLAIN,
+    PREPOSITION,
     PRONOUN,
-    QUANTITY,
     RELATIVE,
     THAT,
 )
 from extractor.trace import tracing
 
-_NOUN = "NMAOQJ"
-_NAME = "NMAOJ"
-# What a judge does to the one who stands before him.
 # What is done with a penalty, "on" somebody.
 _FALLING = frozenset({"impose", "levy", "slap"})
-# "By virtue of", "by telephone": nobody acts.
-NO_AGENT = frozenset(
-    {
-        "virtue",
-        "means",
-        "way",
-        "reason",
-        "order",
-        "dint",
-        "e-mail",
-        "email",
-        "telephone",
-        "phone",
-        "post",
-        "mail",
-        "wire",
-    }
-)
 _OF_PERSONS = frozenset({"who", "whose", "whom"})
-_AT_PLACES = frozenset({"in", "from", "at", "near", "outside"})
-_IN_COURT = frozenset({"sentence", "arraign", "jail", "fine"})
+# What stands between a thing and the name of the place where it is.
+_PLACING = frozenset({"in", "at", "near", "off", "on", "outside", "around"})
+# In characters: "N.C.".
+_LONGEST_STATE = 5
 # Pronouns that are no subject: of "the gangs behind them earned" it is "the gangs".
 _NO_SUBJECT = frozenset({"there", "him", "them", "us", "me"})
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase: offsets into the text, and the agency that it is, if it is one."""
-
-    start: int
-    end: int
-    agency: Agency | None = None
-
-
-def phrase_from(sentence: Sentence, first: int, stop: int) -> Phrase | None:
-    """The noun phrase that starts at a token, without determiners, up to its first preposition or border."""
-    tokens = sentence.tokens
-    first = tokens.skip(first, 1, 'dr"')
-    first += tokens.word(first) == "'s"
-    last = first
-    while last < stop and tokens.codes[last] in _NOUN and last not in sentence.inside:
-        last += 1
-    while last < stop and tokens.word(last) in ("and", "of", "&") and _goes_on(sentence, first, last, stop):
-        last += 1
-        while last < stop and tokens.codes[last] in _NOUN + DETERMINER and last not in sentence.inside:
-            last += 1
-    if last == first:
-        return None
-    return Phrase(tokens.starts[first], tokens.ends[last - 1], _agency(sentence, first, last))
-
-
-def _goes_on(sentence: Sentence, first: int, at: int, stop: int) -> bool:
-    """Whether "and" or "of" goes on with the same phrase."""
-    tokens = sentence.tokens
-    return (
-        at + 1 < stop
-        and tokens.codes[at + 1] in _NOUN + DETERMINER
-        and (tokens.word(at) != "of" or ("A" not in tokens.codes[first:at] and tokens.codes[at + 1] != QUANTITY))
-    )
-
-
-def _agency(sentence: Sentence, first: int, last: int) -> Agency | None:
-    """The agency that a phrase is: the first or the last of its tokens, and no name of a person after it."""
-    entities: list[Entity | None] = sentence.tokens.entities[first:last]
-    agencies = [entity for entity in entities if isinstance(entity, Agency)]
-    if not agencies:
-        return None
-    alone = len(entities) == len(agencies) or isinstance(entities[-1], Agency)
-    return agencies[0] if alone and (isinstance(entities[0], Agency) or len(entities) < 3) else None
 
 
 def subject_of(sentence: Sentence, number: int, lexicon: Lexicon) -> Phrase | None:
@@ -117,24 +53,42 @@ def subject_of(sentence: Sentence, number: int, lexicon: Lexicon) -> Phrase | No
             number = sentence.chain(number)
             _tell_shared(sentence, number, "shares the subject of the verb that it is joined to")
             continue
-        if group.form == "gerund" and sentence.tokens.code(group.first - 1) in _NOUN:
+        if group.form == "gerund" and sentence.tokens.code(group.first - 1) in NOUN:
             return _antecedent(sentence, group.first)  # "parcels containing", "12 men selling"
-        if group.form == "gerund" and (object_ := _accused(sentence, number, lexicon.accusing)):
+        if group.form not in ("infinitive", "gerund"):
+            return _stated_subject(sentence, number)
+        if object_ := _described(sentence, number, lexicon) or _controlling_object(sentence, number, lexicon):
             return object_
-        if group.form in ("infinitive", "gerund"):
-            if number == 0:
-                return _opened(sentence, lexicon)
-            if group.form == "infinitive" and sentence.groups[number - 1].lemma in lexicon.controlling:
-                object_ = _controlling_object(sentence, number)
-                if object_:
-                    return object_
-            above = verb_above(sentence, number, lexicon)
-            _tell_shared(sentence, above, "has the subject of the verb that it hangs on")
-            if is_result(sentence, number, above):
-                return by_phrase(sentence, above, ())
-            number = above
-            continue
-        return _stated_subject(sentence, number)
+        if number == 0:
+            return _opened(sentence, lexicon)
+        above = verb_above(sentence, number, lexicon)
+        if is_result(sentence, number, above):
+            if (reason := above_as_reason(sentence, number, above)) is not None:
+                number = reason
+                continue
+            return by_phrase(sentence, above, lexicon, stop=group.first)  # "was raided by police, uncovering"
+        number = above
+        _tell_shared(sentence, number, "has the subject of the verb that it hangs on")
+    return None
+
+
+def _described(sentence: Sentence, number: int, lexicon: Lexicon) -> Phrase | None:
+    """Who is said to do what an infinitive or a gerund tells: "firms suspected of laundering"."""
+    tokens, group = sentence.tokens, sentence.groups[number]
+    at = (group.first if group.form == "infinitive" else sentence.opener(number)) - 1
+    said = tokens.code(at) == PLAIN and tokens.word(at) in lexicon.participles and tokens.code(at - 1) in NOUN
+    return _antecedent(sentence, at) if said else None
+
+
+def _controlling_object(sentence: Sentence, number: int, lexicon: Lexicon) -> Phrase | None:
+    """The object of the verb before, if it does what an infinitive or a gerund tells: "ordered the firm to pay"."""
+    if number == 0:
+        return None
+    if sentence.groups[number].form == "gerund":
+        return _accused(sentence, number, lexicon.accusing)
+    lemma = sentence.groups[number - 1].lemma
+    if lemma in lexicon.controlling or lemma in lexicon.alleging:
+        return _object_between(sentence, number)
     return None
 
 
@@ -144,7 +98,8 @@ def _opened(sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
     if is_headline_verb(sentence, 0):
         return subject_between(sentence, 0, groups[0].first)
     if tokens.skip(groups[0].first - 1, -1, "rp:") >= 0:
-        return None
+        titled = sentence.headline and groups[0].form == "infinitive"  # "Tahoma Foods to Pay $2 Million"
+        return subject_between(sentence, 0, groups[0].first) if titled else None
     main = next((number for number, group in enumerate(groups) if group.form == "finite"), None)
     if main is None or "," not in tokens.codes[groups[main - 1].last : groups[main].first]:
         return None
@@ -153,7 +108,10 @@ def _opened(sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
 
 def _accused(sentence: Sentence, number: int, accusing: Collection[str]) -> Phrase | None:
     """The object of the verb before a gerund that tells what it did: "held eight for stealing"."""
-    if number == 0 or sentence.tokens.word(sentence.opener(number)) not in ("for", "of"):
+    opener = sentence.tokens.word(sentence.opener(number))
+    if opener == "into":  # "tricked pensioners into paying"
+        return _object_between(sentence, number)
+    if opener not in ("for", "of"):
         return None
     before = sentence.groups[number - 1]
     if before.lemma in _FALLING:
@@ -177,7 +135,7 @@ def _tell_shared(sentence: Sentence, number: int, step: str) -> None:
         trace.step("fact.shared-subject", step, None, group.lemma, at=at)
 
 
-def _controlling_object(sentence: Sentence, number: int) -> Phrase | None:
+def _object_between(sentence: Sentence, number: int) -> Phrase | None:
     """What stands between an active verb and the infinitive: "ordered the company to pay"."""
     before, group = sentence.groups[number - 1], sentence.groups[number]
     if before.passive or before.last + 1 >= group.first:
@@ -186,7 +144,10 @@ def _controlling_object(sentence: Sentence, number: int) -> Phrase | None:
     between = tokens.codes[before.last + 1 : group.first]
     if between in (["d"], ["R"]):  # "ordered her to pay"
         return Phrase(tokens.starts[before.last + 1], tokens.ends[before.last + 1])
-    if any(code in "p,:swhc" for code in between):
+    if between and between[0] == PRONOUN and between[1:] in ([], [PREPOSITION]):
+        return Phrase(tokens.starts[before.last + 1], tokens.ends[before.last + 1])
+    stop = group.first - (group.form == "gerund")  # "into"
+    if any(code in "p,:swhc" for code in tokens.codes[before.last + 1 : stop]):
         return None
     return phrase_from(sentence, before.last + 1, group.first)
 
@@ -195,15 +156,15 @@ def _stated_subject(sentence: Sentence, number: int) -> Phrase | None:
     tokens = sentence.tokens
     group = sentence.groups[number]
     opener = sentence.opener(number)
-    if group.form == "participle" and tokens.code(opener) in (_NOUN if number else "") + COMMA:
+    if group.form == "participle" and tokens.code(opener) in (NOUN if number else "") + COMMA:
         return _antecedent(sentence, opener + 1)
-    if tokens.code(opener) == RELATIVE or (tokens.code(opener) == THAT and tokens.code(opener - 1) in _NOUN):
+    if tokens.code(opener) == RELATIVE or (tokens.code(opener) == THAT and tokens.code(opener - 1) in NOUN):
         return _antecedent(sentence, opener)
     stop = min(opener + 1, group.first)
-    return subject_between(sentence, _before_place(sentence, sentence.clause_start(number), stop), stop)
+    return subject_between(sentence, _before_apposed_place(sentence, sentence.clause_start(number), stop), stop)
 
 
-def _before_place(sentence: Sentence, start: int, stop: int) -> int:
+def _before_apposed_place(sentence: Sentence, start: int, stop: int) -> int:
     """Where a subject starts that a comma and a part or a place of it go with: "the Directorate, Marlow Office has"."""
     codes = sentence.tokens.codes
     opens, part = codes[: start - 1], codes[start:stop]
@@ -224,7 +185,7 @@ def subject_between(sentence: Sentence, start: int, stop: int) -> Phrase | None:
             return Phrase(tokens.starts[index], tokens.ends[index])
         if code in GOVERNS:
             index = _after_preposition(sentence, index + 1, stop)
-        elif code in _NOUN or (code == DETERMINER and index + 1 < stop):
+        elif code in NOUN or (code == DETERMINER and index + 1 < stop):
             return phrase_from(sentence, _last_start(sentence, index, stop), stop)
         else:
             index += 1
@@ -256,50 +217,42 @@ def _after_preposition(sentence: Sentence, index: int, stop: int) -> int:
 
 
 def _antecedent(sentence: Sentence, relative: int) -> Phrase | None:
-    """The noun phrase before "who": the last one, a name's apposition and "of" phrases included."""
+    """The noun phrase before "who": the last one, its "of" phrases included, no name of where it is."""
     tokens = sentence.tokens
     end = tokens.skip(relative - 1, -1, ",p")
-    first = end
-    while first - 1 >= 0 and first - 1 not in sentence.inside and tokens.codes[first - 1] in _NOUN:
-        first -= 1
+    if tokens.code(end) not in NOUN:
+        return None
+    first = _phrase_start(sentence, end)
+    of_person = tokens.word(relative) in _OF_PERSONS
+    while (before := _before_place(sentence, first, end, of_person=of_person)) is not None:
+        end, first = before, _phrase_start(sentence, before)
     if tokens.code(first) == NAME and tokens.word(first - 1) == "of" and tokens.code(first - 2) in NOUN_OR_NAME:
-        first -= 2  # "the State of Lagos receiving $4 million"
-        while first - 1 >= 0 and first - 1 not in sentence.inside and tokens.codes[first - 1] in _NOUN:
-            first -= 1
-    if tokens.word(relative) in _OF_PERSONS and (person := _before_named_place(sentence, first, end)):
-        return _antecedent(sentence, person)
-    return phrase_from(sentence, first, end + 1) if tokens.code(end) in _NOUN else None
+        first = _phrase_start(sentence, first - 2)  # "the State of Lagos receiving $4 million"
+    return phrase_from(sentence, first, end + 1)
 
 
-def _before_named_place(sentence: Sentence, first: int, end: int) -> int | None:
-    """Where the phrase ends that a place stands behind: "a man living in Cebu", "a driver from Kano"."""
-    tokens, at = sentence.tokens, first - 1
-    if first != end or tokens.codes[end] != NAME or tokens.word(at) not in _AT_PLACES:
+def _phrase_start(sentence: Sentence, end: int) -> int:
+    """Where the nouns that end at a token start."""
+    first, codes = end, sentence.tokens.codes
+    while first - 1 >= 0 and first - 1 not in sentence.inside and codes[first - 1] in NOUN:
+        first -= 1
+    return first
+
+
+def _before_place(sentence: Sentence, first: int, end: int, *, of_person: bool) -> int | None:
+    """The last token of the noun before a name of where it is: "a lorry in Ranong", "Marlow County, N.C.".
+
+    Of a person also past what tells what place that is: "a man living in Cebu, who", "a driver from Kano who".
+    """
+    tokens = sentence.tokens
+    if set(tokens.codes[first : end + 1]) != {NAME}:
+        return None
+    at = tokens.skip(first - 1, -1, DETERMINER)
+    short = tokens.code(at) == COMMA and tokens.ends[end] - tokens.starts[first] < _LONGEST_STATE
+    if not short and tokens.word(at) not in (_PLACING | {"from"} if of_person else _PLACING):
         return None
     number = sentence.inside.get(at - 1)
     if number is not None:
-        at = sentence.groups[number].first if sentence.groups[number].form in ("gerund", "participle") else 0
-    return at if at > 0 and tokens.code(at - 1) in _NOUN + COMMA else None
-
-
-def by_phrase(sentence: Sentence, number: int, courts: Collection[str]) -> Phrase | None:
-    """The noun phrase after "by" that tells who did it, or a judge or court after "before"."""
-    tokens, groups = sentence.tokens, sentence.groups
-    stop = next(
-        (group.first for group in groups[number + 1 :] if group.form not in ("gerund", "participle")), len(tokens)
-    )
-    for index in range(groups[number].last + 1, stop):
-        if tokens.codes[index] in ENDS_CLAUSE:
-            break
-        if tokens.words[index] == "before" and groups[number].lemma in _IN_COURT:
-            phrase = phrase_from(sentence, index + 1, stop)
-            if phrase and any(
-                tokens.words[at] in courts or "court" in tokens.words[at] for at in range(index, min(index + 8, stop))
-            ):
-                return phrase
-        if index in sentence.inside:
-            continue
-        named = tokens.skip(index + 1, 1, DETERMINER)
-        if tokens.words[index] == "by" and tokens.code(named) in _NAME and tokens.word(named) not in NO_AGENT:
-            return phrase_from(sentence, index + 1, stop)
-    return None
+        describes = of_person and sentence.groups[number].form in ("gerund", "participle")
+        at = sentence.groups[number].first if describes else 0
+    return at - 1 if at > 0 and tokens.code(at - 1) in NOUN else None

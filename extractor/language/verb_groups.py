@@ -27,9 +27,11 @@ from extractor.language.word_classes import (
     MODAL_OR_TO,
     NAMES_SOMETHING,
     NOT,
+    NOUN,
     OPENS_GROUP,
     PARTICIPLE,
     PAST_FORM,
+    PAST_OR_PARTICIPLE,
     PRONOUN,
     QUANTITY,
     RELATIVE,
@@ -37,6 +39,7 @@ from extractor.language.word_classes import (
     TO,
 )
 
+_OBJECT = NOUN + DETERMINER + PRONOUN
 Form: TypeAlias = Literal["finite", "infinitive", "gerund", "participle"]
 Tense: TypeAlias = Literal["past", "present", "future"]
 
@@ -81,6 +84,7 @@ def find_groups(tokens: Tokens, lexicon: Lexicon) -> list[VerbGroup]:
             index += 1
             continue
         _join(tokens, groups, group, lexicon)
+        _reduce(tokens, groups, group, lexicon)
         group.tense = _tense(tokens, groups, group)
         groups.append(group)
         index = group.last + 1
@@ -185,6 +189,29 @@ def _join(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup, lexicon: Le
             group.modal, group.negated = group.modal or before.modal, group.negated or before.negated
 
 
+def _reduce(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup, lexicon: Lexicon) -> None:
+    """Make a passive of a past form that can be no main verb: its clause has one, or shares an auxiliary."""
+    if not group.bare or group.passive or group.form != "finite" or group.joined is not None or not groups:
+        return
+    if tokens.codes[group.main] != PAST_OR_PARTICIPLE or tokens.code(group.last + 1) in _OBJECT:
+        return
+    before = groups[-1]
+    subject = tokens.skip(group.first - 1, -1, NOUN + DETERMINER + ADVERB)
+    if subject == before.last and group.first - 1 > subject:
+        # "busted gangs engaged in gambling": no object of a verb has a verb of its own, but of one of saying
+        tells = before.lemma in lexicon.speech or before.lemma in lexicon.silent or before.lemma in lexicon.intransitive
+        if before.form == "finite" and not before.passive and not tells:
+            group.form, group.passive = "participle", True
+        return
+    if tokens.word(subject) == "them":  # "17 bars were inspected, four of them fined"
+        subject = tokens.skip(subject - 2, -1, NOUN)
+    if group.lemma in lexicon.speech:
+        return
+    alone = group.lemma not in lexicon.intransitive or group.lemma in lexicon.ambitransitive
+    if alone and tokens.code(subject) in LISTS and subject < group.first - 1 and before.passive and before.tense:
+        group.passive, group.modal = True, before.modal  # "nine were arrested and 14 shops searched"
+
+
 def _partner(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup) -> int | None:
     """The group that a group is coordinated with: the last that is no part of what stands between."""
     opener = tokens.skip(group.first - 1, -1, ADVERB)
@@ -194,13 +221,15 @@ def _partner(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup) -> int |
     for number in range(len(groups) - 1, -1, -1):
         before = groups[number]
         inner = before.form == "gerund" and group.form != "gerund"
-        inner = inner or (before.form == "infinitive" and group.bare and tokens.codes[group.main] in PAST_FORM)
+        inner = inner or (tokens.codes[before.main] == BASE and group.bare and tokens.codes[group.main] in PAST_FORM)
         if inner or (before.form == "participle" and group.form == "finite"):
             continue
         if code == COMMA and _is_inserted(tokens, before):
             continue
         if group.form == before.form == "gerund" and tokens.code(opener - 1) == COMMA and _describes(tokens, before):
             continue  # "shutting sites offering films, and removing links"
+        if group.form == before.form == "gerund" and _describes(tokens, before) and _is_inner(tokens, groups, number):
+            continue
         between = tokens.codes[before.last + 1 : opener]
         if any(code in ENDS_CLAUSE for code in between):
             return None
@@ -214,6 +243,11 @@ def _is_inserted(tokens: Tokens, group: VerbGroup) -> bool:
     """Whether a verb stands in a relative clause between commas: ", whom police held in May, sold"."""
     at = tokens.skip(group.first - 1, -1, ADVERB + DETERMINER + NAMES_SOMETHING + PRONOUN)
     return tokens.code(at) == RELATIVE and tokens.code(at - 1) == COMMA
+
+
+def _is_inner(tokens: Tokens, groups: list[VerbGroup], number: int) -> bool:
+    """Whether a gerund stands behind one that describes no noun: "closing shops selling copies and fining"."""
+    return any(one.form == "gerund" and not _describes(tokens, one) for one in groups[:number])
 
 
 def _describes(tokens: Tokens, group: VerbGroup) -> bool:

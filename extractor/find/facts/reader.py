@@ -19,8 +19,8 @@ from extractor.find.facts.roles import RoleReader
 from extractor.find.facts.story import Story
 from extractor.find.syntax import Parse
 from extractor.language.clauses import Sentence
+from extractor.language.nominals import Phrase
 from extractor.language.speech import find_speeches, speaker_at
-from extractor.language.subjects import Phrase
 from extractor.trace import GUARD, Trace, aside, tracing
 
 # By the rule of an action: how the quantity is tied to its words.

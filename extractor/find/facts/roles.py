@@ -7,10 +7,12 @@ from extractor.find.facts.action import Action
 from extractor.find.facts.governor import Governor, Tie, is_age
 from extractor.find.facts.parsed import ParsedSentence, parsed_subject
 from extractor.find.facts.story import Story
+from extractor.language.by_phrases import by_phrase, names_actor
 from extractor.language.clauses import Sentence
-from extractor.language.subjects import NO_AGENT, Phrase, by_phrase, phrase_from, subject_between, subject_of
+from extractor.language.nominals import Phrase, phrase_from
+from extractor.language.subjects import subject_between, subject_of
 from extractor.language.verb_groups import VerbGroup
-from extractor.language.word_classes import ENDS_CLAUSE, NAMES_SOMETHING
+from extractor.language.word_classes import ENDS_CLAUSE
 from extractor.trace import tracing
 
 # So tied a quantity may hang on a verb before a colon.
@@ -38,7 +40,7 @@ class RoleReader:
         if governor.role == "agent":
             agent = phrase_from(self.sentence, index, len(self.sentence.tokens))
         elif group.passive:
-            agent = by_phrase(self.sentence, number, self.story.lexicon.courts)
+            agent = by_phrase(self.sentence, number, self.story.lexicon.words, self.story.lexicon.courts)
         elif governor.role == "subject":
             agent = phrase_from(self.sentence, index, group.first)
         else:
@@ -91,12 +93,7 @@ class RoleReader:
         for at in range(index + 1, len(tokens)):
             if at in self.sentence.starting or tokens.codes[at] in ENDS_CLAUSE + ",":
                 return None
-            named = tokens.skip(at + 1, 1, "d")
-            if (
-                tokens.words[at] == "by"
-                and tokens.code(named) in NAMES_SOMETHING
-                and tokens.word(named) not in NO_AGENT
-            ):
+            if names_actor(self.sentence, at, self.story.lexicon.words):
                 return phrase_from(self.sentence, at + 1, len(tokens))
         return None
 

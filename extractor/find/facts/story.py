@@ -9,8 +9,9 @@ from extractor.find.context import Context
 from extractor.find.facts.lead_ins import joined, lead_in
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
+from extractor.language.nominals import Phrase
 from extractor.language.speech import Speech, find_speeches
-from extractor.language.subjects import Phrase, subject_of
+from extractor.language.subjects import subject_of
 from extractor.language.word_classes import NAME, PRONOUN, QUANTITY
 from extractor.trace import aside
 
