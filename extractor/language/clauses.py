@@ -142,15 +142,25 @@ class Sentence:
                 index = further
             elif index in self.inside:
                 outer = self._before_modifier(self.inside[index], closing is not None)
+                if outer is None and index == first - 1:
+                    outer = self._before_gap(self.inside[index])
                 if outer is None:
-                    return self._past_object(index + 1, first)
+                    return self._past_object(index + 1, first, closing)
                 index = outer
             elif self._opens_clause(index, first, closing):
                 return index + 1
             elif closing is not None and tokens.codes[index] == QUOTE and tokens.word(index - 1) in _END_SPEECH:
                 break
             index -= 1
-        return index + 1
+        return self._past_aside(index + 1, closing)
+
+    def _past_aside(self, start: int, closing: int | None) -> int:
+        """Past the comma of the gerund that a clause opens with: "parading the suspects, the head, Rao, said"."""
+        number = self.starting.get(start)
+        if closing is None or number is None or self.groups[number].form == "finite":
+            return start
+        codes = self.tokens.codes
+        return codes.index(COMMA, start) + 1 if COMMA in codes[start:closing] else start
 
     def _opens_clause(self, index: int, first: int, closing: int | None) -> bool:
         """Whether a word that is a preposition as well opens the clause of the verb at ``first``.
@@ -215,12 +225,29 @@ class Sentence:
                 return index - 1
         return closing
 
-    def _past_object(self, start: int, stop: int) -> int:
-        """Past the object of the verb before: "faces 17 years and Gonzalez" starts at the last conjunction."""
+    def _past_object(self, start: int, stop: int, closing: int | None) -> int:
+        """Past the object of the verb before: "faces 17 years and Gonzalez" starts at the last conjunction.
+
+        Where that verb opens an aside, its comma ends it: "while parading the suspects, the head, Rao, said".
+        """
+        codes = self.tokens.codes
+        number = self.inside[start - 1]
+        opens = self.tokens.skip(self.opener(number), -1, DETERMINER + QUANTIFIER + NAMES_SOMETHING + PRONOUN)
+        aside = self.groups[number].form != "finite" or self.tokens.code(opens) == SUBORDINATOR
+        if closing is not None and aside and COMMA in codes[start:closing]:
+            return codes.index(COMMA, start) + 1
         for index in range(stop - 1, start - 1, -1):
-            if self.tokens.codes[index] == CONJUNCTION:
+            if codes[index] == CONJUNCTION:
                 return index + 1
         return start
+
+    def _before_gap(self, number: int) -> int | None:
+        """What opens the clause of a verb that another follows at once: "the van that officers stopped carried"."""
+        if self.groups[number].form != "finite":
+            return None
+        tokens = self.tokens
+        opens = tokens.skip(self.opener(number), -1, DETERMINER + QUANTIFIER + NAMES_SOMETHING + PRONOUN)
+        return opens if tokens.code(opens) == THAT and tokens.code(opens - 1) in NOUN else None
 
     def _before_modifier(self, number: int, enclosed: bool = False) -> int | None:
         """The token that starts a relative clause or a participle phrase, None where the group is none.
@@ -235,8 +262,12 @@ class Sentence:
             return relative
         if group.form == "participle" or (group.form == "gerund" and tokens.code(opener) in COMMA + NOUN):
             return group.first
+        if group.form == "gerund" and group.joined is not None:  # "acting on a warrant and working with customs"
+            return None if self._before_modifier(self.chain(number), enclosed) is None else group.first
         if not enclosed:
             return None
+        if self.is_interposed(number):  # "the couple, police said, stole"
+            return tokens.skip(opener, -1, DETERMINER + QUANTIFIER + NAMES_SOMETHING + PRONOUN)
         if group.form == "finite" and group.joined is None:
             at = tokens.skip(opener, -1, NOUN + PRONOUN + DETERMINER + PREPOSITION)
             return at if tokens.code(at) == SUBORDINATOR and tokens.code(at - 1) == COMMA and at > 1 else None

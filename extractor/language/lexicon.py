@@ -51,6 +51,7 @@ class Lexicon:
         self.announcing = frozenset(speech["announcing"])
         self.silent = frozenset(speech["silent"])
         self.sources = frozenset(speech["sources"])
+        self.owning = frozenset(speech["owning"])
         self.findings = frozenset(speech["findings"])
         self.alleging = frozenset(speech["alleging"])
         self.person_endings = tuple(table["persons"]["endings"])

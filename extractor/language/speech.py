@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractor.language.by_phrases import by_phrase
 from extractor.language.clauses import Sentence
 from extractor.language.lexicon import Lexicon
 from extractor.language.nominals import Phrase, phrase_from
 from extractor.language.subjects import subject_between, subject_of
 from extractor.language.word_classes import (
     AGENCY,
+    CLOSES_BRACKET,
     COMMA,
+    CONJUNCTION,
     DETERMINER,
     MAY_ACT,
     NAME,
     NAMES_SOMETHING,
+    NOUN,
+    OPENS_BRACKET,
     OPENS_CONTENT,
     OPENS_INNER_CLAUSE,
+    PREPOSITION,
     PRONOUN,
     QUOTE,
     QUOTE_OR_COMMA,
@@ -65,16 +71,35 @@ def _sources(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
         if speaker:
             yield Speech(speaker, None, 0, len(tokens))
     yield from _introduced(sentence, lexicon)
-    last = len(tokens) - 1
-    if sentence.headline and last > 1 and tokens.codes[last] == AGENCY and tokens.words[last - 1] == ":":
-        speaker = phrase_from(sentence, last, last + 1)
+    yield from _beside_colon(sentence, lexicon)
+
+
+def _beside_colon(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
+    """Who is told before the colon of a headline, "Police: 14 held", or behind the last one, "14 held: ministry"."""
+    tokens = sentence.tokens
+    if ":" not in tokens.words:
+        return
+    first, behind = tokens.words.index(":"), len(tokens) - tokens.words[::-1].index(":")
+    quoted = tokens.code(first + 1) == QUOTE
+    if (sentence.headline or quoted) and _is_source(sentence, 0, first, lexicon, named=quoted):
+        speaker = phrase_from(sentence, 0, first)
         if speaker:
-            yield Speech(speaker, None, 0, last)
-    colon = tokens.words.index(":") if sentence.headline and ":" in tokens.words else -1
-    if 0 < colon <= _LONGEST_SOURCE and AGENCY in tokens.codes[:colon] and not set(tokens.codes[:colon]) - set(_NAMES):
-        speaker = phrase_from(sentence, 0, colon)
+            yield Speech(speaker, None, first + 1, len(tokens))
+    if sentence.headline and behind > 1 and _is_source(sentence, behind, len(tokens), lexicon, named=False):
+        speaker = phrase_from(sentence, behind, len(tokens))
         if speaker:
-            yield Speech(speaker, None, colon + 1, len(tokens))
+            yield Speech(speaker, None, 0, behind - 1)
+
+
+def _is_source(sentence: Sentence, start: int, stop: int, lexicon: Lexicon, *, named: bool) -> bool:
+    """Whether the words between two tokens are a body or people who speak; or a name, where that may do."""
+    tokens = sentence.tokens
+    codes = tokens.codes[start:stop]
+    if not 0 < stop - start <= _LONGEST_SOURCE or set(codes) - set(_NAMES + DETERMINER):
+        return False
+    last = tokens.words[stop - 1]
+    several = last in lexicon.person_groups or last.removesuffix("s").endswith(lexicon.person_endings)
+    return AGENCY in codes or several or (named and set(codes) == {NAME})
 
 
 def _speech(sentence: Sentence, number: int, lexicon: Lexicon, again: Phrase | None) -> Speech | None:
@@ -87,21 +112,59 @@ def _speech(sentence: Sentence, number: int, lexicon: Lexicon, again: Phrase | N
         return None
     alleging = group.lemma in lexicon.alleging
     opener = sentence.opener(number)
+    if group.passive:  # "it was disclosed by the commissioner that"
+        told = by_phrase(sentence, number, lexicon)
+        return Speech(told, number, group.last + 1, len(tokens), alleging) if told else None
     if tokens.code(opener) in QUOTE_OR_COMMA and group.form == "finite" and not _has_subject(sentence, number):
         inverted = _speaker_after(sentence, group.last + 1)
         return Speech(inverted, number, 0, opener + 1, alleging) if inverted else None
     speaker = again or subject_of(sentence, number, lexicon)
     if speaker is None or _is_finding(sentence, speaker, lexicon, group.lemma not in lexicon.speech):
         return None
-    speaker = _source(sentence, speaker, lexicon) or speaker
-    start, opens = sentence.clause_start(number), _opens_content(sentence, number)
-    if number and not opens and sentence.is_interposed(number):
+    speaker = _source(sentence, speaker, lexicon) or _apposed_name(sentence, speaker, lexicon) or speaker
+    start, opens = sentence.clause_start(number), _opens_content(sentence, number, lexicon)
+    if sentence.is_interposed(number) and group.lemma in lexicon.speech:
         return Speech(speaker, number, 0, len(tokens), alleging)
-    if number and tokens.code(start - 1) in QUOTE_OR_COMMA and not opens:
+    goes_on = tokens.code(start) == CONJUNCTION  # ", and police have reported 12 calls"
+    if number and tokens.code(start - 1) in QUOTE_OR_COMMA and not opens and not goes_on:
         return Speech(speaker, number, 0, start, alleging)
-    if opens or (group.lemma in lexicon.announcing and group.form != "infinitive"):
+    if opens:
         return Speech(speaker, number, group.last + 1, len(tokens), alleging)
+    if group.lemma in lexicon.announcing and group.form != "infinitive":
+        return Speech(speaker, number, group.last + 1, _ends_object(sentence, number), alleging)
     return None
+
+
+def _ends_object(sentence: Sentence, number: int) -> int:
+    """Where what is announced ends: before what else was done, "declared a ban and has jailed 400"."""
+    tokens, groups = sentence.tokens, sentence.groups
+    for other in range(number + 1, len(groups)):
+        if groups[other].form == "finite" and not sentence.is_modifying(other):
+            joined = groups[other].joined is not None and sentence.chain(other) == sentence.chain(number)
+            at = sentence.opener(other) if joined else sentence.clause_start(other)
+            if joined or tokens.code(at) == CONJUNCTION or tokens.code(at - 1) == CONJUNCTION:
+                return at
+    return len(tokens)
+
+
+def _apposed_name(sentence: Sentence, speaker: Phrase, lexicon: Lexicon) -> Phrase | None:
+    """The name of a speaker who is told by a post or a title first: "the commissioner, Mr Tunde Alabi, said"."""
+    tokens = sentence.tokens
+    inside = [at for at, start in enumerate(tokens.starts) if speaker.start <= start < speaker.end]
+    if speaker.agency is not None or not inside:
+        return None
+    last = inside[-1]
+    comma = tokens.skip(last + 1, 1, NOUN + DETERMINER + PREPOSITION)
+    first = comma + 1
+    stop = tokens.skip(first, 1, NAMES_SOMETHING + OPENS_BRACKET + CLOSES_BRACKET)
+    named = stop > first + 1 and tokens.codes[stop - 2 : stop] == [NAME, NAME]
+    if tokens.code(comma) != COMMA or tokens.code(stop) != COMMA or not named:
+        return None
+    told = tokens.code(inside[0] - 1) == DETERMINER or tokens.word(inside[0]).endswith("'s")
+    titled = tokens.words[last].endswith(lexicon.person_endings)
+    if not (told or titled) or (titled and not told and tokens.words[stop - 1].endswith(lexicon.person_endings)):
+        return None
+    return Phrase(tokens.starts[first], tokens.ends[stop - 1])
 
 
 def _source(sentence: Sentence, speaker: Phrase, lexicon: Lexicon) -> Phrase | None:
@@ -117,6 +180,8 @@ def _source(sentence: Sentence, speaker: Phrase, lexicon: Lexicon) -> Phrase | N
 def _can_say(sentence: Sentence, number: int, lexicon: Lexicon) -> bool:
     """Whether a group is an active verb of saying, or one that "that" or a quotation makes one."""
     group, following = sentence.groups[number], sentence.tokens.code(sentence.groups[number].last + 1)
+    if group.passive and group.form == "finite" and group.lemma in lexicon.speech:
+        return sentence.tokens.word(sentence.opener(number)) == "it" and THAT in sentence.tokens.codes[group.last :]
     if group.passive or group.form == "participle":
         return False
     if group.form == "gerund" and not (group.lemma == "say" or (group.lemma == "add" and following in 'h:"')):
@@ -181,7 +246,7 @@ def _is_named(sentence: Sentence, index: int) -> bool:
     return sentence.tokens.code(sentence.tokens.skip(index, 1, DETERMINER)) in MAY_ACT
 
 
-def _opens_content(sentence: Sentence, number: int) -> bool:
+def _opens_content(sentence: Sentence, number: int, lexicon: Lexicon) -> bool:
     """Whether what is said follows: "that", a colon, a quotation, or a clause of its own."""
     tokens, groups = sentence.tokens, sentence.groups
     stop = groups[number + 1].first if number + 1 < len(groups) else len(tokens)
@@ -193,6 +258,8 @@ def _opens_content(sentence: Sentence, number: int) -> bool:
     if number + 1 == len(groups) or groups[number + 1].joined is not None:
         return False
     following = groups[number + 1].form
+    if following == "gerund" and groups[number].lemma in lexicon.owning:
+        return groups[number + 1].first <= groups[number].last + 2  # "admitted stealing", "confessed to stealing"
     return following == "finite" or (following == "participle" and sentence.headline)  # "Police say 14 held"
 
 

@@ -160,6 +160,9 @@ def _stated_subject(sentence: Sentence, number: int) -> Phrase | None:
         return _antecedent(sentence, opener + 1)
     if tokens.code(opener) == RELATIVE or (tokens.code(opener) == THAT and tokens.code(opener - 1) in NOUN):
         return _antecedent(sentence, opener)
+    told = sentence.inside.get(opener, number)
+    if told != number and (relative := sentence.relative(told)) is not None and group.first == opener + 1:
+        return _antecedent(sentence, relative)  # "the ring, which police say stole"
     stop = min(opener + 1, group.first)
     return subject_between(sentence, _before_apposed_place(sentence, sentence.clause_start(number), stop), stop)
 

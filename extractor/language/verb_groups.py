@@ -17,6 +17,7 @@ from extractor.language.word_classes import (
     BE,
     BE_OR_HAVE,
     COMMA,
+    DATE,
     DETERMINER,
     ENDS_CLAUSE,
     FINITE_FORMS,
@@ -32,6 +33,7 @@ from extractor.language.word_classes import (
     PARTICIPLE,
     PAST_FORM,
     PAST_OR_PARTICIPLE,
+    PREPOSITION,
     PRONOUN,
     QUANTITY,
     RELATIVE,
@@ -40,6 +42,8 @@ from extractor.language.word_classes import (
 )
 
 _OBJECT = NOUN + DETERMINER + PRONOUN
+# What phrases and prepositions are made of.
+_PHRASES = frozenset(NOUN + DETERMINER + ADVERB + DATE + PREPOSITION + TO)
 Form: TypeAlias = Literal["finite", "infinitive", "gerund", "participle"]
 Tense: TypeAlias = Literal["past", "present", "future"]
 
@@ -84,7 +88,9 @@ def find_groups(tokens: Tokens, lexicon: Lexicon) -> list[VerbGroup]:
             index += 1
             continue
         _join(tokens, groups, group, lexicon)
-        _reduce(tokens, groups, group, lexicon)
+        if groups:
+            _reduce_before(tokens, groups[-1], group, lexicon)
+            _reduce(tokens, groups, group, lexicon)
         group.tense = _tense(tokens, groups, group)
         groups.append(group)
         index = group.last + 1
@@ -191,7 +197,7 @@ def _join(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup, lexicon: Le
 
 def _reduce(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup, lexicon: Lexicon) -> None:
     """Make a passive of a past form that can be no main verb: its clause has one, or shares an auxiliary."""
-    if not group.bare or group.passive or group.form != "finite" or group.joined is not None or not groups:
+    if not group.bare or group.passive or group.form != "finite" or group.joined is not None:
         return
     if tokens.codes[group.main] != PAST_OR_PARTICIPLE or tokens.code(group.last + 1) in _OBJECT:
         return
@@ -212,6 +218,17 @@ def _reduce(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup, lexicon: 
         group.passive, group.modal = True, before.modal  # "nine were arrested and 14 shops searched"
 
 
+def _reduce_before(tokens: Tokens, before: VerbGroup, group: VerbGroup, lexicon: Lexicon) -> None:
+    """Make a participle of a past form without an object whose clause has its verb yet: "police based in Hove met"."""
+    past = before.bare and before.form == "finite" and tokens.codes[before.main] == PAST_OR_PARTICIPLE
+    if not past or before.joined is not None or group.form != "finite" or group.joined is not None or group.passive:
+        return
+    between = tokens.codes[before.last + 1 : group.first]
+    active = before.lemma in lexicon.speech or before.lemma in lexicon.intransitive
+    if not active and between[:1] in ([PREPOSITION], [TO]) and set(between) <= _PHRASES:
+        before.form, before.passive, before.tense = "participle", True, None
+
+
 def _partner(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup) -> int | None:
     """The group that a group is coordinated with: the last that is no part of what stands between."""
     opener = tokens.skip(group.first - 1, -1, ADVERB)
@@ -224,7 +241,7 @@ def _partner(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup) -> int |
         inner = inner or (tokens.codes[before.main] == BASE and group.bare and tokens.codes[group.main] in PAST_FORM)
         if inner or (before.form == "participle" and group.form == "finite"):
             continue
-        if code == COMMA and _is_inserted(tokens, before):
+        if code == COMMA and (_is_inserted(tokens, before) or _is_interposed(tokens, before)):
             continue
         if group.form == before.form == "gerund" and tokens.code(opener - 1) == COMMA and _describes(tokens, before):
             continue  # "shutting sites offering films, and removing links"
@@ -243,6 +260,12 @@ def _is_inserted(tokens: Tokens, group: VerbGroup) -> bool:
     """Whether a verb stands in a relative clause between commas: ", whom police held in May, sold"."""
     at = tokens.skip(group.first - 1, -1, ADVERB + DETERMINER + NAMES_SOMETHING + PRONOUN)
     return tokens.code(at) == RELATIVE and tokens.code(at - 1) == COMMA
+
+
+def _is_interposed(tokens: Tokens, group: VerbGroup) -> bool:
+    """Whether a verb stands with its subject between commas: ", police said, stole"."""
+    at = tokens.skip(group.first - 1, -1, ADVERB + DETERMINER + NAMES_SOMETHING)
+    return tokens.code(at) == COMMA == tokens.code(group.last + 1) and at < group.first - 1
 
 
 def _is_inner(tokens: Tokens, groups: list[VerbGroup], number: int) -> bool:
