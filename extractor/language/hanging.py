@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.language.clauses import Sentence
 from extractor.language.lexicon import Lexicon
-from extractor.language.word_classes import COMMA, DETERMINER, NAMES_SOMETHING, NOUN, QUANTITY
+from extractor.language.word_classes import COMMA, CONJUNCTION, DETERMINER, NAMES_SOMETHING, NOUN, QUANTITY
 
 # Before a gerund these go with the word before them.
 _OF_NOUN = frozenset({"of", "for", "from", "with"})
@@ -50,6 +50,11 @@ def above_gerund(sentence: Sentence, number: int, lexicon: Lexicon) -> int | Non
     opener = sentence.opener(number)
     if number and (sentence.tokens.code(opener) == COMMA or sentence.tokens.word(opener) in _GOES_ON):
         return verb_above(sentence, number, lexicon)
+    groups = sentence.groups
+    if sentence.tokens.code(opener) in NOUN and number and groups[number - 1].form == "gerund":
+        joint = sentence.tokens.skip(opener, -1, NOUN + DETERMINER)
+        if sentence.tokens.code(joint) == CONJUNCTION:
+            return above_gerund(sentence, number - 1, lexicon)  # "with Oyo getting $4 and Edo getting $6"
     before = sentence.tokens.skip(opener, -1, NOUN + DETERMINER)
     while sentence.tokens.word(before) == "of":
         before = sentence.tokens.skip(before - 1, -1, NOUN + DETERMINER)

@@ -22,7 +22,9 @@ from extractor.language.word_classes import (
     NOUN,
     NOUN_OR_NAME,
     OPENS_CONTENT,
+    PARTICIPLE,
     PAST_FORM,
+    PAST_OR_PARTICIPLE,
     PREPOSITION,
     PRONOUN,
     QUANTITY,
@@ -45,6 +47,7 @@ class _Form(NamedTuple):
     lemma: str
     before: str
     after: str
+    first: int
     last: int
 
 
@@ -59,7 +62,7 @@ def is_reduced(tokens: Tokens, index: int, last: int, lemma: str, lexicon: Lexic
         lexicon: of the language.
     """
     before = tokens.code(tokens.skip(index - 1, -1, ADVERB))
-    form = _Form(tokens, lexicon, lemma, before, tokens.code(last + 1), last)
+    form = _Form(tokens, lexicon, lemma, before, tokens.code(last + 1), index, last)
     for test, verdict in _TESTS:
         if test(form):
             return verdict
@@ -75,6 +78,12 @@ def _is_raised(form: _Form) -> bool:
     if form.lemma not in form.lexicon.raising or form.after != TO or form.before not in NOUN_OR_NAME + QUANTITY:
         return False
     return form.tokens.code(form.last + 2) in BASE + BE_OR_HAVE
+
+
+def _is_told(form: _Form) -> bool:
+    """ "Two cars reported stolen"."""
+    told = form.before in NOUN_OR_NAME and form.lemma in form.lexicon.raising
+    return told and form.after in PARTICIPLE + PAST_OR_PARTICIPLE
 
 
 def _says(form: _Form) -> bool:
@@ -120,6 +129,7 @@ def _has_number(form: _Form) -> bool:
 _TESTS: Final[tuple[tuple[Callable[[_Form], bool], bool], ...]] = (
     (_is_done_by, True),
     (_is_raised, True),
+    (_is_told, True),
     (_says, False),
     (_shares_object, False),
     (_has_actor, False),

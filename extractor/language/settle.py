@@ -30,6 +30,7 @@ from extractor.language.word_classes import (
     MODAL_OR_TO,
     NAME,
     NAMES_SOMETHING,
+    NOUN,
     NOUN_OR_NAME,
     NUMBER_OR_DETERMINER,
     OFFENCE,
@@ -143,8 +144,8 @@ def _is_participle_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         return False
     if left in OPENS_PHRASE and right in LISTS:  # "of stolen and counterfeit goods", "the seized, ..."
         return False
-    if left == DETERMINER:
-        return False
+    if left in DETERMINER + TO:
+        return False  # "linked to impaired drivers"
     return not (left in LISTS and right == PLAIN and tokens.code(before - 1) in PLAIN and _closes(tokens, index + 2))
 
 
@@ -201,9 +202,19 @@ def _is_third_person_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     if _is_plan(tokens, before, after, lexicon):
         return True
     if tokens.words[index] in lexicon.nounish:
-        return _has_subject_and_object(left, right) or (left == AGENCY and right in AGENCY + NAME)
+        named = left == AGENCY and right in AGENCY + NAME
+        return named or _has_subject_and_object(left, right) or _opens_headline(tokens, index)
     speaks = left == COMMA and _ends_with_speaker(tokens, after)
     return _has_subject(left, agrees=True) or _follows_in_list(left, right) or speaks
+
+
+def _opens_headline(tokens: Tokens, index: int) -> bool:
+    """Whether a form in -s is the verb of a headline: "Court jails man 10 years"; none has an auxiliary or a stop."""
+    before = tokens.word(index - 1)
+    single = tokens.code(index - 1) == AGENCY or not before.endswith("s")
+    if not index or not single or tokens.words[-1] == "." or set(tokens.codes[:index]) - set(NOUN):
+        return False
+    return tokens.code(index + 1) in NAMES_SOMETHING + DETERMINER + QUANTITY and not set(AUXILIARY) & set(tokens.codes)
 
 
 def _is_plan(tokens: Tokens, before: int, after: int, lexicon: Lexicon, *, base: bool = False) -> bool:

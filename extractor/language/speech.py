@@ -188,7 +188,8 @@ def _can_say(sentence: Sentence, number: int, lexicon: Lexicon) -> bool:
         return False
     if group.lemma in lexicon.speech or _is_beside_quote(sentence, number):
         return True
-    return group.form == "finite" and following == THAT and group.lemma not in lexicon.silent
+    plain = group.form == "finite" and not group.modal
+    return plain and following == THAT and group.lemma not in lexicon.silent
 
 
 def _speaker_after(sentence: Sentence, index: int) -> Phrase | None:

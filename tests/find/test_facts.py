@@ -281,6 +281,28 @@ LANGUAGE = [
     ("As stated by the mayor, 40 homes were flooded.", ["flood · 40 · mayor"]),
     ("Six men held, says watchdog", ["hold · Six · watchdog"]),
     ("Figures from the police show that 9 men died.", ["die · 9 · police"]),
+    # what a light verb does to them, in the passive too
+    ("Inspections of 45 farms were carried out.", ["inspect · 45"]),
+    ("An investigation was opened into 45 firms by the bureau.", ["investigate · 45 · bureau"]),
+    ("Checks were carried out on 45 lorries.", ["check · 45"]),
+    ("The court quashed the charges against 9 traders.", ["quash · 9 · court"]),
+    # who does what a noun tells
+    ("The arrest on Tuesday of 40 workers sparked anger.", ["arrest · 40 · Tuesday"]),
+    ("The killing by gunmen of 9 farmers drew protest.", ["kill · 9 · gunmen"]),
+    ("The customs service's seizure of 380 parrots drew praise.", ["seize · 380 · customs service"]),
+    # what a passive is shared with, and participles behind participles
+    ("Nine men were held and 14 call centres searched.", ["hold · Nine", "search · 14"]),
+    ("Two cars reported stolen in May were recovered.", ["recover · Two · May"]),
+    ("With 40 homes destroyed, residents fled.", ["destroy · 40"]),
+    ("Crime fell, with 9 firms losing money.", ["lose · 9 · 9 firms"]),
+    ("A judge ordered $2 million in assets frozen.", ["freeze · $2 million"]),
+    # several who get something, a headline, and both ends of a change
+    ("The board fined Alpha, Beta and Gamma a total of $84 million.", ["fine · $84 million · board"]),
+    ("Court jails man 10 years for arson", ["jail · 10 years · Court"]),
+    ("The toll fell to $651 million from $660 million.", ["fall · $651 million", "fall · $660 million"]),
+    ("The driver was disqualified from driving for 14 months.", ["disqualify · 14 months"]),
+    # no age, and no agent that only comes after
+    ("Most of those held were over 25.", []),
     # nouns that are made from verbs
     ("The council reported the demolition of 20 sheds.", ["demolish · 20 · council"]),
     # somebody goes on speaking; nobody speaks where something is to be reported

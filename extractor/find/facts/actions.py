@@ -19,6 +19,7 @@ _NUMERAL = re.compile(
 )
 _LIABLE = frozenset({"punishable", "liable", "subject"})
 _UP_DOWN = {"up": "rise", "down": "fall"}
+_FALLING_ON = frozenset({"against", "at", "on", "into"})
 _BORDERS = frozenset(",:(")
 # Before the time that something took: "extended by three months", "lasted for a year".
 _LASTING = frozenset({"by", "for"})
@@ -75,7 +76,7 @@ class ActionReader:
             return found
         if _is_modifier(quantity):
             return self._of_modifier(quantity, head, self.tokens.word(index + 1), group)
-        found = self._by_head(index, quantity, group, head)
+        found = None if _is_apart(governor, group) else self._by_head(index, quantity, group, head)
         if found is not None or governor is None:
             return found
         if governor.tie is Tie.WORTH:
@@ -85,12 +86,20 @@ class ActionReader:
     def _is_description(self, index: int, quantity: Quantity, governor: Governor | None) -> bool:
         """Whether the quantity is an age or an aside: no fact."""
         is_subject = governor is not None and governor.role == "subject"
-        return is_age(quantity) or is_aside(self.tokens, self.lexicon, index, quantity, is_subject)
+        if is_age(quantity) or self._is_limit_of_age(quantity, governor):
+            return True
+        return is_aside(self.tokens, self.lexicon, index, quantity, is_subject)
+
+    def _is_limit_of_age(self, quantity: Quantity, governor: Governor | None) -> bool:
+        """Whether it is what somebody is above or below: "most were over 25"."""
+        group = None if governor is None or governor.group is None else self.sentence.groups[governor.group]
+        counts = quantity.of is not None or quantity.unit is not None
+        return group is not None and group.lemma == "be" and not counts and quantity.bound in ("<", ">")
 
     def _by_head(self, index: int, quantity: Quantity, group: VerbGroup | None, head: str) -> Action | None:
         """What the noun that is counted tells: a gerund of action, a penalty, what a light verb leaves to it."""
         lexicon = self.lexicon
-        if head in lexicon.words.action_gerunds and (deed := lexicon.deed(head)):
+        if head in lexicon.words.action_gerunds and quantity.unit != "%" and (deed := lexicon.deed(head)):
             return Action(deed, "fact.action-noun", True)  # "80 kg of cocaine smuggling"
         is_penalty = head in lexicon.penalties and (is_money(quantity) or quantity.timex is not None)
         if is_penalty and self._imposes(group, head, index):
@@ -166,7 +175,7 @@ class ActionReader:
 
     def _is_faced(self, group: VerbGroup | None) -> bool:
         """Whether the verb's subject is the one that is accused or punished."""
-        return group is not None and (group.lemma in self.lexicon.facing or group.passive)
+        return group is not None and group.lemma in self.lexicon.facing
 
     def _head(self, quantity: Quantity, index: int) -> str:
         """The last word of what is counted, small letters."""
@@ -199,8 +208,10 @@ class ActionReader:
         resolved = self._deferring.action(index, quantity, governor, group, head)
         if resolved is not None:
             return resolved
-        if governor.preposition in ("against", "at", "on") and verb in lexicon.light and quantity.unit is None:
-            return self._against(index, group)
+        if governor.preposition in _FALLING_ON and verb in lexicon.light and quantity.unit is None:
+            found = self._against(index, group)
+            if found is not None or governor.preposition in ("at", "on"):
+                return found
         if verb in lexicon.descriptive or group.lemma in lexicon.descriptive:
             return None
         dropped = group.lemma in lexicon.dropping and governor.tie is Tie.OBJECT and quantity.unit is None
@@ -222,11 +233,20 @@ class ActionReader:
         return None
 
     def _against(self, index: int, group: VerbGroup) -> Action | None:
-        """What is brought against somebody: charges, before the verb or after it."""
-        nouns = self.lexicon.action_nouns
+        """What is done to somebody by a light verb and a noun, before the verb or after it: charges, checks."""
         around = self.tokens.words[max(group.first - 8, 0) : index]
+        nouns = self.lexicon.action_nouns
         found = next((nouns[word] for word in around if word in nouns), None)
+        if found is None and group.lemma in self.lexicon.doing:
+            found = next((deed for word in around if (deed := self._done(word))), None)
         return Action(found, "fact.charge") if found else None
+
+
+def _is_apart(governor: Governor | None, group: VerbGroup | None) -> bool:
+    """Whether a verb leaves nothing to the counted noun: its subject, or where or to what it is done."""
+    if governor is None or group is None or group.lemma.partition(" ")[0] != "bring":
+        return governor is not None and governor.tie is Tie.PREPOSITION and governor.preposition in ("at", "on")
+    return governor.role == "complement" or (governor.role == "subject" and not group.passive)
 
 
 def _is_modifier(quantity: Quantity) -> bool:

@@ -11,12 +11,21 @@ from extractor.find.facts.lexicon import FactLexicon
 from extractor.find.facts.verb_after import MOST_STEPS
 from extractor.language.clauses import Sentence
 from extractor.language.verb_groups import VerbGroup
-from extractor.language.word_classes import ADVERB, ENDS_CLAUSE, QUANTITY
+from extractor.language.word_classes import (
+    ADVERB,
+    DETERMINER,
+    ENDS_CLAUSE,
+    NAMES_SOMETHING,
+    OFFENCE,
+    QUANTIFIER,
+    QUANTITY,
+)
 
 # Prepositions that reach past a clause inside: "sentenced for selling drugs to five years".
 _REACHING = frozenset({"to", "with", "on"})
 # The same, before a time: "banned from driving for 12 months".
 _LASTING = frozenset({"for"})
+_ENDS = frozenset({"to", "from"})
 _TYING = frozenset({"out of", "to", "from", "of", "into", "against", "for"})
 # A size is tied by these to any verb: "stood at 4 percent".
 _TYING_SIZES = frozenset({"at", "by"})
@@ -70,6 +79,8 @@ class ComplementReader:
         for _ in range(MOST_STEPS):
             if at < 0 or (self.tokens.codes[at] in ENDS_CLAUSE and at not in self.sentence.inside):
                 return None
+            if self.tokens.codes[at] == QUANTITY and (other := self._of_change(at, preposition.word)) is not None:
+                return other
             number = self.sentence.ending.get(at)
             if number is not None:
                 if (found := self._tied(preposition, number, tying)) is not None:
@@ -80,6 +91,13 @@ class ComplementReader:
                 at = group.first
             at -= 1
         return None
+
+    def _of_change(self, index: int, preposition: str) -> Governor | None:
+        """What governs the size, start or end of a change whose other end a preposition tells: "to $6 from $9"."""
+        other = self._as_listed(index) if preposition in _ENDS else None
+        if other is None or other.group is None:
+            return None
+        return other if self.sentence.groups[other.group].lemma in self.lexicon.complements["by"] else None
 
     def _tying(self, preposition: _Preposition) -> Set[str]:
         """The verbs that take a complement by a preposition."""
@@ -95,7 +113,8 @@ class ComplementReader:
         if word == "worth" and beside and group.lemma == "be":
             return Governor(self._valued(number), "complement", Tie.WORTH, word, noun)
         takes = group.lemma.partition(" ")[0] in tying
-        if takes or (beside and self._ties(word, quantity)) or self._is_done_at(group, preposition):
+        takes = takes or self._is_done_at(group, preposition) or self._brings(group, preposition)
+        if takes or (beside and self._ties(word, quantity) and not self._is_lasting(group, preposition)):
             return Governor(number, "complement", Tie.PREPOSITION, word, noun, direct=beside)
         return None
 
@@ -112,6 +131,21 @@ class ComplementReader:
         measured = isinstance(entity, Quantity) and (entity.unit == "%" or is_money(entity))
         return word in _TYING or (word in _TYING_SIZES and measured)
 
+    def _is_lasting(self, group: VerbGroup, preposition: _Preposition) -> bool:
+        """Whether a time tells how long something above a gerund lasts: "disqualified from driving for 9 months"."""
+        return group.form == "gerund" and preposition.word in _LASTING and self._is_time(preposition.quantity)
+
+    def _is_time(self, quantity: int) -> bool:
+        entity = self.tokens.entities[quantity]
+        return isinstance(entity, Quantity) and entity.timex is not None
+
+    def _brings(self, group: VerbGroup, preposition: _Preposition) -> bool:
+        """Whether nothing but charges or the like stands between a verb and "against"."""
+        if preposition.word != "against" or self.tokens.word(preposition.first - 1) not in self.lexicon.brought:
+            return False
+        between = self.tokens.codes[group.last + 1 : preposition.first]
+        return all(code in NAMES_SOMETHING + OFFENCE + DETERMINER + QUANTIFIER for code in between)
+
     def _is_done_at(self, group: VerbGroup, preposition: _Preposition) -> bool:
         """Whether what is done is told beside a light verb: "carried out searches at 11 addresses"."""
         if group.lemma not in self.lexicon.doing or preposition.word not in ("at", "on"):
@@ -122,7 +156,6 @@ class ComplementReader:
 
     def _reaches_past(self, preposition: _Preposition, group: VerbGroup) -> bool:
         """Whether the walk goes on over a verb that only describes: "sentenced for selling drugs to five years"."""
-        entity = self.tokens.entities[preposition.quantity]
-        timed = isinstance(entity, Quantity) and entity.timex is not None
-        reaches = preposition.word in _REACHING or (timed and preposition.word in _LASTING)
+        lasting = preposition.word in _LASTING and self._is_time(preposition.quantity)
+        reaches = preposition.word in _REACHING or lasting
         return reaches and group.form in ("gerund", "participle")

@@ -110,7 +110,7 @@ class DateReader:
             return None
         other, date = told[0]
         opens = other == 0 and groups[other].form == "gerund"  # "Searching six flats on Monday, police seized"
-        if self._is_speech(other) or (groups[other].tense != groups[number].tense and not opens):
+        if self._is_speech(other) or (groups[other].tense not in (groups[number].tense, None) and not opens):
             return None
         return _told(date, "the only date of the sentence")
 

@@ -32,7 +32,7 @@ _PARTS_ITEMS = frozenset({";", "•", "·", "▪"})
 _CHOOSING = frozenset({"one", "some", "most", "any"})
 # What a noun with its modifiers, or the one who gets something, is made of.
 _MEASURED_NOUN = NAMES_SOMETHING + "Jdp,cr"
-_RECEIVER = "NMAOQRdJc"
+_RECEIVER = "NMAOQRdJ,c"
 _WORTHY = "NMAOJd,c"
 _BESIDE_WORTH = QUANTITY + OPENS_BRACKET + PREPOSITION
 

@@ -27,6 +27,7 @@ class FactLexicon:
         self.accusing = frozenset(table["sentencing"]["accusing"])
         self.charging = frozenset(table["sentencing"]["charging"])
         self.light = frozenset(table["light"]["verbs"])
+        self.brought = frozenset(table["light"]["brought"])
         self.causes = frozenset(table["light"]["causes"])
         self.bringing = frozenset(table["light"]["bringing"])
         self.times = frozenset(table["partitives"]["times"])

@@ -6,6 +6,19 @@ from extractor.entities import Quantity
 from extractor.find.facts.governor import is_money
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
+from extractor.language.word_classes import (
+    BORDER,
+    DATE,
+    DETERMINER,
+    GERUND,
+    GOVERNS,
+    NAME,
+    NAMES_SOMETHING,
+    OFFENCE,
+    PLAIN,
+    QUANTIFIER,
+    QUOTE,
+)
 
 _TOTALLING = frozenset({"totaling", "totalling"})
 
@@ -24,6 +37,9 @@ def phrase_start(sentence: Sentence, lexicon: FactLexicon, index: int) -> tuple[
             break
         if tokens.codes[first - 1] in 'dr"(' or before in lexicon.before_number:
             first -= 1
+        elif before == "of" and (deed := _deed_before(sentence, lexicon, first - 2)) is not None:
+            noun = deed
+            first = _phrase_opens(sentence, lexicon, noun)
         elif before == "for" and _is_term(sentence, lexicon, first - 2, index):
             noun = first = first - 2
         elif (before == "of" and _is_portion(sentence, lexicon, first - 2, index)) or (
@@ -34,6 +50,25 @@ def phrase_start(sentence: Sentence, lexicon: FactLexicon, index: int) -> tuple[
         else:
             break
     return first, noun
+
+
+def _deed_before(sentence: Sentence, lexicon: FactLexicon, last: int) -> int | None:
+    """The noun of action before by whom, when or where it was done: "the arrest on Tuesday of 40 men"."""
+    tokens, at = sentence.tokens, last
+    if _is_told(tokens.words[last], lexicon) or tokens.words[last] in lexicon.value_nouns | lexicon.partitives:
+        return None
+    while at > 0 and at not in sentence.inside and tokens.codes[at] in NAMES_SOMETHING + DETERMINER + QUANTIFIER + DATE:
+        at -= 1
+    if at == last or at < 1 or tokens.codes[at] not in GOVERNS or tokens.words[at] == "of":
+        return None
+    return at - 1 if _is_noun(sentence, at - 1) and lexicon.deed(tokens.words[at - 1]) else None
+
+
+def _is_noun(sentence: Sentence, index: int) -> bool:
+    """Whether a word is a noun; the first of a sentence has a capital and may be one too."""
+    tokens = sentence.tokens
+    opens = tokens.code(index) == NAME and tokens.skip(index - 1, -1, BORDER + QUOTE + DETERMINER) < 0
+    return index not in sentence.inside and (tokens.code(index) in PLAIN + OFFENCE + GERUND or opens)
 
 
 def _phrase_opens(sentence: Sentence, lexicon: FactLexicon, noun: int) -> int:
@@ -68,17 +103,11 @@ def _is_portion(sentence: Sentence, lexicon: FactLexicon, index: int, quantity: 
         return False
     if is_money(entity):
         return sentence.tokens.code(index) in "NO"
-    if (
-        index == quantity - 2
-        and entity.of
-        and not entity.unit
-        and word.endswith("s")
-        and sentence.tokens.code(index) == "N"
-    ):
+    if index == quantity - 2 and entity.of and not entity.unit and word.endswith("s") and _is_noun(sentence, index):
         return True  # "the licences of 17 companies"
     return (
         word in lexicon.partitives
         or word in lexicon.penalties
         or word in lexicon.value_nouns
-        or (sentence.tokens.code(index) in "NOG" and lexicon.deed(word) is not None)
+        or (_is_noun(sentence, index) and lexicon.deed(word) is not None)
     )

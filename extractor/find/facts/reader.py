@@ -156,7 +156,9 @@ class SentenceReader:
             agent = self.roles.parsed_agent(self.parsed, quantity, governor, action)
         when = self.dates.when(number, index)
         speech = speaker_at(self.speeches, index, None if action.nominal else number)
-        speaker = speech.speaker if speech else self.story.quoted_speaker(self.sentence.tokens.starts[index])
+        speaker = speech.speaker if speech else None
+        if speaker is None or self.story.speaks_of_itself(speaker):
+            speaker = self.story.quoted_speaker(self.sentence.tokens.starts[index]) or speaker
         speaker = self.story.speaking(speaker) if speaker else None
         if agent is not None and speaker is not None and self.story.speaks_of_itself(agent):
             agent = speaker

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.entities import Offence, Quantity
 from extractor.find.facts.action import Action
 from extractor.find.facts.governor import Governor, Tie, is_age
 from extractor.find.facts.parsed import ParsedSentence, parsed_subject
+from extractor.find.facts.portions import phrase_start
 from extractor.find.facts.story import Story
 from extractor.language.by_phrases import by_phrase, names_actor
 from extractor.language.clauses import Sentence
 from extractor.language.nominals import Phrase, phrase_from
 from extractor.language.subjects import subject_between, subject_of
 from extractor.language.verb_groups import VerbGroup
-from extractor.language.word_classes import ENDS_CLAUSE
+from extractor.language.word_classes import ENDS_CLAUSE, NAMES_SOMETHING, PLAIN
 from extractor.trace import tracing
 
 # So tied a quantity may hang on a verb before a colon.
@@ -35,8 +38,10 @@ class RoleReader:
             return None
         group = self.sentence.groups[number] if number is not None else None
         if group is None or governor is None or (action.nominal and not self._does(group)):
-            return self._told(self._by(index), "by whom it was done") if action.nominal else None
+            return self._told(self._of_noun(index), "by whom it was done") if action.nominal else None
         assert number is not None
+        if action.nominal and governor.role == "subject" and not group.passive:
+            return self._told(self._of_noun(index), "by whom it was done")
         if governor.role == "agent":
             agent = phrase_from(self.sentence, index, len(self.sentence.tokens))
         elif group.passive:
@@ -87,6 +92,38 @@ class RoleReader:
             trace.step("fact.agent", role, None, name, at=(agent.start, agent.end))
         return agent
 
+    def _of_noun(self, index: int) -> Phrase | None:
+        """Who did what a noun tells: "the arrest of 14 by the X", "by the X of 14", "the X's arrest of 14"."""
+        noun = phrase_start(self.sentence, self.story.lexicon, index)[1]
+        return self._by(index) or (None if noun is None else self._by_between(noun, index) or self._owner(noun))
+
+    def _by_between(self, noun: int, index: int) -> Phrase | None:
+        tokens = self.sentence.tokens
+        by = next((at for at in range(noun + 1, index) if tokens.words[at] == "by"), None)
+        return phrase_from(self.sentence, by + 1, index) if by is not None else None
+
+    def _owner(self, noun: int) -> Phrase | None:
+        """The body in the possessive before a noun and its adjectives."""
+        tokens = self.sentence.tokens
+        for at in range(noun - 1, max(noun - 4, -1), -1):
+            if tokens.words[at] in ("'s", "'"):
+                return self._owning(at - 1)
+            if tokens.words[at].endswith(("'s", "s'")):
+                return self._owning(at)
+            if tokens.codes[at] != PLAIN:
+                return None
+        return None
+
+    def _owning(self, last: int) -> Phrase | None:
+        """The noun phrase that ends at a token, without the sign of the possessive."""
+        tokens = self.sentence.tokens
+        first = tokens.skip(last, -1, NAMES_SOMETHING) + 1
+        phrase = phrase_from(self.sentence, first, last + 1)
+        if phrase is None:
+            return None
+        lost = 2 if tokens.words[last].endswith("'s") else int(tokens.words[last].endswith("'"))
+        return replace(phrase, end=phrase.end - lost)
+
     def _by(self, index: int) -> Phrase | None:
         """Who did what a noun tells: "the seizure of 18 guns by the police"."""
         tokens = self.sentence.tokens
@@ -102,7 +139,7 @@ class RoleReader:
         lexicon, verb = self.story.lexicon, group.lemma.partition(" ")[0]
         if verb in lexicon.causes or verb in lexicon.words.announcing:
             return False
-        return verb in lexicon.light or verb in lexicon.giving
+        return verb in lexicon.light or verb in lexicon.giving or verb in lexicon.words.accusing
 
     def _is_court(self, agent: Phrase) -> bool:
         words = self.story.low[agent.start : agent.end].split()

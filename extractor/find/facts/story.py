@@ -214,6 +214,7 @@ class Story:
         before = self.low[max(subject.start - 4, 0) : subject.start]
         head = self.low[subject.start : subject.end].rpartition(" ")[2]
         told = before.endswith(("the ", " a ", " an ", "\na ", "\nan "))
+        told = told or "'s " in self.low[subject.start : subject.end]
         single = not head.endswith("s") or head.endswith("ss")
         return subject.agency is not None or (told and single and not head.endswith(self.lexicon.words.person_endings))
 

@@ -97,7 +97,9 @@ def _is_undergone(group: VerbGroup, before: str) -> bool:
 
 
 def _is_passed(group: VerbGroup, reduced: int | None, before: str) -> bool:
-    """Whether the walk goes on over a verb: "40 people sleeping rough were moved", "found to be selling were fined"."""
+    """Whether the walk goes on over a verb: "40 people sleeping rough were moved", "cars reported lost were found"."""
+    if group.form == "participle":
+        return reduced is not None and before in PAST_OR_PARTICIPLE + PARTICIPLE
     if group.form == "infinitive":
         return reduced is not None and before in PAST_OR_PARTICIPLE + PARTICIPLE
     return group.form == "gerund" and (reduced is not None or before in NOUN)
