@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
@@ -133,8 +135,7 @@ def command(
     It goes on where it was stopped: OUT.resume keeps what is done. Extras: [documents] for HTML, PDF and DOCX,
     [parquet], [cluster] also for URLs.
     """
-    from extractor.batch import BatchError, Job, ReleaseFailed, run
-    from extractor.batch.run import resume_path
+    from extractor.batch import Job, run
     from extractor.batch.task import Settings
     from extractor.cli.config import read_settings
     from extractor.cli.progress import Progress
@@ -162,21 +163,30 @@ def command(
     count = workers or _processors()
     options = Options(asked, raw=raw_csv, text=not no_text, excel=excel)
     progress = Progress()
-    try:
+    with _failures_told(progress, output), progress:
         job = Job(paths, output, count, settings, fresh, fail_fast, _pool(cluster, count, settings), options)
-        with progress:
-            summary = run(job, progress.begin)
+        summary = run(job, progress.begin)
+    for line in summary_lines(summary, output, asked):
+        complain(line)
+    raise typer.Exit(1 if summary.failed else 0)
+
+
+@contextmanager
+def _failures_told(progress: Progress, outputs: list[str]) -> Iterator[None]:
+    """End the command where a run fails, with what the user should know."""
+    from extractor.batch import BatchError, ReleaseFailed
+    from extractor.batch.run import resume_path
+
+    try:
+        yield
     except ReleaseFailed as error:
         complain(f"extract-facts: {error}")
         raise typer.Exit(1) from None
     except BatchError as error:
         refuse_all(str(error).split("\n"))  # a line for each fault of a pack
     except KeyboardInterrupt:
-        complain(_stopped(progress, resume_path(output) is not None))
+        complain(_stopped(progress, resume_path(outputs) is not None))
         raise
-    for line in summary_lines(summary, output, asked):
-        complain(line)
-    raise typer.Exit(1 if summary.failed else 0)
 
 
 def _stopped(progress: Progress, can_go_on: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extractor.entities import Inchoate
@@ -76,16 +77,32 @@ class OffenceLexicon:
         self.openings: dict[bytes, tuple[Opening, ...]] = {}
         # Of the words of ``openings`` that open something only before certain others: these.
         self.only: dict[bytes, frozenset[bytes]] = {}
+        self.participles = {name: _as_words(words) for name, words in grammar.get("participles", {}).items()}
+        self.names = {name: _as_words(words) for name, words in grammar.get("names", {}).items()}
+        self._read_offences(rules.rows("offences.csv"), grammar)
+        self._read_surroundings(grammar)
+        self._read_conduct(grammar)
+        self._read_topics(grammar.get("topics", []))
+        for kind in (NOT_BEFORE, NOT_AFTER):
+            self._add(kind, kind, grammar.get(kind, {}).get("forms", []))
+        # What the cues of the pack say; None of those that only look like one.
+        self.cues: dict[str, CueRule | None] = {}
+        for cue in stages.get("cues", []):
+            self.cues[cue["id"]] = _cue_rule(cue)
+            self._add(CUE, cue["id"], cue["forms"])
+
+    def _read_offences(self, rows: Iterable[dict[str, str]], grammar: Table) -> None:
         self.entries: dict[str, Entry] = {}
-        for row in rules.rows("offences.csv"):
+        for row in rows:
             self._add_offence(row)
         self._add(OFFENCE, NO_OFFENCE, grammar.get("not_offences", {}).get("forms", []))
-        self.participles = {name: _as_words(words) for name, words in grammar.get("participles", {}).items()}
         # By the entry of an offence: the entries beside which it is another, and which.
         self.beside: dict[str, tuple[frozenset[str], str]] = {
             told["offence"]: (frozenset(told["others"]), told["becomes"]) for told in grammar.get("beside", [])
         }
-        self.names = {name: _as_words(words) for name, words in grammar.get("names", {}).items()}
+
+    def _read_surroundings(self, grammar: Table) -> None:
+        """What may stand before and after an offence, and its further objects."""
         self.inchoate: dict[str, Inchoate | None] = {}
         for entry in grammar.get("before", []):
             self.inchoate[entry["id"]] = entry.get("inchoate")
@@ -96,25 +113,22 @@ class OffenceLexicon:
         self.objects: dict[str, str] = {}
         for group in grammar.get("objects", []):
             self._add_objects(group)
+
+    def _read_conduct(self, grammar: Table) -> None:
         self.conduct: dict[str, Conduct] = {}
         for cue in grammar.get("conduct", []):
             self.conduct[cue["id"]] = Conduct(cue["reads"], cue.get("offence"), cue.get("otherwise"))
             self._add(CONDUCT, cue["id"], cue["forms"])
-        # By the id of a topic: its rank, lower before higher, and its offence; the weak ones again.
-        self.topics: dict[str, tuple[int, str]] = {}
-        for rank, topic in enumerate(grammar.get("topics", [])):
-            self.topics[topic["id"]] = rank, topic["offence"]
-            self._add(TOPIC, topic["id"], topic["forms"])
-        self.weak_topics = {topic["id"] for topic in grammar.get("topics", []) if topic.get("weak")}
         conduct = {**grammar.get("participles", {}), **grammar.get("conduct_words", {})}
         self.conduct_words = {name: _as_words(words) for name, words in conduct.items()}
-        for kind in (NOT_BEFORE, NOT_AFTER):
-            self._add(kind, kind, grammar.get(kind, {}).get("forms", []))
-        # What the cues of the pack say; None of those that only look like one.
-        self.cues: dict[str, CueRule | None] = {}
-        for cue in stages.get("cues", []):
-            self.cues[cue["id"]] = _cue_rule(cue)
-            self._add(CUE, cue["id"], cue["forms"])
+
+    def _read_topics(self, topics: list[Table]) -> None:
+        # By the id of a topic: its rank, lower before higher, and its offence; the weak ones again.
+        self.topics: dict[str, tuple[int, str]] = {}
+        for rank, topic in enumerate(topics):
+            self.topics[topic["id"]] = rank, topic["offence"]
+            self._add(TOPIC, topic["id"], topic["forms"])
+        self.weak_topics = {topic["id"] for topic in topics if topic.get("weak")}
 
     def _add_offence(self, row: dict[str, str]) -> None:
         entry = Entry(row["id"], row["name"], row["iccs"] or None, row["nibrs"] or None, row["when"])
