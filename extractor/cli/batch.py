@@ -22,7 +22,6 @@ from extractor.cli.options import (
     Packs,
     certainty_of,
     date_of,
-    types_of,
 )
 from extractor.cli.streams import bytes_of, complain, refuse, refuse_all
 from extractor.entities import FACTS
@@ -144,29 +143,27 @@ def command(
     from extractor.writing.formats import Options
 
     refuse_missing(paths)
-    stated = read_settings()
-    asked = types_of(only) if only is not None else stated.only
-    if no_facts and list(asked) == [FACTS]:
+    stated = read_settings().under(only, pack, day_first)
+    if no_facts and stated.only == [FACTS]:
         refuse("--no-facts: facts are all that is to be shown")
-    order = stated.day_first if day_first is None else day_first
     settings = Settings(
-        packs=tuple(pack if pack is not None else stated.packs),
+        packs=tuple(stated.packs),
         fields=Fields(text_field, id_field, date_field),
         facts=not no_facts,
         min_certainty=certainty_of(min_certainty),
         max_size=bytes_of(max_size),
         timeout=timeout or None,
-        day_first=order,
-        only=tuple(asked),
-        published=date_of(date, order),
+        day_first=stated.day_first,
+        only=tuple(stated.only),
+        published=date_of(date, stated.day_first),
     )
     count = workers or _processors()
-    options = Options(asked, raw=raw_csv, text=not no_text, excel=excel)
+    options = Options(stated.only, raw=raw_csv, text=not no_text, excel=excel)
     progress = Progress()
     with _failures_told(progress, output), progress:
         job = Job(paths, output, count, settings, fresh, fail_fast, _pool(cluster, count, settings), options)
         summary = run(job, progress.begin)
-    for line in summary_lines(summary, output, asked):
+    for line in summary_lines(summary, output, stated.only):
         complain(line)
     raise typer.Exit(1 if summary.failed else 0)
 

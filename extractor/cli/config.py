@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from extractor.cli.options import types_of
 from extractor.cli.streams import complain, refuse
 from extractor.entities import TYPES
 from extractor.packs.checks import closest
@@ -44,6 +45,15 @@ class Settings:
     format: str | None = None
     only: list[str] = field(default_factory=list)
     day_first: bool | None = None
+
+    def under(self, only: str | None, packs: list[str] | None, day_first: bool | None) -> Settings:
+        """The settings under what the command line says: --only, --pack and --day-first."""
+        return replace(
+            self,
+            only=self.only if only is None else types_of(only),
+            packs=self.packs if packs is None else packs,
+            day_first=self.day_first if day_first is None else day_first,
+        )
 
 
 def read_settings(start: Path | None = None) -> Settings:

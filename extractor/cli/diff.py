@@ -11,7 +11,7 @@ import typer
 
 from extractor.cli.help import INPUT, OUTPUT
 from extractor.cli.hints import refuse_missing
-from extractor.cli.options import DayFirst, IssueDate, Output, Packs, chosen, date_of, format_option, types_of
+from extractor.cli.options import DayFirst, IssueDate, Output, Packs, chosen, date_of, format_option
 from extractor.cli.streams import output_to, refuse, refuse_all, spare_the_sources
 from extractor.entities import TYPES
 
@@ -108,18 +108,21 @@ def command(
     from extractor.reading.text import ReadError
 
     refuse_missing([old, new])
-    settings = read_settings()
-    order = settings.day_first if day_first is None else day_first
+    settings = read_settings().under(only, pack, day_first)
+    order = settings.day_first
     published = date_of(date, order)
     if format_ is not None:
         chosen("--format", format_, _FORMATS)
     if summary and (format_ or _by_ending(output)) == "html":
         refuse("--summary: not with -f html, whose page begins with the figures")
     spare_the_sources(output, [old, new])
-    options = _options(types_of(only) if only is not None else settings.only, ignore or (), all_)
-    extract = Extractor(pack if pack is not None else settings.packs)
+    options = _options(settings.only, ignore or (), all_)
+    extract = Extractor(settings.packs)
     try:
-        with compare_sources(old, new, extract, options, published, order) as compared, output_to(output) as out:
+        with (
+            compare_sources(old, new, extract, options, published, order) as compared,
+            output_to(output) as out,
+        ):
             tally = _write(out.stream, compared, _format(format_, compared, output), summary, examples, quiet)
             out.keep()
     except (DiffError, ReadError) as error:

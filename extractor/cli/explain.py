@@ -25,7 +25,6 @@ from extractor.cli.options import (
     date_of,
     format_option,
     need_input,
-    types_of,
 )
 from extractor.cli.streams import bytes_of, complain, output_to, refuse, spare_the_sources
 
@@ -89,18 +88,15 @@ def command(
     from extractor.cli.releases import NOTHING_DONE
     from extractor.writing.select import at_least_explained, select_explained
 
-    settings = read_settings()
-    order = settings.day_first if day_first is None else day_first
-    published = date_of(date, order)
+    settings = read_settings().under(only, pack, day_first)
+    published = date_of(date, settings.day_first)
     wanted = chosen("--format", format_ or _format(output), FORMATS)
-    types = types_of(only) if only is not None else settings.only
-    packs = pack if pack is not None else settings.packs
-    explained = _explain(file or "-", output, published, packs, bytes_of(max_size), order)
+    explained = _explain(file or "-", output, published, settings.packs, bytes_of(max_size), settings.day_first)
     if explained is None:
         raise typer.Exit(NOTHING_DONE)
     if certainty := certainty_of(min_certainty):
         explained = at_least_explained(explained, certainty)
-    explained = select_explained(explained, types, _ids(explained, ids), _spans(explained, at))
+    explained = select_explained(explained, settings.only, _ids(explained, ids), _spans(explained, at))
     _write(explained, wanted, output, file or "-")
     raise typer.Exit
 

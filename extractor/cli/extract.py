@@ -27,7 +27,6 @@ from extractor.cli.options import (
     date_of,
     format_option,
     need_input,
-    types_of,
 )
 from extractor.cli.streams import bytes_of, refuse
 from extractor.entities import FACTS
@@ -86,22 +85,20 @@ def command(
     from extractor.cli.releases import extract_all
 
     sources = files or ["-"]
-    settings = read_settings()
-    order = settings.day_first if day_first is None else day_first
+    settings = read_settings().under(only, pack, day_first)
     # Lines of saved extractions are several too.
     several = len(sources) > 1 or ending_of(sources[0]) in FORMATS["jsonl"].endings
-    shown = types_of(only) if only is not None else settings.only
-    if no_facts and list(shown) == [FACTS]:
+    if no_facts and settings.only == [FACTS]:
         refuse("--no-facts: facts are all that is to be shown")
     code = extract_all(
         sources,
         format_=_format(format_, output, several, settings.format),
         output=output,
-        published=date_of(date, order),
-        day_first=order,
-        only=shown,
-        packs=pack if pack is not None else settings.packs,
-        facts=not no_facts and (not shown or FACTS in shown),
+        published=date_of(date, settings.day_first),
+        day_first=settings.day_first,
+        only=settings.only,
+        packs=settings.packs,
+        facts=not no_facts and (not settings.only or FACTS in settings.only),
         max_size=bytes_of(max_size),
         min_certainty=certainty_of(min_certainty),
         width=width,

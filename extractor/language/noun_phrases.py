@@ -32,6 +32,11 @@ _ABBREVIATIONS = frozenset(
 )
 
 
+def head_of(low: str, span: Span) -> str:
+    """The last word of a phrase."""
+    return low[span[0] : span[1]].rsplit(" ", 1)[-1]
+
+
 @dataclass(slots=True)
 class _Phrase:
     """A phrase that grows word by word. Offsets, 0 where there is none yet.
@@ -79,7 +84,7 @@ class NounPhrases(NounWords):
             return None
         if not phrase.joined and text[first].isupper() and low.startswith(" of ", end):
             inner = self.counted(text, low, end + 3)  # "two Department of Justice forms"
-            if inner and self.is_plural(low[inner[0] : inner[1]].rsplit(" ", 1)[-1]):
+            if inner and self.is_plural(head_of(low, inner)):
                 return first, inner[1]
         return first, end
 
@@ -171,7 +176,7 @@ class NounPhrases(NounWords):
         if joint is None:
             return None
         span = self.counted(text, low, joint.end() - 1)
-        if span is None or span[0] != joint.end() or not self.is_plural(low[span[0] : span[1]].rsplit(" ", 1)[-1]):
+        if span is None or span[0] != joint.end() or not self.is_plural(head_of(low, span)):
             return None
         first = low[span[0] : span[1]].partition(" ")[0]
         own = first in self.numbers or first in self.openers or self.is_verbal(first, True)

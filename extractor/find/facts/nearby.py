@@ -36,8 +36,12 @@ def has_own_subject(sentence: Sentence, lexicon: FactLexicon, number: int) -> bo
 def counted_noun(tokens: Tokens, index: int) -> str:
     """The last word of what the quantity at a token counts, in small letters; empty where it counts nothing."""
     entity = tokens.entities[index]
-    of = entity.of if isinstance(entity, Quantity) else None
-    return (of or "").lower().rpartition(" ")[2]
+    return last_word(entity.of if isinstance(entity, Quantity) else None)
+
+
+def last_word(phrase: str | None) -> str:
+    """The last word of what a quantity counts, in small letters; empty without one."""
+    return (phrase or "").lower().rpartition(" ")[2]
 
 
 def group_of(sentence: Sentence, governor: Governor | None) -> VerbGroup | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractor.entities import Offence, Quantity
 from extractor.find.facts.action import Action
 from extractor.find.facts.governor import Governor, Tie, is_age
+from extractor.find.facts.nearby import last_word
 from extractor.find.facts.parsed import ParsedSentence, parsed_subject
 from extractor.find.facts.portions import phrase_start
 from extractor.find.facts.story import Story
@@ -149,7 +150,7 @@ class RoleReader:
         """What the action was done to: whom a penalty or a charge falls on, else what is counted or measured."""
         counted = quantity.of if quantity else None
         if action.nominal:
-            head = (counted or "").lower().rpartition(" ")[2]
+            head = last_word(counted)
             return None if head in self.story.lexicon.action_nouns or head in self.story.lexicon.penalties else counted
         if governor is None or governor.group is None or governor.role == "subject":
             return counted
@@ -226,7 +227,7 @@ class RoleReader:
             return False
         told = self.story.entities_in((tokens.starts[after], tokens.starts[other]))
         if after > quantity:
-            head = (entity.of or "").lower().rpartition(" ")[2]
+            head = last_word(entity.of)
             return entity.unit is None and self.story.lexicon.action_nouns.get(head) != "charge"
         listed = tokens.words[other - 1] == "and" and not any(isinstance(one, Offence) for one in told)
         return not listed

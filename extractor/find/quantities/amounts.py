@@ -9,7 +9,7 @@ from extractor.find.quantities.before import NounBefore
 from extractor.find.quantities.between import IN_WHAT, opens_verbal
 from extractor.find.quantities.coordinated import Coordination
 from extractor.find.quantities.reading import Reading
-from extractor.language.noun_phrases import NounPhrases, Span
+from extractor.language.noun_phrases import NounPhrases, Span, head_of
 from extractor.packs import Rules
 
 _WORTH: Final = re.compile(r"'? worth of ")
@@ -86,7 +86,7 @@ class Amounts:
 
     def is_amount(self, low: str, span: Span) -> bool:
         """Whether a phrase names a sum of money: "penalties", "cash"."""
-        return low[span[0] : span[1]].rsplit(" ", 1)[-1] in self.before.amounts
+        return head_of(low, span) in self.before.amounts
 
     def _after(self, text: str, low: str, offset: int, determiner: bool) -> Span | None:
         span = self.phrases.counted(text, low, offset - 1, plural=False, determiner=determiner)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from extractor.find.quantities.reading import Reading
-from extractor.language.noun_phrases import NounPhrases, Span
+from extractor.language.noun_phrases import NounPhrases, Span, head_of
 from extractor.language.words import word_before
 from extractor.packs import Rules
 
@@ -66,7 +66,7 @@ class NounBefore:
             return self.phrases.subject(text, low, end)
         span = self.phrases.before(text, low, end) if low.startswith(_PLAIN_BOUNDS, reading.start) else None
         # "property loss over $200,000"
-        return span if span and low[span[0] : span[1]].rsplit(" ", 1)[-1] in self.amounts else None
+        return span if span and head_of(low, span) in self.amounts else None
 
     def _linked(self, text: str, low: str, reading: Reading, end: int) -> Span | None:
         """The noun before a link: "of", "worth", "was"; further back where that only introduces the amount."""
@@ -95,12 +95,12 @@ class NounBefore:
     def size(self, text: str, low: str, reading: Reading) -> Span | None:
         """What a bare number tells the size of: "a magnitude of 6.4"."""
         span = self.phrases.before(text, low, reading.start - 4) if low.endswith(" of ", 0, reading.start) else None
-        return span if span and low[span[0] : span[1]].rsplit(" ", 1)[-1] in self.sized else None
+        return span if span and head_of(low, span) in self.sized else None
 
     def _owed(self, text: str, low: str, end: int, reading: Reading, link: str) -> Span | None:
         """The noun phrase before ``end``, past the one that it is owed to or taken of: "restitution to the bank"."""
         span = self._past_unit(low, self.phrases.before(text, low, end))
-        head = low[span[0] : span[1]].rsplit(" ", 1)[-1] if span else ""
+        head = head_of(low, span) if span else ""
         if head in self.amounts or head in self.fillers:
             return span
         owed = _OWED_TO.search(text, max(end - _OWED_WINDOW, 0), end)

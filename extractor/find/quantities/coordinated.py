@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 from typing import Final
 
-from extractor.language.noun_phrases import NounPhrases, Span
+from extractor.language.noun_phrases import NounPhrases, Span, head_of
 
 _SECOND_NOUN: Final = re.compile(r" (?:and|or) (?P<noun>[^\W\d_]{3,20})(?= (?P<next>[a-z]+)|[\n.,;:)]|\Z)")
 _SECOND_PHRASE: Final = re.compile(
@@ -33,7 +33,7 @@ class Coordination:
         """
         if not low.startswith((" and ", " or ", ", "), span[1]):
             return span
-        head = low[span[0] : span[1]].rsplit(" ", 1)[-1]
+        head = head_of(low, span)
         if not self.phrases.is_plural(head):
             joined = self.phrases.joined(text, low, span[1])
             if joined and (head not in self.amounts or low.startswith("other ", joined[0])):

@@ -12,7 +12,7 @@ from extractor.find.quantities.between import IN_WHAT, opens_verbal, past_aside
 from extractor.find.quantities.changes import Changes
 from extractor.find.quantities.coordinated import Coordination
 from extractor.find.quantities.reading import Reading
-from extractor.language.noun_phrases import NounPhrases, Span
+from extractor.language.noun_phrases import NounPhrases, Span, head_of
 from extractor.packs import Rules
 from extractor.trace import tracing
 
@@ -112,7 +112,7 @@ class Counted:
         """What a bare number is said to be: "45 were minors"."""
         copula = _COPULA.match(low, end)
         span = self.phrases.counted(text, low, copula.end()) if copula else None
-        plural = span is not None and self.phrases.is_plural(low[span[0] : span[1]].rsplit(" ", 1)[-1])
+        plural = span is not None and self.phrases.is_plural(head_of(low, span))
         return span if span and plural and not opens_verbal(low, span) else None
 
     def _part_of(self, text: str, low: str, reading: Reading) -> Noun:
@@ -181,7 +181,7 @@ class Counted:
     def _term_place(self, text: str, low: str, offset: int) -> Span | None:
         """Where a term is served: "prison" in "two years in an Egyptian prison"."""
         span = self.phrases.counted(text, low, offset, plural=False, determiner=True)
-        return span if span and low[span[0] : span[1]].rsplit(" ", 1)[-1] in self.before.terms else None
+        return span if span and head_of(low, span) in self.before.terms else None
 
     def _measure(self, text: str, low: str, reading: Reading) -> Noun:
         end = past_aside(low, reading.end)
