@@ -38,6 +38,8 @@ _TIMES = frozenset(
     {"moments", "minutes", "hour", "hours", "day", "days", "night", "week", "weeks", "month", "months", "year", "years"}
 )
 _BEGINS_CLAUSE = SUBORDINATOR + THAT + BORDER
+# In tokens.
+_LONGEST_NICKNAME = 6
 # Between a quotation and its closing mark.
 _END_SPEECH = frozenset({",", ".", "?", "!"})
 
@@ -149,10 +151,17 @@ class Sentence:
                 index = outer
             elif self._opens_clause(index, first, closing):
                 return index + 1
-            elif closing is not None and tokens.codes[index] == QUOTE and tokens.word(index - 1) in _END_SPEECH:
+            elif closing is not None and self._closes_quotation(index):
                 break
             index -= 1
         return self._past_aside(index + 1, closing)
+
+    def _closes_quotation(self, index: int) -> bool:
+        """Whether a quotation of some length ends at a token: none that only names, 'aka "Blitz," 19, was'."""
+        tokens = self.tokens
+        if tokens.codes[index] != QUOTE or tokens.word(index - 1) not in _END_SPEECH:
+            return False
+        return QUOTE not in tokens.codes[max(index - _LONGEST_NICKNAME, 0) : index] or index < _LONGEST_NICKNAME
 
     def _past_aside(self, start: int, closing: int | None) -> int:
         """Past the comma of the gerund that a clause opens with: "parading the suspects, the head, Rao, said"."""

@@ -21,19 +21,19 @@ def verb_above(sentence: Sentence, number: int, lexicon: Lexicon) -> int:
         above -= 1
     if groups[number].form != "gerund":
         return above
-    if not _is_aside(sentence, number) and sentence.tokens.word(sentence.opener(number)) in _OF_NOUN:
+    if not is_aside(sentence, number) and sentence.tokens.word(sentence.opener(number)) in _OF_NOUN:
         return above  # "firms suspected of laundering"
-    if not _is_aside(sentence, number):  # "stole from firms based in Hove by forging"
+    if not is_aside(sentence, number):  # "stole from firms based in Hove by forging"
         while above and _describes(sentence, above):
             above -= 1
         return above
     for main in range(above, -1, -1):
-        if _is_aside(sentence, main) or (groups[main].form == "finite" and not sentence.is_modifying(main)):
+        if is_aside(sentence, main) or (groups[main].form == "finite" and not sentence.is_modifying(main)):
             return main
     return 0
 
 
-def _is_aside(sentence: Sentence, number: int) -> bool:
+def is_aside(sentence: Sentence, number: int) -> bool:
     """Whether a gerund stands behind a comma."""
     return sentence.groups[number].form == "gerund" and sentence.tokens.code(sentence.opener(number)) == COMMA
 
@@ -77,10 +77,12 @@ def is_headline_verb(sentence: Sentence, number: int) -> bool:
     return sentence.tokens.code(group.first - 1) in NAMES_SOMETHING + QUANTITY
 
 
-def is_result(sentence: Sentence, number: int, above: int) -> bool:
+def is_result(sentence: Sentence, number: int, above: int, lexicon: Lexicon) -> bool:
     """Whether a gerund behind a comma tells what came of something done: "the flat was raided, leading to"."""
     group = sentence.groups[number]
-    return group.bare and _is_aside(sentence, number) and sentence.groups[above].passive
+    main = sentence.groups[above]
+    accused = main.lemma in lexicon.accusing and sentence.tokens.word(main.last + 1) in ("of", "with")
+    return group.bare and is_aside(sentence, number) and main.passive and not accused
 
 
 def above_as_reason(sentence: Sentence, number: int, above: int) -> int | None:

@@ -55,6 +55,7 @@ class Lexicon:
         self.findings = frozenset(speech["findings"])
         self.alleging = frozenset(speech["alleging"])
         self.person_endings = tuple(table["persons"]["endings"])
+        self.person_nouns = frozenset(table["persons"]["nouns"])
         self.manners = frozenset(table["persons"]["manners"])
         self.bare_actors = frozenset(table["persons"]["bare"])
         self.person_groups = frozenset(table["persons"]["groups"])
@@ -113,6 +114,10 @@ class Lexicon:
         if word.endswith("ly") and len(word) > 4:
             return word_classes.ADVERB
         return ""
+
+    def is_person(self, noun: str) -> bool:
+        """Whether a noun in the singular, lower case, is one for a person."""
+        return noun in self.person_nouns or (noun.endswith(self.person_endings) and not noun.endswith("ment"))
 
     def lemma(self, form: str) -> str:
         """The base form of a verb form."""

@@ -14,9 +14,9 @@ from extractor.language.word_classes import (
     BE_OR_HAVE,
     BORDER,
     COMMA,
-    CONJUNCTION,
     DATE,
     DETERMINER,
+    LISTS,
     MAY_ACT,
     NAME,
     NOUN,
@@ -97,9 +97,11 @@ def _says(form: _Form) -> bool:
 
 
 def _shares_object(form: _Form) -> bool:
-    """ "Convicted and sentenced the man"."""
-    tokens, last = form.tokens, form.last
-    return form.after == CONJUNCTION and tokens.code(last + 2) in PAST_FORM and tokens.code(last + 3) in _SHARED_OBJECT
+    """ "Convicted and sentenced the man", "recruited, organised and led 40"."""
+    tokens, at = form.tokens, form.last
+    while tokens.code(at + 1) in LISTS and tokens.code(at + 2) in PAST_FORM:
+        at += 2
+    return at > form.last and tokens.code(at + 1) in _SHARED_OBJECT
 
 
 def _has_actor(form: _Form) -> bool:

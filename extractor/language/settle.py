@@ -187,6 +187,8 @@ def _is_base_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         return _has_subject_and_object(left, right)
     if left in PAST_OR_PARTICIPLE + PARTICIPLE and tokens.word(before - 1).endswith("s"):
         return right in NUMBER_OR_DETERMINER  # "the drugs seized comprise 40 kg"
+    if left == NAME and right == TO and tokens.code(after + 1) == BASE:
+        return True  # "Menefee and Carroll agree to pay"
     agrees = left in AGENCY + CLOSES_BRACKET + QUANTITY or tokens.word(before).endswith("s")
     return _has_subject(left, agrees=agrees) or _follows_in_list(left, right)
 

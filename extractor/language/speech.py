@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractor.language.by_phrases import by_phrase
 from extractor.language.clauses import Sentence
+from extractor.language.hanging import is_aside
 from extractor.language.lexicon import Lexicon
 from extractor.language.nominals import Phrase, phrase_from
 from extractor.language.subjects import subject_between, subject_of
@@ -139,6 +140,8 @@ def _ends_object(sentence: Sentence, number: int) -> int:
     """Where what is announced ends: before what else was done, "declared a ban and has jailed 400"."""
     tokens, groups = sentence.tokens, sentence.groups
     for other in range(number + 1, len(groups)):
+        if is_aside(sentence, other):
+            return sentence.opener(other)
         if groups[other].form == "finite" and not sentence.is_modifying(other):
             joined = groups[other].joined is not None and sentence.chain(other) == sentence.chain(number)
             at = sentence.opener(other) if joined else sentence.clause_start(other)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from extractor.entities import Quantity
 from extractor.language.by_phrases import by_phrase
 from extractor.language.clauses import Sentence
 from extractor.language.hanging import above_as_reason, is_headline_verb, is_result, verb_above
@@ -54,15 +55,15 @@ def subject_of(sentence: Sentence, number: int, lexicon: Lexicon) -> Phrase | No
             _tell_shared(sentence, number, "shares the subject of the verb that it is joined to")
             continue
         if group.form == "gerund" and sentence.tokens.code(group.first - 1) in NOUN:
-            return _antecedent(sentence, group.first)  # "parcels containing", "12 men selling"
+            return _antecedent(sentence, group.first, lexicon)  # "parcels containing", "12 men selling"
         if group.form not in ("infinitive", "gerund"):
-            return _stated_subject(sentence, number)
+            return _stated_subject(sentence, number, lexicon)
         if object_ := _described(sentence, number, lexicon) or _controlling_object(sentence, number, lexicon):
             return object_
         if number == 0:
             return _opened(sentence, lexicon)
         above = verb_above(sentence, number, lexicon)
-        if is_result(sentence, number, above):
+        if is_result(sentence, number, above, lexicon):
             if (reason := above_as_reason(sentence, number, above)) is not None:
                 number = reason
                 continue
@@ -77,7 +78,7 @@ def _described(sentence: Sentence, number: int, lexicon: Lexicon) -> Phrase | No
     tokens, group = sentence.tokens, sentence.groups[number]
     at = (group.first if group.form == "infinitive" else sentence.opener(number)) - 1
     said = tokens.code(at) == PLAIN and tokens.word(at) in lexicon.participles and tokens.code(at - 1) in NOUN
-    return _antecedent(sentence, at) if said else None
+    return _antecedent(sentence, at, lexicon) if said else None
 
 
 def _controlling_object(sentence: Sentence, number: int, lexicon: Lexicon) -> Phrase | None:
@@ -103,7 +104,7 @@ def _opened(sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
     main = next((number for number, group in enumerate(groups) if group.form == "finite"), None)
     if main is None or "," not in tokens.codes[groups[main - 1].last : groups[main].first]:
         return None
-    return _stated_subject(sentence, main)
+    return _stated_subject(sentence, main, lexicon)
 
 
 def _accused(sentence: Sentence, number: int, accusing: Collection[str]) -> Phrase | None:
@@ -147,22 +148,25 @@ def _object_between(sentence: Sentence, number: int) -> Phrase | None:
     if between and between[0] == PRONOUN and between[1:] in ([], [PREPOSITION]):
         return Phrase(tokens.starts[before.last + 1], tokens.ends[before.last + 1])
     stop = group.first - (group.form == "gerund")  # "into"
-    if any(code in "p,:swhc" for code in tokens.codes[before.last + 1 : stop]):
+    if any(code in "pt,:swhc" for code in tokens.codes[before.last + 1 : stop]):
         return None
+    counted = tokens.entities[before.last + 1]
+    if isinstance(counted, Quantity) and counted.unit is not None:
+        return None  # "to pay $2 million to settle"
     return phrase_from(sentence, before.last + 1, group.first)
 
 
-def _stated_subject(sentence: Sentence, number: int) -> Phrase | None:
+def _stated_subject(sentence: Sentence, number: int, lexicon: Lexicon) -> Phrase | None:
     tokens = sentence.tokens
     group = sentence.groups[number]
     opener = sentence.opener(number)
     if group.form == "participle" and tokens.code(opener) in (NOUN if number else "") + COMMA:
-        return _antecedent(sentence, opener + 1)
+        return _antecedent(sentence, opener + 1, lexicon)
     if tokens.code(opener) == RELATIVE or (tokens.code(opener) == THAT and tokens.code(opener - 1) in NOUN):
-        return _antecedent(sentence, opener)
+        return _antecedent(sentence, opener, lexicon)
     told = sentence.inside.get(opener, number)
     if told != number and (relative := sentence.relative(told)) is not None and group.first == opener + 1:
-        return _antecedent(sentence, relative)  # "the ring, which police say stole"
+        return _antecedent(sentence, relative, lexicon)  # "the ring, which police say stole"
     stop = min(opener + 1, group.first)
     return subject_between(sentence, _before_apposed_place(sentence, sentence.clause_start(number), stop), stop)
 
@@ -219,7 +223,7 @@ def _after_preposition(sentence: Sentence, index: int, stop: int) -> int:
     return max(index, 0)
 
 
-def _antecedent(sentence: Sentence, relative: int) -> Phrase | None:
+def _antecedent(sentence: Sentence, relative: int, lexicon: Lexicon) -> Phrase | None:
     """The noun phrase before "who": the last one, its "of" phrases included, no name of where it is."""
     tokens = sentence.tokens
     end = tokens.skip(relative - 1, -1, ",p")
@@ -229,7 +233,10 @@ def _antecedent(sentence: Sentence, relative: int) -> Phrase | None:
     of_person = tokens.word(relative) in _OF_PERSONS
     while (before := _before_place(sentence, first, end, of_person=of_person)) is not None:
         end, first = before, _phrase_start(sentence, before)
-    if tokens.code(first) == NAME and tokens.word(first - 1) == "of" and tokens.code(first - 2) in NOUN_OR_NAME:
+    while of_person and (head := _before_its_body(sentence, first, lexicon)) is not None:
+        first = _phrase_start(sentence, head)
+    of_name = not of_person and not tokens.titled and tokens.code(first) == NAME
+    if of_name and tokens.word(first - 1) == "of" and tokens.code(first - 2) in NOUN_OR_NAME:
         first = _phrase_start(sentence, first - 2)  # "the State of Lagos receiving $4 million"
     return phrase_from(sentence, first, end + 1)
 
@@ -240,6 +247,16 @@ def _phrase_start(sentence: Sentence, end: int) -> int:
     while first - 1 >= 0 and first - 1 not in sentence.inside and codes[first - 1] in NOUN:
         first -= 1
     return first
+
+
+def _before_its_body(sentence: Sentence, first: int, lexicon: Lexicon) -> int | None:
+    """The last token of the noun that a body or a place is told with: "Judge Lowe of the District of Hale, who"."""
+    tokens = sentence.tokens
+    of = tokens.skip(first - 1, -1, DETERMINER)
+    if tokens.word(of) != "of" or tokens.code(of - 1) not in NAME + PLAIN or of - 1 in sentence.inside:
+        return None
+    head = tokens.word(of - 1)
+    return of - 1 if tokens.code(of - 1) == NAME or lexicon.is_person(head.removesuffix("s")) else None
 
 
 def _before_place(sentence: Sentence, first: int, end: int, *, of_person: bool) -> int | None:

@@ -6,19 +6,17 @@ from bisect import bisect_left
 
 from extractor.entities import Entity, Offence, Quantity, Term
 from extractor.find.context import Context
+from extractor.find.facts.antecedents import PRONOUNS, Antecedents, addressed
 from extractor.find.facts.lead_ins import joined, lead_in
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
 from extractor.language.nominals import Phrase
 from extractor.language.speech import Speech, find_speeches
-from extractor.language.subjects import subject_of
-from extractor.language.word_classes import NAME, PRONOUN, QUANTITY
+from extractor.language.word_classes import QUANTITY
 from extractor.trace import aside
 
-_PRONOUNS = frozenset({"he", "she", "it", "him", "her", "they", "them"})
 _SPEAKING = frozenset({"we", "i"})
-_PLURAL = frozenset({"they", "them"})
-# How many sentences back a pronoun is followed, its own included.
+# How many sentences back a speaker is looked for.
 _MOST_BACK = 3
 
 # How much white space, in characters, may stand between a colon and the list that it opens.
@@ -42,6 +40,7 @@ class Story:
         self._starts = [entity.start for entity in self.entities]
         self._sentences: dict[int, Sentence] = {}
         self._quotes: dict[int, Phrase | None] = {}
+        self._antecedents = Antecedents(context, lexicon, self.sentence)
 
     def entities_in(self, span: tuple[int, int]) -> list[Entity]:
         """The entities that start between two offsets."""
@@ -146,20 +145,17 @@ class Story:
         with aside():
             return find_speeches(self.sentence(offset), self.lexicon.words)
 
-    def speaking(self, phrase: Phrase) -> Phrase:
+    def speaking(self, phrase: Phrase) -> Phrase | None:
         """The speaker that a pronoun stands for: who spoke last before it, else as any pronoun."""
-        if self.low[phrase.start : phrase.end] not in _PRONOUNS:
+        if self.low[phrase.start : phrase.end] not in PRONOUNS:
             return phrase
         number = self.context.sentence_index(phrase.start)
         for one in range(number - 1, max(number - _MOST_BACK, -1), -1):
             spoken = self._speeches(self.context.sentences[one])
             speaker = spoken[-1].speaker if spoken else None
-            if speaker and (self._is_named(speaker) or (self._is_thing(speaker) and self._stands(phrase, "it"))):
+            if speaker and (self._is_named(speaker) or self.low[phrase.start : phrase.end] == "it"):
                 return speaker
         return self.antecedent(phrase)
-
-    def _stands(self, phrase: Phrase, pronoun: str) -> bool:
-        return self.low[phrase.start : phrase.end] == pronoun
 
     def _is_named(self, phrase: Phrase) -> bool:
         return any(word[:1].isupper() for word in self.context.text[phrase.start : phrase.end].split())
@@ -168,69 +164,12 @@ class Story:
         """Whether a phrase is who speaks: "we", "I"."""
         return self.low[phrase.start : phrase.end] in _SPEAKING
 
-    def antecedent(self, phrase: Phrase) -> Phrase:
-        """What a pronoun of the third person stands for: the subject told before it; itself where none is."""
+    def antecedent(self, phrase: Phrase) -> Phrase | None:
+        """What a pronoun stands for; itself where nothing told before it agrees, None for an "it" that does so."""
         word = self.low[phrase.start : phrase.end]
-        if word not in _PRONOUNS or self.context.language.quotations.at(phrase.start):
+        if word == "you":
+            return addressed(self.sentence(phrase.start), phrase) or phrase
+        if word not in PRONOUNS:
             return phrase
-        number = self.context.sentence_index(phrase.start)
-        for one in range(number, max(number - _MOST_BACK, -1), -1):
-            found = self._subject(self.context.sentences[one], phrase.start, word, nearest=one == number)
-            if found is not None:
-                return found
-        return phrase
-
-    def _subject(self, offset: int, before: int, pronoun: str, *, nearest: bool) -> Phrase | None:
-        """A subject of a finite verb of a sentence that ends before an offset and may be the pronoun's.
-
-        The first, which the sentence is about; in the pronoun's own sentence the ``nearest``.
-        """
-        sentence = self.sentence(offset)
-        with aside():
-            for number in range(len(sentence.groups))[:: -1 if nearest else 1]:
-                group = sentence.groups[number]
-                if group.form != "finite" or sentence.tokens.starts[group.first] >= before:
-                    continue
-                subject = subject_of(sentence, number, self.lexicon.words)
-                if subject and subject.end <= before and self._may_stand(subject, pronoun):
-                    return subject
-        return None
-
-    def _may_stand(self, subject: Phrase, pronoun: str) -> bool:
-        """Whether a subject agrees with a pronoun: no pronoun itself, one where "he" or "it" asks for one."""
-        words = self.low[subject.start : subject.end].split()
-        if pronoun != "it" and not self.lexicon.courts.isdisjoint(words):
-            return False  # who stands before a judge is told of more than the judge
-        if len(words) == 1 and self.lexicon.words.codes.get(words[0]) == PRONOUN:
-            return False
-        if pronoun in _PLURAL:
-            return self._is_several(subject)
-        if pronoun != "it" and not self._is_person(self.context.text[subject.start : subject.end]):
-            return False
-        return self._is_thing(subject) if pronoun == "it" else subject.agency is None
-
-    def _is_thing(self, subject: Phrase) -> bool:
-        """Whether a phrase names one body or thing: one after a determiner that is no word for a person."""
-        before = self.low[max(subject.start - 4, 0) : subject.start]
-        head = self.low[subject.start : subject.end].rpartition(" ")[2]
-        told = before.endswith(("the ", " a ", " an ", "\na ", "\nan "))
-        told = told or "'s " in self.low[subject.start : subject.end]
-        single = not head.endswith("s") or head.endswith("ss")
-        return subject.agency is not None or (told and single and not head.endswith(self.lexicon.words.person_endings))
-
-    def _is_several(self, subject: Phrase) -> bool:
-        """Whether a phrase may name several persons: a body, two names, the plural of a word for who does something."""
-        words = self.low[subject.start : subject.end].split()
-        if subject.agency is not None:
-            return True
-        return (
-            " and " in f" {' '.join(words)} "
-            or words[-1] in self.lexicon.words.person_groups
-            or words[-1].removesuffix("s").endswith(self.lexicon.words.person_endings)
-        )
-
-    def _is_person(self, phrase: str) -> bool:
-        """Whether a phrase may name a person: a name, or a word for who does something."""
-        names = [word for word in phrase.split() if word[0].isupper()]
-        named = len(names) > 1 or any(self.lexicon.words.code(name.lower(), True) == NAME for name in names)
-        return named or phrase.endswith(self.lexicon.words.person_endings)
+        found = self._antecedents.of(phrase, self.quoted_speaker(phrase.start))
+        return found or (None if word == "it" else phrase)
