@@ -26,7 +26,8 @@ def miner() -> ModuleType:
 def test_paragraphs_keep_their_mentions(miner: ModuleType) -> None:
     text = "Fined for theft.\n\nThe court sat."
     entities = [{"start": 10, "end": 15, "type": "offence"}, {"start": 22, "end": 27, "type": "agency"}]
-    found = list(miner.paragraphs([{"document": {"text": text}, "entities": entities}]))
+    unreadable = {"error": {"message": "no JSON"}}
+    found = list(miner.paragraphs([unreadable, {"document": {"text": text}, "entities": entities}]))
     assert [p.text for p in found] == ["Fined for theft.", "The court sat."]
     assert [p.text[m.start : m.end] for p in found for m in p.mentions] == ["theft", "court"]
 

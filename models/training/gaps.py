@@ -74,6 +74,8 @@ class Gap:
 def paragraphs(releases: Iterable[dict[str, object]]) -> Iterator[Paragraph]:
     """The paragraphs of the extractions of a run."""
     for release in releases:
+        if "document" not in release:  # one that could not be read
+            continue
         document, entities = release["document"], release["entities"]
         assert isinstance(document, dict)
         assert isinstance(entities, list)
