@@ -18,7 +18,8 @@ OFFENCES: Final = EntryTable(
         Field("jurisdiction", "ISO 3166-1 alpha-2 code, EU or INT, where the term is of one", checks.country),
         Field(
             "when",
-            "empty, or where the forms count: charged, object, uncounted; aimed, topical, again: what tells the code",
+            "empty, or where the forms count: charged, object, uncounted, company (beside others of its division); "
+            "aimed, topical, again: what tells the code",
             checks.as_in("offences.csv", "when"),
         ),
         Field(
@@ -59,6 +60,11 @@ OFFENCE_GRAMMAR: Final = (
             Field("reads", "where the conduct stands", checks.as_in("offences.toml", "conduct.reads"), True),
             Field("offence", "id of the offence that it is", checks.id_in("offences.csv")),
             Field("otherwise", "id of the offence that it is where no topic tells", checks.id_in("offences.csv")),
+            Field(
+                "when",
+                "charged: only in a sentence that tells of a case",
+                checks.as_in("offences.toml", "conduct.when"),
+            ),
             TEMPLATES,
             EXAMPLES,
             COUNTEREXAMPLES,

@@ -16,12 +16,16 @@ from extractor.find.offences.phrases import PhraseReader
 from extractor.language.byte_words import ARTICLES, COORDINATORS, ByteWords
 from extractor.trace import tracing
 
+# Somebody says so, and no court: weak topics tell nothing there.
+_WEIGHED = frozenset({"narrative", "told"})
 _MOST_LISTED = 6
 # The prepositions after which a charge is named.
 _NAME_CHARGES = frozenset({b"with", b"of"})
+_AIM = b"to"
 _NOT = b"not"  # "charged with not keeping records"
 _MOST_SKIPPED = 4
 _REACH_BACK = 8
+_REACH_BEFORE = 12
 _REACH_IN_LIST = 8
 _REACH_OF_CUE = 14
 
@@ -64,6 +68,8 @@ class ConductReader:
             "deed": self._deed,
             "activity": self._activity,
             "back": self._back,
+            "before": self._before,
+            "told": self._told,
             "about": self._about,
             "kind": self._kind,
         }
@@ -74,11 +80,11 @@ class ConductReader:
         for cue in cues:
             told = self._lexicon.conduct[cue.id]
             for phrase in self._readers[told.reads](cue):
-                topic = self._lexicon.topic(self._words, phrase.first, phrase.after, weak=told.reads != "narrative")
+                topic = self._lexicon.topic(self._words, phrase.first, phrase.after, weak=told.reads not in _WEIGHED)
                 entry = told.offence or phrase.entry or topic or told.otherwise
                 if entry is None or self._next_match(phrase.first) < phrase.after:
                     continue
-                mention = Mention(self._words, phrase.first, phrase.after, entry)
+                mention = Mention(self._words, phrase.first, phrase.after, entry, when=told.when)
                 if trace := tracing():
                     at = mention.start, mention.end
                     name = self._lexicon.entries[entry].name
@@ -99,13 +105,16 @@ class ConductReader:
         After a comma something else may begin: there a topic has to tell which offence it is.
         """
         place = self._skip(cue.after)
-        by_comma = False
+        by_comma, opens = False, place
         strong = self._lexicon.conduct[cue.id].otherwise is not None
         for _ in range(_MOST_LISTED):
             match = self._match_at(place)
             phrase = self._conduct(place) if match is None else None
             if phrase is None and match is None and place == cue.after and strong:
                 phrase = self._charge(cue)
+            if phrase is not None and by_comma and self._phrases.is_doing(place) and not self._phrases.is_doing(opens):
+                return  # "charged with theft, closing a case of two years"
+            opens = place
             if phrase is not None and by_comma:
                 topic = self._lexicon.topic(self._words, phrase.first, phrase.after, weak=False)
                 phrase = phrase._replace(entry=topic) if topic is not None else None
@@ -145,15 +154,15 @@ class ConductReader:
         return None if after is None else _Phrase(cue.after, after, None)
 
     def _deed(self, cue: ConductCue) -> Iterator[_Phrase]:
-        """ "unlawfully discharged effluent", "felled illegally"."""
-        if not self._words.joined(cue.after) or not self._phrases.is_verb(cue.after):
+        """ "unlawfully discharged effluent", "falsely and knowingly billed a clinic", "felled illegally"."""
+        verb = self._phrases.after_adverbs(cue.after)
+        if not self._words.joined(verb) or not self._phrases.is_verb(verb):
             first = cue.first - 1
             if self._words.joined(cue.first) and self._phrases.is_verb(first):
                 yield _Phrase(first, cue.after, None)
             return
-        if self._phrases.is_attribute(cue.first, cue.after):
-            return
-        yield _Phrase(cue.first, self._phrases.end(cue.after), None)
+        if not self._phrases.is_attribute(cue.first, verb):
+            yield _Phrase(cue.first, self._phrases.end(verb), None)
 
     def _activity(self, cue: ConductCue) -> Iterator[_Phrase]:
         """ "unauthorised street vending", "illegal foraging of sea cucumbers"."""
@@ -171,6 +180,31 @@ class ConductReader:
                 yield _Phrase(place, cue.after, None)
                 return
 
+    def _before(self, cue: ConductCue) -> Iterator[_Phrase]:
+        """ "sold expired medicines" in "sold expired medicines in breach of the Drugs Act"."""
+        for place in range(cue.first - 1, max(cue.first - 1 - _REACH_BEFORE, 0), -1):
+            if place + 1 < cue.first and self._words.ends_clause(place + 1):
+                return
+            if self._phrases.is_deed(place):
+                after = self._phrases.end(place)
+                if after > place + 1 and after == cue.first:
+                    # "drove past a house in breach of a court order"
+                    law = self._lexicon.topic(self._words, cue.after, self._phrases.end(cue.after), weak=False)
+                    yield _Phrase(place, after, law)
+                return
+            if self._words.tokens[place] in self._lexicon.conduct_words["plain_verbs"]:
+                return
+
+    def _told(self, cue: ConductCue) -> Iterator[_Phrase]:
+        """ "billed clinics for idle beds", "failed to report a spill": only where a topic tells which."""
+        place = cue.after
+        duty = self._words.tokens[place - 1] == _AIM  # the failure itself is what was done
+        if self._words.joined(place) and (duty or self._phrases.is_deed(place)):
+            first, after = cue.first if duty else place, self._phrases.end(place)
+            entry = self._lexicon.topic(self._words, place, after, weak=False)
+            if entry is not None and self._next_match(first) >= after:
+                yield _Phrase(first, after, entry)
+
     def _about(self, cue: ConductCue) -> Iterator[_Phrase]:
         """ "crimes related to food safety": only where a topic tells which."""
         after = self._phrases.end(cue.after - 1)
@@ -181,12 +215,15 @@ class ConductReader:
     def _kind(self, cue: ConductCue) -> Iterator[_Phrase]:
         """ "forestry crimes", "drug-related offences": only where a topic stands right before."""
         until = cue.first
-        if self._words.tokens[until - 1] in self._lexicon.conduct_words["related"]:
+        related = self._words.tokens[until - 1] in self._lexicon.conduct_words["related"]
+        if related:
             until -= 1
         for first in range(until - 3, until):
             topic = self._topic_at(first)
-            if topic is None or topic.after != until or not self._words.joined(cue.first):
+            if topic is None or not self._words.joined(cue.first):
                 continue
+            if topic.after != until and not (related and self._phrases.is_run(topic.after, until)):
+                continue  # but "border control-related crimes"
             if topic.entry and self._lexicon.entries[topic.entry].when != "topical":
                 yield _Phrase(first, cue.after, topic.entry)
                 return

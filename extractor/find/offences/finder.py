@@ -29,6 +29,7 @@ _CONDITIONS = {
     "charged": "an offence only in a sentence that tells of a case, and not counted",
     "object": "an offence only as what a charge or a sentence is for",
     "uncounted": "no offence where a number counts it",
+    "company": "an offence only where the release tells of another of its division",
 }
 
 
@@ -51,11 +52,13 @@ class OffenceFinder:
         found: list[Offence] = []
         aimed: str | None = None
         trace = tracing()
+        told = {self._division_of(mention) for mention in mentions if not self._needs_company(mention)}
         for mention in mentions:
             if trace:
                 trace.turn_to(mention)
             entry = self.lexicon.entries[mention.entry]
-            if self._holds(entry.when, mention, stages):
+            alone = self._needs_company(mention) and self._division_of(mention) not in told
+            if not alone and all(self._holds(when, mention, stages) for when in (entry.when, mention.when)):
                 offence = self._resolve(mention, entry, aimed)
                 offence.text = context.text[mention.start : mention.end]
                 last = found[-1] if found else None
@@ -66,12 +69,19 @@ class OffenceFinder:
                 found.append(offence)
             elif trace:
                 at = mention.start, mention.end
-                trace.reject("offence", f"{GUARD}offence.{entry.when}", _CONDITIONS[entry.when], at)
+                when = entry.when if entry.when in _CONDITIONS else mention.when
+                trace.reject("offence", f"{GUARD}offence.{when}", _CONDITIONS[when], at)
         self._look_beside(found)
         self._name_again(found)
         self._share_code(found)
         stages.settle(found)
         return list(found)
+
+    def _needs_company(self, mention: Mention) -> bool:
+        return self.lexicon.entries[mention.entry].when == "company"
+
+    def _division_of(self, mention: Mention) -> str:
+        return (self.lexicon.entries[mention.entry].iccs or "")[:_DIVISION]
 
     def _look_beside(self, found: Sequence[Offence]) -> None:
         """Let an offence be another one where the release tells of certain others too: see ``[[beside]]``."""
@@ -99,10 +109,11 @@ class OffenceFinder:
         """
         for index, offence in enumerate(found):
             entry = self.lexicon.entries[offence.rule.removeprefix("offence.")]
-            # "smuggling", and not "smuggling of frozen meat"
-            if entry.when != "again" or " " in offence.text:
+            # "smuggling", "the smuggling attempt", and not "smuggling of frozen meat"
+            said = set(offence.text.lower().encode().split()) - self.lexicon.conduct_words["again"]
+            if entry.when != "again" or len(said) > 1:
                 continue
-            stem = entry.id[:_STEM]
+            stem = entry.id.split("-")[0][:_STEM]
             others = (*found[:index][::-1], *found[index:])
             kin = [other for other in others if other.iccs != entry.iccs and stem in other.text.lower()]
             code = kin[0].iccs if kin else self._division(found, offence)

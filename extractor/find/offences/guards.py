@@ -6,12 +6,13 @@ import re
 
 from extractor.find.offences.lexicon import NO_OFFENCE, NOT_BEFORE, OffenceLexicon
 from extractor.find.offences.mention import Mention
-from extractor.language.byte_words import COORDINATORS, ByteWords
+from extractor.language.byte_words import ARTICLES, COORDINATORS, ByteWords
 
 # By the id of the guard: what it says.
 AGAINST = {
     "no-offence": "a form that names no offence",
     "attribute": "tells of a thing, not of a deed",
+    "goods": "tells of goods for it, not of a deed",
     "not-before": "the words after it make it no offence",
     "not-after": "the words before it make it no offence",
     "law": "part of the name of a law",
@@ -34,6 +35,7 @@ OF_NAMES = frozenset({"not-before", "name", "law"})
 _POSSESSIVE = frozenset({"' ", "’ "})
 _DOERS = (b"ers", b"ors", b"ists")
 _LONGEST_NAME = 60
+_LONGEST_UNIT = 10
 _LONGEST_LINE = 300
 _MOST_CAPITALS = 0.6
 
@@ -59,6 +61,8 @@ class Guards:
             return "no-offence"
         if self._is_attribute(mention):
             return "attribute"
+        if self._is_of_goods(mention):
+            return "goods"
         if self._is_before_a_body(mention):
             return "not-before"
         if self._is_in_a_title(mention):
@@ -70,6 +74,19 @@ class Guards:
         text = self._words.text
         goes_on = text[mention.end : following.start] in _GOES_ON and text[mention.start].isupper()
         return against if against in OF_NAMES and goes_on and text[following.start].isupper() else None
+
+    def _is_of_goods(self, mention: Mention) -> bool:
+        """Whether what is unlawful is a thing that follows: "illegal gambling machines"."""
+        words, lists = self._words, self._lexicon.conduct_words
+        is_goods = words.tokens[mention.after] in lists["goods"] and words.joined(mention.after)
+        if not is_goods or words.tokens[mention.first] not in lists["unlawful"]:
+            return False
+        first = mention.first - 1
+        while words.tokens[first] in ARTICLES or words.tokens[first].isdigit():
+            first -= 1
+        # "possession of an unlawful gaming device", but "hundreds of illegal gaming devices"
+        is_object = words.tokens[first] == b"of" and words.tokens[first - 1] not in lists["numbers"]
+        return not is_object and not words.tokens[first].endswith((b"ing", b"more"))
 
     def _is_before_a_body(self, mention: Mention) -> bool:
         """Whether a body, a product or the like follows, an acronym in brackets aside."""
@@ -102,8 +119,9 @@ class Guards:
         follows = words.tokens[mention.after] if words.joined(mention.after) else b""
         if not follows or follows in lists["function_words"]:
             return False
-        if before == b"that":  # "a gang that robbed banks", but "some of that stolen cash"
-            return words.tokens[mention.first - 2] in lists["function_words"]
+        if before == b"that":  # "a gang that robbed banks", but "some of that stolen cash", "said that stolen cash"
+            earlier = words.tokens[mention.first - 2]
+            return earlier in lists["function_words"] or earlier in lists["reports"]
         return before not in lists["auxiliaries"] and not self._does(before)
 
     def _does(self, word: bytes) -> bool:
@@ -122,12 +140,16 @@ class Guards:
         """Whether the mention is a part of a name: "Operation Fraud Watch", "Northfield Fraud Takedown", "Rob Roe"."""
         text, start, end = self._words.text, mention.start, mention.end
         names, words = self._lexicon.names, self._words
+        if words.tokens[mention.first - 1] in names["officers"] and words.joined(mention.first):
+            return True
         if not text[start].isupper():
             return False
         if words.tokens[mention.first] in names["persons"] and not text[start:end].isupper():
             return True
         if self._is_in_capitals(start, end):
             return False
+        if self._is_of_a_unit(mention):
+            return True
         follows = _CAPITALISED.match(text, end + 1) if text[end : end + 1] == " " else None
         before = _NAME_BEFORE.search(text, max(start - _LONGEST_NAME, 0), start)
         if before and before[1].lower().encode("latin-1", "replace") in names["operations"]:
@@ -138,6 +160,21 @@ class Guards:
         if self._lexicon.names_offence(words.tokens[mention.after]):
             return False
         return before is not None or words.tokens[mention.after] in names["heads"]
+
+    def _is_of_a_unit(self, mention: Mention) -> bool:
+        """Whether a capitalised list goes on to what a part of a body is called: "Theft and Vehicle Crime Squad"."""
+        words, text = self._words, self._words.text
+        for place in range(mention.after, min(mention.after + _LONGEST_UNIT, len(words.tokens))):
+            token, start = words.tokens[place], words.start(place)
+            if not token:
+                if text[start - 1 : start] not in {",", "&"}:
+                    return False
+            elif text[start].isupper():
+                if token in self._lexicon.names["units"]:
+                    return True
+            elif token not in COORDINATORS:
+                return False
+        return False
 
     def _is_in_capitals(self, start: int, end: int) -> bool:
         """Whether the line is a headline: most of its longer words have a capital."""

@@ -38,6 +38,7 @@ class Entry:
     not where a number counts them ("300 rumours were cleared up"). ``aimed``: a bare conspiracy, which takes its
     code from the one named before. ``topical``: where a topic tells what it is about, it is the offence of the topic
     ("breach of the copyright rules"). ``again``: with the code of its kind that is told elsewhere ("the trafficking").
+    ``company``: only where the release tells of another of its division ("the cartel", beside price fixing).
     """
 
     id: str
@@ -51,12 +52,13 @@ class Entry:
 class Conduct:
     """What a conduct cue says: where the conduct stands (see ``conduct``), and what offence it is.
 
-    ``offence`` whatever it is about, ``otherwise`` where no topic tells.
+    ``offence`` whatever it is about, ``otherwise`` where no topic tells; ``when`` as that of an entry.
     """
 
     reads: str
     offence: str | None
     otherwise: str | None
+    when: str
 
 
 class OffenceLexicon:
@@ -117,7 +119,9 @@ class OffenceLexicon:
     def _read_conduct(self, grammar: Table) -> None:
         self.conduct: dict[str, Conduct] = {}
         for cue in grammar.get("conduct", []):
-            self.conduct[cue["id"]] = Conduct(cue["reads"], cue.get("offence"), cue.get("otherwise"))
+            self.conduct[cue["id"]] = Conduct(
+                cue["reads"], cue.get("offence"), cue.get("otherwise"), cue.get("when", "")
+            )
             self._add(CONDUCT, cue["id"], cue["forms"])
         conduct = {**grammar.get("participles", {}), **grammar.get("conduct_words", {})}
         self.conduct_words = {name: _as_words(words) for name, words in conduct.items()}

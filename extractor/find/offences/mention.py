@@ -12,7 +12,8 @@ from extractor.language.byte_words import ByteWords
 class Mention:
     """What matched a template of an entry, in word indices, and whether the offence was completed.
 
-    ``blocked``: something speaks against it, and against what else is matched within it.
+    ``blocked``: something speaks against it, and against what else is matched within it. ``when``: where it counts, as
+    that of an entry, beside the entry's own.
     """
 
     words: ByteWords
@@ -21,6 +22,7 @@ class Mention:
     entry: str
     inchoate: Inchoate | None = None
     blocked: bool = False
+    when: str = ""
 
     @property
     def start(self) -> int:

@@ -20,12 +20,14 @@ from extractor.trace import GUARD, Trace, tracing
 
 # "the Prevention and Combating of Corrupt Activities Act"
 _IN_A_NAME = re.compile(r"\w [A-Z][a-z]")
+_AGAIN = re.compile(r"\b(?:same|said|aforesaid) (?:Act|Code|Law|Ordinance|Regulations?)\b", re.IGNORECASE)
 _COORDINATED = re.compile(r",? ?(?:and|or|and/or)? ?(?:the |a |an )?")
 # "violating the regulations on food"
 _ON = frozenset({b"on", b"for", b"of", b"governing", b"concerning", b"regarding", b"about"})
 _LONGEST_BETWEEN = 12
 _MOST_MODIFIERS = 6
 _MOST_TAILS = 3
+_LONGEST_TAKEN_ALONG = 4
 
 
 class MentionBuilder:
@@ -72,6 +74,7 @@ class MentionBuilder:
         kept.sort(key=lambda mention: mention.first)
         for mention in kept:
             self._turn_to_topic(mention)
+        self._name_law_again(kept)
         kept = [mention for mention in kept if not self._says_nothing(mention)]
         starts = [*(mention.first for mention in kept), len(tokens)]
         for mention, until in zip(kept, starts[1:], strict=True):
@@ -100,6 +103,9 @@ class MentionBuilder:
             mention.blocked = against is not None
             if trace := tracing():
                 self._tell(trace, mention, against)
+            if against == "not-before" and mention.after - mention.first > _LONGEST_TAKEN_ALONG:
+                # "sold pills in breach of the Drugs" + "Act": what stands far before the name is not a part of it
+                mention.first = mention.after - 1
             if not mention.blocked:
                 self._take_in_modifiers(mention)
                 self._take_in_tails(mention)
@@ -182,6 +188,19 @@ class MentionBuilder:
             if trace := tracing():
                 trace.step("offence.topic", "what it is about", mention.entry, entry, of=mention)
             mention.entry = entry
+
+    def _name_law_again(self, mentions: Sequence[Mention]) -> None:
+        """Let "section 9 of the same Act" be about what the law is about that was broken before."""
+        last: str | None = None
+        for mention in mentions:
+            topical = self.lexicon.entries[mention.entry].when == "topical"
+            if topical and last is not None and _AGAIN.search(self.words.text, mention.start, mention.end):
+                if trace := tracing():
+                    step = "what the law is about that was named before"
+                    trace.step("offence.same-law", step, mention.entry, last, of=mention)
+                mention.entry = last
+            elif not topical and ends_in_law(mention):
+                last = mention.entry
 
     def _says_nothing(self, mention: Mention) -> bool:
         """Whether rules were broken, but no word tells which: "in breach of the rules"."""

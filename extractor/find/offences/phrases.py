@@ -74,13 +74,10 @@ class PhraseReader:
         tokens = self._words.tokens
         for place in range(first, min(first + _LONGEST_MODIFIER, len(tokens) - 1)):
             token = tokens[place]
-            if (
-                not token
-                or not self._is_joined(place)
-                or token in self._lists["function_words"]
-                or self._is_idle(token)
-            ):
+            if not token or not self._is_joined(place):
                 return None
+            if not self._is_hyphened(place) and (token in self._lists["function_words"] or self._is_idle(token)):
+                return None  # but "illegal ship-to-ship transfers"
             if self._is_action(place) and not (self._is_joined(place + 1) and self._is_action(place + 1)):
                 return self._listed_end(place)
         return None
@@ -116,6 +113,29 @@ class PhraseReader:
             len(token) >= _SHORTEST_VERB and token.endswith((b"ing", b"ed")) and token not in self._lists["no_conduct"]
         )
 
+    def is_deed(self, index: int) -> bool:
+        """Whether a word is a verb that tells a deed, and no participle before a noun: "sold expired milk"."""
+        tokens = self._words.tokens
+        if not self.is_verb(index) or tokens[index] in self._lists["plain_verbs"]:
+            return False
+        before = tokens[index - 1] if self._is_joined(index) else b""
+        if before in self._lists["determiners"] or (before and self.is_verb(index - 1)):
+            return False
+        # "work-authorized staff", "referred to treating doctors"
+        is_attribute = tokens[index].endswith(b"ing") and before == b"to"
+        return not is_attribute and self._words.before[self._words.start(index)] != "-"
+
+    def is_run(self, first: int, after: int) -> bool:
+        """Whether the words from one index to another follow each other and are no function words."""
+        function = self._lists["function_words"]
+        return all(self._is_joined(at) and self._words.tokens[at] not in function for at in range(first, after + 1))
+
+    def after_adverbs(self, index: int) -> int:
+        """The index after what is listed with an adverb: "falsely" + "and knowingly"."""
+        if self._words.tokens[index] in COORDINATORS and self._words.tokens[index + 1].endswith(b"ly"):
+            return index + 2
+        return index
+
     def is_attribute(self, first: int, verb: int) -> bool:
         """Whether an adverb and a participle tell of a thing: "the illegally built house"."""
         tokens = self._words.tokens
@@ -150,6 +170,9 @@ class PhraseReader:
         """Whether a noun follows that an activity only qualifies: "illegal mining equipment"."""
         follows = self._words.tokens[index + 1]
         return bool(follows) and self._is_joined(index + 1) and follows in self._lists["things"]
+
+    def _is_hyphened(self, index: int) -> bool:
+        return self._words.before[self._words.start(index)] == "-"
 
     def _is_joined(self, index: int) -> bool:
         return self._words.before[self._words.start(index)] in JOINS
