@@ -171,7 +171,8 @@ def test_a_release_that_breaks_off_says_what_is_missing() -> None:
         ("April Smith came.", "April", "guard.date.month"),
         ("They may buy 2012 ropes.", "2012", "guard.date.year"),
         ("WHO: the chief.", "WHO", "guard.agency.shouted"),
-        ("The Computer Crime and Intellectual Property Section came.", "Computer Crime", "overlap"),
+        ("The Computer Crime and Intellectual Property Section came.", "Computer Crime", "guard.offence.name"),
+        ("The Harbour Court of Arson came.", "Arson", "overlap"),
         ("Police seized two of five boats.", "five", "guard.fact.no-action"),
         ("He saw the stolen car.", "stolen car", "guard.offence.attribute"),
     ],
@@ -182,9 +183,9 @@ def test_what_was_not_taken_is_told(text: str, words: str, rule: str) -> None:
 
 
 def test_what_gave_way_is_told_with_the_winner() -> None:
-    explained = explain("The Computer Crime and Intellectual Property Section came.")
+    explained = explain("The Harbour Court of Arson came.")
     (lost,) = [rejection for rejection in explained.explanation.rejected if rejection.rule == "overlap"]
-    assert {entity.id: entity.text for entity in explained.entities}[lost.lost_to or ""].endswith("Section")
+    assert {entity.id: entity.text for entity in explained.entities}[lost.lost_to or ""].endswith("Arson")
 
 
 def _values(entity: Entity) -> list[str | None]:
