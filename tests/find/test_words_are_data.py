@@ -49,6 +49,7 @@ ALLOWED = {
     "facts/tree.py inner": "the same",
     "facts/tree.py child": "the same",
     "offences/conduct.py __init__": "names of readers",
+    "offences/finder.py _CONDITIONS": "names of conditions",
     "offences/guards.py AGAINST": "names of guards",
     "offences/phrases.py _is_action": "endings of nouns, beside the rule that reads them",
     "offences/talk.py _NAMED": "names of classes of the pack",
