@@ -93,10 +93,11 @@ class ByteWords:
 
     def ends_clause(self, index: int) -> bool:
         """Whether a phrase cannot go on over this word; amounts and brackets do not end one."""
-        token, start = self.tokens[index], self.start(index)
+        token, start = self.tokens[index], self.starts[index]
         if token:
-            barred = self.before[start] not in _PASSABLE and not self._is_in_name(index, start)
-            return token in _CLAUSE_OPENERS or barred
+            if token in _CLAUSE_OPENERS:
+                return True
+            return self.before[start] not in _PASSABLE and not self._is_in_name(index, start)
         between = self.text[start - 1 : start + 1]
         if between == ". ":
             # "U.S. sanctions": a full stop after a single letter ends no clause.

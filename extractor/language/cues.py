@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import TypeAlias
 
 from extractor.language.clauses import Sentence
@@ -66,6 +67,10 @@ class Cues:
                     for word in first or ():
                         self._by_first.setdefault(word, []).append((tuple(rest), rule))
 
+    def begin_at(self, words: Iterable[str]) -> bool:
+        """Whether any of the words may begin a cue."""
+        return not self._by_first.keys().isdisjoint(words)
+
     def find(self, words: Sequence[str], first: int, stop: int) -> list[Cue]:
         """The cues that lie whole between two words, by position; none inside a longer one that says something else.
 
@@ -75,8 +80,9 @@ class Cues:
             stop: index past the last.
         """
         found: list[Cue] = []
-        for index in range(first, stop):
-            for items, rule in self._by_first.get(words[index], ()):
+        known = self._by_first
+        for index in compress(range(first, stop), map(known.__contains__, words[first:stop])):
+            for items, rule in known[words[index]]:
                 end = _end(words, index + 1, stop, items)
                 if end is not None:
                     found.append(Cue(index, end, rule))

@@ -29,11 +29,12 @@ def language_of(text: str, commonest: Set[str]) -> str | None:
         commonest: the commonest English words that no other language has, in lower case.
     """
     english, enough = 0, _SHARE_OF_ENGLISH * len(text)
-    for word in text.lower().split():
-        if word in commonest:
-            english += len(word)
-            if english > enough:
-                return ENGLISH
+    for line in text.split("\n"):  # the first lines nearly always suffice
+        for word in line.lower().split():
+            if word in commonest:
+                english += len(word)
+                if english > enough:
+                    return ENGLISH
     text = text.strip()
     if len(text) < _FEWEST_CHARACTERS or not any(map(str.isalpha, text)):
         return None

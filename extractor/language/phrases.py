@@ -21,28 +21,34 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_first: dict[str, set[tuple[str, ...]]] = {}
+        # By its first word, and by the letter that the next one begins with ("" where there is none): what follows the
+        # first. Most first words ("the") stand before another word than theirs, which a letter nearly always tells.
+        self._by_first: dict[str, dict[str, set[tuple[str, ...]]]] = {}
         for phrase in phrases:
             first, *rest = WORD.findall(phrase)
-            self._by_first.setdefault(first, set()).add(tuple(rest))
+            letter = rest[0][0] if rest else ""
+            self._by_first.setdefault(first, {}).setdefault(letter, set()).add(tuple(rest))
 
     def find(self, words: Words) -> list[tuple[int, int]]:
         """Start and end offsets of each phrase, by position; of those that overlap all."""
         low, known = words.low, self._by_first
-        found = [
-            (words.starts[index], end)
-            for index in compress(count(), map(known.__contains__, low))
-            for end in self._ends(words, index, low[index])
-        ]
+        found: list[tuple[int, int]] = []
+        for index in compress(count(), map(known.__contains__, low)):
+            by_letter = known[low[index]]
+            if "" in by_letter:
+                found.append((words.starts[index], words.ends[index]))
+            if (letter := words.word(index + 1)[:1]) in by_letter and letter:
+                found += [(words.starts[index], end) for end in self._ends(words, index, by_letter[letter])]
         for index in compress(count(), map(not_, map(str.isalnum, low))):
             bare = _BARE.match(low[index]) if len(low[index]) > 1 else None  # most are signs
-            if bare is not None and len(bare[0]) < len(low[index]) and () in known.get(bare[0], ()):
+            if bare is not None and len(bare[0]) < len(low[index]) and "" in known.get(bare[0], ()):
                 found.append((words.starts[index], words.starts[index] + bare.end()))
         return sorted(found)
 
-    def _ends(self, words: Words, index: int, first: str) -> Iterable[int]:
-        """Where the phrases end that start with a word."""
-        for rest in self._by_first[first]:
+    @staticmethod
+    def _ends(words: Words, index: int, rests: Iterable[tuple[str, ...]]) -> Iterable[int]:
+        """Where the phrases end that go on like this after a word."""
+        for rest in rests:
             end = words.ends[index]
             for at, word in enumerate(rest, start=index + 1):
                 if not words.follows(at) or (

@@ -87,11 +87,13 @@ def enter(doc: Doc, step: str) -> State:
     for later in STEPS[STEPS.index(step) + 1 :]:
         if later in state.ran:
             raise ValueError(f"press_{step} must stand before press_{later} in the pipeline, which reads what it finds")
-    # What packs add to the types of the house, no fact is told of.
-    told = [kind.plural for kind in KINDS.values() if kind.record is not Term]
-    missing = [f"press_{plural}" for plural in told if plural not in state.ran]
-    if step == FACTS and missing:
-        raise ValueError(f"press_facts ties together what other components find; add before it: {', '.join(missing)}")
+    if step == FACTS:
+        # What packs add to the types of the house, no fact is told of.
+        told = [kind.plural for kind in KINDS.values() if kind.record is not Term]
+        missing = [f"press_{plural}" for plural in told if plural not in state.ran]
+        if missing:
+            names = ", ".join(missing)
+            raise ValueError(f"press_facts ties together what other components find; add before it: {names}")
     state.ran.add(step)
     return state
 

@@ -63,6 +63,8 @@ class ModalityReader:
     @cached_property
     def _cues(self) -> list[Cue]:
         """The cues of the sentence."""
+        if not self.lexicon.modality.begin_at(self.sentence.tokens.words):
+            return []
         words = list(_cue_words(self.sentence, self.lexicon))
         return self.lexicon.modality.find(words, 0, len(words))
 

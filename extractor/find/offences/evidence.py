@@ -101,7 +101,10 @@ class Evidence:
     def opener(self, start: int) -> Cue | None:
         """The cue before the colon that opens the list in which the mention stands."""
         opened: Cue | None = None
-        for cue in reversed(self.cases.between(max(start - _LONGEST_LIST, 0), start)[-_MOST_CUES:]):
+        earliest = max(start - _LONGEST_LIST, 0)
+        if self.cases.text.find(":", earliest, start) < 0:
+            return None
+        for cue in reversed(self.cases.between(earliest, start)[-_MOST_CUES:]):
             between = self.cases.text[cue.end : start]
             if _STOP.search(between):
                 break

@@ -228,9 +228,8 @@ class Templates:
         """The best match that goes on from a state with the word at this index, which it accepts."""
         best: Found | None = None
         token, vocabulary = words.tokens[index], self._vocabulary
-        for label in vocabulary.labels[token]:
-            child = node.edges.get(label)
-            if child is None or (label in vocabulary.capitals and not _in_capitals(words, index)):
+        for child, capitals in vocabulary.steps(node, token):
+            if capitals and not _in_capitals(words, index):
                 continue
             if child.edges or child.gap or child.wide_gap or child.near_gap:
                 best = _better(best, self._walk(child, words, index + 1, count + 1))
@@ -256,10 +255,13 @@ class Templates:
     ) -> Found | None:
         best = None
         tokens, accepted = words.tokens, self._vocabulary.accepted(node)
-        reach = index + 1 + (_WIDE_GAP if wide else _GAP)
-        if accepted.isdisjoint(tokens[index:reach]):
+        within = tokens[index : index + 1 + (_WIDE_GAP if wide else _GAP)]
+        if accepted.isdisjoint(within):
             return None
-        for place in range(index, min(reach, len(tokens))):
+        # No further than the last word that goes on: whether a clause ends is asked of each on the way.
+        while within[-1] not in accepted:
+            within.pop()
+        for place in range(index, index + len(within)):
             if tokens[place] in accepted:
                 found = self._walk(node, words, place, count)
                 if found is not None and found.words > count:

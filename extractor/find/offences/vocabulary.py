@@ -22,6 +22,7 @@ class Node:
     entry: str | None = None
     phrases: bool = False
     accepted: frozenset[bytes] | None = None
+    steps: dict[bytes, tuple[tuple[Node, bool], ...]] = field(default_factory=dict)
 
     @property
     def gaps(self) -> tuple[Node, ...]:
@@ -77,6 +78,16 @@ class Vocabulary:
         if node.accepted is None:
             node.accepted = frozenset(word for label in node.edges for word in self._words.get(label, ()))
         return node.accepted
+
+    def steps(self, node: Node, word: bytes) -> tuple[tuple[Node, bool], ...]:
+        """The states that a word leads to from a state, and of each whether the word has to stand in capitals."""
+        steps = node.steps.get(word)
+        if steps is None:
+            edges, capitals = node.edges, self.capitals
+            steps = node.steps[word] = tuple(
+                (edges[label], label in capitals) for label in self.labels[word] if label in edges
+            )
+        return steps
 
     def know(self, token: str) -> None:
         """Let every form of a template's word carry its label."""
