@@ -232,11 +232,11 @@ class Holiday(OfDay):
     def found(self, timeline: Timeline, within: Value | None) -> str | None:
         """The day in the year that it names or means."""
         entry = timeline.words.holidays[self.name]
-        anchor = timeline.anchor
-        if anchor and within is None and not self.year and self.shift is None and timeline.ahead():
-            days = (holiday_day(anchor.year + step, entry) for step in (0, 1))
-            return next((day for day in days if day and day >= anchor.isoformat()), None)
         month, day = entry.get("day") or (entry["weekday"][0] if "weekday" in entry else 4, 28)
+        anchor, open_year = timeline.anchor, within is None and not self.year and self.shift is None
+        if anchor and open_year and timeline.ahead() and not timeline.named_year(month, day):
+            days = (holiday_day(anchor.year + step, entry) for step in (0, 1))
+            return next((text for text in days if text and text >= anchor.isoformat()), None)
         year = year_of(timeline, self, within, month, day)
         return holiday_day(year, entry) if year else None
 
