@@ -21,6 +21,9 @@ from extractor.trace import GUARD, tracing
 __all__ = ["QuantityFinder"]
 
 
+_THINGS = ("tion", "sion", "ment", "ture", "ness", "ity", "port")
+
+
 class QuantityFinder:
     """Finds and resolves the quantities of a release."""
 
@@ -69,7 +72,9 @@ class QuantityFinder:
 def _is_name(text: str, reading: Reading) -> bool:
     """Whether "one" introduces a person: "arraigned one Jo Roe"."""
     words = (reading.of or "").split(" ")
-    return len(words) > 1 and text[reading.core].islower() and all(word[:1].isupper() for word in words)
+    if len(words) < 2 or not text[reading.core].islower() or any(word.endswith(_THINGS) for word in words):
+        return False  # "one Prohibition Order"
+    return all(word[:1].isupper() for word in words)
 
 
 def _quantity(text: str, reading: Reading) -> Quantity:

@@ -17,6 +17,20 @@ _AGE_OF: Final = re.compile(
     r"victims?|residents?|students?|(?:all|most|many|some|half|both|one|several) of (?:them|whom)) "
     r"(?:aged )?(?:under|over|below|above) )\Z"
 )
+# "Those arrested were over 25", "drivers over 70", "suspects below 18": no noun follows the number.
+_PERSONS: Final = re.compile(
+    r"\b(?:(?:those|people|persons|men|women|youths) [a-z]{2,12}(?:ed|en|ld)|anybody|everyone|suspects?|drivers?|"
+    r"offenders?|patients?|"
+    r"workers?|migrants?|detainees|passengers?|citizens?|motorists?|pupils?|applicants?|inmates?|prisoners?|defendants?|"
+    r"customers?|voters?|pensioners?|users?|children|child|minors?|girls?|boys?|persons?|people|those|anyone|adults?|youths?|"
+    r"teenagers?|women|woman|men|man|victims?|residents?|students?|he|she|they) "
+    r"(?:(?:is|are|was|were|all|being|both) ){0,2}(?:aged )?(?:under|over|below|above|older than|younger than) \Z"
+)
+_OVER: Final = frozenset({"under", "over", "below", "above", "than"})
+_NO_NOUN: Final = re.compile(
+    r"[,;)]|[.:](?!\d)|\n|\Z| (?:and|or|but|were|are|was|is|can|cannot|must|may|should|who|when|"
+    r"at|have|had|has|on|for|by|from|with|in)\b"
+)
 _AT_AGE: Final = re.compile(r"\bages? (?:of|from|between) \Z")
 # "A man of 23 was held."
 _PERSON_OF: Final = re.compile(
@@ -78,6 +92,13 @@ class Ages:
         return word in _AGE_LINKS and _AGE_OF.search(low, max(start - 24, 0), start) is not None
 
     @staticmethod
+    def is_limit(low: str, start: int, end: int, word: str) -> bool:
+        """Whether it bounds how old persons are: "those arrested were over 25"."""
+        if word not in _OVER or not _NO_NOUN.match(low, end):
+            return False
+        return _PERSONS.search(low, max(start - 48, 0), start) is not None
+
+    @staticmethod
     def of_duration(text: str, low: str, reading: Reading, word: str) -> Reading:
         """The duration, as an age where it is one: "aged 18 months", "the ages of four months", "Jo Roe, 38yrs, of"."""
         told = word in _AGE_WORDS or (
@@ -103,7 +124,7 @@ class Ages:
             return True
         if word == "of" and _PERSON_OF.search(low, max(start - 40, 0), start) and _IN_COMMAS.match(low, end):
             return True
-        if low[end : end + 1] == "," and word == "both":
+        if (low[end : end + 1] == "," and word == "both") or self.is_limit(low, start, end, word):
             return True
         before = text[max(start - 2, 0) : start]
         if before in (", ", ",\n") or (before[-1:] == "(" and low[end : end + 1] == ")" and before[0] == " "):

@@ -12,7 +12,7 @@ from extractor.find.quantities.reading import Reading
 from extractor.language.noun_phrases import NounPhrases, Span, head_of
 from extractor.packs import Rules
 
-_WORTH: Final = re.compile(r"'? worth of ")
+_WORTH: Final = re.compile(r"'?[ -]worth of ")
 _FOR_COSTS: Final = re.compile(
     r" (?:for|towards?) (?=(?:[\w'-]+ ){0,3}(?:costs|fees|damages|expenses|losses|services)\b)"
 )
@@ -56,7 +56,7 @@ class Amounts:
         return self._amounts(low, span) if span and self.is_amount(low, span) and not self.is_empty(low, span) else None
 
     def _before(self, text: str, low: str, reading: Reading, end: int) -> Span | None:
-        span = None if low.startswith(" worth of ", end) else self.before.find(text, low, reading)
+        span = None if low.startswith((" worth of ", "-worth of "), end) else self.before.find(text, low, reading)
         return self.coordination.whole(text, low, span) if span else None
 
     def _tied(self, text: str, low: str, end: int) -> Span | None:

@@ -10,7 +10,7 @@ from extractor.language.noun_phrases import NounPhrases, Span, head_of
 from extractor.language.words import word_before
 from extractor.packs import Rules
 
-_PLAIN_BOUNDS: Final = ("over ", "under ", "above ", "below ")
+_PLAIN_BOUNDS: Final = ("over ", "under ", "above ", "below ", "in excess of ", "upwards of ", "up to ")
 _ARTICLES: Final = ("a", "an", "the")
 _RULED_KINDS: Final = ("money", "duration", "percent")
 _ASSUMED: Final = re.compile(
@@ -18,12 +18,23 @@ _ASSUMED: Final = re.compile(
     r"(?: (?:estimated|believed|said|thought|alleged|reported|determined|found) to be| estimated)\Z"
 )
 _ASSUMED_WINDOW: Final = 60
+# "The drugs, which were" worth $5, "the amount is believed to" exceed $5.
+_COPULA: Final = re.compile(r"(?:,? (?:which|that))? (?:is|are|was|were|has been|have been)(?: all| together| each)?\Z")
+_RAISED: Final = re.compile(
+    r"(?: (?:is|are|was|were))?"
+    r"(?: (?:believed|thought|estimated|said|reported|expected|known|likely|alleged|understood)) to\Z"
+    r"| (?:may|could|might|will|would|can)\Z"
+)
 _OWED_TO: Final = re.compile(
     r"\b([A-Za-z]{3,14}) (to|of|against|from|on|in|for) "
     r"(?:the |his |her |its |their |a |victims?\b|investors\b|taxpayers\b|crime\b|(?=[A-Z]))"
     r"(?:(?!to )[^\s,;:()]{1,20}(?: |\Z)){0,5}\Z"
 )
 _OWED_WINDOW: Final = 70
+_PREPOSITION: Final = re.compile(
+    r"\b(?:by|under|from|to|at|for|with|in|on|of) (?:the |this |that |these |his |its |their |all )?\Z"
+)
+_COMMAS: Final = frozenset({",", ";"})
 _STATED: Final = frozenset({"was", "is", "were"})
 _MODALS: Final = frozenset(
     {"was", "were", "is", "are", "been", "be", "will", "would", "could", "may", "might", "should", "can", "to", "not"}
@@ -63,17 +74,24 @@ class NounBefore:
         if low.startswith(self._verbal, reading.start):
             return self.phrases.before(text, low, end)
         if low.startswith(self._finite, reading.start):
-            return self.phrases.subject(text, low, end)
+            raised = _RAISED.search(low, max(end - _ASSUMED_WINDOW, 0), end)
+            span = self.phrases.subject(text, low, raised.start() if raised else end)
+            # "The losses of investors under the scheme will exceed $5": not the scheme.
+            return span if span and not (raised and _PREPOSITION.search(low, max(span[0] - 16, 0), span[0])) else None
         span = self.phrases.before(text, low, end) if low.startswith(_PLAIN_BOUNDS, reading.start) else None
-        # "property loss over $200,000"
-        return span if span and head_of(low, span) in self.amounts else None
+        if span is None or head_of(low, span) not in self.amounts:
+            return None
+        if text[span[0] : span[1]].lower() != text[span[0] : span[1]]:
+            return None  # "owes the Department of Revenue over $5"
+        # "property loss over $200,000", "a value up to $5", but "it cost over $5"
+        return span if " " in low[slice(*span)] or word_before(low, span[0]) in self.phrases.determiners else None
 
     def _linked(self, text: str, low: str, reading: Reading, end: int) -> Span | None:
         """The noun before a link: "of", "worth", "was"; further back where that only introduces the amount."""
         filler: Span | None = None
         for _ in range(_MAX_LINKS):
             link = self._link(low, end)
-            span = self._owed(text, low, self._before_link(low, end, link), reading, link) if link else None
+            span = self._told(text, low, end, reading, link) if link else None
             if link is None or span is None:
                 break
             phrase = low[span[0] : span[1]]
@@ -91,6 +109,33 @@ class NounBefore:
             ruled = link not in self.free and (reading.kind in _RULED_KINDS or link != "of")
             return span if head in self.amounts or not ruled else filler
         return filler
+
+    def _told(self, text: str, low: str, end: int, reading: Reading, link: str) -> Span | None:
+        """The noun phrase before a link that ends at ``end``; the subject where a form of "be" stands between."""
+        before = self._before_link(low, end, link)
+        free = link in self.free
+        stated = _COPULA.search(low, max(before - _ASSUMED_WINDOW, 0), before) if free else None
+        if stated:
+            plain = self.phrases.before(text, low, stated.start())
+            owed = self._owed(text, low, stated.start(), reading, "was")
+            return owed if owed != plain else self.phrases.subject(text, low, stated.start())
+        span = self._owed(text, low, before, reading, link)
+        return self._with_portions(text, low, span) if span and free else span
+
+    def _with_portions(self, text: str, low: str, span: Span) -> Span:
+        """The phrase with the noun that portions it: "bags of rice", but "rice" alone of "20 kg of rice"."""
+        portions = self.phrases.before(text, low, span[0] - 4) if low.endswith(" of ", 0, span[0]) else None
+        head = head_of(low, portions) if portions else ""
+        return (portions[0], span[1]) if portions and head in self.phrases.partitives - self.units else span
+
+    def apposed(self, text: str, low: str, reading: Reading) -> Span | None:
+        """The noun that an amount between commas stands beside: "a record haul of cocaine, 213 kg, was found"."""
+        if low[reading.start - 2 : reading.start] != ", " or low[reading.end : reading.end + 1] not in _COMMAS:
+            return None
+        span = self.phrases.before(text, low, reading.start - 2)
+        if span is None or text[span[0]].isupper() or text[span[1] - 1].isupper():
+            return None
+        return span
 
     def size(self, text: str, low: str, reading: Reading) -> Span | None:
         """What a bare number tells the size of: "a magnitude of 6.4"."""

@@ -31,6 +31,11 @@ _CAUSED: Final = re.compile(
     r"row|dispute|feud|controversy|outcry|lawsuit)\b[^.;\n]{0,60}\Z"
 )
 _CAUSED_WINDOW: Final = 80
+_ESTIMATE_WINDOW: Final = 60
+_ESTIMATED_AT: Final = re.compile(r"\bestimated (?:at|to (?:be|total|have been))(?: worth)? \Z")
+_ESTIMATED: Final = re.compile(
+    r"\bestimated (?:[a-z-]{2,14} ){0,4}?(?:(?:of|at|is|was|are|were|to be|to have been|to total|to cost|worth) )+\Z"
+)
 _AFFAIR: Final = re.compile(
     r"(?: (?!(?:in|of|from|for|to|and|by|through|as|with|on|during|at)\b)[a-z][\w'-]{1,20}){0,3}? (?:\w{0,12}fraud|"
     r"scam|scandal|bribery|bribes?|theft|laundering|embezzlement|scheme|corruption|heist|robbery|extortion|racket|swindle|"
@@ -64,7 +69,8 @@ class Bounds:
         equal = _OR_EQUAL.match(low, bounded.end) if bounded.bound in _OR_EQUAL_TO else None
         if equal:
             return _with_bound(bounded, _OR_EQUAL_TO[bounded.bound], equal.span(), end=equal.end())
-        return bounded if before and before.bound != "~" else self._after_number(low, bounded)
+        told = bounded if before and before.bound != "~" else self._after_number(low, bounded)
+        return _estimated(low, told) if told.bound == "=" else told
 
     def _before_number(self, low: str, reading: Reading) -> Reading | None:
         end = reading.start
@@ -121,6 +127,16 @@ class Bounds:
                     return reading
                 return _with_bound(reading, bound, (start, stop), end=stop)
         return reading
+
+
+def _estimated(low: str, reading: Reading) -> Reading:
+    """The reading as about so much where an estimate is what it tells: "an estimated value of", "estimated at"."""
+    window = max(reading.start - _ESTIMATE_WINDOW, 0)
+    if low.find("estimated ", window, reading.start) < 0:
+        return reading
+    pattern = _ESTIMATED_AT if reading.kind == "count" else _ESTIMATED
+    estimate = pattern.search(low, window, reading.start)
+    return _with_bound(reading, "~", estimate.span()) if estimate else reading
 
 
 def _with_bound(reading: Reading, bound: Bound, at: tuple[int, int], **span: int) -> Reading:

@@ -30,6 +30,8 @@ _COUNTS_WINDOW: Final = 80
 _NUMBER_OF: Final = re.compile(r"(?:total |overall |average )?number of (?:the )?(?=.)")
 _DIMENSION: Final = re.compile(r"-(?:long|high|wide|deep|tall|thick)(?= )")
 _POSSESSIVE: Final = re.compile(r"'s?(?= )")
+_CROSS: Final = re.compile(r" ?[x×](?= [^\W\d_])")
+_COMPARING: Final = re.compile(r" (?:as|more|over|than|the|its|his|her|their|that|this|less|fewer|[a-z]{3,12}er)\b")
 _LABEL: Final = re.compile(r"[^\W\d_][^\n,:;.$%]{1,58}(?:\([^\n()]{1,40}\))?")
 _DIRECTLY_MEASURED: Final = frozenset({"mass", "volume", "area", "data", "power", "energy"})
 
@@ -81,7 +83,8 @@ class Counted:
         return span
 
     def _count(self, text: str, low: str, reading: Reading) -> Noun:
-        end = reading.end + 2 if low.startswith((" x ", " × "), reading.end) else reading.end  # "4 x rifles"
+        cross = _CROSS.match(low, reading.end)
+        end = cross.end() if cross else reading.end  # "4 x rifles", "2x phones"
         if low.startswith("-strong ", end):  # "a 32-strong team"
             return self.phrases.counted(text, low, end + len("-strong"), plural=False)
         if reading.noun:
@@ -96,6 +99,8 @@ class Counted:
         span = self.phrases.counted(text, low, end)
         if span is None:
             return self._elsewhere(text, low, reading, end)
+        if low[slice(*span)] == "times" and _COMPARING.match(low, span[1]):
+            return None  # "three times larger" counts nothing
         opens = not reading.start or low[reading.start - 1] == "\n" or low[reading.start - 2] == "."
         span = self.phrases.extended(text, low, self.phrases.arranged_part(low, span))
         return self.coordination.whole(text, low, span, subject=opens)
@@ -195,7 +200,7 @@ class Counted:
             span = self.phrases.counted(text, low, dimension.end() if dimension else end, plural=False)
             if span and (" " in low[span[0] : span[1]] or not low[span[0] : span[1]].endswith("ed")):
                 return span
-        span = self.before.find(text, low, reading)
+        span = self.before.find(text, low, reading) or self.before.apposed(text, low, reading)
         return "unit" if span is None and reading.kind in ("mass", "volume") else span
 
     def _label(self, low: str, reading: Reading) -> Span | None:

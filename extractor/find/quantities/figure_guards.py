@@ -16,6 +16,9 @@ _REPORTER: Final = re.compile(r" u\.s\. \d")
 _ADDRESS: Final = re.compile(
     r"\d{1,5}(?:[ ]?-[ ]?\d{1,5}|[A-Za-z])?((?:[ \n](?:[A-Z][\w.'-]{0,20}|\d{1,3}(?:[ \n]?(?:st|nd|rd|th))?\b)){2,5})",
 )
+# What stands before and after a house number: a comma, "at", a line's start; a name of two words or more and a town.
+_PLACED: Final = re.compile(r"(?:[,)] |\b(?:at|of|live[sd] at|in) |\n|\A)\Z")
+_PLACE_NAME: Final = re.compile(r"(?: [A-Z][a-z'.-]+){1,3} (?P<last>[A-Z][a-z'.-]*[a-z])(?:, [A-Z]|\.?(?=\n|\Z))")
 _ROAD: Final = re.compile(r" (?:Freeway|Fwy|Highway|Hwy|Expressway|Turnpike|Parkway|Toll Road|Interstate)\b")
 _DAY: Final = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d(?![\d,.]\d)")
@@ -54,6 +57,18 @@ def _is_house(words: GuardWords, at: Place) -> int:
     parts = match[1].replace("\n", " ").split(" ")[2:] if match else ()
     road = _ROAD.match(text, end) or any(word.rstrip(".").lower() in words.streets for word in parts)
     return at.token_end if road else 0  # "the 91 Freeway" too
+
+
+def _is_street_number(words: GuardWords, at: Place) -> int:
+    """A house number before a name that tells no road: ", 10 East Beach, Cobh", "at 7 Elm Grove."."""
+    if at.end - at.start > 4 or at.text[at.end : at.end + 1] != " " or not at.text[at.end + 1 : at.end + 2].isupper():
+        return 0
+    placed = _PLACED.search(at.text, max(at.start - 12, 0), at.start)
+    named = _PLACE_NAME.match(at.text, at.end) if placed else None
+    if named is None or named["last"].endswith("s"):
+        return 0  # "they found drugs, 10 Glock Pistols, cash"
+    roads = words.streets.intersection(re.findall("[a-z]+", named[0].lower()))
+    return 0 if roads else at.token_end  # of which the guard of addresses tells
 
 
 def _is_year_and_footnote(words: GuardWords, at: Place) -> int:
@@ -177,6 +192,13 @@ YEARS: Final = (
 )
 # Asked at the end.
 NAMES: Final = (
+    Guard(
+        "guard.quantity.street-number",
+        "a house number",
+        _is_street_number,
+        ("It was served on Roe Foods, 10 East Beach, Marlow.",),
+        ("They found drugs, [10] Glock pistols and cash.",),
+    ),
     Guard(
         "guard.quantity.company",
         "opens the name of a company",

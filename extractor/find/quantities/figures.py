@@ -29,11 +29,10 @@ _SIGNED: Final = frozenset({"percent", "temperature", "angle"})
 _SPELLED: Final = frozenset({"percent", "duration"})
 # A noun of ordinary length: "6-monoacetylmorphine" is a name.
 _JOINED: Final = re.compile(r"-([^\W\d_]{3,12}(?:-[^\W\d_]{3,12})?)(?![\w-])")
-# Currencies of one letter, by the least amount that is no code: "R100", "N100", "P1,000".
-_LEAST: Final = {"R": 100, "N": 100, "P": 1000}
 # After one of these, and before one of those, a number is glued to nothing.
 _APART_BEFORE: Final = frozenset({"", " ", "\n", "("})
 _APART_AFTER: Final = frozenset({"", " ", "\n", ")", ",", ";"})
+_CROSSED: Final = re.compile(r"[x×] [^\W\d_]")  # "12x phones"
 _SIGNS: Final = frozenset("#§")
 _HEIGHT: Final = re.compile(r"([3-7])' ?(\d|1[01])(?:\"|''|(?= tall\b))")
 
@@ -72,7 +71,7 @@ class FiguresReader:
         if numeral is None:
             return Skip(token_end(low, start))
         if money is not None:
-            if numeral.value < _LEAST.get(text[money.offset : start], numeral.value):
+            if numeral.value < self.measures.money.least.get(text[money.offset : start].rstrip(), numeral.value):
                 return passed(token_end(low, start), CODE)
             return self.measures.reading(source, numeral, money)
         at = Place(text, low, start, numeral.end, before, identifier, numeral.plain, second)
@@ -86,8 +85,9 @@ class FiguresReader:
         if pointed:
             return reading if reading.unit else passed(at.token_end, CODE)
         glued = reading.end if reading.unit and low[numeral.end] not in " -" else numeral.end
+        crossed = _CROSSED.match(low, glued)
         apart = low[start - 1 : start] in _APART_BEFORE and low[start - 2 : start - 1] not in _SIGNS
-        if not apart or low[glued : glued + 1] not in _APART_AFTER:
+        if not apart or (low[glued : glued + 1] not in _APART_AFTER and not crossed):
             skip = self._glued.skip(at if glued == at.end else at._replace(end=glued))
             if skip:
                 return skip

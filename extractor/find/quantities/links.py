@@ -29,7 +29,8 @@ _CLAUSE_ENDS: Final = frozenset(",.;)")
 _UNLINKED: Final = frozenset({"duration", "age", "cell"})
 # Between two amounts of the same: "12 percent to $3 billion", "$4 a share, up from $3", "254 votes to 187".
 _FURTHER: Final = re.compile(
-    r"(?: an? [a-z]{3,12}| per [a-z]{3,12}|[ -]?(?:year|month)[ -]o(?:n|ver)[ -](?:year|month))?(?: in [^,.;\n]{1,32})?"
+    r"(?: an? [a-z]{3,12}| per [a-z]{3,12}|[ -]?(?:year|month)[ -]o(?:n|ver)[ -](?:year|month))?"
+    r"(?: (?:in|on|since) [^,.;\n]{1,32})?"
     r"(?:(?: lower| higher) at|,? (?:compared (?:with|to)|up from|down from|against|to|from)) "
 )
 # "$4.30, or 0.2 percent,"

@@ -12,7 +12,7 @@ from extractor.resolve.units import Currencies
 
 _PRICE_WINDOW = 50
 # One letter is a currency only where it is glued to the figures, or these are grouped: "P 3,400,000".
-_LETTERS = frozenset("RNP")
+_LETTERS = frozenset("RNPK")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _SYMBOLS = "¢$€£¥₹₦₽₩₪₫฿₱₺₴₸₾₿₵৳₡₲₼֏₭"
 
@@ -37,6 +37,7 @@ class MoneyBefore:
         self.lower_codes = frozenset(table.get("lower_codes", ()))
         self.indian_scales: tuple[str, ...] = tuple(table.get("indian_scales", ()))
         self.words_too = frozenset(table.get("words_too", ()))
+        self.least: dict[str, int] = table.get("least", {})
         self.nouns_too = frozenset(table.get("nouns_too", ()))
         prices, between = one_of(table.get("prices", ())), one_of(table.get("between_prices", ()))
         self._priced_before = re.compile(rf"\b(?:{prices})(?: (?:{between})){{0,4}} \Z")
@@ -121,4 +122,5 @@ class MoneyBefore:
         if surface in self.words_too and not glued:
             return False
         mixed = not surface.isupper() and not surface.islower()
-        return not (mixed and len(surface) == 3 and surface.upper() in codes)
+        code = mixed and len(surface) == 3 and surface.upper() in codes
+        return not code or surface.lower() in self.lower_codes  # "Php 500", but "Try 5"

@@ -50,6 +50,7 @@ _MILLIONS_OF: Final = re.compile(
     r" (?!(?:long|wide|high|tall|deep|above|below|from|to|in|of|and|or|at|by|on|off|away|north|south|east|west)\b)"
     r"(?:[a-z-]{3,20} ){0,2}?(?:[a-z]{2,20}[^\W\dsu]s|people|men|women|children)\b"
 )
+_DOTTED: Final = re.compile(r"\.(?= [a-z]|$|\n)")
 _INSIDE_WORD: Final = frozenset("0123456789'")
 _REPEATED: Final = re.compile(r" ?\((\d{1,3}(?:,\d{3})*|\d{1,9})\)")
 # What stands before a scale word that no cardinal opens, how many times it is taken, and whether that is vague.
@@ -159,7 +160,8 @@ class Numerals:
         elif word in self.suffixes and match[1] != "-" and low[match.end() : match.end() + 1] not in _INSIDE_WORD:
             long = len(word) > 1
             clear = word == "k" or (long and word != "mm") or (word == "m" and _MILLIONS_OF.match(low, match.end()))
-            if (long or not match[1]) and (money or clear):
+            dotted = money and not long and match[1] == " " and _DOTTED.match(low, match.end())  # "SEK 2.1 b. with"
+            if dotted or ((long or not match[1]) and (money or clear)):
                 return numeral.scaled(self.suffixes[word], match.end())
         return numeral
 

@@ -21,7 +21,7 @@ from extractor.find.quantities.words import WordsReader
 from extractor.packs import Rules
 from extractor.trace import aside, tracing
 
-_BEFORE_WORD: Final = " \n(\"'/[\u2014"
+_BEFORE_WORD: Final = " \n(\"'/[\u2014."
 _CURRENCY: Final = re.compile(r"(?:[a-z]{0,3}[$€£¥₹₦₱₩] ?|rs\.? ?|[a-z]{1,3} ?)(?=\d)|[^\w\s]")
 _BLANKS: Final = " \n.,;:!?)]'\""
 
@@ -39,7 +39,7 @@ class Reader:
         self.parts = Parts(measures, numerals.words.cardinals, self._number_at)
         triggers = one_of([*numerals.trigger_words, *self.words.parts, *(set(durations.words) - durations.single)])
         # "a year", "an hour", "a full day": only these are looked at closely.
-        triggers = rf"(?:{triggers}|(?<=[anler] ){one_of(durations.single)})"
+        triggers = rf"(?:{triggers}|(?<=[anler] ){one_of(durations.single)}|{self.words.single.trigger})"
         # One character class first: the scan then runs at the speed of a search for characters.
         self.trigger = re.compile(rf"[0-9½¼¾⅓⅔{re.escape(_BEFORE_WORD)}](?:(?<=[0-9½¼¾⅓⅔])|{triggers}\b)")
 

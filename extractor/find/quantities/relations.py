@@ -28,6 +28,11 @@ _MORE_AFTER: Final = re.compile(r"(?: (?:in|during|from) [^.;\n]{1,48})?,(?: or)
 _AND_NUMBER: Final = re.compile(r",? (?:and|or) ")
 _IN_AND: Final = re.compile(r" in [\w ]{1,16},? and ")
 _BY: Final = frozenset({" by ", " x ", " × ", "x", "-by-"})
+_MEASURED_KINDS: Final = frozenset({"mass", "volume", "area"})
+_WORTH: Final = re.compile(
+    r",? (?:and )?(?:collectively |together |reportedly )?(?:is |was |were )?"
+    r"(?:worth|valued at|estimated at|priced at) "
+)
 _JOINS: Final = re.compile(r"'?(?:,| and| or|, and|, or|\)? and/or)\Z")
 
 
@@ -187,6 +192,15 @@ def joined(low: str, first: Reading, second: Reading) -> Pair | None:
     return first, second
 
 
+def worth_of_measured(low: str, first: Reading, second: Reading) -> Pair | None:
+    """ "Gold weighing 4 kg, valued at $5": the amount is of what the measure before it measures."""
+    if second.kind != "money" or second.of is not None or first.of is None or first.kind not in _MEASURED_KINDS:
+        return None
+    if not _WORTH.fullmatch(low, first.end, second.start):
+        return None
+    return first, given(second, "worth of what the measure before it measures", first.of)
+
+
 def measured_before(low: str, first: Reading, second: Reading) -> Pair | None:
     """ "3, 4 and 6 percent" of the same, "€4.5m in 2022 and €6m in 2023"."""
     if second.of is not None or first.of is None or first.unit is None or first.unit != second.unit:
@@ -200,7 +214,11 @@ def measured_before(low: str, first: Reading, second: Reading) -> Pair | None:
 
 
 # Asked from the first pair to the last.
-FORWARD: Final[tuple[Relation, ...]] = ((_LONGEST_AGES_JOINT, share_age), (NEAR, change_of))
+FORWARD: Final[tuple[Relation, ...]] = (
+    (_LONGEST_AGES_JOINT, share_age),
+    (NEAR, change_of),
+    (NEAR, worth_of_measured),
+)
 # Asked from the last pair to the first.
 BACKWARD: Final[tuple[Relation, ...]] = (
     (NEAR, borrow_next),

@@ -41,6 +41,15 @@ def _opens_name(words: GuardWords, at: Place) -> int:
     return end if before.endswith("'s") or (before.islower() and before not in words.closed_class) else 0
 
 
+def _is_named_zero(words: GuardWords, at: Place) -> int:
+    """ "Vision Zero", "Operation Zero": a capital behind a capital, and nothing counted."""
+    text, start = at.text, at.start
+    if at.number != "zero" or not text[start].isupper() or text[at.end + 1 : at.end + 2].isupper():
+        return 0
+    before = word_before(text, start)
+    return at.end if before[:1].isupper() and before[-1:].isalpha() else 0
+
+
 def _opens_company(words: GuardWords, at: Place) -> int:
     return at.token_end if at.text[at.start].isupper() and opens_company(at.text, at.end) else 0
 
@@ -85,6 +94,13 @@ WORDS: Final = (
         _opens_name,
         ("He runs Roe's Two Rivers Haulage.",),
         ("[Two] Rivers were crossed.",),
+    ),
+    Guard(
+        "guard.quantity.zero-named",
+        "part of a name",
+        _is_named_zero,
+        ("The Vision Zero aim stands.",),
+        ("Marlow had [zero] deaths.",),
     ),
 )
 # Asked where a unit follows.

@@ -14,6 +14,7 @@ from extractor.find.quantities.measures import Measures
 from extractor.find.quantities.numerals import Numerals
 from extractor.find.quantities.reading import Numeral, Outcome, Reading, Skip, Source
 from extractor.find.quantities.shape_guards import CODE
+from extractor.find.quantities.single import SingleMeasures
 from extractor.find.quantities.vague import VagueDurations
 from extractor.find.quantities.word_guards import BARE_WORDS, MEASURED_WORDS, WORDS
 from extractor.language.words import word_before
@@ -25,6 +26,7 @@ _ENDS: Final = re.compile(r"[.,;:)\n]|\Z| of ")
 _HALF_A: Final = re.compile(r"half[ -]an?(?= )|half(?=-[a-z])")
 _YEAR_AND: Final = re.compile(r"\ban? ([a-z]{3,7}) and a \Z")
 _YEAR_AND_WINDOW: Final = 24
+_SCORING: Final = frozenset({"he", "she", "it", "who", "the", "that", "which", "team"})
 _MINUS: Final = frozenset({"minus", "negative"})
 _BEFORE_MINUS: Final = frozenset({"between", "of", "to", "is", "was", "from", "than", "at", "and"})
 _HALF_OF: Final = re.compile(r"half (?:of|the|his|her|their|its|all|these|those)\b")
@@ -52,6 +54,7 @@ class WordsReader:
         self.measures = measures
         self.figures = figures
         self.durations = durations
+        self.single = SingleMeasures(measures)
         self.word = re.compile(rf"{one_of(numerals.trigger_words)}\b")
         self.ratios = figures.ratios
         self._half_scale = re.compile(rf"half(?:[ -]an?)?[ -](?={one_of(numerals.scales)}\b)")
@@ -68,8 +71,12 @@ class WordsReader:
             return self._part(source, start)
         numeral = self.numerals.words_at(low, start)
         if numeral is None:
-            return self.durations.read(source, start) or Skip(start + 1)
-        at = Place(source.text, low, start, numeral.end, word_before(low, numeral.start), identifier)
+            return self.durations.read(source, start) or self.single.read(source, start) or Skip(start + 1)
+        before = word_before(low, numeral.start)
+        money = self.measures.money.before(source.text, low, numeral.start, before)
+        if money is not None:
+            return self.measures.reading(source, numeral, money)  # "Rs. Two Lakh"
+        at = Place(source.text, low, start, numeral.end, before, identifier)
         return self._ruled_out(source, at, numeral) or self._number(source, at, numeral)
 
     def _ruled_out(self, source: Source, at: Place, numeral: Numeral) -> Skip | None:
@@ -83,7 +90,8 @@ class WordsReader:
                 identified = self._identifying.skip(named)
             if identified and not self.measures.after(source, numeral):
                 return self._identifying.skip(named)
-        alone = numeral.vague and at.number in ("scores", "tens") and not at.low.startswith(" of ", at.end)
+        more = at.low.startswith(" more ", at.end) and at.before not in _SCORING  # "scores more cases"
+        alone = numeral.vague and at.number in ("scores", "tens") and not (at.low.startswith(" of ", at.end) or more)
         return Skip(at.end) if alone else None
 
     def _number(self, source: Source, at: Place, numeral: Numeral) -> Outcome:
