@@ -21,14 +21,12 @@ from extractor.trace import GUARD, tracing
 __all__ = ["QuantityFinder"]
 
 
-_THINGS = ("tion", "sion", "ment", "ture", "ness", "ity", "port")
-
-
 class QuantityFinder:
     """Finds and resolves the quantities of a release."""
 
     def __init__(self, rules: Rules) -> None:
         self.reader = Reader(rules)
+        self.things = tuple(rules.table("quantities.toml").get("guards", {}).get("thing_endings", ()))
         self.bounds = Bounds(rules)
         self.counted = Counted(rules, NounPhrases(rules), self.reader.starts_number)
 
@@ -59,7 +57,7 @@ class QuantityFinder:
             if reading.start < end:  # a word that has gone into the quantity before
                 start = max(reading.core, end)
                 reading = reading.changed(start=start + (low[start] == " "))
-            if not reading.needs_noun or (reading.of is not None and not _is_name(text, reading)):
+            if not reading.needs_noun or (reading.of is not None and not self._is_name(text, reading)):
                 readings.append(reading)
                 end = reading.end
             elif trace := tracing():
@@ -68,13 +66,12 @@ class QuantityFinder:
                 )
         return readings
 
-
-def _is_name(text: str, reading: Reading) -> bool:
-    """Whether "one" introduces a person: "arraigned one Jo Roe"."""
-    words = (reading.of or "").split(" ")
-    if len(words) < 2 or not text[reading.core].islower() or any(word.endswith(_THINGS) for word in words):
-        return False  # "one Prohibition Order"
-    return all(word[:1].isupper() for word in words)
+    def _is_name(self, text: str, reading: Reading) -> bool:
+        """Whether "one" introduces a person: "arraigned one Jo Roe"."""
+        words = (reading.of or "").split(" ")
+        if len(words) < 2 or not text[reading.core].islower() or any(word.endswith(self.things) for word in words):
+            return False  # "one Prohibition Order"
+        return all(word[:1].isupper() for word in words)
 
 
 def _quantity(text: str, reading: Reading) -> Quantity:

@@ -17,15 +17,6 @@ _AGE_OF: Final = re.compile(
     r"victims?|residents?|students?|(?:all|most|many|some|half|both|one|several) of (?:them|whom)) "
     r"(?:aged )?(?:under|over|below|above) )\Z"
 )
-# "Those arrested were over 25", "drivers over 70", "suspects below 18": no noun follows the number.
-_PERSONS: Final = re.compile(
-    r"\b(?:(?:those|people|persons|men|women|youths) [a-z]{2,12}(?:ed|en|ld)|anybody|everyone|suspects?|drivers?|"
-    r"offenders?|patients?|"
-    r"workers?|migrants?|detainees|passengers?|citizens?|motorists?|pupils?|applicants?|inmates?|prisoners?|defendants?|"
-    r"customers?|voters?|pensioners?|users?|children|child|minors?|girls?|boys?|persons?|people|those|anyone|adults?|youths?|"
-    r"teenagers?|women|woman|men|man|victims?|residents?|students?|he|she|they) "
-    r"(?:(?:is|are|was|were|all|being|both) ){0,2}(?:aged )?(?:under|over|below|above|older than|younger than) \Z"
-)
 _OVER: Final = frozenset({"under", "over", "below", "above", "than"})
 _NO_NOUN: Final = re.compile(
     r"[,;)]|[.:](?!\d)|\n|\Z| (?:and|or|but|were|are|was|is|can|cannot|must|may|should|who|when|"
@@ -69,6 +60,13 @@ class Ages:
 
     def __init__(self, rules: Rules) -> None:
         persons = one_of(rules.table("quantities.toml").get("ages", {}).get("persons", ()))
+        limited = one_of(rules.table("quantities.toml").get("ages", {}).get("limited", ()))
+        # "Those arrested were over 25", "drivers over 70", "suspects below 18".
+        self._limited = re.compile(
+            rf"\b(?:(?:those|people|persons|men|women) [a-z]{{2,12}}(?:ed|en|ld)|{limited}) "
+            r"(?:(?:is|are|was|were|all|being|both) ){0,2}(?:aged )?"
+            r"(?:(?:und|ov)er|below|above|(?:old|young)er than) \Z"
+        )
         self._person = re.compile(rf"\b(?:his|her|their|a|an|the) (?:[\w-]{{1,12}} )?{persons},? ?\Z")
 
     def of_number(self, text: str, low: str, reading: Reading, word: str) -> Reading | None:
@@ -91,12 +89,11 @@ class Ages:
             return True
         return word in _AGE_LINKS and _AGE_OF.search(low, max(start - 24, 0), start) is not None
 
-    @staticmethod
-    def is_limit(low: str, start: int, end: int, word: str) -> bool:
-        """Whether it bounds how old persons are: "those arrested were over 25"."""
+    def is_limit(self, low: str, start: int, end: int, word: str) -> bool:
+        """Whether it bounds how old persons are, and no noun follows: "those arrested were over 25"."""
         if word not in _OVER or not _NO_NOUN.match(low, end):
             return False
-        return _PERSONS.search(low, max(start - 48, 0), start) is not None
+        return self._limited.search(low, max(start - 48, 0), start) is not None
 
     @staticmethod
     def of_duration(text: str, low: str, reading: Reading, word: str) -> Reading:

@@ -8,16 +8,13 @@ from typing import Final
 from extractor.find.quantities.alternatives import one_of
 from extractor.find.quantities.measures import Measures
 from extractor.find.quantities.reading import Numeral, Reading, Source
+from extractor.packs import Rules
 
 _KINDS: Final = frozenset({"mass", "volume", "length", "area"})
 _SHORTEST: Final = 3
 _ARTICLE: Final = re.compile(r"(?<![^\s(\"'])an? \Z")
 # "It sold for $5 a kilo of leaves" tells a price.
 _PRICED: Final = re.compile(r"(?:\d|dollars?|euros?|pounds?|cents?|million|thousand|hundred) an? \Z")
-# "A gallon of gas averaged $3.62": any gallon.
-_ANY: Final = re.compile(
-    r" of [^.,;\n]{2,40}? (?:averages?d?|costs?|sells?|fetche[sd]|retails?|weighs?|goes for|is worth)\b"
-)
 # "She had a ton of patience" weighs nothing.
 _FIGURATIVE: Final = re.compile(r"\b(?:has|have|had|having|got|with|take|takes|took|made) an? (?=tonn?e?\b)")
 _LONGEST_PRICE: Final = len(" thousand an ")
@@ -26,8 +23,10 @@ _LONGEST_PRICE: Final = len(" thousand an ")
 class SingleMeasures:
     """Reads a unit that an article and "of" make one of it."""
 
-    def __init__(self, measures: Measures) -> None:
+    def __init__(self, rules: Rules, measures: Measures) -> None:
         self.measures = measures
+        of_any = one_of(rules.table("quantities.toml").get("guards", {}).get("of_any", ()))
+        self._any = re.compile(rf" of [^.,;\n]{{2,40}}? {of_any}\b")  # "a gallon of petrol averaged $3.62"
         forms = measures.units.by_form
         words = [
             form
@@ -43,7 +42,7 @@ class SingleMeasures:
         low = source.low
         word = self._word.match(low, start)
         article = _ARTICLE.search(low, max(start - 3, 0), start) if word else None
-        if word is None or article is None or _ANY.match(low, word.end()):
+        if word is None or article is None or self._any.match(low, word.end()):
             return None
         if _FIGURATIVE.search(low, max(start - _LONGEST_PRICE, 0), word.end()):
             return None

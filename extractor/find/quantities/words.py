@@ -54,7 +54,7 @@ class WordsReader:
         self.measures = measures
         self.figures = figures
         self.durations = durations
-        self.single = SingleMeasures(measures)
+        self.single = SingleMeasures(rules, measures)
         self.word = re.compile(rf"{one_of(numerals.trigger_words)}\b")
         self.ratios = figures.ratios
         self._half_scale = re.compile(rf"half(?:[ -]an?)?[ -](?={one_of(numerals.scales)}\b)")
