@@ -192,7 +192,7 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("They hid a kilo of heroin in the car.", ["1 kg : heroin"]),
         ("Around a tonne of cannabis was burned.", ["1 t ~ : cannabis"]),
         ("More than a ton of cocaine and half a ton of hash were burned.", ["1 t > : cocaine", "0.5 t : hash"]),
-        ("She had a gram of coke and a litre of acid.", ["1 g : coke", "1 L : acid"]),
+        ("She had a gram of coke and drank a litre of milk.", ["1 g : coke"]),
         ("A foot patrol found a metre rule and a ton-up bike.", []),
         ("It cost $5 a kilo and sold for $9 a gram.", ["5 USD :", "9 USD :"]),
         ("He carried a kilogram of gold.", ["1 kg : gold"]),

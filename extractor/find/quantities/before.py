@@ -120,7 +120,7 @@ class NounBefore:
             owed = self._owed(text, low, stated.start(), reading, "was")
             return owed if owed != plain else self.phrases.subject(text, low, stated.start())
         span = self._owed(text, low, before, reading, link)
-        return self._with_portions(text, low, span) if span and free else span
+        return self._with_portions(text, low, span) if span and free and reading.kind == "money" else span
 
     def _with_portions(self, text: str, low: str, span: Span) -> Span:
         """The phrase with the noun that portions it: "bags of rice", but "rice" alone of "20 kg of rice"."""

@@ -10,7 +10,7 @@ from extractor.find.quantities.measures import Measures
 from extractor.find.quantities.reading import Numeral, Reading, Source
 from extractor.packs import Rules
 
-_KINDS: Final = frozenset({"mass", "volume", "length", "area"})
+_KINDS: Final = frozenset({"mass"})  # "a pint of beer" is any
 _SHORTEST: Final = 3
 _ARTICLE: Final = re.compile(r"(?<![^\s(\"'])an? \Z")
 # "It sold for $5 a kilo of leaves" tells a price.
