@@ -143,7 +143,9 @@ def _pointed(low: str, numeral: Numeral) -> Numeral | None:
     pointed = _POINTED.match(low, max(numeral.start - 2, 0))
     if pointed is None:
         return None
-    fraction = numeral._replace(value=times(Decimal(f"0.{pointed[1]}"), numeral.scale), start=numeral.start - 1)
+    value = times(Decimal(f"0.{pointed[1]}"), numeral.scale)
+    end = numeral.again[0] - 2 if numeral.again else numeral.end  # ".5 (five)" tells nothing again
+    fraction = numeral._replace(value=value, start=numeral.start - 1, end=end, again=None)
     if trace := tracing():
         trace.step("number.pointed", "behind a point", None, fraction.value, at=(fraction.start, fraction.end))
     return fraction
