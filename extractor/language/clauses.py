@@ -273,6 +273,8 @@ class Sentence:
             return group.first
         if group.form == "gerund" and group.joined is not None:  # "acting on a warrant and working with customs"
             return None if self._before_modifier(self.chain(number), enclosed) is None else group.first
+        if group.form == "infinitive" and number and self.groups[number - 1].form == "finite":
+            return self.relative(number - 1)  # "the man who fled to avoid arrest was"
         if not enclosed:
             return None
         if self.is_interposed(number):  # "the couple, police said, stole"

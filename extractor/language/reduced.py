@@ -11,11 +11,13 @@ from extractor.language.word_classes import (
     ADVERB,
     AGENCY,
     BASE,
+    BE,
     BE_OR_HAVE,
     BORDER,
     COMMA,
     DATE,
     DETERMINER,
+    ENDS_ITEM,
     LISTS,
     MAY_ACT,
     NAME,
@@ -86,6 +88,18 @@ def _is_told(form: _Form) -> bool:
     return told and form.after in PARTICIPLE + PAST_OR_PARTICIPLE
 
 
+def _is_gapped(form: _Form) -> bool:
+    """ "Nine men were held and 14 shops searched": what is counted behind a passive, and no object."""
+    tokens, at = form.tokens, form.first - 1
+    if form.after not in ENDS_ITEM + PREPOSITION or form.before not in NOUN_OR_NAME:
+        return False
+    while tokens.code(at) in NOUN_OR_NAME:
+        at -= 1
+    told = tokens.codes[: max(at, 0)]
+    passive = BE in told and any(code in PAST_FORM + PARTICIPLE for code in told)
+    return passive and tokens.code(at) == QUANTITY and tokens.code(at - 1) in LISTS
+
+
 def _says(form: _Form) -> bool:
     """ "Officials said on Monday", "Rao announced:"; what is announced or alleged has a date, not a preposition."""
     if form.lemma not in form.lexicon.speech or form.before not in MAY_ACT:
@@ -132,6 +146,7 @@ _TESTS: Final[tuple[tuple[Callable[[_Form], bool], bool], ...]] = (
     (_is_done_by, True),
     (_is_raised, True),
     (_is_told, True),
+    (_is_gapped, True),
     (_says, False),
     (_shares_object, False),
     (_has_actor, False),

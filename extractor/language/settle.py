@@ -27,6 +27,7 @@ from extractor.language.word_classes import (
     HAVE,
     LISTS,
     MAY_ACT,
+    MODAL,
     MODAL_OR_TO,
     NAME,
     NAMES_SOMETHING,
@@ -63,9 +64,9 @@ def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
         if word == "since" and tokens.code(index - 1) == HAVE:
             codes[index] = "r"  # "have since been detained"
     for index, code in enumerate(codes):
-        if code in PAST_FORM and _is_base(tokens, index, lexicon):
-            code = codes[index] = BASE
         word = tokens.words[index]
+        if (code in PAST_FORM and _is_base(tokens, index, lexicon)) or (code == PLAIN and _is_unknown(tokens, index)):
+            code = codes[index] = BASE
         if code == PLAIN and word.endswith("s") and tokens.word(index - 1) == "who" and tokens.code(index + 1) in "dQ":
             codes[index] = THIRD  # "who heads the unit"
         elif code == PLAIN:
@@ -88,6 +89,11 @@ def _is_base(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     if tokens.words[index] not in lexicon.inflection.present:
         return False
     return tokens.code(tokens.skip(index - 1, -1, ADVERBIAL)) in TAKES_BASE
+
+
+def _is_unknown(tokens: Tokens, index: int) -> bool:
+    """Whether a word that no list knows stands where only a verb can: "could outlast"."""
+    return tokens.words[index].isalpha() and tokens.code(tokens.skip(index - 1, -1, ADVERBIAL)) == MODAL
 
 
 def _settled_noun(tokens: Tokens, index: int, lexicon: Lexicon) -> str:

@@ -301,6 +301,12 @@ LANGUAGE = [
     ("Court jails man 10 years for arson", ["jail · 10 years · Court"]),
     ("The toll fell to $651 million from $660 million.", ["fall · $651 million", "fall · $660 million"]),
     ("The driver was disqualified from driving for 14 months.", ["disqualify · 14 months"]),
+    # verbs in their base form, known or not
+    ("The council must allocate 14 plots.", ["allocate · 14 · council"]),
+    ("The ship could outlast 14 storms.", ["outlast · 14 · ship"]),
+    ("The man who fled to avoid arrest sold 9 cars.", ["sell · 9 · man"]),
+    # charges with counts are no absolute phrase
+    ("Hollis was charged with three counts relating to arson.", ["charge · three"]),
     # no age, and no agent that only comes after
     ("Most of those held were over 25.", []),
     # nouns that are made from verbs

@@ -210,7 +210,7 @@ class ActionReader:
             return resolved
         if governor.preposition in _FALLING_ON and verb in lexicon.light and quantity.unit is None:
             found = self._against(index, group)
-            if found is not None or governor.preposition in ("at", "on"):
+            if found is not None or (verb in lexicon.doing and governor.preposition in ("at", "on")):
                 return found
         if verb in lexicon.descriptive or group.lemma in lexicon.descriptive:
             return None

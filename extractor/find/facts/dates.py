@@ -109,8 +109,9 @@ class DateReader:
         if len(told) != 1 or groups[number].form != "finite" or self._is_relative(number):
             return None
         other, date = told[0]
-        opens = other == 0 and groups[other].form == "gerund"  # "Searching six flats on Monday, police seized"
-        if self._is_speech(other) or (groups[other].tense not in (groups[number].tense, None) and not opens):
+        # "Searching six flats on Monday, police seized"; "an indictment unsealed on Monday charges"
+        opens = groups[other].form in ("participle", "gerund")
+        if self._is_speech(other) or (groups[other].tense != groups[number].tense and not opens):
             return None
         return _told(date, "the only date of the sentence")
 

@@ -12,11 +12,19 @@ from extractor.find.facts.nearby import counted_noun, group_of, is_beside
 from extractor.find.facts.portions import phrase_start
 from extractor.find.facts.verb_after import verb_after
 from extractor.language.clauses import Sentence
-from extractor.language.word_classes import LISTS, NAMES_SOMETHING, OFFENCE, PREPOSITION, QUANTIFIER, QUANTITY, RELATIVE
+from extractor.language.word_classes import (
+    BORDER,
+    COMMA,
+    LISTS,
+    NAMES_SOMETHING,
+    OFFENCE,
+    PREPOSITION,
+    QUANTIFIER,
+    QUANTITY,
+    RELATIVE,
+)
 
 # Participles that only measure the noun before them: "took out mortgages totalling $2 million".
-# Verbs that say of their object what a participle behind it tells: "ordered $2 million frozen".
-_MAKING = frozenset({"see", "order"})
 _MEASURING = frozenset({"total", "amount", "put"})
 
 
@@ -112,20 +120,22 @@ class GovernorFinder:
     def _undergone(self, at: _Quantity) -> Governor | None:
         """What is done to it: "with over 130 suspects arrested", "led to 40 people being arrested"."""
         if self.tokens.word(at.first - 1) == "with":
-            return self._in_absolute(at.index)
+            return self._in_absolute(at)
         undergoes = "being" in self.tokens.words[at.index + 1 : at.index + 5]
         return self._participle_beside(at.index) if undergoes else None
 
-    def _in_absolute(self, index: int) -> Governor | None:
-        """The participle or gerund beside it: "with 40 homes destroyed", "with 9 men losing their lives"."""
+    def _in_absolute(self, at: _Quantity) -> Governor | None:
+        """The participle or gerund beside it: "with 40 homes destroyed", ", with 9 men losing their lives"."""
         starting = self.sentence.starting
-        start = next((at for at in range(index + 1, len(self.tokens)) if at in starting), None)
-        group = self.sentence.groups[starting[start]] if start is not None else None
-        if start is None or group is None or group.form not in ("participle", "gerund"):
+        start = next((one for one in range(at.index + 1, len(self.tokens)) if one in starting), None)
+        if start is None or not is_beside(self.tokens, at.index, start):
             return None
-        tie = Tie.PARTICIPLE if group.form == "participle" else Tie.SUBJECT
-        beside = is_beside(self.tokens, index, start) and self.tokens.code(start - 1) in NAMES_SOMETHING
-        return Governor(starting[start], "subject", tie, direct=True) if beside else None
+        form = self.sentence.groups[starting[start]].form
+        apart = self.tokens.code(at.first - 2) in BORDER + COMMA and self.tokens.code(start - 1) in NAMES_SOMETHING
+        if form == "participle" or (form == "gerund" and apart):
+            tie = Tie.PARTICIPLE if form == "participle" else Tie.SUBJECT
+            return Governor(starting[start], "subject", tie, direct=True)
+        return None
 
     def _brought(self, at: _Quantity) -> Governor | None:
         """What becomes of charges or proceedings: "the charges against two men were dropped"."""
@@ -148,6 +158,9 @@ class GovernorFinder:
 
     def _clause(self, at: _Quantity, left: Governor) -> Governor | None:
         """Where the verb before may go on with a clause: "reports indicate 3 were killed", "saw 34 charges laid"."""
+        if (group := group_of(self.sentence, left)) is not None and group.lemma == "order" and left.role == "object":
+            end = at.index + 2 if self.tokens.word(at.index + 1) == "in" else at.index
+            return self._participle_beside(end)  # "ordered $2 million in assets frozen"
         if not self._takes_clause(left, at.index):
             return None
         right = self._right(at.index, None)
@@ -157,7 +170,7 @@ class GovernorFinder:
         group = group_of(self.sentence, left)
         if group is None or left.role != "object" or counted_noun(self.tokens, index) in self.lexicon.action_nouns:
             return False
-        return group.lemma in _MAKING or (group.lemma in self.lexicon.words.speech and not left.listed)
+        return group.lemma == "see" or (group.lemma in self.lexicon.words.speech and not left.listed)
 
     def _own_participle(self, at: _Quantity, left: Governor) -> Governor | None:
         """The participle of an item: "including 12 charged with theft", "Project nets 11 charged"."""
