@@ -36,6 +36,8 @@ class Lexicon:
         self.nounish = frozenset(verbs["nouns"])
         self.never = frozenset(verbs["never"])
         self.intransitive = frozenset(verbs["intransitive"])
+        self.describing = frozenset(verbs["describing"])
+        self.partaking = frozenset(verbs["partaking"])
         self.ambitransitive = frozenset(verbs["ambitransitive"])
         self.ditransitive = frozenset(verbs["ditransitive"])
         self.handed = frozenset(verbs["handed"])

@@ -119,6 +119,8 @@ def _shares_object(form: _Form) -> bool:
 
 
 def _has_actor(form: _Form) -> bool:
+    if form.tokens.titled and form.before in NOUN_OR_NAME and form.lemma in form.lexicon.ambitransitive:
+        return False  # "Four Closure Orders Served on Food Businesses"
     return form.before in PRONOUN + AGENCY + RELATIVE or form.lemma.partition(" ")[0] in form.lexicon.intransitive
 
 

@@ -114,7 +114,7 @@ def _is_participle_after_all(tokens: Tokens, index: int, lexicon: Lexicon) -> bo
         return True  # "a case supervised by the ministry"
     if left == COMMA and tokens.word(index + 1) == "of":
         return True  # "the owner, suspected of hiding 14 laptops"
-    return (left in BE_OR_HAVE and right not in NOUN_OR_NAME) or (left in "NMAR," and right in "dcRh")
+    return (left in BE_OR_HAVE and right not in NOUN_OR_NAME) or (left in "NMARw," and right in "dcRh")
 
 
 def _is_gerund_after_all(tokens: Tokens, index: int) -> bool:

@@ -100,7 +100,8 @@ def _is_source(sentence: Sentence, start: int, stop: int, lexicon: Lexicon, *, n
         return False
     last = tokens.words[stop - 1]
     several = last in lexicon.person_groups or last.removesuffix("s").endswith(lexicon.person_endings)
-    return AGENCY in codes or several or (named and set(codes) == {NAME})
+    acronym = stop == len(tokens) == start + 1 and codes == [NAME]  # "Officers seize 40 kilos: CGA"
+    return AGENCY in codes or several or acronym or (named and set(codes) == {NAME})
 
 
 def _speech(sentence: Sentence, number: int, lexicon: Lexicon, again: Phrase | None) -> Speech | None:
@@ -120,7 +121,7 @@ def _speech(sentence: Sentence, number: int, lexicon: Lexicon, again: Phrase | N
         inverted = _speaker_after(sentence, group.last + 1)
         return Speech(inverted, number, 0, opener + 1, alleging) if inverted else None
     speaker = again or subject_of(sentence, number, lexicon)
-    if speaker is None or _is_finding(sentence, speaker, lexicon, group.lemma not in lexicon.speech):
+    if speaker is None or _is_finding(sentence, speaker, lexicon, unlisted=group.lemma not in lexicon.speech):
         return None
     speaker = _source(sentence, speaker, lexicon) or _apposed_name(sentence, speaker, lexicon) or speaker
     start, opens = sentence.clause_start(number), _opens_content(sentence, number, lexicon)
@@ -142,10 +143,10 @@ def _ends_object(sentence: Sentence, number: int) -> int:
     for other in range(number + 1, len(groups)):
         if is_aside(sentence, other):
             return sentence.opener(other)
-        if groups[other].form == "finite" and not sentence.is_modifying(other):
-            joined = groups[other].joined is not None and sentence.chain(other) == sentence.chain(number)
-            at = sentence.opener(other) if joined else sentence.clause_start(other)
-            if joined or tokens.code(at) == CONJUNCTION or tokens.code(at - 1) == CONJUNCTION:
+        if groups[other].form != "finite" or sentence.is_modifying(other):
+            continue
+        for at in range(groups[other].first - 1, groups[other - 1].last, -1):
+            if tokens.codes[at] == CONJUNCTION:
                 return at
     return len(tokens)
 
@@ -154,8 +155,10 @@ def _apposed_name(sentence: Sentence, speaker: Phrase, lexicon: Lexicon) -> Phra
     """The name of a speaker who is told by a post or a title first: "the commissioner, Mr Tunde Alabi, said"."""
     tokens = sentence.tokens
     inside = [at for at, start in enumerate(tokens.starts) if speaker.start <= start < speaker.end]
-    if speaker.agency is not None or not inside:
+    if not inside:
         return None
+    if speaker.agency is not None:
+        return _name_before(sentence, inside[0], lexicon)
     last = inside[-1]
     comma = tokens.skip(last + 1, 1, NOUN + DETERMINER + PREPOSITION)
     first = comma + 1
@@ -178,6 +181,18 @@ def _source(sentence: Sentence, speaker: Phrase, lexicon: Lexicon) -> Phrase | N
         return None
     body = tokens.skip(last + 2, 1, DETERMINER)
     return phrase_from(sentence, body, len(tokens)) if tokens.code(body) == AGENCY else None
+
+
+def _name_before(sentence: Sentence, body: int, lexicon: Lexicon) -> Phrase | None:
+    """The person before a post and the body where it is held: "Ruth Amadi, Chief Executive, NAFDAC said"."""
+    tokens = sentence.tokens
+    post = tokens.skip(body - 2, -1, NAMES_SOMETHING)
+    name = tokens.skip(post - 1, -1, NAME)
+    commas = tokens.code(body - 1) == COMMA == tokens.code(post)
+    held = post < body - 2 and lexicon.is_person(tokens.word(body - 2))
+    if not commas or not held or post - name < 3:
+        return None
+    return Phrase(tokens.starts[name + 1], tokens.ends[post - 1])
 
 
 def _can_say(sentence: Sentence, number: int, lexicon: Lexicon) -> bool:
@@ -208,11 +223,12 @@ def _introduced(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
             continue
         finite = [one for one, group in enumerate(sentence.groups) if group.form == "finite" and group.last < index]
         speaker = subject_of(sentence, finite[0], lexicon) if finite else None
-        if speaker is not None and not sentence.groups[finite[0]].passive:
+        said = speaker is not None and not sentence.groups[finite[0]].passive
+        if speaker is not None and said and not _is_finding(sentence, speaker, lexicon, unlisted=False):
             yield Speech(speaker, finite[0], index + 1, len(tokens))
 
 
-def _is_finding(sentence: Sentence, speaker: Phrase, lexicon: Lexicon, unlisted: bool) -> bool:
+def _is_finding(sentence: Sentence, speaker: Phrase, lexicon: Lexicon, *, unlisted: bool) -> bool:
     """Whether a subject finds and does not say; before a verb that is no verb of saying only a name or a body says."""
     tokens = sentence.tokens
     inside = [at for at, start in enumerate(tokens.starts) if speaker.start <= start < speaker.end]

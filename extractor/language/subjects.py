@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from extractor.entities import Quantity
 from extractor.language.by_phrases import by_phrase
 from extractor.language.clauses import Sentence
@@ -77,7 +75,9 @@ def _described(sentence: Sentence, number: int, lexicon: Lexicon) -> Phrase | No
     """Who is said to do what an infinitive or a gerund tells: "firms suspected of laundering"."""
     tokens, group = sentence.tokens, sentence.groups[number]
     at = (group.first if group.form == "infinitive" else sentence.opener(number)) - 1
-    said = tokens.code(at) == PLAIN and tokens.word(at) in lexicon.participles and tokens.code(at - 1) in NOUN
+    word = tokens.word(at)
+    said = tokens.code(at) == PLAIN and (word in lexicon.participles or word in lexicon.describing)
+    said = said and tokens.code(at - 1) in NOUN
     return _antecedent(sentence, at, lexicon) if said else None
 
 
@@ -86,7 +86,7 @@ def _controlling_object(sentence: Sentence, number: int, lexicon: Lexicon) -> Ph
     if number == 0:
         return None
     if sentence.groups[number].form == "gerund":
-        return _accused(sentence, number, lexicon.accusing)
+        return _accused(sentence, number, lexicon)
     lemma = sentence.groups[number - 1].lemma
     if lemma in lexicon.controlling or lemma in lexicon.alleging:
         return _object_between(sentence, number)
@@ -107,17 +107,18 @@ def _opened(sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
     return _stated_subject(sentence, main, lexicon)
 
 
-def _accused(sentence: Sentence, number: int, accusing: Collection[str]) -> Phrase | None:
+def _accused(sentence: Sentence, number: int, lexicon: Lexicon) -> Phrase | None:
     """The object of the verb before a gerund that tells what it did: "held eight for stealing"."""
     opener = sentence.tokens.word(sentence.opener(number))
     if opener == "into":  # "tricked pensioners into paying"
         return _object_between(sentence, number)
-    if opener not in ("for", "of"):
+    taking = opener == "in" and sentence.tokens.word(sentence.opener(number) - 1) in lexicon.partaking
+    if opener not in ("for", "of") and not taking:
         return None
     before = sentence.groups[number - 1]
     if before.lemma in _FALLING:
         return _fallen_on(sentence, before.last + 1, sentence.groups[number].first)
-    if before.form != "finite" or before.passive or before.lemma not in accusing:
+    if before.form != "finite" or before.passive or before.lemma not in lexicon.accusing:
         return None
     return phrase_from(sentence, before.last + 1, sentence.groups[number].first)
 
@@ -167,6 +168,8 @@ def _stated_subject(sentence: Sentence, number: int, lexicon: Lexicon) -> Phrase
     told = sentence.inside.get(opener, number)
     if told != number and (relative := sentence.relative(told)) is not None and group.first == opener + 1:
         return _antecedent(sentence, relative, lexicon)  # "the ring, which police say stole"
+    if tokens.word(opener) == "there":  # "there were 261 incidents, resulting in"
+        return phrase_from(sentence, group.last + 1, len(tokens)) if group.lemma == "be" else None
     stop = min(opener + 1, group.first)
     return subject_between(sentence, _before_apposed_place(sentence, sentence.clause_start(number), stop), stop)
 

@@ -28,6 +28,7 @@ class FactLexicon:
         self.charging = frozenset(table["sentencing"]["charging"])
         self.light = frozenset(table["light"]["verbs"])
         self.brought = frozenset(table["light"]["brought"])
+        self.ordering = frozenset(table["light"]["ordering"])
         self.causes = frozenset(table["light"]["causes"])
         self.bringing = frozenset(table["light"]["bringing"])
         self.times = frozenset(table["partitives"]["times"])

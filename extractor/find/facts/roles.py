@@ -16,9 +16,11 @@ from extractor.language.clauses import Sentence
 from extractor.language.nominals import Phrase, phrase_from
 from extractor.language.subjects import subject_between, subject_of
 from extractor.language.verb_groups import VerbGroup
-from extractor.language.word_classes import ENDS_CLAUSE, NAMES_SOMETHING, PLAIN
+from extractor.language.word_classes import ADVERB, BORDER, DETERMINER, ENDS_CLAUSE, NAMES_SOMETHING, NOUN, PLAIN, THAT
 from extractor.trace import tracing
 
+# Who is one of these does what the noun behind it tells.
+_OWNING = frozenset({"responsible", "possession", "behind"})
 # So tied a quantity may hang on a verb before a colon.
 _LISTED = frozenset({Tie.LEAD_IN, Tie.LISTED})
 
@@ -58,8 +60,10 @@ class RoleReader:
     def _is_share(self, index: int, governor: Governor | None) -> bool:
         """Whether a share is the subject, which nobody is: "71 percent had started before"."""
         entity = self.sentence.tokens.entities[index]
-        is_subject = governor is not None and governor.role == "subject"
-        return is_subject and isinstance(entity, Quantity) and entity.unit == "%"
+        if governor is None or governor.role != "subject" or governor.group is None:
+            return False
+        active = not self.sentence.groups[governor.group].passive
+        return active and isinstance(entity, Quantity) and entity.unit == "%"
 
     def parsed_agent(
         self, parsed: ParsedSentence, quantity: Quantity, governor: Governor, action: Action
@@ -79,11 +83,13 @@ class RoleReader:
 
     def _leading(self, group: VerbGroup) -> Phrase | None:
         """Who does what the items of a list tell, each with a verb of its own: "Prosecutors:", "• froze 12 cards"."""
-        tokens = self.sentence.tokens
-        if not tokens.lead or tokens.skip(group.first - 1, -1, ":rd") >= tokens.lead:
+        tokens, groups = self.sentence.tokens, self.sentence.groups
+        opens = next((one.first for one in groups if one.first >= tokens.lead), group.first)
+        if not tokens.lead or tokens.skip(opens - 1, -1, BORDER + ADVERB + DETERMINER) >= tokens.lead:
             return None
-        stop = min(tokens.lead, self.sentence.groups[0].first)
-        return subject_between(self.sentence, 0, stop) if stop else None
+        inner = max((at for at in range(tokens.lead) if tokens.codes[at] == THAT), default=-1) + 1
+        stop = min(tokens.lead, next((one.first for one in groups if one.first > inner), tokens.lead))
+        return subject_between(self.sentence, inner, stop) if stop > inner else None
 
     def _told(self, agent: Phrase | None, role: str) -> Phrase | None:
         """The agent that a pronoun stands for, taken down with its role."""
@@ -96,7 +102,20 @@ class RoleReader:
     def _of_noun(self, index: int) -> Phrase | None:
         """Who did what a noun tells: "the arrest of 14 by the X", "by the X of 14", "the X's arrest of 14"."""
         noun = phrase_start(self.sentence, self.story.lexicon, index)[1]
-        return self._by(index) or (None if noun is None else self._by_between(noun, index) or self._owner(noun))
+        told = self._by(index) or (None if noun is None else self._by_between(noun, index) or self._owner(noun))
+        return told or (self._by_before(noun) if noun is not None else None)
+
+    def _by_before(self, noun: int) -> Phrase | None:
+        """Who did what brought an action about: "a raid by Tarrow police led to the arrest of"."""
+        tokens = self.sentence.tokens
+        number = max((one for at, one in self.sentence.ending.items() if at < noun), default=None)
+        group = self.sentence.groups[number] if number is not None else None
+        if group is None or group.passive or group.lemma.partition(" ")[0] not in self.story.lexicon.causes - {"be"}:
+            return None
+        for at in range(self.sentence.clause_start(self.sentence.inside[group.first]), group.first):
+            if tokens.code(at - 1) in NOUN and names_actor(self.sentence, at, self.story.lexicon.words):
+                return phrase_from(self.sentence, at + 1, group.first)
+        return None
 
     def _by_between(self, noun: int, index: int) -> Phrase | None:
         tokens = self.sentence.tokens
@@ -139,8 +158,14 @@ class RoleReader:
         """Whether the subject of a verb does what its noun of action tells: "made 12 arrests", not "led to" them."""
         lexicon, verb = self.story.lexicon, group.lemma.partition(" ")[0]
         if verb in lexicon.causes or verb in lexicon.words.announcing:
-            return False
-        return verb in lexicon.light or verb in lexicon.giving or verb in lexicon.words.accusing
+            behind = self.sentence.tokens.words[group.last + 1 : group.last + 4]
+            return verb == "be" and not _OWNING.isdisjoint(behind)  # "were responsible for attacks on 200"
+        return (
+            verb in lexicon.ordering
+            or verb in lexicon.light
+            or verb in lexicon.giving
+            or verb in lexicon.words.accusing
+        )
 
     def _is_court(self, agent: Phrase) -> bool:
         words = self.story.low[agent.start : agent.end].split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from extractor.entities import Entity, Offence, Quantity, Term
@@ -23,6 +24,12 @@ _MOST_BACK = 3
 _WIDEST_GAP = 12
 # In characters, an item of a list that has no mark.
 _LONGEST_LINE = 120
+
+
+# What who speaks calls himself, or those with him.
+_OWN_WORDS = re.compile(r"\b(?:we|we've|our|us|i|my)\b")
+# How many paragraphs one who is told to speak may speak on.
+_MOST_PARAGRAPHS = 3
 
 
 class Story:
@@ -100,7 +107,26 @@ class Story:
     def quoted_speaker(self, offset: int) -> Phrase | None:
         """The speaker of the quotation that an offset lies in, None where it lies in none."""
         quotation = self.context.language.quotations.at(offset)
-        return self._speaker(quotation[0]) if quotation else None
+        return self._speaker(quotation[0]) if quotation else self._speaker_of_block(offset)
+
+    def _speaker_of_block(self, offset: int) -> Phrase | None:
+        """Who speaks in a paragraph without marks, "we" and "our", below "The minister said:"."""
+        start = self.low.rfind("\n", 0, offset) + 1
+        if _OWN_WORDS.search(self.low, start, self._line_end(offset)) is None:
+            return None
+        for _ in range(_MOST_PARAGRAPHS):
+            end = len(self.low[:start].rstrip())
+            start = self.low.rfind("\n", 0, end) + 1
+            if end and self.low[end - 1] == ":":
+                introduced = self._speeches(end - 1)
+                return introduced[-1].speaker if introduced else None
+            if end - start < _LONGEST_LINE or not self.low[start].isalpha():
+                return None
+        return None
+
+    def _line_end(self, offset: int) -> int:
+        end = self.low.find("\n", offset)
+        return len(self.low) if end < 0 else end
 
     def _speaker(self, opens: int) -> Phrase | None:
         """Who says the quotation that opens at an offset: told beside it, else who said the one before it."""
@@ -134,9 +160,16 @@ class Story:
         return self._speaker(before[0]) if left_open or "\n" not in between else None
 
     def _speaker_in_line(self, opens: int) -> Phrase | None:
-        """Who speaks in the sentence before a quotation, in the same line: 'Rao said it was planned. "He forged …"'."""
+        """Who speaks in the sentence before a quotation: 'Rao said it was planned. "He forged …"'.
+
+        In the same line, or in the one before where the quotation is the whole of its own.
+        """
         number = self.context.sentence_index(opens)
-        if number == 0 or "\n" in self.low[self.context.sentences[number - 1] : opens]:
+        if number == 0:
+            return None
+        gap = self.low[self.context.sentences[number - 1] : opens].rstrip()
+        whole = self.low[: self._line_end(opens)].rstrip().endswith('"')
+        if "\n" in gap or ("\n" in self.low[opens - 2 : opens] and not whole):
             return None
         before = self._speeches(self.context.sentences[number - 1])
         return before[-1].speaker if before else None
@@ -147,6 +180,8 @@ class Story:
 
     def speaking(self, phrase: Phrase) -> Phrase | None:
         """The speaker that a pronoun stands for: who spoke last before it, else as any pronoun."""
+        if self.speaks_of_itself(phrase):  # "we estimate that"
+            return self.quoted_speaker(phrase.start)
         if self.low[phrase.start : phrase.end] not in PRONOUNS:
             return phrase
         number = self.context.sentence_index(phrase.start)
