@@ -68,7 +68,7 @@ _SHORT_WORDS = (
     ("Dept", re.compile(r"\bDept\.?(?!\w)"), "Department"),
     ("DA", re.compile(r"\bDAs?'?s?(?= [A-Z])"), "District Attorney's"),
 )
-_STATE = re.compile(r", (?:[A-Z]\.(?: ?[A-Z]\.)?|[A-Z][a-z]{1,4}\.|[A-Z]{2}),(?= )")
+_STATE = re.compile(r", (?:[A-Z]\.(?: ?[A-Z]\.)?,|[A-Z][a-z]{1,4}\.,?|[A-Z]{2},)(?= )")
 _TOWNS_STATE = re.compile(r"(?<=[a-z]), [A-Z][a-z]+(?: [A-Z][a-z]+)?,?(?= (?:Police|Fire) Department\b)")
 _FULL_STATE = re.compile(r"(?<= )(County|Parish|City|Town|Township|Borough), [A-Z][a-z]+(?: [A-Z][a-z]+)?,(?= )")
 

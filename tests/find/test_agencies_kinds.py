@@ -36,8 +36,8 @@ def found(text: str) -> list[tuple[str, str | None]]:
         ("The [14th Precinct] called, as did the mayor.", None),
         ("The [Fourth Precinct] called.", None),
         ("The [Fraud and Loss Prevention Team] (FLPT) wrote.", None),
-        ("The [Parquet de Larchville] opened it.", None),
-        ("[Staatsanwaltschaft Larchstadt] charged him.", None),
+        ("The [Parquet de Larchville] opened it.", "Public Prosecutor's Office Larchville"),
+        ("[Staatsanwaltschaft Larchstadt] charged him.", "Public Prosecutor's Office Larchstadt"),
         ("[Larch Regional Office 3] filed it.", None),
         ("The [Wigan and Leigh Magistrates' Court] sat.", None),
         ("The [District Court of Larchmaa] remanded him.", None),
@@ -318,3 +318,32 @@ def test_an_acronym_of_several_bodies_is_that_of_the_one_named_in_full_before() 
         "The NCA thanked France."
     )
     assert found(text) == [("National Crime Agency", "National Crime Agency"), ("NCA", "National Crime Agency")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Larch Harbour Authority's report is out.", ["Larch Harbour Authority"]),
+        ("Officers of the PDEA-Regional Office 3 came.", ["Regional Office 3"]),
+        ("The Zone 2 Police Command and the 12 Brigade came.", ["Zone 2 Police Command", "12 Brigade"]),
+        ("The Labour Court No. 2 of Larch fined him.", ["Labour Court No. 2 of Larch"]),
+        ("The Court of Special Judge, CBI Cases, Larch, ruled.", ["Court of Special Judge, CBI Cases, Larch"]),
+        ("The Court of the Chief Judicial Magistrate, Larch.", ["Court of the Chief Judicial Magistrate, Larch"]),
+        (
+            "The Prosecutor's Office attached to the Larch Criminal Court acted.",
+            ["Prosecutor's Office attached to the Larch Criminal Court"],
+        ),
+        ("The Springfield, Ill. Police Department came.", ["Springfield Police Department"]),
+        (
+            "The Offices of the Attorney General and Inspector General met.",
+            ["Office of the Attorney General", "Office of the Inspector General"],
+        ),
+        ("The House and Senate Harbour Committees met.", ["House Harbour Committee", "Senate Harbour Committee"]),
+        ("The Napier District Court sat. The Napier Court ruled.", ["Napier District Court"] * 2),
+        ("The Procura della Repubblica di Larchi and the Landeskriminalamt Hessen came.", None),
+        ("The Regional Anti-Triad Unit came with the K9 Unit.", ["Regional Anti-Triad Unit", "K9 Unit"]),
+    ],
+)
+def test_names_of_many_builds(text: str, names: list[str] | None) -> None:
+    want = names or ["Public Prosecutor's Office Larchi", "State Criminal Police Office Hesse"]
+    assert [name for _, name in found(text)] == want

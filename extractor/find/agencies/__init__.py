@@ -12,6 +12,7 @@ from extractor.find.agencies.lexicon import Lexicon
 from extractor.find.agencies.links import link, offices_of_districts, translated
 from extractor.find.agencies.mention import Found, apart, preferred
 from extractor.find.agencies.name import Grammar
+from extractor.find.agencies.offices import SharedOffices
 from extractor.find.agencies.patterns import Patterns
 from extractor.find.agencies.places import Places
 from extractor.find.agencies.references import References
@@ -46,6 +47,7 @@ class AgencyFinder:
         self.scan = Scanner(self.gazetteer, patterns, self.places, Unions(table))
         self.joint = Joint(lexicon, self.places, self.gazetteer, patterns.joins)
         self.holders = Holders(table, lexicon, self.places)
+        self.offices = SharedOffices(table, lexicon)
         self.venues = Venues(lexicon, self.places)
         self.resolver = Resolver(table, lexicon, self.gazetteer, self.places)
 
@@ -64,6 +66,8 @@ class AgencyFinder:
         found = self.joint(text, words, self.scan(text, words, context.title_end))
         if headed := opening_headlines(text, words, self.scan.lexicon):
             found = apart(found + headed)
+        if shared := self.offices(text):
+            found = sorted(preferred(found, shared), key=lambda mention: mention.start)
         if offices := self.holders(text, found):
             found = apart(found + offices)
         found = self.venues(text, words, found)

@@ -73,8 +73,8 @@ class Complements:
         between = gap(text, words, last)
         if between == " ":
             return self._beside(text, words, last, head, in_title)
-        if between in _IN_PLACES:
-            return True
+        if between in _IN_PLACES or ("de" in head.of and OPENS.get(between) == "de"):
+            return True  # "Procura della Repubblica di Larchi"
         if between in AND:
             return self._coordinated(text, words, last, between, in_title)
         return between in OF and self._complemented(text, words, last)
@@ -120,12 +120,15 @@ class Complements:
             return self.places.at(words, last + 1) is None
         return known or self.places.is_nation(words, last + 1)
 
+    def _is_place(self, words: Capitals, word: str, index: int) -> bool:
+        return word in self.places.starts and self.places.at(words, index) is not None
+
     def may_follow_and(self, text: str, words: Capitals, index: int) -> bool:
         """Whether the word after "and" goes on with a complement: "Wildlife and Fisheries", not "Labor and the FBI"."""
         before, word = words.folded[index - 1], words.folded[index]
-        if word in self.lexicon.stops or word in self.lexicon.heads or word in self.places.starts:
+        if word in self.lexicon.stops or word in self.lexicon.heads or self._is_place(words, word, index):
             return False
-        if before in self.places.starts or text[words.start[index] : words.end[index]].isupper():
+        if self._is_place(words, before, index - 1) or text[words.start[index] : words.end[index]].isupper():
             return False
         title_follows = index + 1 < len(words.start) and words.folded[index + 1] in self.lexicon.stops
         return not (title_follows and gap(text, words, index) == " ")

@@ -25,6 +25,7 @@ _LONGEST_LIST = 60
 SPELLED_GAP = re.compile(r" | and | & |, |, and | of | of the | for | for the | on | against |-")
 # "District Attorney's (LCDA) Office"
 INSIDE = re.compile(r"(?<='s) \((?P<short>[A-Z]{2,6})\)(?= [A-Z])")
+_ZONE_GAP = re.compile(r" (?:\d{1,2}|[A-Z]) ")
 _NUMBER_GAP = re.compile(r"\.? ?\d{1,3} ")
 
 
@@ -43,7 +44,7 @@ class Joins:
         if between in {" (", ") "}:
             opens = words.end[left] if between == " (" else words.end[left - 1]
             return left > 0 and INSIDE.match(text, opens) is not None
-        if between == " " or (between == ". " and word in self.lexicon.saints):
+        if between == " " or (between == ". " and (word in self.lexicon.saints or self._ends_state(text, words, left))):
             return self._beside(text, words, left)
         if between == ", " and self.lists(text, words, left + 1):
             return False
@@ -55,6 +56,8 @@ class Joins:
             return self._states(text, words, left)
         if between in OF:
             return word in self.lexicon.place_nouns and between.startswith(" of")
+        if word in self.lexicon.zones and _ZONE_GAP.fullmatch(between):
+            return True  # "Zone 2 Police Command"
         if word == "no":
             return _NUMBER_GAP.fullmatch(between) is not None
         return len(between) < 9 and word not in self.lexicon.stops and INNER_GAP.fullmatch(between) is not None
@@ -65,6 +68,12 @@ class Joins:
             general = word in self.lexicon.ranks and following.startswith("general")
             return general or (word, following) in self.lexicon.titled
         return not _is_dateline(text, words, left)
+
+    def _ends_state(self, text: str, words: Capitals, left: int) -> bool:
+        """Whether the stop is that of a state before what only towns have: "Larch, Ill. Police Department"."""
+        if words.folded[left] not in self.places.states or left == 0 or gap(text, words, left - 1) != ", ":
+            return False
+        return tuple(words.folded[left + 1 : left + 3]) in self.lexicon.municipal
 
     def _coordinated(self, words: Capitals, left: int, between: str) -> bool:
         return self.paired(words, left) or (between != ", " and self._are_places(words, left))

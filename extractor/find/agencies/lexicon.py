@@ -47,6 +47,8 @@ class Lexicon:
             if word + "s" not in self.heads and "defined" not in head.needs
         }
         self.expansions: dict[str, str] = table.get("expansions", {})
+        self.translations: dict[str, str] = table.get("translations", {})
+        self.exonyms: dict[str, str] = table.get("exonyms", {})
         self.local = frozenset(fold_name(name) for name in table.get("local", ()))
         self.undivided = frozenset(table.get("undivided", ()))
         self.known = frozenset(table.get("known", ()))
@@ -92,6 +94,7 @@ class Lexicon:
         self.units: dict[str, str] = words.get("units", {})
         self.pairs = frozenset(words.get("pairs", ()))
         self.numbered = frozenset(words.get("numbered", ()))
+        self.zones = frozenset(words.get("zones", ()))
         self.ordinals = frozenset(words.get("ordinals", ()))
         self.foreign: tuple[str, ...] = tuple(words.get("foreign", ()))
         self.force_heads = frozenset(words.get("force_heads", ()))
@@ -114,6 +117,11 @@ class Lexicon:
     def title_country(self, text: str) -> str | None:
         """The country whose officers' titles a text has."""
         return next((country for country, titles in self._titles.items() if any(map(text.__contains__, titles))), None)
+
+    def is_placed_word(self, folded: str) -> bool:
+        """Whether it is a word of another language that a place may follow bare: "Landeskriminalamt Larchland"."""
+        head = self.heads.get(folded)
+        return head is not None and "bare" in head.of
 
     def is_common_head(self, folded: str) -> bool:
         """Whether bodies of many countries have names that start with this word: "Ministry of Health"."""

@@ -26,6 +26,8 @@ _AT_PLACE = re.compile(r" (?:of|in|at|for) (?:the )?[A-Z]")
 _IN_BRACKETS = re.compile(r" \((?P<name>[^\W\d_][^()\n,;]{4,}?)(?:[,;:-] ?[A-Z][\w-]{1,9})?\)")
 _TRANSLATION = 100
 _LISTED = (", ", " and ")
+# As many words may be left out in the middle of a name that is told again.
+_DROPPED = 2
 # Full names stand early in a release; to search no further keeps the time in proportion to the text.
 _SEARCHED = 100
 _FEDERAL = {
@@ -56,6 +58,7 @@ def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
         source: Body | Found | None = _longer(folded.replace("das office", "district attorneys office"), named)
         if source is None and folded.endswith(" police"):
             source = _department(name, named, gazetteer)
+        source = source or _fuller(folded, named)
         if isinstance(source, Body):
             if mention.country not in (source.country, None):
                 continue  # "Cyber Police" of Delhi is no other country's department.
@@ -157,6 +160,23 @@ def _longer(folded: str, named: list[tuple[str, Found]]) -> Found | None:
     """The first mention whose name ends in a shorter one: "district attorneys office" leads to the one of a county."""
     ending = " " + folded
     return next((mention for name, mention in named if name.endswith(ending)), None)
+
+
+def _fuller(folded: str, named: list[tuple[str, Found]]) -> Found | None:
+    """The one name that has a word or two more in its middle: "Larch Court" leads to "Larch District Court"."""
+    short = folded.split(" ")
+    first, last = short[0], short[-1]
+    if len(short) == 1:
+        return None
+    fuller: dict[str, Found] = {}
+    for name, mention in named:
+        if not (name.startswith(first + " ") and name.endswith(" " + last)) or name == folded:
+            continue
+        words = name.split(" ")
+        rest = iter(words)
+        if len(words) - len(short) <= _DROPPED and all(word in rest for word in short):
+            fuller.setdefault(name, mention)
+    return next(iter(fuller.values())) if len(fuller) == 1 else None
 
 
 def _department(name: str, named: list[tuple[str, Found]], gazetteer: Gazetteer) -> Body | Found | None:

@@ -14,8 +14,11 @@ from extractor.resolve.names import initials
 DEFINED = re.compile(r" \((?:the )?[\"']?(?P<short>[A-Z]{2,6})[\"']?\)")
 _NUMBER_AFTER = re.compile(r" \d{1,3}\b")
 _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
+_AGAINST = ("anti-", "counter-")
 _SHORTEST_LAW = 2
 _SHORTEST_UNIT = 3  # "SOC Taskforce", not "HR Division"
+_TROOPS = re.compile(r"(?:Brigade|Battalion|Regiment|Squadron)\b")
+_NUMBER_BEFORE = re.compile(r"(?<=[Tt]he )(?P<number>\d{1,3}) \Z")
 _ORDINAL_ENDINGS = frozenset({"st ", "nd ", "rd ", "th "})
 _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) \Z")
 
@@ -113,9 +116,11 @@ def stands(text: str, end: int, head: Head, lexicon: Lexicon) -> bool:
 
 
 def with_ordinal(text: str, start: int) -> int:
-    """Where the numeral before a word starts, else the word."""
+    """Where the numeral before a word starts, else the word: "3rd Battalion", also "12 Brigade" of an army."""
     if text[start - 3 : start] not in _ORDINAL_ENDINGS:
-        return start
+        troops = _TROOPS.match(text, start)
+        number = _NUMBER_BEFORE.search(text, max(start - 8, 0), start) if troops else None
+        return number.start("number") if number else start
     ordinal = _ORDINAL_BEFORE.search(text, max(start - 7, 0), start)
     return ordinal.start() if ordinal else start
 
@@ -131,6 +136,8 @@ def _topic(name: Name) -> bool:
         return True  # "Taskforce Echo"
     if name.nearest in lexicon.topics or name.nearest in lexicon.place_nouns or name.nearest in lexicon.forces:
         return True
+    if name.nearest.startswith(_AGAINST):
+        return True  # "Regional Anti-Triad Unit"
     if name.nearest in lexicon.fields and len(name.beside) > 1 and name.beside[-2] in lexicon.topics:
         return True  # "Financial Services Division"
     national = "national" in name.head.traits and len(name.beside) > 1

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.find.agencies.lexicon import Lexicon
 from extractor.find.agencies.mention import Found
 from extractor.find.agencies.places import Places
 from extractor.language.capitals import Capitals
+
+# What stands before the place in "Procura della Repubblica di Larchi".
+_PREPOSITIONS = re.compile(r"(?:^| )(?:de|di|du|del|della|da|do|in|of) ")
 
 
 class Naming:
@@ -17,6 +22,9 @@ class Naming:
 
     def name(self, text: str, words: Capitals, found: Found, at: int) -> str:
         """The name of the body that a head word heads: "DA's Consumer Protection Unit" without the DA."""
+        if at == found.first and found.last > at and (english := self.lexicon.translations.get(words.folded[at])):
+            place = _PREPOSITIONS.split(text[words.start[at + 1] : found.end])[-1]
+            return f"{english} {self.lexicon.exonyms.get(place, place)}"
         full = self.lexicon.expansions.get(words.folded[at])
         if full:
             return text[found.start : words.start[at]] + full

@@ -196,6 +196,9 @@ class Scanner:
         last = place[1]
         if last + 1 < len(words.start) and self.patterns.joins(text, words, last):
             return
+        headed = not self.lexicon.heads.keys().isdisjoint(words.folded[mention.first : mention.last + 1])
+        if not headed and not self.places.is_nation(words, following):
+            return  # The "Guardia di Finanza of Bari" is the one of the country.
         mention.country, mention.last, mention.end = place[0], last, bare_end(text, words.end[last])
         if all(body.country != place[0] for body in form.bodies) or not self.places.is_nation(words, following):
             mention.form, mention.name = None, text[mention.start : mention.end]
@@ -218,6 +221,8 @@ class Scanner:
         following = words.folded[last + 1]
         if gap(text, words, last) != " ":
             return False
+        if self.lexicon.is_placed_word(words.folded[last]) and following not in self.lexicon.stops:
+            return not self.places.is_nation(words, last + 1)
         if following in self.lexicon.heads and words.folded[last] in self.lexicon.unfinished:
             # "A Ruritanian Customs unit" is of the customs.
             forces = words.folded[last] in self.lexicon.force_heads and "unit" in self.lexicon.heads[following].traits

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.find.agencies.lexicon import Lexicon
-from extractor.find.agencies.mention import Found
+from extractor.find.agencies.mention import Found, preferred
 from extractor.find.agencies.places import Places
 from extractor.language.capitals import Capitals
 from extractor.resolve.names import is_acronym_of
@@ -20,6 +20,18 @@ _LAW = re.compile(r" \((?P<law>[A-Z]{2,6})\)")
 _COMMA = re.compile(rf", (?P<place>{_PLACE})(?=[,.;)]|$)")
 _AT = re.compile(rf" at (?P<place>{_PLACE})")
 _IN = re.compile(rf" in (?P<place>{_PLACE})")
+# "Central Investigating Court No 4", "Labour Court No. 2 of Larch"
+_NUMBER = re.compile(rf" (?:No\.?|Number|Nº|N°) ?\d{{1,3}}\b(?: of {_PLACE})?")
+# "Special Court for CBI Cases, Larch"
+_CASES = re.compile(rf"(?:,| for) [A-Z]{{2,6}} Cases?\b(?:(?:, | at ){_PLACE}(?=[,.;) ]|$))?")
+# "Prosecutor's Office attached to the Larch Tribunal"
+_OF_COURT = re.compile(r"\b(?:Court|Tribunal)\b")
+_ATTACHED = re.compile(r" (?:attached to|at) the ")
+# "Court of Special Judge, CBI Cases, Larch", "Court of the Chief Judicial Magistrate, Larch"
+_JUDGES = re.compile(
+    r"\bCourt of (?:the )?(?:[A-Z][\w.-]+ ){0,4}?(?:Judge|Magistrate)\b(?:-[IVX\d]+)?"
+    rf"(?:(?:, | for | \()[A-Z]{{2,6}}\)?(?: (?:Cases?|Act))?)?(?:(?:, | at )(?P<place>{_PLACE})(?=[,.;) ]|$))?"
+)
 _COURT = re.compile(r"(?:^| )(?:Court|Tribunal)$|^Court of ")
 _MONTHS = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b"
@@ -35,8 +47,11 @@ class Venues:
 
     def __call__(self, text: str, words: Capitals, found: list[Found]) -> list[Found]:
         """The mentions, those of courts with what follows their names; what lies in that is a part of them."""
-        for mention in found:
+        found = self._of_judges(text, found)
+        for at, mention in enumerate(found):
             surface = text[mention.start : mention.end]
+            if self._is_attached(text, mention, surface, found[at + 1 : at + 2]):
+                continue
             court = _COURT.search(surface) is not None
             if court or (mention.is_headed_by("office") and surface.endswith("Office")):
                 end = self._end(text, words, mention, surface, court)
@@ -49,10 +64,41 @@ class Venues:
                 kept.append(mention)
         return kept
 
+    def _is_attached(self, text: str, mention: Found, surface: str, following: list[Found]) -> bool:
+        """Take in the court that a prosecutor's office is attached to, if there is one."""
+        if not following or "Prosecut" not in surface:
+            return False
+        attached = _ATTACHED.match(text, mention.end)
+        court = attached and _OF_COURT.search(text, following[0].start, following[0].end)
+        if attached is None or not court or attached.end() != following[0].start:
+            return False
+        mention.end, mention.form, mention.body = following[0].end, None, None
+        mention.country = mention.country or following[0].country
+        mention.name = text[mention.start : mention.end]
+        return True
+
+    def _of_judges(self, text: str, found: list[Found]) -> list[Found]:
+        """The mentions with the courts that are told by the judge who sits in them."""
+        if "Court of" not in text or not ("Judge" in text or "Magistrate" in text):
+            return found
+        courts = []
+        for match in _JUDGES.finditer(text):
+            end = match.end()
+            if match["place"] and not self._is_place(match["place"]):
+                end = match.start("place") - 2
+            courts.append(
+                Found(match.start(), end, -1, -1, "agency.court", name=text[match.start() : end], kind="court")
+            )
+        return sorted(preferred(found, courts), key=lambda mention: mention.start)
+
     def _end(self, text: str, words: Capitals, mention: Found, surface: str, court: bool) -> int:
         end = mention.end
         if court and (branch := _BRANCH.match(text, end)):
             return branch.end()
+        if court and (cases := _CASES.match(text, end)):
+            return cases.end()
+        if court and (number := _NUMBER.match(text, end)):
+            return number.end()
         special = surface.startswith("Special ")
         law = _LAW.match(text, end) if special else None
         if law and not is_acronym_of(law["law"], surface) and _COMMA.match(text, law.end()):
