@@ -36,6 +36,13 @@ def cases(text: str) -> Cases:
         ("Police are investigating. Nobody has yet been charged.", "investigated"),
         ("The shop opened in May.", None),
         ("A man was charged. His co-accused was jailed for two years.", "charged"),
+        ("Customs seized 2 tonnes of tea.\nThe goods came by sea.\nIt took weeks.\nTwo men were detained.", "arrested"),
+        ("Court clears ex-mayor\nHe had been charged with bribery and was jailed in 2019.", "acquitted"),
+        ("Judge jails clerk, acquits driver\nThe two were charged in May.", "sentenced"),
+        ("A man was arrested and will face charges.", "arrested"),
+        ("A man was arrested. The two ministers held a meeting.", "arrested"),
+        ("Police looked into it. The suit asks the court to order the firm to stop.", "investigated"),
+        ("A man was arrested. The sanctions committee met.", "arrested"),
     ],
 )
 def test_the_main_case_has_come_as_far_as_is_told_of_it(text: str, stage: str | None) -> None:
@@ -54,6 +61,42 @@ def test_another_case_lasts_to_the_end_of_its_paragraph() -> None:
     assert found.aside(text.index("denied")) is None
     assert found.aside(text.index("The clerk left")) is None
     assert found.main == "charged"
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The restaurant was ordered to close.", "sentenced"),
+        ("The dealer's licence was revoked.", "sentenced"),
+        ("Six officials were removed from their posts.", "sentenced"),
+        ("Three closure orders were served.", "sentenced"),
+        ("She was disqualified from driving.", "sentenced"),
+        ("The two gave themselves up.", "arrested"),
+        ("In all, 31 people have been seized.", "arrested"),
+        ("He was caught red-handed.", "arrested"),
+        ("She appeared at Lowmarsh Magistrates' Court.", "charged"),
+        ("The judge refused bail.", "charged"),
+        ("The watchdog ruled that the firm had breached the code.", "convicted"),
+        ("The accounts were blocked.", "investigated"),
+        ("Police are hunting two robbers.", "investigated"),
+        ("A rights group says that guards beat him.", "alleged"),
+    ],
+)
+def test_the_words_of_a_stage(text: str, stage: str) -> None:
+    assert cases(text).main == stage
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He walked free.",
+        "The case was struck out.",
+        "Prosecutors decided not to charge the officer.",
+        "The conviction was overturned.",
+    ],
+)
+def test_the_words_of_an_acquittal(text: str) -> None:
+    assert "acquitted" in {cue.stage for cue in cases(text).told}
 
 
 def test_a_round_up_goes_on_with_another_place_but_not_with_another_month() -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extractor.entities import Stage
 from extractor.find.context import Context
-from extractor.find.offences.cues import Cue
+from extractor.find.offences.cues import CASE, Cue
 from extractor.find.offences.others import item_starts, whose
 from extractor.language.scopes import Boundaries, scope
 from extractor.resolve.calendar import MONTH_NUMBERS
@@ -61,6 +61,7 @@ class Place(NamedTuple):
 
     start: int
     end: int
+    clause: Passage
     sentence: Passage
     paragraph: Passage
     person: bool
@@ -124,7 +125,8 @@ class Cases:
 
     def _asides_of(self, cues: Sequence[Cue]) -> Iterator[tuple[int, int]]:
         for cue in cues:
-            if cue.rule.force == "another" and cue.start >= self.headline:
+            # What nothing was told of before is no other case.
+            if cue.rule.force == "another" and cue.start >= self.headline and self.between(0, cue.start):
                 start, end = scope(cue, cue.rule.reach, self.boundaries)
                 opens, _ = self.boundaries.sentence(start)
                 if cue.rule.reach.until == "paragraph" and start - opens <= _OPENS_SENTENCE:
@@ -170,14 +172,17 @@ class Cases:
 
     def place(self, start: int, end: int) -> Place:
         """Where what starts and ends there stands."""
+        clause = self.passage(self.boundaries.clause(start))
         sentence = self.passage(self.boundaries.sentence(start))
         paragraph = self.passage(self.boundaries.paragraph(start))
         person = self.names_person(paragraph.start, paragraph.end)
-        return Place(start, end, sentence, paragraph, person, self.whose(sentence))
+        return Place(start, end, clause, sentence, paragraph, person, self.whose(sentence))
 
     @cached_property
     def main(self) -> Stage | None:
-        """How far the main case has come."""
+        """How far the main case has come; acquitted where the headline says so, whatever was told before."""
+        if self._acquits():
+            return "acquitted"
         # From the furthest on, since whose case a sentence tells is costly to read.
         for cue in sorted(self.told, key=_reach, reverse=True):
             reach = _reach(cue)
@@ -185,8 +190,16 @@ class Cases:
                 return COURSE[reach]
         return None
 
+    def _acquits(self) -> bool:
+        """Whether the headline, or where it tells no stage the first sentence, tells of an acquittal and no penalty."""
+        told = self.between(0, self.headline) or self.between(*self.boundaries.sentence(self.headline))
+        stages = {cue.stage for cue in told}
+        return "acquitted" in stages and stages.isdisjoint({"convicted", "sentenced"})
+
     def _is_of_others(self, offset: int) -> bool:
         """Whether the sentence of a cue tells a count, an earlier case or somebody who has not been told of before."""
+        if self.passage((0, self.opening)).furthest not in CASE:
+            return False  # what the opening tells of has its arrests told below
         return self.whose(self.passage(self.boundaries.sentence(offset))) != ""
 
     def aside(self, offset: int) -> tuple[int, int] | None:

@@ -18,7 +18,7 @@ _MOST_CUES = 6
 # How far from the mention a cue stands, in characters.
 _RIGHT, _SHORTLY = 2, 25
 _OFTEN = 3
-_INQUIRY = RANK["investigated"]
+_OVERTAKEN = {RANK["alleged"]: ", a claim overtaken", RANK["investigated"]: ", an inquiry overtaken"}
 
 
 class Told(NamedTuple):
@@ -40,10 +40,11 @@ class Evidence:
     def __init__(self, cases: Cases, found: Sequence[Offence]) -> None:
         self.cases = cases
         self.opening = cases.passage((0, cases.opening)).furthest
+        self.headline = cases.passage((0, cases.headline)).furthest if cases.headline else None
+        self.acquits = any(cue.stage == "acquitted" for cue in cases.between(0, cases.opening))
         counts = Counter(cue.stage for cue in cases.told if cue.rule.force in {"firm", "weak"})
         self._once = counts[cases.main] < 2
-        # The same for every mention.
-        self._often = [Told(stage, "told often") for stage, count in counts.items() if stage and count >= _OFTEN]
+        self._often = [stage for stage, count in counts.items() if stage and count >= _OFTEN]
         self._same: dict[str | None, list[Offence]] = {}
         self._sentences: dict[int, Passage] = {}
         for offence in found:
@@ -82,12 +83,14 @@ class Evidence:
         item = cases.in_item(place.start)
         in_aside = ", in an item" if item else ", in an aside" if aside or _acquits(place) else ""
         own = cases.passage(aside).furthest if aside else None
-        top = RANK.get(own or cases.main or "", -1)
+        reached = own or cases.main
+        top = len(COURSE) if reached == "acquitted" else RANK.get(reached or "", -1)
         told = _beside(place, top)
         person = " with a person" if place.person else ""
         for stage, feature in (
             (paragraph.furthest, "furthest of its paragraph" + person + _overtaken(paragraph.furthest, top)),
             (self.opening, "furthest of the opening" + in_aside),
+            (self.headline, "furthest of the headline" + (in_aside or _overtaken(self.headline, top))),
             (cases.main, "furthest of the main case" + (in_aside or (", told once" if self._once else ""))),
             (own, "furthest of its item" if item else "furthest of its aside"),
             (elsewhere, "furthest where the same offence stands"),
@@ -96,7 +99,9 @@ class Evidence:
                 told.append(Told(stage, feature))
         if opener is not None and opener.stage:
             told.append(Told(opener.stage, "opens its list", (opener.start, opener.end)))
-        return told + self._often
+        if self.acquits:
+            told.append(Told("acquitted", "the opening acquits" + in_aside))
+        return told + [Told(stage, "told often" + _overtaken(stage, top)) for stage in self._often]
 
     def opener(self, start: int) -> Cue | None:
         """The cue before the colon that opens the list in which the mention stands."""
@@ -139,6 +144,9 @@ def _beside(place: Place, top: int) -> list[Told]:
     if after:
         told.append(_nearest(after[0], after[0].start - end, "after it", top))
         told += [_further(cue, "also after it in its sentence", top) for cue in after[1:]]
+    clause = place.clause
+    if clause.furthest is not None and clause.end - clause.start < sentence.end - sentence.start:
+        told.append(Told(clause.furthest, "furthest of its clause" + _overtaken(clause.furthest, top)))
     if sentence.furthest is not None:
         told.append(Told(sentence.furthest, "furthest of its sentence" + _overtaken(sentence.furthest, top)))
         if place.whose:
@@ -166,4 +174,6 @@ def _overtaken(stage: Stage | None, top: int) -> str:
     rank = RANK.get(stage or "", top)
     if rank >= top:
         return ""
-    return ", overtaken" if rank <= _INQUIRY else ", a step overtaken"
+    if top == len(COURSE):
+        return ", before an acquittal"
+    return _OVERTAKEN.get(rank, ", a step overtaken")

@@ -128,7 +128,9 @@ class StageReader:
             opener = evidence.opener(place.start)
             if opener is not None:
                 lead = cases.place(opener.start, opener.end)  # an item tells what its lead-in tells
-                place = place._replace(sentence=lead.sentence, paragraph=lead.paragraph, person=lead.person)
+                place = place._replace(
+                    clause=lead.clause, sentence=lead.sentence, paragraph=lead.paragraph, person=lead.person
+                )
             told = evidence.of(place, elsewhere, opener)
             features = talk.of(group, place, same, elsewhere)
             yield Reading(group, told, [*features, "in a list that a cue opens"] if opener else features)

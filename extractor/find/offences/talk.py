@@ -12,7 +12,11 @@ from extractor.language.byte_words import ByteWords
 _VERB_REACH = 14
 _LONGEST_QUOTE = 1000
 _SHORT = 4
+# How far from the mention a cue stands right beside it, in characters.
+_RIGHT = 2
 _LONG_LIST = 3
+# Of fewer characters a release has no beginning, middle and end.
+_SHORTEST_RELEASE = 400
 _THIRDS = ("in the first third", "in the second third", "in the last third")
 
 
@@ -61,6 +65,7 @@ class Talk:
             *self._cues(place),
             *self._form(group[0], place.end, place.sentence.start),
             *self._around(place.sentence),
+            *self._clause(place.start),
         ]
         if not same:
             features.append("the offence stands here alone")
@@ -77,16 +82,20 @@ class Talk:
     def _place(self, start: int) -> list[str]:
         cases = self.cases
         where = "headline" if start < cases.headline else "opening" if start < cases.opening else "body"
-        features = [f"in the {where}", _THIRDS[min(start * 3 // max(len(cases.text), 1), 2)]]
+        features = [f"in the {where}"]
+        if len(cases.text) > _SHORTEST_RELEASE:
+            features.append(_THIRDS[min(start * 3 // len(cases.text), 2)])
         if where != "body" and cases.passage((0, cases.opening)).furthest in CASE:
             features.append("in the opening of a case")
+        if where == "headline" and cases.main is not None:
+            features.append(f"in the headline of {'a case' if cases.main in CASE else 'an inquiry'}")
         if cases.aside(start):
             features.append("in an aside")
         if self._in_quote(start):
             features.append("quoted")
-        if cases.main is None:
+        if not cases.told:
             features.append("no stage in the release")
-        elif cases.main not in CASE:
+        elif cases.main is not None and cases.main not in CASE:
             features.append("no case in the release")
         return features
 
@@ -103,15 +112,19 @@ class Talk:
         talk = cases.talk_between(sentence.start, sentence.end)
         features = {f"{cue.kind} before it": None for cue in talk if cue.start < start}
         features |= {f"{cue.kind} after it": None for cue in talk if cue.start >= end}
+        features |= {f"{cue.kind} right before it": None for cue in talk if 0 <= start - cue.end <= _RIGHT}
+        features |= {f"{cue.kind} right after it": None for cue in talk if 0 <= cue.start - end <= _RIGHT}
         found = list(features)
         if not sentence.told and not found:
             found.append("no cue in its sentence")
         if sentence.furthest is not None:
             found.append("a case in its sentence" if sentence.furthest in CASE else "an inquiry in its sentence")
+        elif sentence.told:
+            found.append("an acquittal in its sentence")
         if paragraph.furthest in CASE:
             found.append("a case in its paragraph")
         else:
-            if paragraph.furthest is None:
+            if not paragraph.told and start >= cases.headline:
                 found.append("nothing told in its paragraph")
             if start > self._last_case > 0:
                 found.append("after the last word of a case")
@@ -136,6 +149,17 @@ class Talk:
         if offence.start - opens <= 2 and offence.start >= self.cases.headline:
             features.append("opens its sentence")
         return [*features, f"{self._verb(max(words.index(opens), first - _VERB_REACH), first)} before it"]
+
+    def _clause(self, start: int) -> list[str]:
+        sentence = self.cases.context.language.sentence(start)
+        group = sentence.governing(start)
+        if group is None:
+            return ["no verb in its clause"]
+        mood = f"{'modal' if group.modal else group.tense or 'untold'}{' passive' if group.passive else ''}"
+        features = [f"a {mood} clause"]
+        if sentence.tokens.starts[group.first] > start:
+            features.append(f"before a {mood} verb")
+        return features
 
     def _before(self, word: bytes) -> str:
         known = self.classes.before.get(word)
