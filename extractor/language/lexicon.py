@@ -17,8 +17,9 @@ class Lexicon:
     """The words of ``words.toml``; everything lower case.
 
     ``codes`` leads from a word to its class (``word_classes``). ``commonest`` tell English from other languages.
-    ``nounish`` are verb forms that are nouns far more often, ``never`` words that only look like verb forms. By
-    lemma: ``intransitive``, ``ditransitive``, ``handed``, ``controlling``, ``raising`` and ``speech`` verbs.
+    ``irregular_pasts`` are no participles ("stole"), ``nounish`` verb forms that are nouns far more often, ``never``
+    words that only look like verb forms. By lemma: ``intransitive``, ``ditransitive``, ``handed``, ``controlling``,
+    ``raising`` and ``speech`` verbs.
     """
 
     def __init__(self, rules: Rules) -> None:
@@ -30,6 +31,8 @@ class Lexicon:
         known = [*verbs["known"].split(), *(verb for name in told for verb in verbs[name])]
         known += [*speech["verbs"], *speech["announcing"], *speech["alleging"]]
         self.inflection = Inflection(table["irregular"], [verb for verb in known if " " not in verb])
+        past = self.inflection.past.keys() - self.inflection.participle.keys()
+        self.irregular_pasts = frozenset(form for form in past if not form.endswith("ed"))
         self.codes = self._codes(table)
         self.particles = self.classes["particle"]
         self.commonest = frozenset(table["language"]["commonest"])

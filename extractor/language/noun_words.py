@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extractor.language.lexicon import lexicon_of
 from extractor.packs import Rules
 
 AND_OR: Final = ("and", "or")
@@ -16,23 +17,27 @@ class NounWords:
 
     def __init__(self, rules: Rules) -> None:
         table = rules.table("noun_phrases.toml")
-        self.stop = frozenset(table.get("stop", ()))
+        lexicon = lexicon_of(rules)
+        classes = lexicon.classes
+        closed = frozenset().union(*(classes[name] for name in table["ended_by"]))
+        self.stop = closed.difference(table["goes_on_with"]).union(table["stop"])
         numbers = rules.table("quantities.toml").get("numbers", {})
+        self.skip = frozenset(table.get("skip", ()))
+        self.determiners = (classes["determiner"] - self.skip).union(table["determiners"])
         # What ends a phrase and cannot be the object of a verb.
-        self.after_noun = self.stop - {*table.get("determiners", ()), "more", "him", "them", "it", "up", "out"}
+        self.after_noun = self.stop - {*self.determiners, "more", "him", "them", "it", "up", "out"}
         self.numbers = frozenset([*numbers.get("cardinals", ()), *numbers.get("scales", ()), *numbers.get("vague", ())])
         self.stop_after_noun = frozenset(table.get("stop_after_noun", ()))
-        self.verbs = frozenset(table.get("verbs", ()))
+        self.verbs = frozenset(table["verbs"]).union(*(classes[name] for name in table["verbal"]))
         self.not_verbs = frozenset(table.get("not_verbs", ()))
         self.plurals = frozenset(table.get("plurals", ()))
         self.singulars = frozenset(table.get("singulars", ()))
-        self.verbs_after_noun = self.verbs | frozenset(table.get("verbs_after_noun", ()))
+        pasts = lexicon.irregular_pasts - lexicon.nounish - self.not_verbs
+        self.verbs_after_noun = self.verbs.union(pasts, table.get("verbs_after_noun", ()))
         self.modifiers = frozenset(table.get("modifiers", ()))
         self.inner = frozenset(table.get("inner", ()))
         self.arranged = frozenset(table.get("arranged", ()))
         self.compounds = tuple(table.get("compounds", ()))
-        self.skip = frozenset(table.get("skip", ()))
-        self.determiners = frozenset(table.get("determiners", ()))
         self.openers = self.skip | self.determiners
         self.predicative = frozenset(table.get("predicative", ()))
         self.partitives = frozenset(table.get("partitives", ()))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.language.fold import lowered
+from extractor.language.lexicon import standard_lexicon
 from extractor.language.noun_phrases import NounPhrases, Span
 from extractor.packs import Rules
 
@@ -95,3 +96,19 @@ def test_spans_lie_inside_the_text(text: str, offset: int) -> None:
     for find in (phrases.counted, phrases.mass, phrases.before):
         span = find(text, lowered(text), min(offset, len(text)))
         assert span is None or 0 <= span[0] < span[1] <= len(text)
+
+
+def test_what_a_class_of_words_tells_is_not_told_again() -> None:
+    table = Rules().table("noun_phrases.toml")
+    lexicon = standard_lexicon()
+    closed = {word for name in table["ended_by"] for word in lexicon.classes[name]} - set(table["goes_on_with"])
+    assert closed.isdisjoint(table["stop"])
+    assert {word for name in table["verbal"] for word in lexicon.classes[name]}.isdisjoint(table["verbs"])
+    assert closed.issuperset({"nobody", "whoever", "comprising"})
+
+
+def test_irregular_pasts_end_a_phrase() -> None:
+    low = "12 guards oversaw three"
+    assert cut(low, phrases.counted(low, low, 2)) == "guards"
+    assert {"stole", "froze", "underwent"} <= phrases.verbs_after_noun
+    assert "beat" not in phrases.verbs_after_noun

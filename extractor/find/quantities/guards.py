@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from extractor.find.quantities.ages import Ages
 from extractor.find.quantities.alternatives import one_of
 from extractor.find.quantities.reading import Skip
+from extractor.language.noun_words import NounWords
 from extractor.packs import Rules
 from extractor.trace import tracing
 
@@ -71,11 +72,11 @@ class GuardWords:
     """The words of the pack that guards ask for."""
 
     def __init__(self, rules: Rules) -> None:
-        quantities, grammar = rules.table("quantities.toml"), rules.table("noun_phrases.toml")
+        quantities, nouns = rules.table("quantities.toml"), NounWords(rules)
         table = quantities.get("guards", {})
         self.ages = Ages(rules)
         # Words that are no names even with a capital: "Defrauding Over 400 Owners".
-        self.closed_class = frozenset([*grammar.get("stop", ()), *grammar.get("verbs", ())])
+        self.closed_class = nouns.stop | nouns.verbs
         self.identifiers = frozenset(table.get("identifiers", ()))
         self.weak_identifiers = frozenset(table.get("weak_identifiers", ()))
         self.numbered = frozenset(table.get("numbered_things", ()))
