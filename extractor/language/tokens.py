@@ -50,7 +50,8 @@ class Tokens:
 
     def code(self, index: int) -> str:
         """The code at an index, a colon beyond both ends."""
-        return self.codes[index] if 0 <= index < len(self.codes) else ":"
+        codes = self.codes
+        return codes[index] if 0 <= index < len(codes) else ":"
 
     def word(self, index: int) -> str:
         """The word at an index, empty beyond both ends."""
@@ -58,7 +59,8 @@ class Tokens:
 
     def skip(self, index: int, step: int, codes: str) -> int:
         """The first index from ``index`` on, in steps, whose code is none of these."""
-        while 0 <= index < len(self.codes) and self.codes[index] in codes:
+        own, last = self.codes, len(self.codes)
+        while 0 <= index < last and own[index] in codes:
             index += step
         return index
 

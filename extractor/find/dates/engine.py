@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -26,8 +26,29 @@ _LONGEST_GAP = 44
 
 # How a rule matches, whether it does so in the text in small letters, and the rule.
 Compiled: TypeAlias = "tuple[Callable[[str, int], re.Match[str] | None], bool, Rule]"
-Rules: TypeAlias = Sequence[Compiled]
-Hit: TypeAlias = "tuple[int, int, Rules, bool]"  # start, end, rules, and whether it is a word in small letters
+
+
+@dataclass(slots=True)
+class Start:
+    """The rules that may match at a word or at digits.
+
+    ``gated``: most hits are none, and one look tells of all rules. What that look takes is made when a text first asks
+    for it: a release has few of the words that rules start with.
+    """
+
+    rules: list[Compiled]
+    gated: bool
+    gate: re.Pattern[str] | None = None
+
+    def shuts_out(self, text: str, at: int, words: DateLexicon) -> bool:
+        """Whether none of the rules matches at an offset of the text that they read, as far as one look tells."""
+        if self.gated and self.gate is None:
+            self.gate = _gate(self.rules, words)
+            self.gated = self.gate is not None
+        return self.gate is not None and self.gate.match(text, at) is None
+
+
+Hit: TypeAlias = "tuple[int, int, Start, bool]"  # start, end, rules, and whether it is a word in small letters
 
 
 class Reader:
@@ -50,11 +71,15 @@ class Reader:
             compiled = words.compile(rule.pattern).match, small, rule
             for start in starts:
                 by_start.setdefault(start, []).append(compiled)
-        self.digits = {count: by_start.pop(start, []) for start, count in ((TWO_DIGITS, 2), (FOUR_DIGITS, 4))}
-        self.small = {start: found for start, found in by_start.items() if start[0].islower()}
-        self.names = {start.rstrip("*"): found for start, found in by_start.items() if not start[0].islower()}
-        # Most hits are none: one look tells of all rules that start so. Years of four digits nearly always are.
-        self.gates = {id(rules): _gate(rules, words) for rules in (*self.small.values(), self.digits[2])}
+        # Years of four digits, and names, nearly always are what they look like.
+        self.digits = {
+            2: Start(by_start.pop(TWO_DIGITS, []), gated=True),
+            4: Start(by_start.pop(FOUR_DIGITS, []), gated=False),
+        }
+        self.small = {start: Start(found, gated=True) for start, found in by_start.items() if start[0].islower()}
+        self.names = {
+            start.rstrip("*"): Start(found, gated=False) for start, found in by_start.items() if not start[0].islower()
+        }
         self.stems = _stems(set(self.small))
         # Two steps: a few letters are found fast, and hits are few enough to look at closely.
         whole = [start for start in by_start if not start[0].islower() and start[-1] != "*"]
@@ -69,10 +94,10 @@ class Reader:
         hits = [*self._digit_hits(text), *self._name_hits(text), *self._word_hits(lower)]
         hits.sort(key=itemgetter(0))
         found: list[Mention] = []
-        for at, end, rules, is_word in hits:
+        for at, end, start, is_word in hits:
             if at < (found[-1].end if found else 0):
                 continue
-            read = self._read_word(text, lower, at, end, rules) if is_word else self._read(text, lower, at, end, rules)
+            read = self._read_word(text, lower, at, end, start) if is_word else self._read(text, lower, at, end, start)
             while read and found and read[0].start < found[-1].end:
                 if read[-1].end <= found[-1].end or isinstance(read[0].value, Part):
                     read = []
@@ -110,28 +135,27 @@ class Reader:
         for stem in self.stems:
             at = lower.find(stem)
             while at >= 0:
-                start, end = _word_around(lower, at, at + len(stem))
-                rules = self.small.get(lower[start:end])
-                if rules:
-                    yield start, end, rules, True
+                begin, end = _word_around(lower, at, at + len(stem))
+                start = self.small.get(lower[begin:end])
+                if start is not None:
+                    yield begin, end, start, True
                 at = lower.find(stem, end)
 
-    def _read_word(self, text: str, lower: str, at: int, end: int, rules: Rules) -> list[Mention]:
-        """The expression that takes in the word, preferring the leftmost start."""
-        for start in self._openings(lower, at):
-            read = self._read(text, lower, start, end, rules)
+    def _read_word(self, text: str, lower: str, at: int, end: int, start: Start) -> list[Mention]:
+        """The expression that takes in the word, preferring the leftmost opening."""
+        for opening in self._openings(lower, at):
+            read = self._read(text, lower, opening, end, start)
             if read:
                 return read
         return []
 
-    def _read(self, text: str, lower: str, start: int, end: int, rules: Rules) -> list[Mention]:
-        """The longest expression from the start that reaches the end."""
-        gate = self.gates.get(id(rules))
-        if gate and not gate.match(lower if rules is not self.digits[2] else text, start):
+    def _read(self, text: str, lower: str, at: int, end: int, start: Start) -> list[Mention]:
+        """The longest expression from an offset that reaches the end."""
+        if start.gated and start.shuts_out(lower if start is not self.digits[2] else text, at, self.words):
             return []
         matches = []
-        for matching, on_lower, rule in rules:
-            match = matching(lower if on_lower else text, start)
+        for matching, on_lower, rule in start.rules:
+            match = matching(lower if on_lower else text, at)
             if match and match.end() >= end:
                 matches.append((match, rule))
         if len(matches) > 1:
@@ -217,7 +241,7 @@ def changed(mention: Mention, **fields: object) -> Mention:
     return new
 
 
-def _gate(rules: Rules, words: DateLexicon) -> re.Pattern[str] | None:
+def _gate(rules: Sequence[Compiled], words: DateLexicon) -> re.Pattern[str] | None:
     """Matches where one of the rules does; None where they are few or match different texts."""
     if len(rules) < 3 or len({on_lower for _, on_lower, _ in rules}) > 1:
         return None
