@@ -124,6 +124,11 @@ class Lexicon:
         """Whether a noun in the singular, lower case, is one for a person."""
         return noun in self.person_nouns or (noun.endswith(self.person_endings) and not noun.endswith("ment"))
 
+    def takes_things(self, noun: str) -> bool:
+        """Whether a noun is made from a verb whose object is a thing, not an act: recovery, seizure; not accusation."""
+        verb = self.inflection.nominal(noun)
+        return verb is not None and verb not in self.accusing | self.speech | self.alleging
+
     def lemma(self, form: str) -> str:
         """The base form of a verb form."""
         return self.inflection.lemma(form)

@@ -52,6 +52,7 @@ from extractor.language.word_classes import (
     VERB_FORMS,
 )
 
+_TIES_PARTICIPLE = frozenset({"by", "at"})
 _SUBJECT = NAMES_SOMETHING + OFFENCE + QUANTITY + CLOSES_BRACKET
 _OBJECT_OF_LISTED = OPENS_CLEAR_OBJECT + AGENCY + NAME
 
@@ -110,8 +111,8 @@ def _is_participle_after_all(tokens: Tokens, index: int, lexicon: Lexicon) -> bo
     left, right = tokens.code(tokens.skip(index - 1, -1, ADVERBIAL)), tokens.code(index + 1)
     if right == TO and _opens_infinitive(tokens, index + 1, lexicon) and left in "NMARw":
         return True  # "the pair attempted to smuggle"
-    if tokens.word(index + 1) == "by":
-        return True  # "a case supervised by the ministry"
+    if tokens.word(index + 1) in _TIES_PARTICIPLE:
+        return True  # "a case supervised by the ministry", "damage estimated at"
     if left == COMMA and tokens.word(index + 1) == "of":
         return True  # "the owner, suspected of hiding 14 laptops"
     return (left in BE_OR_HAVE and right not in NOUN_OR_NAME) or (left in "NMARw," and right in "dcRh")
@@ -164,6 +165,8 @@ def _is_gerund_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     left, right = tokens.code(before), tokens.code(index + 1)
     if left in BE:
         return True
+    if tokens.word(before) == "of" and right == PLAIN and lexicon.takes_things(tokens.word(before - 1)):
+        return False  # "the recovery of incriminating documents"
     if left == DETERMINER or (left == COMMA and right == PLAIN and tokens.code(index + 2) in ENDS_ITEM):
         return False  # "drying equipment, two firearms"
     if left == QUANTITY and right in NOUN_OR_NAME:

@@ -307,6 +307,17 @@ LANGUAGE = [
     ("The man who fled to avoid arrest sold 9 cars.", ["sell · 9 · man"]),
     # charges with counts are no absolute phrase
     ("Hollis was charged with three counts relating to arson.", ["charge · three"]),
+    # what a passive's list includes, and what is measured by an estimate
+    ("Assets were frozen, including 14 accounts.", ["freeze · 14"]),
+    ("The fraud caused damage estimated at $11 million.", ["cause · $11 million · fraud"]),
+    # on several, in two nouns, and who funds a share
+    ("The board imposed a fine on 15 firms.", ["fine · 15 · board"]),
+    ("Hollis is wanted for the attempted murder of three clerks.", ["murder · three"]),
+    ("Some 25 percent is funded by the ministry.", ["fund · Some 25 percent · ministry"]),
+    # where a change came from, and a participle that describes
+    ("Nine traders were fined, up from 4 a year earlier.", ["fine · Nine", "rise · 4 · a year earlier"]),
+    ("The raid led to the recovery of incriminating papers and $900.", ["recover · $900"]),
+    ("It took the jury 14 days to agree.", ["take · 14 days"]),
     # no age, and no agent that only comes after
     ("Most of those held were over 25.", []),
     # nouns that are made from verbs
@@ -370,6 +381,8 @@ def test_language_of_facts(text: str, expected: list[str]) -> None:
         ("The amount is enough to kill 9 men.", "hypothetical", False),
         ("No charges were laid against 9 men.", "asserted", True),
         ("None of the 9 men was held.", "asserted", True),
+        ("Hollis is charged with 9 counts and will be held if convicted.", "asserted", False),
+        ("The cargo has a street value of up to $900.", "asserted", False),
     ],
 )
 def test_how_the_text_puts_it(text: str, modality: str, negated: bool) -> None:

@@ -71,7 +71,7 @@ class ActionReader:
         head = self._head(quantity, index)
         found = self._change(index, quantity, head)
         if found is None and noun is not None:
-            found = self._by_noun(self.tokens.words[noun], group, quantity)
+            found = self._by_noun(self.tokens.words[noun].rpartition(" ")[2], group, quantity)
         if found is not None:
             return found
         if _is_modifier(quantity):
@@ -127,14 +127,17 @@ class ActionReader:
 
     def _change(self, index: int, quantity: Quantity, head: str) -> Action | None:
         """A change told beside its size: "a 30 percent increase", "up 12 per cent", ", up 84 from a year before"."""
-        before = self.tokens.word(index - 1)
+        at = index - 1
+        if self.tokens.word(at) == "from" and self.tokens.word(at - 1) in _UP_DOWN:
+            at -= 1  # "up from 41 a year earlier"
+        before = self.tokens.word(at)
         if quantity.unit == "%":
             lemma = self.lexicon.action_nouns.get(head) or self.lexicon.action_nouns.get(self.tokens.word(index + 1))
             if lemma is not None and (lemma in self.lexicon.agentless or lemma in self.lexicon.lasting):
                 return Action(lemma, "fact.change", True, True)
-        elif self.tokens.code(index - 2) not in _BORDERS or quantity.timex:
+        elif self.tokens.code(at - 1) not in _BORDERS or quantity.timex:
             return None
-        if before not in _UP_DOWN or index - 1 in self.sentence.inside:
+        if before not in _UP_DOWN or at in self.sentence.inside:
             return None
         return Action(_UP_DOWN[before], "fact.change", True, True)
 
@@ -208,7 +211,8 @@ class ActionReader:
         resolved = self._deferring.action(index, quantity, governor, group, head)
         if resolved is not None:
             return resolved
-        if governor.preposition in _FALLING_ON and verb in lexicon.light and quantity.unit is None:
+        falls = verb in lexicon.light or verb in lexicon.giving
+        if governor.preposition in _FALLING_ON and falls and quantity.unit is None:
             found = self._against(index, group)
             if found is not None or (verb in lexicon.doing and governor.preposition in ("at", "on")):
                 return found
@@ -227,7 +231,9 @@ class ActionReader:
             return Action("sentence", "fact.sentence", agentless=verb in lexicon.facing)
         if verb in lexicon.sentencing:
             return Action(group.lemma, governor.rule, plain=True)
-        lasts = governor.tie is Tie.OBJECT or (governor.tie is Tie.PREPOSITION and governor.preposition in _LASTING)
+        lasts = governor.tie in (Tie.OBJECT, Tie.SECOND_OBJECT) or (
+            governor.tie is Tie.PREPOSITION and governor.preposition in _LASTING
+        )
         if verb in lexicon.lasting and lasts:
             return Action(group.lemma, governor.rule, agentless=verb in ("take", "last"), plain=True)
         return None
@@ -237,6 +243,8 @@ class ActionReader:
         around = self.tokens.words[max(group.first - 8, 0) : index]
         nouns = self.lexicon.action_nouns
         found = next((nouns[word] for word in around if word in nouns), None)
+        if found is None and group.lemma in self.lexicon.giving:
+            found = next((self.lexicon.penalties[word] for word in around if word in self.lexicon.penalties), None)
         if found is None and group.lemma in self.lexicon.doing:
             found = next((deed for word in around if (deed := self._done(word))), None)
         return Action(found, "fact.charge") if found else None

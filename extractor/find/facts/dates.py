@@ -56,6 +56,8 @@ class DateReader:
         """Whether it only tells what a change is measured by: "a drop of 9 per cent from the year before"."""
         tokens = self.sentence.tokens
         before = tokens.skip(index - 1, -1, DETERMINER)
+        if tokens.code(before) == QUANTITY and tokens.word(before - 1) == "from":
+            return True  # "up from 41 a year earlier"
         if _COMPARED.search(self._date_text(index)) and tokens.code(before) == PREPOSITION:
             return True  # "up 40 percent on the same period a year earlier"
         if tokens.word(before) == "in" and tokens.code(before - 1) == QUANTITY and tokens.word(before - 2) == "from":

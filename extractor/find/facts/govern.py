@@ -25,7 +25,7 @@ from extractor.language.word_classes import (
 )
 
 # Participles that only measure the noun before them: "took out mortgages totalling $2 million".
-_MEASURING = frozenset({"total", "amount", "put"})
+_MEASURING = frozenset({"total", "amount", "put", "estimate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,10 @@ class GovernorFinder:
         if not self._takes_clause(left, at.index):
             return None
         right = self._right(at.index, None)
-        return replace(right, direct=True) if right else left
+        group = group_of(self.sentence, right)
+        if right is None or group is None or COMMA in self.tokens.codes[at.index : group.first]:
+            return left
+        return replace(right, direct=True)
 
     def _takes_clause(self, left: Governor, index: int) -> bool:
         group = group_of(self.sentence, left)

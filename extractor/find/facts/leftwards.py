@@ -29,6 +29,8 @@ from extractor.language.word_classes import (
 _SHARED = frozenset({"to", "from", "with", "against"})
 # Between the items of a list in one sentence.
 _PARTS_ITEMS = frozenset({";", "•", "·", "▪"})
+# Behind a passive and a comma or not: "assets were frozen, including 14 accounts".
+_PARTS = frozenset({"including", ","})
 _CHOOSING = frozenset({"one", "some", "most", "any"})
 # What a noun with its modifiers, or the one who gets something, is made of.
 _MEASURED_NOUN = NAMES_SOMETHING + "Jdp,cr"
@@ -137,12 +139,16 @@ class LeftWalk:
     def _at_verb_of_list(self, index: int, quantity: int, noun: int | None, preposition: int) -> Found:
         """What governs where the walk over a list comes to a verb; ``preposition`` is the last one passed, or -1."""
         number = self.sentence.ending[index]
-        same = self._same_head(index, quantity) if self.sentence.groups[number].form != "finite" else None
+        inner = self.sentence.groups[number].form != "finite" or self.sentence.relative(number) is not None
+        same = self._same_head(index, quantity) if inner else None
         if same is not None:
             return Found(self.as_listed(same))
         if preposition == index + 1:
             found = self._complements.complement(preposition, quantity, noun)
             return Found(replace(found, listed=True)) if found else _MAY_BE_SUBJECT
+        group = self.sentence.groups[number]
+        if group.passive and group.form == "finite" and self.tokens.word(index + 1) in _PARTS:
+            return Found(Governor(number, "subject", Tie.LISTED, "", noun, listed=True))
         found = self._object(number, noun, listed=True)
         return Found(found, found is None)
 
@@ -177,7 +183,8 @@ class LeftWalk:
         while index >= 0 and index not in self.sentence.inside and self.tokens.codes[index] in _RECEIVER:
             index -= 1
         number = self.sentence.ending.get(index)
-        if number is None or self.sentence.groups[number].lemma not in self.lexicon.words.ditransitive:
+        lemma = "" if number is None else self.sentence.groups[number].lemma
+        if number is None or not (lemma in self.lexicon.words.ditransitive or lemma == "take"):
             return None
         return Governor(number, "object", Tie.SECOND_OBJECT, "", noun)
 

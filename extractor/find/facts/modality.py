@@ -34,13 +34,14 @@ class ModalityReader:
         self.sentence = sentence
         self.lexicon = lexicon
 
-    def read(self, number: int | None, index: int, speech: Speech | None) -> tuple[bool, Modality]:
+    def read(self, number: int | None, index: int, speech: Speech | None, penal: bool) -> tuple[bool, Modality]:
         """Whether the action is denied, and its modality.
 
         Args:
             number: the verb group of the action, None for an action noun.
             index: the token of the quantity.
             speech: who says so, if somebody does.
+            penal: whether a penalty is told.
         """
         sentence = self.sentence
         governing = {cue.rule.says: cue for cue in self._governing(number, index)}
@@ -50,7 +51,7 @@ class ModalityReader:
         modality: Modality = next((one for one in _PRECEDENCE if one in governing), "asserted")
         if number is not None and modality == "asserted" and foretells(sentence, number, self.lexicon.words):
             modality = "planned"
-        if number is None and modality == "asserted" and _is_limit(sentence, index):
+        if number is None and penal and modality == "asserted" and _is_limit(sentence, index):
             modality = "hypothetical"
         if number is not None and modality == "asserted" and speech is not None and speech.alleging:
             modality = "alleged"
@@ -75,6 +76,8 @@ class ModalityReader:
         for cue in self._cues:
             of = cue.rule.of
             verb = of in ("verb", "any") and any(governs(cue, sentence, group) for group in groups)
+            if of == "any" and number is not None and sentence.groups[number].lemma in self.lexicon.accusing:
+                continue  # "is charged with arson and faces 9 years if convicted"
             if (verb or (of != "verb" and _holds(cue, sentence, index))) and not _is_denied(cue, sentence):
                 yield cue
 

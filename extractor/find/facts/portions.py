@@ -17,6 +17,7 @@ from extractor.language.word_classes import (
     OFFENCE,
     PLAIN,
     QUANTIFIER,
+    QUANTITY,
     QUOTE,
 )
 
@@ -37,7 +38,7 @@ def phrase_start(sentence: Sentence, lexicon: FactLexicon, index: int) -> tuple[
             break
         if tokens.codes[first - 1] in 'dr"(' or before in lexicon.before_number:
             first -= 1
-        elif before == "of" and (deed := _deed_before(sentence, lexicon, first - 2)) is not None:
+        elif (deed := _deed_above(sentence, lexicon, first, before)) is not None:
             noun = deed
             first = _phrase_opens(sentence, lexicon, noun)
         elif before == "for" and _is_term(sentence, lexicon, first - 2, index):
@@ -62,6 +63,23 @@ def _deed_before(sentence: Sentence, lexicon: FactLexicon, last: int) -> int | N
     if at == last or at < 1 or tokens.codes[at] not in GOVERNS or tokens.words[at] == "of":
         return None
     return at - 1 if _is_noun(sentence, at - 1) and lexicon.deed(tokens.words[at - 1]) else None
+
+
+def _deed_above(sentence: Sentence, lexicon: FactLexicon, first: int, before: str) -> int | None:
+    """The noun of action that is not right before a phrase that opens behind "of" or "and"."""
+    if before == "of":
+        return _deed_before(sentence, lexicon, first - 2)
+    return _deed_of_list(sentence, lexicon, first - 2) if before == "and" else None
+
+
+def _deed_of_list(sentence: Sentence, lexicon: FactLexicon, last: int) -> int | None:
+    """The noun of action whose list, none in it counted, a quantity ends: "the recovery of papers and $9"."""
+    tokens = sentence.tokens
+    at = tokens.skip(last, -1, PLAIN + NAME + DETERMINER + QUANTIFIER)
+    counted = tokens.code(at - 2) == QUANTITY
+    if at == last or tokens.word(at) != "of" or at < 1 or counted or not _is_noun(sentence, at - 1):
+        return None
+    return at - 1 if lexicon.deed(tokens.words[at - 1]) else None
 
 
 def _is_noun(sentence: Sentence, index: int) -> bool:
@@ -97,7 +115,7 @@ def _is_term(sentence: Sentence, lexicon: FactLexicon, index: int, quantity: int
 
 def _is_portion(sentence: Sentence, lexicon: FactLexicon, index: int, quantity: int) -> bool:
     """Whether the noun at an index is measured by the quantity after "of": a total, a fine, any sum of money."""
-    word = sentence.tokens.word(index)
+    word = sentence.tokens.word(index).rpartition(" ")[2]  # "attempted murder"
     entity = sentence.tokens.entities[quantity]
     if index in sentence.inside or not isinstance(entity, Quantity):
         return False

@@ -162,7 +162,7 @@ class SentenceReader:
         speaker = self.story.speaking(speaker) if speaker else None
         if agent is not None and speaker is not None and self.story.speaks_of_itself(agent):
             agent = speaker
-        negated, modality = self.modality.read(number, index, speech)
+        negated, modality = self.modality.read(number, index, speech, action.lemma in ("fine", "sentence"))
         if trace and speaker:
             self._tell_speaker(trace, speaker, "says so" if speech else "is quoted")
         fact = Fact(
