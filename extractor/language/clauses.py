@@ -250,6 +250,12 @@ class Sentence:
                 return index + 1
         return start
 
+    def _hangs_on_modifier(self, number: int) -> bool:
+        """Whether the verb right before an infinitive or a gerund describes a noun: "a clerk tasked with paying"."""
+        if number == 0 or COMMA in self.tokens.codes[self.groups[number - 1].last : self.groups[number].first]:
+            return False
+        return self._before_modifier(number - 1) is not None
+
     def _before_gap(self, number: int) -> int | None:
         """What opens the clause of a verb that another follows at once: "the van that officers stopped carried"."""
         if self.groups[number].form != "finite":
@@ -273,8 +279,10 @@ class Sentence:
             return group.first
         if group.form == "gerund" and group.joined is not None:  # "acting on a warrant and working with customs"
             return None if self._before_modifier(self.chain(number), enclosed) is None else group.first
-        if group.form == "infinitive" and number and self.groups[number - 1].form == "finite":
+        if not enclosed and group.form == "infinitive" and number and self.groups[number - 1].form == "finite":
             return self.relative(number - 1)  # "the man who fled to avoid arrest was"
+        if group.form in ("infinitive", "gerund") and self._hangs_on_modifier(number):
+            return group.first  # "a man believed to be the leader fled"
         if not enclosed:
             return None
         if self.is_interposed(number):  # "the couple, police said, stole"

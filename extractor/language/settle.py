@@ -44,6 +44,7 @@ from extractor.language.word_classes import (
     PLAIN,
     PREPOSITION,
     PRONOUN,
+    QUANTIFIER,
     QUANTITY,
     RELATIVE,
     TAKES_BASE,
@@ -54,6 +55,7 @@ from extractor.language.word_classes import (
 
 _TIES_PARTICIPLE = frozenset({"by", "at"})
 _SUBJECT = NAMES_SOMETHING + OFFENCE + QUANTITY + CLOSES_BRACKET
+_OBJECT_NOUN = NOUN_OR_NAME + QUANTIFIER
 _OBJECT_OF_LISTED = OPENS_CLEAR_OBJECT + AGENCY + NAME
 
 
@@ -120,7 +122,7 @@ def _is_participle_after_all(tokens: Tokens, index: int, lexicon: Lexicon) -> bo
 
 def _is_gerund_after_all(tokens: Tokens, index: int) -> bool:
     codes = tokens.codes
-    if tokens.code(index - 1) == PREPOSITION and tokens.code(index + 1) == QUANTITY:  # "of laundering $2 million"
+    if tokens.code(index - 1) in PREPOSITION + TO and tokens.code(index + 1) == QUANTITY:  # "of laundering $2 million"
         return True
     return codes[index - 1 : index] + codes[index + 1 : index + 3] == [",", "p", "Q"]
 
@@ -161,6 +163,8 @@ def _closes(tokens: Tokens, index: int) -> bool:
 
 
 def _is_gerund_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    if tokens.words[index] == "acting" and tokens.code(index + 1) in NOUN_OR_NAME:
+        return False  # "Acting Director Ruth Amadi"
     before = tokens.skip(index - 1, -1, ADVERB)
     left, right = tokens.code(before), tokens.code(index + 1)
     if left in BE:
@@ -193,13 +197,22 @@ def _is_base_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     if _is_plan(tokens, before, after, lexicon, base=True):
         return True
     if word in lexicon.nounish:
-        return _has_subject_and_object(left, right)
+        return _has_subject_and_object(left, right) or _goes_on_in_headline(tokens, before, after, lexicon)
     if left in PAST_OR_PARTICIPLE + PARTICIPLE and tokens.word(before - 1).endswith("s"):
         return right in NUMBER_OR_DETERMINER  # "the drugs seized comprise 40 kg"
     if left == NAME and right == TO and tokens.code(after + 1) == BASE:
         return True  # "Menefee and Carroll agree to pay"
     agrees = left in AGENCY + CLOSES_BRACKET + QUANTITY or tokens.word(before).endswith("s")
     return _has_subject(left, agrees=agrees) or _follows_in_list(left, right)
+
+
+def _goes_on_in_headline(tokens: Tokens, before: int, after: int, lexicon: Lexicon) -> bool:
+    """Whether several act, and another base form follows the object: "police raid mines, seize 19 tonnes"."""
+    who = tokens.word(before)
+    if tokens.code(after) not in _OBJECT_NOUN or not (who in lexicon.person_groups or who.endswith("s")):
+        return False
+    comma = tokens.skip(after, 1, _OBJECT_NOUN)
+    return tokens.code(comma) == COMMA and tokens.code(comma + 1) == BASE
 
 
 def _is_third_person_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

@@ -99,7 +99,7 @@ def _is_source(sentence: Sentence, start: int, stop: int, lexicon: Lexicon, *, n
     if not 0 < stop - start <= _LONGEST_SOURCE or set(codes) - set(_NAMES + DETERMINER):
         return False
     last = tokens.words[stop - 1]
-    several = last in lexicon.person_groups or last.removesuffix("s").endswith(lexicon.person_endings)
+    several = last in lexicon.person_groups | lexicon.bare_actors or lexicon.is_person(last.removesuffix("s"))
     acronym = stop == len(tokens) == start + 1 and codes == [NAME]  # "Officers seize 40 kilos: CGA"
     return AGENCY in codes or several or acronym or (named and set(codes) == {NAME})
 
@@ -117,7 +117,11 @@ def _speech(sentence: Sentence, number: int, lexicon: Lexicon, again: Phrase | N
     if group.passive:  # "it was disclosed by the commissioner that"
         told = by_phrase(sentence, number, lexicon)
         return Speech(told, number, group.last + 1, len(tokens), alleging) if told else None
-    if tokens.code(opener) in QUOTE_OR_COMMA and group.form == "finite" and not _has_subject(sentence, number):
+    if (
+        tokens.code(opener) in QUOTE_OR_COMMA
+        and group.form == "finite"
+        and (not _has_subject(sentence, number) or _closes_with_name(sentence, number))
+    ):
         inverted = _speaker_after(sentence, group.last + 1)
         return Speech(inverted, number, 0, opener + 1, alleging) if inverted else None
     speaker = again or subject_of(sentence, number, lexicon)
@@ -167,8 +171,8 @@ def _apposed_name(sentence: Sentence, speaker: Phrase, lexicon: Lexicon) -> Phra
     if tokens.code(comma) != COMMA or tokens.code(stop) != COMMA or not named:
         return None
     told = tokens.code(inside[0] - 1) == DETERMINER or tokens.word(inside[0]).endswith("'s")
-    titled = tokens.words[last].endswith(lexicon.person_endings)
-    if not (told or titled) or (titled and not told and tokens.words[stop - 1].endswith(lexicon.person_endings)):
+    titled = any(lexicon.is_person(tokens.words[at]) for at in inside)
+    if not titled or (not told and tokens.words[stop - 1].endswith(lexicon.person_endings)):
         return None
     return Phrase(tokens.starts[first], tokens.ends[stop - 1])
 
@@ -260,6 +264,14 @@ def _has_subject(sentence: Sentence, number: int) -> bool:
     while index >= start and tokens.codes[index] != COMMA:
         index -= 1
     return start < index and subject_between(sentence, start, index) is not None
+
+
+def _closes_with_name(sentence: Sentence, number: int) -> bool:
+    """Whether a sentence ends with a verb and a name that no verb follows: ", announced Director Ruth Amadi"."""
+    tokens, last = sentence.tokens, sentence.groups[number].last
+    end = tokens.skip(last + 1, 1, NAMES_SOMETHING)
+    named = tokens.codes[max(end - 2, last + 1) : end] == [NAME, NAME] or tokens.code(end - 1) == AGENCY
+    return named and all(group.form != "finite" for group in sentence.groups[number + 1 :])
 
 
 def _is_named(sentence: Sentence, index: int) -> bool:

@@ -11,7 +11,9 @@ from extractor.language.nominals import Phrase, phrase_from
 from extractor.language.word_classes import (
     ADVERB,
     AGENCY,
+    BORDER,
     COMMA,
+    CONJUNCTION,
     DATE,
     DETERMINER,
     GOVERNS,
@@ -24,6 +26,7 @@ from extractor.language.word_classes import (
     PRONOUN,
     RELATIVE,
     THAT,
+    TO,
 )
 from extractor.trace import tracing
 
@@ -34,6 +37,7 @@ _OF_PERSONS = frozenset({"who", "whose", "whom"})
 _PLACING = frozenset({"in", "at", "near", "off", "on", "outside", "around"})
 # In characters: "N.C.".
 _LONGEST_STATE = 5
+_LIST = NOUN + DETERMINER + COMMA
 # Pronouns that are no subject: of "the gangs behind them earned" it is "the gangs".
 _NO_SUBJECT = frozenset({"there", "him", "them", "us", "me"})
 
@@ -113,7 +117,7 @@ def _accused(sentence: Sentence, number: int, lexicon: Lexicon) -> Phrase | None
     if opener == "into":  # "tricked pensioners into paying"
         return _object_between(sentence, number)
     taking = opener == "in" and sentence.tokens.word(sentence.opener(number) - 1) in lexicon.partaking
-    if opener not in ("for", "of") and not taking:
+    if opener not in ("for", "of", "with", "while") and not taking:
         return None
     before = sentence.groups[number - 1]
     if before.lemma in _FALLING:
@@ -171,7 +175,29 @@ def _stated_subject(sentence: Sentence, number: int, lexicon: Lexicon) -> Phrase
     if tokens.word(opener) == "there":  # "there were 261 incidents, resulting in"
         return phrase_from(sentence, group.last + 1, len(tokens)) if group.lemma == "be" else None
     stop = min(opener + 1, group.first)
+    if (listed := _listed(sentence, sentence.clause_start(number), stop)) is not None:
+        return listed
     return subject_between(sentence, _before_apposed_place(sentence, sentence.clause_start(number), stop), stop)
+
+
+def _listed(sentence: Sentence, start: int, stop: int) -> Phrase | None:
+    """The list that ends before a verb, all of it: "customs, the Marlow Crime Unit, and harbour police searched"."""
+    tokens = sentence.tokens
+    if tokens.code(start) != CONJUNCTION or tokens.code(start - 1) != COMMA:
+        return None
+    before = start - 1
+    while before >= 0 and before not in sentence.inside and tokens.codes[before] in _LIST:
+        before -= 1
+    first = before + 1
+    if tokens.code(before) in PREPOSITION + TO:  # "According to police, the leader, two men, and"
+        if before and tokens.code(before - 1) not in BORDER and tokens.word(before - 1) != "according":
+            return None
+        first = tokens.codes.index(COMMA, before) + 1
+    elif before in sentence.inside or tokens.code(before) in RELATIVE + CONJUNCTION:
+        return None
+    last = phrase_from(sentence, start + 1, stop)
+    first = tokens.skip(first, 1, DETERMINER + COMMA)
+    return Phrase(tokens.starts[first], last.end) if last is not None and first < start - 1 else None
 
 
 def _before_apposed_place(sentence: Sentence, start: int, stop: int) -> int:

@@ -66,7 +66,8 @@ class Text:
 
     def settled(self, tokens: Tokens, span: tuple[int, int]) -> Sentence:
         """The sentence that tokens are."""
-        return Sentence.read(tokens, self.lexicon, span[1] <= self._title_end)
+        ends = tokens.ends[-1] if tokens.ends else span[1]
+        return Sentence.read(tokens, self.lexicon, ends <= self._title_end)
 
     def read(self, span: tuple[int, int], entities: Sequence[Entity]) -> Sentence:
         """The sentence between two offsets with these entities as one token each; it is not kept."""
