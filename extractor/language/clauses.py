@@ -133,7 +133,7 @@ class Sentence:
             index = tokens.skip(index - 1, -1, ADVERB)
         # Commas right before the verb enclose something: "Sun, 31, an official with the bureau, said".
         closing = index if tokens.code(index) == COMMA else None
-        borders = "swh:" if closing is not None else "swh:,"
+        borders = ENDS_CLAUSE if closing is not None else ENDS_CLAUSE + COMMA
         if tokens.word(index) in DASHES:
             index = self._before_dash(index)
         while index >= 0:

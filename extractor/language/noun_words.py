@@ -19,7 +19,7 @@ class NounWords:
         table = rules.table("noun_phrases.toml")
         lexicon = lexicon_of(rules)
         classes = lexicon.classes
-        closed = frozenset().union(*(classes[name] for name in table["ended_by"]))
+        closed = frozenset().union(*(classes[name] for name in classes.keys() - {*table["held"], *table["verbal"]}))
         self.stop = closed.difference(table["goes_on_with"]).union(table["stop"])
         numbers = rules.table("quantities.toml").get("numbers", {})
         self.skip = frozenset(table.get("skip", ()))

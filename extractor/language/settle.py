@@ -70,7 +70,12 @@ def settle_codes(tokens: Tokens, lexicon: Lexicon) -> None:
         word = tokens.words[index]
         if (code in PAST_FORM and _is_base(tokens, index, lexicon)) or (code == PLAIN and _is_unknown(tokens, index)):
             code = codes[index] = BASE
-        if code == PLAIN and word.endswith("s") and tokens.word(index - 1) == "who" and tokens.code(index + 1) in "dQ":
+        if (
+            code == PLAIN
+            and word.endswith("s")
+            and tokens.word(index - 1) == "who"
+            and tokens.code(index + 1) in NUMBER_OR_DETERMINER
+        ):
             codes[index] = THIRD  # "who heads the unit"
         elif code == PLAIN:
             codes[index] = _settled_noun(tokens, index, lexicon)

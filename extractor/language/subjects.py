@@ -16,7 +16,9 @@ from extractor.language.word_classes import (
     CONJUNCTION,
     DATE,
     DETERMINER,
+    ENDS_CLAUSE,
     GOVERNS,
+    LISTS,
     NAME,
     NOUN,
     NOUN_BUT_AGENCY,
@@ -30,6 +32,7 @@ from extractor.language.word_classes import (
 )
 from extractor.trace import tracing
 
+_ENDS_OBJECT = GOVERNS + LISTS + ENDS_CLAUSE
 # What is done with a penalty, "on" somebody.
 _FALLING = frozenset({"impose", "levy", "slap"})
 _OF_PERSONS = frozenset({"who", "whose", "whom"})
@@ -153,7 +156,7 @@ def _object_between(sentence: Sentence, number: int) -> Phrase | None:
     if between and between[0] == PRONOUN and between[1:] in ([], [PREPOSITION]):
         return Phrase(tokens.starts[before.last + 1], tokens.ends[before.last + 1])
     stop = group.first - (group.form == "gerund")  # "into"
-    if any(code in "pt,:swhc" for code in tokens.codes[before.last + 1 : stop]):
+    if any(code in _ENDS_OBJECT for code in tokens.codes[before.last + 1 : stop]):
         return None
     counted = tokens.entities[before.last + 1]
     if isinstance(counted, Quantity) and counted.unit is not None:

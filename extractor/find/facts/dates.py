@@ -7,7 +7,16 @@ import re
 from extractor.entities import Date, Quantity
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
-from extractor.language.word_classes import DETERMINER, PREPOSITION, QUANTITY, RELATIVE
+from extractor.language.word_classes import (
+    BORDER,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    ENDS_CLAUSE,
+    PREPOSITION,
+    QUANTITY,
+    RELATIVE,
+)
 from extractor.trace import tracing
 
 # A dateline is no longer than so many tokens.
@@ -46,11 +55,11 @@ class DateReader:
     def _is_attribute(self, index: int) -> bool:
         """Whether a date only tells which one is meant: "the 2023 murder of"."""
         tokens = self.sentence.tokens
-        if tokens.code(index + 1) == ":" and tokens.word(index + 1) in ("-", "\u2014", ":", "\u2013"):
+        if tokens.code(index + 1) == BORDER and tokens.word(index + 1) in ("-", "\u2014", ":", "\u2013"):
             return True  # a dateline
         if index < _DATELINE and tokens.code(index + 1) in "(:" and DASH in tokens.words[index + 1 : index + 6]:
             return True  # "KUALA LUMPUR, 26 February (Tarrow News) - "
-        return tokens.code(index - 1) == "d" and tokens.code(index + 1) in "NMO"
+        return tokens.code(index - 1) == DETERMINER and tokens.code(index + 1) in "NMO"
 
     def _is_compared(self, index: int) -> bool:
         """Whether it only tells what a change is measured by: "a drop of 9 per cent from the year before"."""
@@ -81,7 +90,7 @@ class DateReader:
         for at in range(index - 1, -1, -1):
             if at in self.sentence.ending:
                 return self.sentence.ending[at]
-            if tokens.codes[at] in "swh:" or (tokens.codes[at] == "c" and tokens.code(at - 1) == ","):
+            if tokens.codes[at] in ENDS_CLAUSE or (tokens.codes[at] == CONJUNCTION and tokens.code(at - 1) == COMMA):
                 return None
         return None
 
