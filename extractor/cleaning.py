@@ -1,7 +1,8 @@
 """What a reader of a text does not see, taken out before it is read; offsets lead back into the text as it was.
 
 Soft hyphens, zero-width characters, colours of a terminal and mark-up inside a word change no value: "1,200 kg" is
-the same with a word joiner before its space, and so it is with two spaces.
+the same with a word joiner before its space, and so it is with two spaces. Ligatures are the letters that they join,
+and a word that a line's end divides is one word: "traf-" and "ficking".
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 # Characters that Unicode calls default ignorable (UAX 44), and marks of writing direction.
@@ -28,6 +29,23 @@ _UNSEEN = re.compile(
 _SPACE = r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]"
 _SPACES = re.compile(rf"(?<=\S{_SPACE}){_SPACE}{{1,2}}(?=\S)")
 _TWO_SPACES = ("  ", "\xa0 ", " \xa0", "\xa0\xa0", "\t ", " \t", "\u202f ", " \u202f", "\u3000")
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ"}
+_LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
+# A hyphen after a word, a line's end, and small letters that go on.
+_DIVIDED = re.compile(r"(?<!\w)(?P<first>[A-Za-z]?[a-z]+)(?P<hyphen>-)(?P<end>[ \t]*\r?\n[ \t]*)(?P<rest>[a-z]+)(?!\w)")
+_ENDS_LINE = re.compile(r"[a-z]-[ \t]*\r?\n")
+# What is left of a word behind such a hyphen: no word of its own.
+_ENDING = re.compile(
+    r"(?:[^aeiouy]{0,2}(?:ed|ing|er|ers|es|ly|al|ally|ion|ions|ive|ment|ments|ness|able|ible|ance|ence|ity|ous))|[^aeiouy]+"
+)
+# What keeps its hyphen before any word, beside the words that the text has itself: "drug-related".
+_KEEPS = re.compile(
+    r"\w|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    r"all|co|cross|ex|half|high|less|long|low|mid|multi|non|off|on|over|post|pre|self|semi|short|so|well"
+)
+_SHORTEST = 4  # letters of a first part that is no preposition or pronoun
+_PARTICIPLES = ("ed", "ing")
+_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 class Cleaned(NamedTuple):
@@ -62,16 +80,61 @@ def clean(text: str, spaces: bool = True) -> Cleaned:
     cleaned = Cleaned(text)
     if "\x1b" in text or "<" in text or not (text.isascii() or _HAS_IGNORABLE.search(text) is None):
         cleaned = _without(cleaned, _UNSEEN)
+    if not text.isascii() and _LIGATURE.search(cleaned.text):
+        cleaned = _spelled_out(cleaned)
+    if "-" in text and _ENDS_LINE.search(cleaned.text):
+        cleaned = _undivided(cleaned)
     if spaces and any(two in text for two in _TWO_SPACES):
         cleaned = _without(cleaned, _SPACES)
     return cleaned
 
 
-def _without(cleaned: Cleaned, unseen: re.Pattern[str]) -> Cleaned:
+def _spelled_out(cleaned: Cleaned) -> Cleaned:
+    """The text with the letters that its ligatures join; each leads back to its ligature."""
+    text, done = cleaned.text, 0
+    before = cleaned.origin or range(len(text) + 1)
+    parts: list[str] = []
+    origin = array("L")
+    for match in _LIGATURE.finditer(text):
+        letters = _LIGATURES[match[0]]
+        parts += text[done : match.start()], letters
+        origin.extend(before[done : match.start()])
+        origin.extend([before[match.start()]] * len(letters))
+        done = match.end()
+    origin.extend(before[done:])
+    return Cleaned("".join(parts) + text[done:], origin)
+
+
+def _undivided(cleaned: Cleaned) -> Cleaned:
+    """The text with the words whole that a line's end divides; of a compound, "drug-related", the hyphen stays."""
     text = cleaned.text
-    kept = list(_kept(text, unseen))
-    if len(kept) == 1:
+    words, gone = frozenset(_WORDS.findall(_DIVIDED.sub(" ", text).lower())), list[tuple[int, int]]()
+    for match in _DIVIDED.finditer(text):
+        chained = text[match.start() - 1 : match.start()] == "-"  # "anti-money-laundering"
+        keeps = chained or _is_compound(words, match["first"].lower(), match["rest"])
+        gone.append(match.span("end") if keeps else (match.start("hyphen"), match.end("end")))
+    return _but(cleaned, gone)
+
+
+def _is_compound(words: Set[str], first: str, rest: str) -> bool:
+    """Whether the hyphen belongs to the word, as the words of the text show: it is among them, or both its parts."""
+    if f"{first}-{rest}" in words or _KEEPS.fullmatch(first):
+        return True
+    if first + rest in words or first not in words or len(first) < _SHORTEST or _ENDING.fullmatch(rest):
+        return False
+    return rest in words or rest.endswith(_PARTICIPLES)
+
+
+def _without(cleaned: Cleaned, unseen: re.Pattern[str]) -> Cleaned:
+    return _but(cleaned, [match.span() for match in unseen.finditer(cleaned.text)])
+
+
+def _but(cleaned: Cleaned, gone: Sequence[tuple[int, int]]) -> Cleaned:
+    """All but some stretches of the text, in its order."""
+    if not gone:
         return cleaned
+    text = cleaned.text
+    kept = list(_kept(text, gone))
     before = cleaned.origin or range(len(text) + 1)
     origin = array("L")
     for start, end in kept:
@@ -80,10 +143,10 @@ def _without(cleaned: Cleaned, unseen: re.Pattern[str]) -> Cleaned:
     return Cleaned("".join(text[start:end] for start, end in kept), origin)
 
 
-def _kept(text: str, unseen: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """What lies between the matches; one stretch where there is none."""
+def _kept(text: str, gone: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What lies between some stretches of the text."""
     done = 0
-    for match in unseen.finditer(text):
-        yield done, match.start()
-        done = match.end()
+    for start, end in gone:
+        yield done, start
+        done = end
     yield done, len(text)

@@ -78,3 +78,36 @@ def test_every_character_is_led_back_to_itself(text: str) -> None:
         assert cleaned.offset(start) == place
     assert cleaned.offset(len(text)) == len(cleaned.text)
     assert cleaned.span(0, len(cleaned.text))[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("He spoke of drug cases. Five drug-\nrelated cases", "drug-related"),
+        ("held for traf-\nficking", "trafficking"),
+        ("an of-\nficer of the law", "officer"),
+        ("in-\r\nvestigation in Marlow", "investigation"),
+        ("a ship-\n  ment by ship", "shipment"),
+        ("with-\ndrawn with care", "withdrawn"),
+        ("a two-\nyear probe", "two-year"),
+        ("anti-money-\nlaundering rules", "anti-money-laundering"),
+        ("the Mar-\nlow Police", "Marlow"),
+        ("a list -\nitem", " -\nitem"),
+        ("in 2020-\n21", "2020-\n21"),
+    ],
+)
+def test_a_word_divided_by_a_line_is_whole(text: str, whole: str) -> None:
+    assert whole in clean(text).text
+
+
+def test_ligatures_and_divided_words_change_no_value() -> None:
+    plain = "May 6, 2024\n\nThe Office of the Attorney General said it seized five kilograms of cocaine "
+    plain += "for trafficking in December 2023."
+    written = (
+        plain.replace("ff", "ﬀ").replace("fi", "ﬁ").replace("kilograms", "kilo-\ngrams").replace("Decem", "Decem-\n")
+    )
+    extraction = extractor.extract(written)
+    assert _values(extraction) == _values(extractor.extract(plain))
+    assert {"ﬁve kilo-\ngrams", "Decem-\nber 2023"} <= {entity.text for entity in extraction.entities}
+    for entity in extraction.entities:
+        assert written[entity.start : entity.end] == entity.text
