@@ -31,13 +31,13 @@ class Phrases:
 
     def find(self, words: Words) -> list[tuple[int, int]]:
         """Start and end offsets of each phrase, by position; of those that overlap all."""
-        low, known = words.low, self._by_first
+        low, known, last = words.low, self._by_first, len(words) - 1
         found: list[tuple[int, int]] = []
         for index in compress(count(), map(known.__contains__, low)):
             by_letter = known[low[index]]
             if "" in by_letter:
                 found.append((words.starts[index], words.ends[index]))
-            if (letter := words.word(index + 1)[:1]) in by_letter and letter:
+            if index < last and (letter := low[index + 1][0]) in by_letter:
                 found += [(words.starts[index], end) for end in self._ends(words, index, by_letter[letter])]
         for index in compress(count(), map(not_, map(str.isalnum, low))):
             bare = _BARE.match(low[index]) if len(low[index]) > 1 else None  # most are signs

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from threading import Lock
 from types import TracebackType
@@ -35,8 +34,12 @@ class SingleThread:
         with self._lock:
             if not self._inside:
                 # The controller's own ``limit`` tells all about each library first: that takes as long as a sentence.
-                self._before = [library.get_num_threads() for library in self._libraries]
-                self._set([1] * len(self._libraries))
+                several = ((library, library.get_num_threads()) for library in self._libraries)
+                self._limited = [
+                    (library, threads) for library, threads in several if threads is not None and threads > 1
+                ]
+                for library, _ in self._limited:
+                    library.set_num_threads(1)
             self._inside += 1
 
     def __exit__(
@@ -46,12 +49,8 @@ class SingleThread:
         with self._lock:
             self._inside -= 1
             if not self._inside:
-                self._set(self._before)
-
-    def _set(self, threads: Sequence[int | None]) -> None:
-        for library, number in zip(self._libraries, threads, strict=True):
-            if number is not None:  # a library may not tell
-                library.set_num_threads(number)
+                for library, threads in self._limited:
+                    library.set_num_threads(threads)
 
 
 @lru_cache(maxsize=1)
