@@ -283,8 +283,11 @@ class Sentence:
             return self.relative(number - 1)  # "the man who fled to avoid arrest was"
         if group.form in ("infinitive", "gerund") and self._hangs_on_modifier(number):
             return group.first  # "a man believed to be the leader fled"
-        if not enclosed:
-            return None
+        return self._before_enclosed(number) if enclosed else None
+
+    def _before_enclosed(self, number: int) -> int | None:
+        """The token that starts a clause or a participle phrase before the comma that closes an insertion."""
+        tokens, group, opener = self.tokens, self.groups[number], self.opener(number)
         if self.is_interposed(number):  # "the couple, police said, stole"
             return tokens.skip(opener, -1, DETERMINER + QUANTIFIER + NAMES_SOMETHING + PRONOUN)
         if group.form == "finite" and group.joined is None:

@@ -178,14 +178,19 @@ def _is_gerund_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         return False  # "the recovery of incriminating documents"
     if left == DETERMINER or (left == COMMA and right == PLAIN and tokens.code(index + 2) in ENDS_ITEM):
         return False  # "drying equipment, two firearms"
-    if left == QUANTITY and right in NOUN_OR_NAME:
-        return False  # "three smuggling rings"
-    if tokens.word(before).endswith(("'s", "s'")) and right in NOUN_OR_NAME:
-        return False  # "the cutter's boarding team"
-    compound = left in "NMJ" and right in NOUN_OR_NAME and tokens.code(index - 1) != COMMA
-    if compound and (tokens.titled or tokens.words[index] not in lexicon.inflection.ing):
-        return False  # "a price gouging case", but "provisions requiring companies"
+    if right in NOUN_OR_NAME and _is_attribute(tokens, index, before, lexicon):
+        return False
     return right in 'dQRNMAOprhtJ,":cDVFvz' and not (left in "NJ" and right in ENDS_ITEM)
+
+
+def _is_attribute(tokens: Tokens, index: int, before: int, lexicon: Lexicon) -> bool:
+    """Whether a gerund before a noun belongs to it; ``before`` is the token before it, adverbs passed over."""
+    left = tokens.code(before)
+    if left == QUANTITY or tokens.word(before).endswith(("'s", "s'")):
+        return True  # "three smuggling rings", "the cutter's boarding team"
+    compound = left in "NMJ" and tokens.code(index - 1) != COMMA
+    # "a price gouging case", but "provisions requiring companies"
+    return compound and (tokens.titled or tokens.words[index] not in lexicon.inflection.ing)
 
 
 def _is_base_verb(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

@@ -117,27 +117,34 @@ def _speech(sentence: Sentence, number: int, lexicon: Lexicon, again: Phrase | N
     if group.passive:  # "it was disclosed by the commissioner that"
         told = by_phrase(sentence, number, lexicon)
         return Speech(told, number, group.last + 1, len(tokens), alleging) if told else None
-    if (
-        tokens.code(opener) in QUOTE_OR_COMMA
-        and group.form == "finite"
-        and (not _has_subject(sentence, number) or _closes_with_name(sentence, number))
-    ):
+    if group.form == "finite" and tokens.code(opener) in QUOTE_OR_COMMA and _is_inverted(sentence, number):
         inverted = _speaker_after(sentence, group.last + 1)
         return Speech(inverted, number, 0, opener + 1, alleging) if inverted else None
     speaker = again or subject_of(sentence, number, lexicon)
     if speaker is None or _is_finding(sentence, speaker, lexicon, unlisted=group.lemma not in lexicon.speech):
         return None
     speaker = _source(sentence, speaker, lexicon) or _apposed_name(sentence, speaker, lexicon) or speaker
+    content = _content(sentence, number, lexicon)
+    return None if content is None else Speech(speaker, number, *content, alleging)
+
+
+def _is_inverted(sentence: Sentence, number: int) -> bool:
+    return not _has_subject(sentence, number) or _closes_with_name(sentence, number)
+
+
+def _content(sentence: Sentence, number: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Where what a verb attributes to its subject starts and ends: before its clause, around it, or after the verb."""
+    group, tokens = sentence.groups[number], sentence.tokens
     start, opens = sentence.clause_start(number), _opens_content(sentence, number, lexicon)
     if sentence.is_interposed(number) and group.lemma in lexicon.speech:
-        return Speech(speaker, number, 0, len(tokens), alleging)
+        return 0, len(tokens)
     goes_on = tokens.code(start) == CONJUNCTION  # ", and police have reported 12 calls"
     if number and tokens.code(start - 1) in QUOTE_OR_COMMA and not opens and not goes_on:
-        return Speech(speaker, number, 0, start, alleging)
+        return 0, start
     if opens:
-        return Speech(speaker, number, group.last + 1, len(tokens), alleging)
+        return group.last + 1, len(tokens)
     if group.lemma in lexicon.announcing and group.form != "infinitive":
-        return Speech(speaker, number, group.last + 1, _ends_object(sentence, number), alleging)
+        return group.last + 1, _ends_object(sentence, number)
     return None
 
 

@@ -197,16 +197,12 @@ def _join(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup, lexicon: Le
 
 def _reduce(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup, lexicon: Lexicon) -> None:
     """Make a passive of a past form that can be no main verb: its clause has one, or shares an auxiliary."""
-    if not group.bare or group.passive or group.form != "finite" or group.joined is not None:
-        return
-    if tokens.codes[group.main] != PAST_OR_PARTICIPLE or tokens.code(group.last + 1) in _OBJECT:
+    if not _is_bare_past(tokens, group) or group.passive or tokens.code(group.last + 1) in _OBJECT:
         return
     before = groups[-1]
     subject = tokens.skip(group.first - 1, -1, NOUN + DETERMINER + ADVERB)
     if subject == before.last and group.first - 1 > subject:
-        # "busted gangs engaged in gambling": no object of a verb has a verb of its own, but of one of saying
-        tells = before.lemma in lexicon.speech or before.lemma in lexicon.silent or before.lemma in lexicon.intransitive
-        if before.form == "finite" and not before.passive and not tells:
+        if _takes_object(before, lexicon):  # "busted gangs engaged in gambling"
             group.form, group.passive = "participle", True
         return
     if tokens.word(subject) == "them":  # "17 bars were inspected, four of them fined"
@@ -218,10 +214,21 @@ def _reduce(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup, lexicon: 
         group.passive, group.modal = True, before.modal  # "nine were arrested and 14 shops searched"
 
 
+def _is_bare_past(tokens: Tokens, group: VerbGroup) -> bool:
+    """Whether a group is a form that is past and participle, without an auxiliary of its own or of another."""
+    alone = group.bare and group.form == "finite" and group.joined is None
+    return alone and tokens.codes[group.main] == PAST_OR_PARTICIPLE
+
+
+def _takes_object(group: VerbGroup, lexicon: Lexicon) -> bool:
+    """Whether what follows is the object of a verb, and has no verb of its own: not of one of saying."""
+    tells = group.lemma in lexicon.speech or group.lemma in lexicon.silent or group.lemma in lexicon.intransitive
+    return group.form == "finite" and not group.passive and not tells
+
+
 def _reduce_before(tokens: Tokens, before: VerbGroup, group: VerbGroup, lexicon: Lexicon) -> None:
     """Make a participle of a past form without an object whose clause has its verb yet: "police based in Hove met"."""
-    past = before.bare and before.form == "finite" and tokens.codes[before.main] == PAST_OR_PARTICIPLE
-    if not past or before.joined is not None or group.form != "finite" or group.joined is not None or group.passive:
+    if not _is_bare_past(tokens, before) or group.form != "finite" or group.joined is not None or group.passive:
         return
     between = tokens.codes[before.last + 1 : group.first]
     active = before.lemma in lexicon.speech or before.lemma in lexicon.intransitive
@@ -237,15 +244,9 @@ def _partner(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup) -> int |
         return None
     for number in range(len(groups) - 1, -1, -1):
         before = groups[number]
-        inner = before.form == "gerund" and group.form != "gerund"
-        inner = inner or (tokens.codes[before.main] == BASE and group.bare and tokens.codes[group.main] in PAST_FORM)
-        if inner or (before.form == "participle" and group.form == "finite"):
+        if _is_below(tokens, before, group) or _is_describing(tokens, groups, number, group, opener):
             continue
         if code == COMMA and (_is_inserted(tokens, before) or _is_interposed(tokens, before)):
-            continue
-        if group.form == before.form == "gerund" and tokens.code(opener - 1) == COMMA and _describes(tokens, before):
-            continue  # "shutting sites offering films, and removing links"
-        if group.form == before.form == "gerund" and _describes(tokens, before) and _is_inner(tokens, groups, number):
             continue
         between = tokens.codes[before.last + 1 : opener]
         if any(code in ENDS_CLAUSE for code in between):
@@ -254,6 +255,23 @@ def _partner(tokens: Tokens, groups: list[VerbGroup], group: VerbGroup) -> int |
             return None
         return number
     return None
+
+
+def _is_below(tokens: Tokens, before: VerbGroup, group: VerbGroup) -> bool:
+    """Whether the form of a verb before shows that it is no partner, but hangs on one."""
+    if before.form == "gerund":
+        return group.form != "gerund"
+    if before.form == "participle" and group.form == "finite":
+        return True
+    return tokens.codes[before.main] == BASE and group.bare and tokens.codes[group.main] in PAST_FORM
+
+
+def _is_describing(tokens: Tokens, groups: list[VerbGroup], number: int, group: VerbGroup, opener: int) -> bool:
+    """Whether a gerund before another only describes: "shutting sites offering films, and removing links"."""
+    before = groups[number]
+    if not (group.form == before.form == "gerund" and _describes(tokens, before)):
+        return False
+    return tokens.code(opener - 1) == COMMA or _is_inner(tokens, groups, number)
 
 
 def _is_inserted(tokens: Tokens, group: VerbGroup) -> bool:

@@ -48,18 +48,21 @@ class ModalityReader:
         group = sentence.groups[number] if number is not None else None
         negated = _NEGATED in governing or (group is not None and group.negated)
         negated = negated or (number is not None and _is_denied_by_subject(sentence, number, self.lexicon))
-        modality: Modality = next((one for one in _PRECEDENCE if one in governing), "asserted")
-        if number is not None and modality == "asserted" and foretells(sentence, number, self.lexicon.words):
-            modality = "planned"
-        if number is None and penal and modality == "asserted" and _is_limit(sentence, index):
-            modality = "hypothetical"
-        if number is not None and modality == "asserted" and speech is not None and speech.alleging:
-            modality = "alleged"
+        told = next((one for one in _PRECEDENCE if one in governing), None)
+        modality = told or self._implied(number, index, speech, penal)
         if negated:
             _tell(sentence, "fact.negated", governing.get(_NEGATED), "negated")
         if modality != "asserted":
             _tell(sentence, "fact.modality", governing.get(modality), modality)
         return negated, modality
+
+    def _implied(self, number: int | None, index: int, speech: Speech | None, penal: bool) -> Modality:
+        """The modality where no cue tells it."""
+        if number is None:
+            return "hypothetical" if penal and _is_limit(self.sentence, index) else "asserted"
+        if foretells(self.sentence, number, self.lexicon.words):
+            return "planned"
+        return "alleged" if speech is not None and speech.alleging else "asserted"
 
     @cached_property
     def _cues(self) -> list[Cue]:

@@ -20,7 +20,7 @@ from extractor.find.facts.story import Story
 from extractor.find.syntax import Parse
 from extractor.language.clauses import Sentence
 from extractor.language.nominals import Phrase
-from extractor.language.speech import find_speeches, speaker_at
+from extractor.language.speech import Speech, find_speeches, speaker_at
 from extractor.trace import GUARD, Trace, aside, tracing
 
 # By the rule of an action: how the quantity is tied to its words.
@@ -156,10 +156,7 @@ class SentenceReader:
             agent = self.roles.parsed_agent(self.parsed, quantity, governor, action)
         when = self.dates.when(number, index)
         speech = speaker_at(self.speeches, index, None if action.nominal else number)
-        speaker = speech.speaker if speech else None
-        if speaker is None or self.story.speaks_of_itself(speaker):
-            speaker = self.story.quoted_speaker(self.sentence.tokens.starts[index]) or speaker
-        speaker = self.story.speaking(speaker) if speaker else None
+        speaker = self._speaker(speech, index)
         if agent is not None and speaker is not None and self.story.speaks_of_itself(agent):
             agent = speaker
         negated, modality = self.modality.read(number, index, speech, action.lemma in ("fine", "sentence"))
@@ -184,6 +181,13 @@ class SentenceReader:
         if trace:
             trace.keep(fact)
         return fact
+
+    def _speaker(self, speech: Speech | None, index: int) -> Phrase | None:
+        """Who says so: the subject of a verb of saying, else who is quoted."""
+        speaker = speech.speaker if speech else None
+        if speaker is None or self.story.speaks_of_itself(speaker):
+            speaker = self.story.quoted_speaker(self.sentence.tokens.starts[index]) or speaker
+        return self.story.speaking(speaker) if speaker else None
 
     def _tell_action(self, trace: Trace, quantity: Quantity | None, governor: Governor | None, action: Action) -> None:
         """Take down by what words, and in which relation to them, the quantity is told in the action."""
