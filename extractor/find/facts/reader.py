@@ -151,9 +151,7 @@ class SentenceReader:
             trace.begin()
             self._tell_action(trace, quantity, governor, action)
             tell(decision, (start, end))
-        agent = self.roles.agent(index, number, governor, action)
-        if agent is None and self.parsed is not None and quantity is not None and governor is not None:
-            agent = self.roles.parsed_agent(self.parsed, quantity, governor, action)
+        agent = self._agent(index, quantity, governor, action)
         when = self.dates.when(number, index)
         speech = speaker_at(self.speeches, index, None if action.nominal else number)
         speaker = self._speaker(speech, index)
@@ -181,6 +179,13 @@ class SentenceReader:
         if trace:
             trace.keep(fact)
         return fact
+
+    def _agent(self, index: int, quantity: Quantity | None, governor: Governor | None, action: Action) -> Phrase | None:
+        """Who acted, by the words, else by the parse."""
+        agent = self.roles.agent(index, governor.group if governor is not None else None, governor, action)
+        if agent is None and self.parsed is not None and quantity is not None and governor is not None:
+            agent = self.roles.parsed_agent(self.parsed, quantity, governor, action)
+        return agent
 
     def _speaker(self, speech: Speech | None, index: int) -> Phrase | None:
         """Who says so: the subject of a verb of saying, else who is quoted."""
