@@ -30,6 +30,8 @@ RANK: dict[str, int] = {stage: rank for rank, stage in enumerate(COURSE)}
 _TELLING = frozenset({*COURSE, "acquitted"})
 # A cue of these forces tells what somebody faces.
 _HELD_OUT = frozenset({"last", "hypothetical"})
+_FIRM = frozenset({"firm", "weak"})
+_IN_COURT = frozenset({"charged", "pleaded_guilty", "convicted", "sentenced"})
 # A cue of another case this near to the start of its sentence speaks of the whole sentence.
 _OPENS_SENTENCE = 60
 # How many sentences after the headline open the release.
@@ -108,12 +110,17 @@ class Cases:
 
     def _not_hidden(self, cues: Sequence[Cue]) -> list[Cue]:
         hiders = [(*scope(cue, cue.rule.reach, self.boundaries), cue.rule.hides) for cue in cues if cue.rule.hides]
-        return [
+        told = [
             cue
             for cue in cues
             if cue.stage in _TELLING
             and not any(start < cue.start < end and cue.stage in hidden for start, end, hidden in hiders)
         ]
+        firm = {cue.stage for cue in told if cue.rule.force in _FIRM}
+        if "arrested" in firm and firm.isdisjoint(_IN_COURT):
+            # "If convicted, the five risk ten years": those who have only been arrested face no charge by that.
+            return [cue for cue in told if cue.rule.force != "hypothetical"]
+        return told
 
     def _places(self) -> Iterator[tuple[int, int]]:
         """What the sentences of a round-up that go on to another place tell."""
@@ -186,9 +193,16 @@ class Cases:
         # From the furthest on, since whose case a sentence tells is costly to read.
         for cue in sorted(self.told, key=_reach, reverse=True):
             reach = _reach(cue)
+            if self._says_too_little(cue):
+                continue
             if reach >= 0 and self.aside(cue.start) is None and not self._is_of_others(cue.start):
                 return COURSE[reach]
         return None
+
+    def _says_too_little(self, cue: Cue) -> bool:
+        """Whether a weak word of penalties ("accountable for") stands below an opening that tells how far a case is."""
+        weak = cue.stage == "sentenced" and cue.rule.force == "weak" and cue.start >= self.opening
+        return weak and self.passage((0, self.opening)).furthest in CASE
 
     def _acquits(self) -> bool:
         """Whether the headline, or where it tells no stage the first sentence, tells of an acquittal and no penalty."""

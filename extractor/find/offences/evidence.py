@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.entities import Offence, Stage
 from extractor.find.offences.case import COURSE, RANK, Cases, Passage, Place
-from extractor.find.offences.cues import Cue
+from extractor.find.offences.cues import CASE, Cue
 
 _LIST = re.compile(r":\s*\n")
 _STOP = re.compile(r"[.!?]\s")
@@ -43,7 +43,8 @@ class Evidence:
         self.headline = cases.passage((0, cases.headline)).furthest if cases.headline else None
         self.acquits = any(cue.stage == "acquitted" for cue in cases.between(0, cases.opening))
         counts = Counter(cue.stage for cue in cases.told if cue.rule.force in {"firm", "weak"})
-        self._once = counts[cases.main] < 2
+        past = self.headline in CASE and RANK[self.headline or ""] < RANK.get(cases.main or "", -1)
+        self._of_main = ", past the headline" if past else ", told once" if counts[cases.main] < 2 else ""
         self._often = [stage for stage, count in counts.items() if stage and count >= _OFTEN]
         self._same: dict[str | None, list[Offence]] = {}
         self._sentences: dict[int, Passage] = {}
@@ -91,7 +92,7 @@ class Evidence:
             (paragraph.furthest, "furthest of its paragraph" + person + _overtaken(paragraph.furthest, top)),
             (self.opening, "furthest of the opening" + in_aside),
             (self.headline, "furthest of the headline" + (in_aside or _overtaken(self.headline, top))),
-            (cases.main, "furthest of the main case" + (in_aside or (", told once" if self._once else ""))),
+            (cases.main, "furthest of the main case" + (in_aside or self._of_main)),
             (own, "furthest of its item" if item else "furthest of its aside"),
             (elsewhere, "furthest where the same offence stands"),
         ):
@@ -137,8 +138,12 @@ def _beside(place: Place, top: int) -> list[Told]:
     before = [cue for cue in near if cue.end <= start + 1]
     after = [cue for cue in near if cue.start >= end]
     # "The charges of bribery were dropped"
-    told = [_further(cue, "around it", top) for cue in near if cue.start < start and cue.end > end]
+    around = [cue for cue in near if cue.start < start and cue.end > end]
+    told = [_further(cue, "around it", top) for cue in around]
+    told += [Told("acquitted", "an acquittal around it") for cue in around if cue.stage == "acquitted"]
     if before:
+        if before[-1].stage == "acquitted" and start - before[-1].end <= _RIGHT:
+            told.append(Told("acquitted", "an acquittal right before it"))
         told.append(_nearest(before[-1], start - before[-1].end, "before it", top))
         told += [_further(cue, "also before it in its sentence", top) for cue in before[:-1]]
     if after:

@@ -21,7 +21,8 @@ _PERIOD = re.compile(
 )
 _COUNTED = re.compile(
     r"\d[\d,]* (?:\w+ ){0,3}"
-    r"(?:cases|arrests|people|persons|suspects|offenders|incidents|convictions|reports|operations|complaints)\b"
+    r"(?:cases|arrests|people|persons|suspects|offenders|incidents|convictions|reports|operations|complaints|individuals"
+    r"|men|women|drivers|motorists|passengers|officials|officers|companies|firms|members|defendants|traffickers|smugglers)\b"
 )
 _ITEM = re.compile(r"(?m)^[ \t]*(?:[•·▪●○◦‣⚫*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
 
