@@ -347,3 +347,15 @@ def test_an_acronym_of_several_bodies_is_that_of_the_one_named_in_full_before() 
 def test_names_of_many_builds(text: str, names: list[str] | None) -> None:
     want = names or ["Public Prosecutor's Office Larchi", "State Criminal Police Office Hesse"]
     assert [name for _, name in found(text)] == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She sat on the boards of the National Black Prosecutors Association.",
+        "The Marlow Police Officers Association agreed.",
+        "The Police Benevolent Association and the Police Federation agreed.",
+    ],
+)
+def test_a_profession_s_association_is_no_body(text: str) -> None:
+    assert agencies(text) == []

@@ -232,6 +232,7 @@ def test_vague_numbers(text: str, value: int) -> None:
         ("He bought 124 of the city hall lamps there.", "city hall lamps"),
         ("He has 5 kg of brown heroin at home.", "brown heroin"),
         ("Jo Roe, 31, of Leeds was held.", "age"),
+        ("Jo Roe,31, of Leeds was held.", "age"),
         ("Cases rose from 62 in the first term.", "Cases"),
         ("Burglary, on the other hand, rose by 22 per cent.", "Burglary"),
         ("Drug driving rose by 22 per cent.", "Drug driving"),

@@ -124,7 +124,8 @@ class Ages:
         if (low[end : end + 1] == "," and word == "both") or self.is_limit(low, start, end, word):
             return True
         before = text[max(start - 2, 0) : start]
-        if before in (", ", ",\n") or (before[-1:] == "(" and low[end : end + 1] == ")" and before[0] == " "):
+        glued = before[-1:] == "," and before[0].isalpha() and low[end : end + 1] == ","  # "Jo Roe,39, of"
+        if glued or before in (", ", ",\n") or (before[-1:] == "(" and low[end : end + 1] == ")" and before[0] == " "):
             return self._follows_name(text, start) and self._closes(text, low, end)
         return False
 
