@@ -18,7 +18,7 @@ OFFENCES: Final = EntryTable(
         Field("jurisdiction", "ISO 3166-1 alpha-2 code, EU or INT, where the term is of one", checks.country),
         Field(
             "when",
-            "empty, or where the forms count: charged, object, uncounted, company (beside others of its division); "
+            "empty, or where the forms count: charged, object, uncounted, company (beside certain others); "
             "aimed, topical, again: what tells the code",
             checks.as_in("offences.csv", "when"),
         ),
@@ -103,6 +103,18 @@ OFFENCE_GRAMMAR: Final = (
             COUNTEREXAMPLES,
         ),
         key="beside",
+    ),
+    EntryTable(
+        "offences.toml",
+        "offences",
+        (
+            ID,
+            Field("offence", "id of the offence that is none alone", checks.id_in("offences.csv"), True),
+            Field("others", "ids of the offences beside which it is", checks.id_in("offences.csv"), True, many=" "),
+            EXAMPLES,
+            COUNTEREXAMPLES,
+        ),
+        key="company",
     ),
     EntryTable(
         "offences.toml",

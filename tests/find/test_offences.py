@@ -201,6 +201,9 @@ def test_rules_broken_without_a_word_that_tells_which_are_no_offence() -> None:
         "Officers took away 40 illegal gambling machines and hundreds of illegal gambling terminals.",
         "They said that stolen cash was found.",
         "The cartel opened a school.",
+        "A man wielding a locally-manufactured pistol ran away.",
+        "Ten illegal workers left.",
+        "The court made orders restraining any dealings with the property.",
         "The work closed without notice and the crew left without permission.",
     ],
 )
@@ -222,6 +225,12 @@ def test_units_officers_goods_and_what_stands_alone_are_no_offences(text: str) -
             "Charges against them include [giving bribes], [meddling in official affairs] and [theft].",
             ["0703"] * 2 + ["0502"],
         ),
+        ("She was fined for [violating the Cybercrime Prevention Act].", ["0903"]),
+        (
+            "Those convicted of [littering] can be jailed, and the fight against [human trafficking] goes on.",
+            ["0801", "0204"],
+        ),
+        ("They lived on [drug trafficking] and the cartel on [tax evasion].", ["0601", "0804"]),
         ("The court heard of [illegal ship-to-ship transfers of fuel].", ["0804"]),
         ("Customs stopped [heroin smuggling]; the [smuggling attempt] failed.", ["0601", "0601"]),
         ("It was fined for [painting fences without consent].", ["0504"]),

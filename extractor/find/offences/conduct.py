@@ -109,7 +109,7 @@ class ConductReader:
         strong = self._lexicon.conduct[cue.id].otherwise is not None
         for _ in range(_MOST_LISTED):
             match = self._match_at(place)
-            phrase = self._conduct(place) if match is None else None
+            phrase = self._conduct(place, weak=strong) if match is None else None
             if phrase is None and match is None and place == cue.after and strong:
                 phrase = self._charge(cue)
             if phrase is not None and by_comma and self._phrases.is_doing(place) and not self._phrases.is_doing(opens):
@@ -135,7 +135,7 @@ class ConductReader:
                 return
             place = listed
 
-    def _conduct(self, place: int) -> _Phrase | None:
+    def _conduct(self, place: int, weak: bool = True) -> _Phrase | None:
         """The conduct that starts with a word; a noun with words before it only where a topic tells which."""
         if self._phrases.is_doing(place) or (self._words.tokens[place] == _NOT and self._phrases.is_doing(place + 1)):
             return _Phrase(place, self._phrases.end(place), None)
@@ -143,7 +143,7 @@ class ConductReader:
             # "paid for the restoration of oyster beds"
             return None
         after = self._phrases.conduct_end(place)
-        entry = self._topic(place, after) if after is not None else None
+        entry = self._lexicon.topic(self._words, place, after, weak=weak) if after is not None else None
         return None if after is None or entry is None else _Phrase(place, after, entry)
 
     def _charge(self, cue: ConductCue) -> _Phrase | None:

@@ -29,7 +29,7 @@ _CONDITIONS = {
     "charged": "an offence only in a sentence that tells of a case, and not counted",
     "object": "an offence only as what a charge or a sentence is for",
     "uncounted": "no offence where a number counts it",
-    "company": "an offence only where the release tells of another of its division",
+    "company": "an offence only where the release tells of certain others too",
 }
 
 
@@ -52,12 +52,12 @@ class OffenceFinder:
         found: list[Offence] = []
         aimed: str | None = None
         trace = tracing()
-        told = {self._division_of(mention) for mention in mentions if not self._needs_company(mention)}
+        told = {self.lexicon.entries[mention.entry].id for mention in mentions}
         for mention in mentions:
             if trace:
                 trace.turn_to(mention)
             entry = self.lexicon.entries[mention.entry]
-            alone = self._needs_company(mention) and self._division_of(mention) not in told
+            alone = entry.when == "company" and told.isdisjoint(self.lexicon.company.get(entry.id, ()))
             if not alone and all(self._holds(when, mention, stages) for when in (entry.when, mention.when)):
                 offence = self._resolve(mention, entry, aimed)
                 offence.text = context.text[mention.start : mention.end]
@@ -76,12 +76,6 @@ class OffenceFinder:
         self._share_code(found)
         stages.settle(found)
         return list(found)
-
-    def _needs_company(self, mention: Mention) -> bool:
-        return self.lexicon.entries[mention.entry].when == "company"
-
-    def _division_of(self, mention: Mention) -> str:
-        return (self.lexicon.entries[mention.entry].iccs or "")[:_DIVISION]
 
     def _look_beside(self, found: Sequence[Offence]) -> None:
         """Let an offence be another one where the release tells of certain others too: see ``[[beside]]``."""

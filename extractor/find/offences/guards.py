@@ -115,6 +115,8 @@ class Guards:
             return False
         before = words.tokens[mention.first - 1] if words.joined(mention.first) else b""
         if mention.after - mention.first > 1:
+            if words.before[mention.start] == "-":  # "a locally-manufactured pistol"
+                return True
             return before in lists["determiners"] or words.text[mention.start - 2 : mention.start] in _POSSESSIVE
         follows = words.tokens[mention.after] if words.joined(mention.after) else b""
         if not follows or follows in lists["function_words"]:

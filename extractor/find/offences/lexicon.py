@@ -38,7 +38,7 @@ class Entry:
     not where a number counts them ("300 rumours were cleared up"). ``aimed``: a bare conspiracy, which takes its
     code from the one named before. ``topical``: where a topic tells what it is about, it is the offence of the topic
     ("breach of the copyright rules"). ``again``: with the code of its kind that is told elsewhere ("the trafficking").
-    ``company``: only where the release tells of another of its division ("the cartel", beside price fixing).
+    ``company``: only where the release tells of certain others too ("the cartel", beside price fixing).
     """
 
     id: str
@@ -80,6 +80,10 @@ class OffenceLexicon:
         # Of the words of ``openings`` that open something only before certain others: these.
         self.only: dict[bytes, frozenset[bytes]] = {}
         self.participles = {name: _as_words(words) for name, words in grammar.get("participles", {}).items()}
+        # By the entry of an offence that is none alone: the entries beside which it is.
+        self.company: dict[str, frozenset[str]] = {
+            told["offence"]: frozenset(told["others"]) for told in grammar.get("company", [])
+        }
         self.names = {name: _as_words(words) for name, words in grammar.get("names", {}).items()}
         self._read_offences(rules.rows("offences.csv"), grammar)
         self._read_surroundings(grammar)

@@ -40,7 +40,7 @@ class PhraseReader:
                     self.is_doing(place - 1) and (self.is_doing(place + 1) or tokens[place + 1] in COORDINATORS)
                 ):
                     break
-            elif token in self._lists["ends"] and place - first > 1:
+            elif token in self._lists["finite"] or (token in self._lists["ends"] and place - first > 1):
                 break
             elif token and token not in self._lists["function_words"] and token not in ARTICLES:
                 after = place + 1
