@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from extractor.language.coordination import find_groups
 from extractor.language.lexicon import Lexicon
 from extractor.language.settle import settle_codes
 from extractor.language.tokens import Tokens
-from extractor.language.verb_groups import Tense, VerbGroup, find_groups
+from extractor.language.verb_groups import Tense, VerbGroup
 from extractor.language.word_classes import (
     ADVERB,
     BORDER,

@@ -24,9 +24,6 @@ from extractor.language.word_classes import (
     RELATIVE,
 )
 
-# Participles that only measure the noun before them: "took out mortgages totalling $2 million".
-_MEASURING = frozenset({"total", "amount", "put", "estimate"})
-
 
 @dataclass(frozen=True, slots=True)
 class _Quantity:
@@ -152,7 +149,7 @@ class GovernorFinder:
     def _measured(self, at: _Quantity, left: Governor) -> Governor | None:
         """The verb of a noun without a number that a participle only measures: "took out mortgages totalling $2 m"."""
         group = group_of(self.sentence, left)
-        if group is None or group.form not in ("gerund", "participle") or group.lemma not in _MEASURING:
+        if group is None or group.form not in ("gerund", "participle") or group.lemma not in self.lexicon.sizing:
             return None
         return self.leftwards.above(group.first, at.index, at.noun)
 

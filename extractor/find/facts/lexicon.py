@@ -19,6 +19,7 @@ class FactLexicon:
         self.descriptive = frozenset(verbs["descriptive"])
         self.agentless = frozenset(verbs["agentless"])
         self.dropping = frozenset(verbs["dropping"])
+        self.sizing = frozenset(verbs["sizing"])
         self.facing = frozenset(verbs["facing"])
         self.doing = frozenset(verbs["doing"])
         self.left: dict[str, str] = dict(pair.split(":") for pair in verbs["left"])
