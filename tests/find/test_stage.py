@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import re
 from typing import get_args
 
 import pytest
 
-from extractor.entities import Stage
+import extractor
+from extractor.entities import Offence, Stage
+from extractor.find.offences.stage import StageModel
+from extractor.find.offences.talk import CLAUSE_FEATURES
 from extractor.packs import Rules
 from tests.find.test_offences import find, marked
 
@@ -78,3 +82,26 @@ def test_a_cue_gives_the_stage_of_its_examples(cue: dict[str, str]) -> None:
 )
 def test_the_governing_cue_decides(text: str, stages: list[str]) -> None:
     assert [o.stage for o in find(text)] == stages
+
+
+def test_what_a_clause_may_say_is_bounded() -> None:
+    """The grammar of a clause is read only where it may decide: each feature of it that weighs has to be known."""
+    talk = StageModel(Rules()).talk
+    told = {name for name in talk if name.endswith(" clause") or re.fullmatch(r"before a [a-z ]+ verb", name)}
+    assert told
+    assert told <= {name for kind in CLAUSE_FEATURES for name in kind}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fraud may be punished with a fine. A clerk was charged with fraud on Monday.",
+        "Theft is a crime. The agency warned shops of theft, and two men were arrested for theft in Portbury.",
+        "Whoever commits arson will be prosecuted. Police are investigating the arson at the old mill.",
+    ],
+)
+def test_stages_are_those_that_every_feature_gives(text: str) -> None:
+    """``explain`` reads all features, ``extract`` those alone that may decide."""
+    entities = extractor.extract(text).entities
+    assert any(isinstance(one, Offence) for one in entities)
+    assert entities == extractor.explain(text).entities

@@ -14,7 +14,7 @@ from extractor.find.offences.case import Cases
 from extractor.find.offences.cues import CASE, Cue
 from extractor.find.offences.evidence import Evidence, Told
 from extractor.find.offences.mentions import listed_together
-from extractor.find.offences.talk import Talk, TalkWords
+from extractor.find.offences.talk import CLAUSE_FEATURES, Talk, TalkWords
 from extractor.language.byte_words import ByteWords
 from extractor.packs import Rules
 from extractor.trace import Trace, tracing
@@ -52,6 +52,9 @@ class StageModel:
         self.start: dict[str, int] = table.get("start", {})
         self.evidence: dict[str, int] = table.get("evidence", {})
         self.talk: dict[str, int] = table.get("talk", {})
+        # How little and how much the features of a clause can add to general talk, one of each kind.
+        kinds = [[self.talk.get(feature, 0) for feature in kind] for kind in CLAUSE_FEATURES]
+        self.of_clause: tuple[int, int] = sum(min(0, *kind) for kind in kinds), sum(max(0, *kind) for kind in kinds)
 
 
 @dataclass(slots=True, frozen=True)
@@ -104,7 +107,7 @@ class StageReader:
 
     def settle(self, found: Sequence[Offence]) -> None:
         """Give each of the offences of a release its stage."""
-        for reading in self.read(found):
+        for reading in self.read(found, everything=tracing() is not None):
             scores = self._scores(reading)
             stage = max(STAGES, key=scores.__getitem__)
             trace = tracing()
@@ -114,8 +117,13 @@ class StageReader:
                     trace.turn_to(offence)
                     self._tell(trace, reading, scores, stage)
 
-    def read(self, found: Sequence[Offence]) -> Iterator[Reading]:
-        """The features of the offences of a release, those that are listed together as one."""
+    def read(self, found: Sequence[Offence], *, everything: bool = True) -> Iterator[Reading]:
+        """The features of the offences of a release, those that are listed together as one.
+
+        Args:
+            found: the offences, by position.
+            everything: also features of the clause that can decide nothing any more: they are costly to read.
+        """
         if not found:
             return
         cases = Cases(self.context, self.cues)
@@ -132,8 +140,12 @@ class StageReader:
                     clause=lead.clause, sentence=lead.sentence, paragraph=lead.paragraph, person=lead.person
                 )
             told = evidence.of(place, elsewhere, opener)
-            features = talk.of(group, place, same, elsewhere)
-            yield Reading(group, told, [*features, "in a list that a cue opens"] if opener else features)
+            features = talk.of(group, place, same, elsewhere, clause=everything)
+            if opener:
+                features.append("in a list that a cue opens")
+            if not everything and self._is_open(Reading(group, told, features)):
+                features += talk.clause(place.start)
+            yield Reading(group, told, features)
 
     def _groups(self, found: Sequence[Offence]) -> list[list[Offence]]:
         groups: list[list[Offence]] = []
@@ -143,6 +155,13 @@ class StageReader:
             else:
                 groups.append([offence])
         return groups
+
+    def _is_open(self, reading: Reading) -> bool:
+        """Whether the features of the clause may still decide between general talk and the stage that weighs most."""
+        scores = self._scores(reading)
+        general = scores.pop(GENERAL)
+        least, most = self.model.of_clause
+        return general + least <= max(scores.values()) <= general + most
 
     def _scores(self, reading: Reading) -> dict[Stage, int]:
         start, evidence, talk = self.model.start, self.model.evidence, self.model.talk

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import get_args
 
 from extractor.entities import Offence, Stage
 from extractor.find.offences.case import Cases, Passage, Place
 from extractor.find.offences.cues import CASE
 from extractor.language.byte_words import ByteWords
+from extractor.language.verb_groups import Tense
 
 _VERB_REACH = 14
 _LONGEST_QUOTE = 1000
@@ -18,6 +20,12 @@ _LONG_LIST = 3
 # Of fewer characters a release has no beginning, middle and end.
 _SHORTEST_RELEASE = 400
 _THIRDS = ("in the first third", "in the second third", "in the last third")
+_MOODS = tuple(f"{mood}{voice}" for mood in ("modal", *get_args(Tense), "untold") for voice in ("", " passive"))
+# What the verb of a clause may say: at most one of each kind.
+CLAUSE_FEATURES = (
+    ("no verb in its clause", *(f"a {mood} clause" for mood in _MOODS)),
+    tuple(f"before a {mood} verb" for mood in _MOODS),
+)
 
 
 class TalkWords:
@@ -51,7 +59,15 @@ class Talk:
         )
         self._sentences: dict[int, list[str]] = {}
 
-    def of(self, group: Sequence[Offence], place: Place, same: Sequence[Offence], elsewhere: Stage | None) -> list[str]:
+    def of(
+        self,
+        group: Sequence[Offence],
+        place: Place,
+        same: Sequence[Offence],
+        elsewhere: Stage | None,
+        *,
+        clause: bool = True,
+    ) -> list[str]:
         """The features of a mention, or of several that are listed together.
 
         Args:
@@ -59,13 +75,14 @@ class Talk:
             place: where they stand.
             same: others of the same offence.
             elsewhere: the furthest stage that is told where they stand.
+            clause: those of its clause too.
         """
         features = [
             *self._place(place.start),
             *self._cues(place),
             *self._form(group[0], place.end, place.sentence.start),
             *self._around(place.sentence),
-            *self._clause(place.start),
+            *(self.clause(place.start) if clause else ()),
         ]
         if not same:
             features.append("the offence stands here alone")
@@ -150,7 +167,8 @@ class Talk:
             features.append("opens its sentence")
         return [*features, f"{self._verb(max(words.index(opens), first - _VERB_REACH), first)} before it"]
 
-    def _clause(self, start: int) -> list[str]:
+    def clause(self, start: int) -> list[str]:
+        """What the verb of its clause says; costly, since the grammar of its sentence is read for it."""
         sentence = self.cases.context.language.sentence(start)
         group = sentence.governing(start)
         if group is None:
