@@ -308,6 +308,16 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("The profits are estimated to exceed EUR 2 million.", ["2000000 EUR > : profits"]),
         ("Losses are between EUR 10 and 15 million.", ["10000000..15000000 EUR : Losses"]),
     ],
+    "held apart from words that look alike": [
+        ("He is 56 and was jailed for 18 months.", ["56 a : age", "18 mo :"]),
+        ("They found 400 pills of resin and 112 bottles of codeine.", ["400 : pills", "112 : bottles"]),
+        ("Call 112 in emergencies.", []),
+        ("The pair face 47 charges, including 12 of murder.", ["47 : charges", "12 : charges"]),
+        ("The office ordered the recovery of €1.04 billion.", ["1040000000 EUR : recovery"]),
+        ("Losses per victim average $4,000.", ["4000 USD : Losses"]),
+        ("He fled at speeds over 80 mph.", ["80 [mi_i]/h > : speeds"]),
+        ("It cost in excess of £2m.", ["2000000 GBP > :"]),
+    ],
 }
 
 

@@ -17,6 +17,7 @@ _AGE_OF: Final = re.compile(
     r"victims?|residents?|students?|(?:all|most|many|some|half|both|one|several) of (?:them|whom)) "
     r"(?:aged )?(?:under|over|below|above) )\Z"
 )
+_SOMEBODY_IS: Final = re.compile(r"\b(?:he|she) (?:is|was|turned|turns)(?: only| just| now| then)? \Z")
 _OVER: Final = frozenset({"under", "over", "below", "above", "than"})
 _NO_NOUN: Final = re.compile(
     r"[,;)]|[.:](?!\d)|\n|\Z| (?:and|or|but|were|are|was|is|can|cannot|must|may|should|who|when|"
@@ -38,7 +39,7 @@ _NAME_BEFORE: Final = re.compile(
     r"(?:[A-Z][\w.'-]*|\b(?:man|woman|boy|girl|male|female|resident|suspect|victim|defendant|driver|teenager|teen|national|"
     r"citizen)(?: #\d{1,2})?|[A-Z][a-z]+ #\d{1,2}|[\"')]),? ?\Z"
 )
-_COPULAS: Final = frozenset({"was", "were", "is", "are", "turned", "only", "just", "and", "or"})
+_COPULAS: Final = frozenset({"was", "were", "is", "are", "turned", "turns", "only", "just", "and", "or"})
 _PERSON_WAS: Final = re.compile(
     r"\b(?:he|she|they|who|i|girls?|boys?|victims?|child|children|man|woman|teen|teenager|minors?|daughter|son) "
     r"(?:was|were|is|are|turned) (?:only |just )?(?:[a-z0-9-]{1,9} (?:and|or) )?\Z"
@@ -121,6 +122,8 @@ class Ages:
             return True
         if word == "of" and _PERSON_OF.search(low, max(start - 40, 0), start) and _IN_COMMAS.match(low, end):
             return True
+        if word in _COPULAS and end - start == 2 and _NO_NOUN.match(low, end):  # "he is 56 and lives in Marlow"
+            return _SOMEBODY_IS.search(low, max(start - 16, 0), start) is not None
         if (low[end : end + 1] == "," and word == "both") or self.is_limit(low, start, end, word):
             return True
         before = text[max(start - 2, 0) : start]

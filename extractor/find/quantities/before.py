@@ -34,6 +34,7 @@ _OWED_WINDOW: Final = 70
 _PREPOSITION: Final = re.compile(
     r"\b(?:by|under|from|to|at|for|with|in|on|of) (?:the |this |that |these |his |its |their |all )?\Z"
 )
+_SUBJECTS: Final = frozenset({"it", "he", "she", "they", "we", "i", "which", "that", "who", "this"})
 _COMMAS: Final = frozenset({",", ";"})
 _STATED: Final = frozenset({"was", "is", "were"})
 _MODALS: Final = frozenset(
@@ -84,7 +85,7 @@ class NounBefore:
         if text[span[0] : span[1]].lower() != text[span[0] : span[1]]:
             return None  # "owes the Department of Revenue over $5"
         # "property loss over $200,000", "a value up to $5", but "it cost over $5"
-        return span if " " in low[slice(*span)] or word_before(low, span[0]) in self.phrases.determiners else None
+        return None if word_before(low, span[0]) in _SUBJECTS else span
 
     def _linked(self, text: str, low: str, reading: Reading, end: int) -> Span | None:
         """The noun before a link: "of", "worth", "was"; further back where that only introduces the amount."""

@@ -26,6 +26,7 @@ _PRONOUNS: Final = frozenset({"whom", "which", "them", "us", "you"})
 _COMPARED: Final = re.compile(r"\b(?:compared (?:with|to)|up from|down from|against|rather than|instead of) \Z")
 _COPULA: Final = re.compile(r" (?:were|are)(?= [a-z])")
 _COUNTS: Final = re.compile(r"\b(?:counts?|charges?|cases) of [^.;\n]{1,60}(?:,| and|, and) \Z")
+_INCLUDING: Final = re.compile(r"\b(?:counts?|charges?|cases),? including \Z")
 _COUNTS_WINDOW: Final = 80
 _NUMBER_OF: Final = re.compile(r"(?:total |overall |average )?number of (?:the )?(?=.)")
 _DIMENSION: Final = re.compile(r"-(?:long|high|wide|deep|tall|thick)(?= )")
@@ -129,7 +130,8 @@ class Counted:
             return "previous"
         if match[2] or self.starts_number(low, match.end()):
             return "next"
-        if match[1] is None and _COUNTS.search(low, max(reading.start - _COUNTS_WINDOW, 0), reading.start):
+        window = max(reading.start - _COUNTS_WINDOW, 0)
+        if match[1] is None and any(told.search(low, window, reading.start) for told in (_COUNTS, _INCLUDING)):
             return _COUNTED  # "41 counts of fraud and three of forgery"
         span = self.phrases.counted(text, low, match.end() - 1, plural=reading.vague, determiner=True)
         if span is None or (match[1] == "those " and low.endswith("ed", *span)):  # "of those arrested"
@@ -141,6 +143,8 @@ class Counted:
         if low.startswith((" of ", "of "), reading.end):
             return self._part_of(text, low, reading) if low[reading.end] == " " else self._glued_of(text, low, reading)
         span = self.phrases.counted(text, low, reading.end, plural=False)
+        if span and " " not in low[slice(*span)] and low[span[1] - 2 : span[1]] == "ed":
+            span = None  # "15 percent involved firms"
         return span if span else self.before.find(text, low, reading)
 
     def _glued_of(self, text: str, low: str, reading: Reading) -> Span | None:

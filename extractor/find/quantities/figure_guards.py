@@ -22,6 +22,8 @@ _PLACE_NAME: Final = re.compile(r"(?: [A-Z][a-z'.-]+){1,3} (?P<last>[A-Z][a-z'.-
 _ROAD: Final = re.compile(r" (?:Freeway|Fwy|Highway|Hwy|Expressway|Turnpike|Parkway|Toll Road|Interstate)\b")
 _DAY: Final = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d(?![\d,.]\d)")
+# "89,000 pills and 112 bottles" calls nobody.
+_LISTING: Final = frozenset({"and", "with", "including", "of"})
 _PLURAL_NEXT: Final = re.compile(
     r" (?!(?:was|has|is|as|this|its|his|us|plus|across|s)\b)(?:[a-z-]{3,20} )??"
     r"(?:[a-z'-]{2,20}[^\W\dsu']s|people|men|women|children)\b| more (?:are|were|have|had)\b"
@@ -100,6 +102,7 @@ def _counts(words: GuardWords, at: Place) -> bool:
 def _is_emergency(words: GuardWords, at: Place) -> int:
     """ "Call 911", but "issued 112 penalty notices"."""
     counts = at.before in words.counting_verbs and PLURAL_NEAR.match(at.low, at.end)
+    counts = counts or (at.before in _LISTING and at.number != "911" and _PLURAL_NEXT.match(at.low, at.end))
     return at.token_end if at.number in words.emergency and not counts else 0
 
 

@@ -154,11 +154,15 @@ def _is_further(low: str, before: Reading, reading: Reading, end: int) -> bool:
 
 def _elliptic(low: str, readings: list[Reading], context: Context) -> list[Reading]:
     """A bare number counts what the one before it in the sentence counts: "held 40 men and 12 in Marlow"."""
-    if not [reading for reading in readings if reading.of is None and reading.kind == "count"]:
+    if not [reading for reading in readings if reading.of is None and reading.kind in ("count", "percent")]:
         return readings
     linked: list[Reading] = []
     for reading in readings:
-        if _is_bare(reading) and _ELLIPSIS_AFTER.match(low, reading.end) and _may_continue(low, linked, reading):
+        if (
+            (_is_bare(reading) or _is_share_of_all(low, linked, reading))
+            and _ELLIPSIS_AFTER.match(low, reading.end)
+            and _may_continue(low, linked, reading)
+        ):
             sentence = context.sentence(reading.start)[0]
             near = [one for one in linked[-_BACK:] if one.start >= sentence]
             counted = next((one.of for one in reversed(near) if _counts_several(one)), None)
@@ -176,6 +180,14 @@ def _is_bare(reading: Reading) -> bool:
         and not reading.vague
         and isinstance(reading.value, int)
     )
+
+
+def _is_share_of_all(low: str, before: list[Reading], reading: Reading) -> bool:
+    """ "Of the 81 cases, 15 percent involved firms"."""
+    if reading.kind != "percent" or reading.of is not None or not before:
+        return False
+    whole = before[-1].start
+    return _OF_ALL.search(low, max(whole - 16, 0), whole) is not None
 
 
 def _may_continue(low: str, before: list[Reading], reading: Reading) -> bool:
