@@ -43,6 +43,9 @@ def cases(text: str) -> Cases:
         ("A man was arrested. The two ministers held a meeting.", "arrested"),
         ("Police looked into it. The suit asks the court to order the firm to stop.", "investigated"),
         ("A man was arrested. The sanctions committee met.", "arrested"),
+        ("Nurse walks home\nA court acquitted a nurse who had been charged with theft.", "acquitted"),
+        ("Four were arrested. If convicted, the four could face up to 18 years.", "arrested"),
+        ("Clerk pleads guilty\nHe did.\nYes.\nSo he said.\nWe will hold him accountable for it.", "pleaded_guilty"),
     ],
 )
 def test_the_main_case_has_come_as_far_as_is_told_of_it(text: str, stage: str | None) -> None:

@@ -87,7 +87,8 @@ class Cases:
         self.text = context.text
         self.boundaries = Boundaries(context.text, context.sentences)
         self.headline = self._headline_end()
-        self.opening = self._opening_end()
+        self.lead = self._end_of(1)
+        self.opening = self._end_of(_OPENING)
         self.told = self._not_hidden(cues)
         self.talk = [cue for cue in cues if cue.stage == "mentioned"]
         self._told_at = [cue.start for cue in self.told]
@@ -103,9 +104,10 @@ class Cases:
         end = self.text.find("\n")
         return max(self.context.title_end, end if end > 0 and self.text[end - 1] not in '.!?"' else 0)
 
-    def _opening_end(self) -> int:
+    def _end_of(self, number: int) -> int:
+        """Where the first sentences after the headline end, so many of them."""
         sentences = self.context.sentences
-        index = bisect_left(sentences, self.headline) + _OPENING
+        index = bisect_left(sentences, self.headline) + number
         return sentences[index] if index < len(sentences) else len(self.text)
 
     def _not_hidden(self, cues: Sequence[Cue]) -> list[Cue]:
@@ -206,7 +208,7 @@ class Cases:
 
     def _acquits(self) -> bool:
         """Whether the headline, or where it tells no stage the first sentence, tells of an acquittal and no penalty."""
-        told = self.between(0, self.headline) or self.between(*self.boundaries.sentence(self.headline))
+        told = self.between(0, self.headline) or self.between(self.headline, self.lead)
         stages = {cue.stage for cue in told}
         return "acquitted" in stages and stages.isdisjoint({"convicted", "sentenced"})
 
