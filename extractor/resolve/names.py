@@ -69,7 +69,10 @@ _SHORT_WORDS = (
     ("DA", re.compile(r"\bDAs?'?s?(?= [A-Z])"), "District Attorney's"),
 )
 _STATE = re.compile(r", (?:[A-Z]\.(?: ?[A-Z]\.)?,|[A-Z][a-z]{1,4}\.,?|[A-Z]{2},)(?= )")
-_TOWNS_STATE = re.compile(r"(?<=[a-z]), [A-Z][a-z]+(?: [A-Z][a-z]+)?,?(?= (?:Police|Fire) Department\b)")
+_TOWNS_STATE = re.compile(
+    r"(?<=[a-z]), [A-Z][a-z]+(?: [A-Z][a-z]+)?,?"
+    r"(?= (?:(?:Police|Fire) Department|Sheriff'?s'? (?:Office|Department))\b)"
+)
 _FULL_STATE = re.compile(r"(?<= )(County|Parish|City|Town|Township|Borough), [A-Z][a-z]+(?: [A-Z][a-z]+)?,(?= )")
 
 _CAPITALS = re.compile(r"[^\W\d_]{4,}(?:'S\b)?")

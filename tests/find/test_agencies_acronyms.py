@@ -38,3 +38,29 @@ def test_a_shared_acronym_is_found_without_a_body_where_nothing_tells_which(acro
     known = {agency.agency_id for agency in met} - {None}
     assert [agency.named for agency in met] == [True, True]
     assert not known or all(agency.country in {"US", "GB", "EU", "INT", "NZ", "AU"} for agency in met), known
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The NBT arrested two men. A spokesman for the NBT said so.", ["NBT", "NBT"]),
+        ("QRV officers seized boats, and QRV has more.", ["QRV", "QRV"]),
+        ("The BFPB said on Monday that it fined a shop.", ["BFPB"]),
+        ("The CEO said on Monday that the SIM cards are his.", []),
+        ("The National Boat Trust (NBT) arrested nobody. NBT officers met.", []),
+        ("THE QRV ARRESTED TWO MEN", []),
+    ],
+)
+def test_an_unknown_acronym_that_acts_is_a_body(text: str, names: list[str]) -> None:
+    assert [agency.name for agency in agencies(text) if agency.named] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("In Ohio, the U.S. Army's Narcotics Bureau came.", "US"),
+        ("The Italian Ministry of Health's Wildlife Crime Control Bureau came.", "IT"),
+    ],
+)
+def test_a_unit_is_of_the_country_of_its_body(text: str, country: str) -> None:
+    assert {agency.country for agency in agencies(text) if agency.named} == {country}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.entities import Entity
+from extractor.find.agencies.actors import Actors
 from extractor.find.agencies.gazetteer import Gazetteer
 from extractor.find.agencies.generics import Generics
 from extractor.find.agencies.headlines import in_headlines, opening_headlines
@@ -47,6 +48,7 @@ class AgencyFinder:
         self.scan = Scanner(self.gazetteer, patterns, self.places, Unions(table))
         self.joint = Joint(lexicon, self.places, self.gazetteer, patterns.joins)
         self.holders = Holders(table, lexicon, self.places)
+        self.actors = Actors(table)
         self.offices = SharedOffices(table, lexicon)
         self.venues = Venues(lexicon, self.places)
         self.resolver = Resolver(table, lexicon, self.gazetteer, self.places)
@@ -77,9 +79,10 @@ class AgencyFinder:
         found = self.resolver.resolve(text, shorts.unmasked(found), setting)
         found = [mention for mention in shorts.spread(words, found) if not self._is_rule(text, mention)]
         found += shorts.derived(words, found)
+        found += self.actors(text, found, shorts.masked, setting.country)
         found += in_headlines(text, found)
         found = preferred(found, translated(text, found, self.scan.lexicon.foreign))
-        link(text, found, self.gazetteer)
+        link(text, found, self.gazetteer, self.scan.lexicon.court_tiers)
         found += offices_of_districts(text, found, self.gazetteer)
         found = self.references.units(text, apart(found))
         found += self.references(text, hits, found, setting.country)

@@ -94,6 +94,8 @@ class Lexicon:
         self.units: dict[str, str] = words.get("units", {})
         self.pairs = frozenset(words.get("pairs", ()))
         self.numbered = frozenset(words.get("numbered", ()))
+        self.court_tiers = frozenset(words.get("court_tiers", ()))
+        self.tiers = frozenset(words.get("tiers", ()))
         self.zones = frozenset(words.get("zones", ()))
         self.ordinals = frozenset(words.get("ordinals", ()))
         self.foreign: tuple[str, ...] = tuple(words.get("foreign", ()))

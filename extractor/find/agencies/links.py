@@ -38,8 +38,11 @@ _FEDERAL = {
 }
 
 
-def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
-    """Give shortened names the full name, or the listed body, that the text or the pack has for them."""
+def link(text: str, found: list[Found], gazetteer: Gazetteer, tiers: frozenset[str]) -> None:
+    """Give shortened names the full name, or the listed body, that the text or the pack has for them.
+
+    ``tiers`` are the words that the name of a court may be told again without.
+    """
     _translate(text, found)
     named = [(_folded(mention), mention) for mention in found[:_SEARCHED]]
     districts: list[str] | None = None
@@ -58,7 +61,7 @@ def link(text: str, found: list[Found], gazetteer: Gazetteer) -> None:
         source: Body | Found | None = _longer(folded.replace("das office", "district attorneys office"), named)
         if source is None and folded.endswith(" police"):
             source = _department(name, named, gazetteer)
-        source = source or _fuller(folded, named)
+        source = source or _fuller(folded, named, tiers)
         if isinstance(source, Body):
             if mention.country not in (source.country, None):
                 continue  # "Cyber Police" of Delhi is no other country's department.
@@ -162,11 +165,11 @@ def _longer(folded: str, named: list[tuple[str, Found]]) -> Found | None:
     return next((mention for name, mention in named if name.endswith(ending)), None)
 
 
-def _fuller(folded: str, named: list[tuple[str, Found]]) -> Found | None:
-    """The one name that has a word or two more in its middle: "Larch Court" leads to "Larch District Court"."""
+def _fuller(folded: str, named: list[tuple[str, Found]], tiers: frozenset[str]) -> Found | None:
+    """The one court that has a word or two more in its middle: "Larch Court" leads to "Larch District Court"."""
     short = folded.split(" ")
     first, last = short[0], short[-1]
-    if len(short) == 1:
+    if len(short) == 1 or last not in {"court", "courts"}:
         return None
     fuller: dict[str, Found] = {}
     for name, mention in named:
@@ -174,7 +177,8 @@ def _fuller(folded: str, named: list[tuple[str, Found]]) -> Found | None:
             continue
         words = name.split(" ")
         rest = iter(words)
-        if len(words) - len(short) <= _DROPPED and all(word in rest for word in short):
+        more = [word for word in words if word not in short]
+        if len(more) <= _DROPPED and tiers.issuperset(more) and all(word in rest for word in short):
             fuller.setdefault(name, mention)
     return next(iter(fuller.values())) if len(fuller) == 1 else None
 

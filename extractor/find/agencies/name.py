@@ -14,6 +14,7 @@ from extractor.resolve.names import initials
 DEFINED = re.compile(r" \((?:the )?[\"']?(?P<short>[A-Z]{2,6})[\"']?\)")
 _NUMBER_AFTER = re.compile(r" \d{1,3}\b")
 _NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
+_ROMAN = re.compile(r"I{1,3}|I?V|VI{1,3}")
 _AGAINST = ("anti-", "counter-")
 _SHORTEST_LAW = 2
 _SHORTEST_UNIT = 3  # "SOC Taskforce", not "HR Division"
@@ -144,6 +145,8 @@ def _topic(name: Name) -> bool:
     if national and name.grammar.places.is_nation(name.words, name.first):
         return True  # "Ruritanian Public Lamps Administration"
     surface = name.nearest_surface
+    if len(name.beside) > 1 and _ROMAN.fullmatch(surface) and name.beside[-2] in lexicon.topics:
+        return True  # "Litigation II Section"
     acronym = len(surface) >= _SHORTEST_UNIT and surface.isupper() and name.words.folded[name.at] in name.head.nearest
     return acronym or not lexicon.topics.isdisjoint(name.complement)
 
@@ -201,6 +204,11 @@ def _ordinal(name: Name) -> bool:
     return name.is_numbered or name.nearest in name.grammar.lexicon.ordinals
 
 
+def _tier(name: Name) -> bool:
+    """A tier of a country's police before the head: "County Police Headquarters"."""
+    return name.nearest == "police" and len(name.beside) > 1 and name.beside[-2] in name.grammar.lexicon.tiers
+
+
 def _defined(name: Name) -> bool:
     """More than one word before the head, the last a place noun: "Larch County District Attorney (LCDA)"."""
     return len(name.beside) > 1 and name.nearest in name.grammar.lexicon.place_nouns
@@ -219,5 +227,6 @@ NEEDS: dict[str, Callable[[Name], bool]] = {
     "unit": _unit,
     "owned": _owned,
     "ordinal": _ordinal,
+    "tier": _tier,
     "defined": _defined,
 }

@@ -69,7 +69,10 @@ class Patterns:
             return None
         found = Found(name.start, self._end(name), name.first, name.last, f"agency.{head.id}", head=head)
         found.head_at = at if name.is_shared else -1
-        found.prefixed = owner is not None and text[owner.end : words.start[name.first]] == " "
+        # "CGA Investigation Branch" is the Investigation Branch, "FBI Larch Division" the FBI's.
+        listed = owner is not None and owner.form is not None
+        plain = listed and "unit" in head.traits and name.first == at - 1 and name.nearest in self.lexicon.topics
+        found.prefixed = owner is not None and not plain and text[owner.end : words.start[name.first]] == " "
         if self._is_mere_capitals(name, found) or (owner is None and self._is_in_menu(name)):
             return None
         return self._described(text, words, found, at, owner)

@@ -21,6 +21,10 @@ _ACTS = re.compile(
     r"|(?!(?:and|in|on|at|as|its|this|that|but|than|then|when|not|about|without|against|between|behind)\b)"
     r"[a-z]+(?:ed|s|t|d|n)\b))"
 )
+# "of the ACB entities"
+_MODIFIES = re.compile(
+    r" (?!(?:and|or|in|on|for|to|with|at|by|that|which|who|after|as|when|while|under|over|against)\b)[a-z]"
+)
 # "by the ACB", "a report of the CNMC and others"
 _ROLE = re.compile(r"\b(?:by|from|of|with|to|at|and) the \Z", re.I)
 # As many common words name no body of a certain country.
@@ -86,9 +90,9 @@ class Resolver:
             return False
         if setting.country is None:
             return True
-        if _ROLE.search(text, max(mention.start - 9, 0), mention.start):
-            return True
         acts = _ACTS.match(text, mention.end)
+        if _ROLE.search(text, max(mention.start - 9, 0), mention.start):
+            return acts is not None or _MODIFIES.match(text, mention.end) is None
         articled = text[max(mention.start - 4, 0) : mention.start].lower() == "the "
         return acts is not None and (articled or acts["verb"] is None)
 

@@ -173,7 +173,12 @@ class Scanner:
 
     def _is_anothers(self, above: Found, form: Form) -> bool:
         """Whether the body of this name is another's: "the FTC's Office of International Affairs" is not the DOJ's."""
-        if above.form is None or not all(body.parent for body in form.bodies):
+        if above.form is None:
+            return False
+        countries = {body.country for body in above.form.bodies}
+        if countries.isdisjoint({body.country for body in form.bodies}):
+            return True
+        if not all(body.parent for body in form.bodies):
             return False
         aboves = {body.id for body in above.form.bodies}
         return not any(self.gazetteer.is_below(body, aboves) for body in form.bodies)

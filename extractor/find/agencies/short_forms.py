@@ -159,7 +159,9 @@ class ShortForms:
         for mention in found:
             if mention.form is not None and mention.body is None and mention.name == mention.form.surface:
                 mention.stands_for(full.get(mention.name))  # "OAG" is also others', which the text doesn't tell of.
-        folded = {short.lower() for short in full if len(short) > 2 and short in text}
+        folded = {
+            short.lower() for short in full if len(short) > 2 and short in text and not self._places.is_place(short)
+        }
         if "PD" in text:
             folded.update(word for word in words.folded if word[-2:] == "pd")
         if not folded:

@@ -27,9 +27,13 @@ _CASES = re.compile(rf"(?:,| for) [A-Z]{{2,6}} Cases?\b(?:(?:, | at ){_PLACE}(?=
 # "Prosecutor's Office attached to the Larch Tribunal"
 _OF_COURT = re.compile(r"\b(?:Court|Tribunal)\b")
 _ATTACHED = re.compile(r" (?:attached to|at) the ")
+_JUDGE = (
+    "Special|Sessions|Additional|Chief|Principal|District|Judicial|Metropolitan|Civil|Senior|Junior|Executive|First|Second"
+    "|Class|and|City|Presiding|Resident|Designated|Family|Assistant|Sub-Divisional|Magistrate|Anti-Corruption"
+)
 # "Court of Special Judge, CBI Cases, Larch", "Court of the Chief Judicial Magistrate, Larch"
 _JUDGES = re.compile(
-    r"\bCourt of (?:the )?(?:[A-Z][\w.-]+ ){0,4}?(?:Judge|Magistrate)\b(?:-[IVX\d]+)?"
+    rf"\bCourt of (?:the )?(?:(?:{_JUDGE}) ){{0,4}}(?:Judge|Magistrate)\b(?:-[IVX\d]+)?"
     rf"(?:(?:, | for | \()[A-Z]{{2,6}}\)?(?: (?:Cases?|Act))?)?(?:(?:, | at )(?P<place>{_PLACE})(?=[,.;) ]|$))?"
 )
 _COURT = re.compile(r"(?:^| )(?:Court|Tribunal)$|^Court of ")
