@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractor.entities import Agency, Entity
 from extractor.language.clauses import Sentence
-from extractor.language.word_classes import ADVERB, AGENCY, DETERMINER, NOUN, QUANTITY, QUOTE
+from extractor.language.word_classes import ADVERB, AGENCY, DETERMINER, NOUN, OFFENCE, QUANTITY, QUOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ def phrase_from(sentence: Sentence, first: int, stop: int) -> Phrase | None:
     tokens = sentence.tokens
     first = tokens.skip(first, 1, DETERMINER + ADVERB + QUOTE)
     first += tokens.word(first) == "'s"
+    if tokens.word(first) == "total" and tokens.word(first + 1) == "of" and tokens.code(first + 2) == QUANTITY:
+        first += 2  # "a total of 58 traders"
     last = first
     while last < stop and tokens.codes[last] in NOUN and last not in sentence.inside:
         last += 1
@@ -41,8 +43,15 @@ def _goes_on(sentence: Sentence, first: int, at: int, stop: int) -> bool:
     return (
         at + 1 < stop
         and tokens.codes[at + 1] in NOUN + DETERMINER
-        and (tokens.word(at) != "of" or (AGENCY not in tokens.codes[first:at] and tokens.codes[at + 1] != QUANTITY))
+        and (tokens.word(at) != "of" or _has_part(sentence, first, at))
     )
+
+
+def _has_part(sentence: Sentence, first: int, of: int) -> bool:
+    """Whether "of" goes on with a phrase: no number, nothing behind a body, no crime: "by a jury of murder"."""
+    codes = sentence.tokens.codes
+    crime = codes[of + 1] == OFFENCE and sentence.tokens.code(of + 2) not in NOUN
+    return AGENCY not in codes[first:of] and codes[of + 1] != QUANTITY and not crime
 
 
 def _agency(sentence: Sentence, first: int, last: int) -> Agency | None:

@@ -45,9 +45,10 @@ class RoleReader:
         assert number is not None
         if action.nominal and governor.role == "subject" and not group.passive:
             return self._told(self._of_noun(index), "by whom it was done")
-        if governor.role == "agent":
+        before = self.sentence.tokens.skip(index - 1, -1, DETERMINER + ADVERB)
+        if governor.role == "agent" and self.sentence.tokens.word(before) == "by":
             agent = phrase_from(self.sentence, index, len(self.sentence.tokens))
-        elif group.passive:
+        elif group.passive or governor.role == "agent":
             agent = by_phrase(self.sentence, number, self.story.lexicon.words, self.story.lexicon.courts)
         elif governor.role == "subject":
             agent = phrase_from(self.sentence, index, group.first)
@@ -93,11 +94,17 @@ class RoleReader:
 
     def _told(self, agent: Phrase | None, role: str) -> Phrase | None:
         """The agent that a pronoun stands for, taken down with its role."""
-        agent = self.story.antecedent(agent) if agent is not None else None
+        agent = self.story.antecedent(agent) if agent is not None and not self._is_measure(agent) else None
         if agent is not None and (trace := tracing()):
             name = agent.agency.id if agent.agency else self.words(agent)
             trace.step("fact.agent", role, None, name, at=(agent.start, agent.end))
         return agent
+
+    def _is_measure(self, agent: Phrase) -> bool:
+        """Whether a phrase is an amount of money or a measure alone, which nobody is."""
+        inside = self.story.entities_in((agent.start, agent.end))
+        measures = [one for one in inside if isinstance(one, Quantity) and one.unit is not None]
+        return any(one.end >= agent.end for one in measures)
 
     def _of_noun(self, index: int) -> Phrase | None:
         """Who did what a noun tells: "the arrest of 14 by the X", "by the X of 14", "the X's arrest of 14"."""
