@@ -318,6 +318,8 @@ LANGUAGE = [
     ("Nine traders were fined, up from 4 a year earlier.", ["fine · Nine", "rise · 4 · a year earlier"]),
     ("The raid led to the recovery of incriminating papers and $900.", ["recover · $900"]),
     ("It took the jury 14 days to agree.", ["take · 14 days"]),
+    # on whom or what, right behind its verb
+    ("The pair had preyed on 14 pensioners.", ["prey · 14 · pair"]),
     # no age, and no agent that only comes after
     ("Most of those held were over 25.", []),
     # nouns that are made from verbs

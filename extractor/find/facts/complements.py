@@ -129,7 +129,8 @@ class ComplementReader:
         """Whether a preposition right after any verb ties a complement to it: "linked to 3", "stood at 4 percent"."""
         entity = self.tokens.entities[quantity]
         measured = isinstance(entity, Quantity) and (entity.unit == "%" or is_money(entity))
-        return word in _TYING or (word in _TYING_SIZES and measured)
+        counts = isinstance(entity, Quantity) and entity.unit is None and self.tokens.word(quantity - 1) == "on"
+        return word in _TYING or (word == "on" and counts) or (word in _TYING_SIZES and measured)
 
     def _is_lasting(self, group: VerbGroup, preposition: _Preposition) -> bool:
         """Whether a time tells how long something above a gerund lasts: "disqualified from driving for 9 months"."""
