@@ -31,15 +31,6 @@ class Parse:
         """The first word that starts between two offsets, and the one after the last."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
-    def head_of(self, start: int, end: int) -> int | None:
-        """The word between two offsets that the others there hang on: the first whose head lies outside."""
-        first, last = self.between(start, end)
-        for index in range(first, last):
-            head = self.heads[index]
-            if head == index or not first <= head < last:
-                return index
-        return None
-
 
 # What stands before the prose of a line: bullets and numbers of items, then a dateline up to its dash.
 _BULLET = re.compile(r"[\s\"']*(?:[•*·▪‣◦■●–—>-]+\s+|\(?\d{1,2}[.)]\s+(?=[A-Za-z])|\(?[a-z]\)\s+)")

@@ -9,7 +9,7 @@ from extractor.language.coordination import find_groups
 from extractor.language.lexicon import Lexicon
 from extractor.language.settle import settle_codes
 from extractor.language.tokens import Tokens
-from extractor.language.verb_groups import Tense, VerbGroup
+from extractor.language.verb_groups import VerbGroup
 from extractor.language.word_classes import (
     ADVERB,
     BORDER,
@@ -88,11 +88,6 @@ class Sentence:
             if group is not None and group.form == "finite":
                 return group
         return None
-
-    def tense(self, offset: int) -> Tense | None:
-        """The tense of the clause that an offset stands in; None where no verb tells."""
-        group = self.governing(offset)
-        return group.tense if group is not None else None
 
     def chain(self, number: int) -> int:
         """The first of the groups that a group is coordinated with."""

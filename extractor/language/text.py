@@ -40,7 +40,7 @@ class Text:
     @cached_property
     def words(self) -> Words:
         """The words of the release."""
-        return Words(self.text, self.low, self.lexicon)
+        return Words(self.text, self.low)
 
     @cached_property
     def quotations(self) -> Quotations:

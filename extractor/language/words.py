@@ -1,4 +1,4 @@
-"""The words of a release, cut once for every finder: where they stand, in lower case, and their class.
+"""The words of a release, cut once for every finder: where they stand, and in lower case.
 
 They are the tokens of spaCy's tokenizer with what is written together left whole ("14-count", "didn't", "and/or"): the
 span of an entity that ends inside one is cut by whoever asks (one in a hundred).
@@ -7,11 +7,9 @@ span of an entity that ends inside one is cut by whoever asks (one in a hundred)
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
-
-from extractor.language.lexicon import Lexicon
 
 # A longer word than this many characters is none that a rule asks for.
 _LONGEST_WORD = 20
@@ -24,14 +22,12 @@ class Words:
     Args:
         text: the folded text.
         low: the same in lower case, of the same length.
-        lexicon: the classes of words.
     """
 
-    __slots__ = ("_lexicon", "_low_text", "ends", "low", "starts", "text")
+    __slots__ = ("_low_text", "ends", "low", "starts", "text")
 
-    def __init__(self, text: str, low: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, low: str) -> None:
         self.text, self._low_text = text, low
-        self._lexicon = lexicon
         # Splitting as a whole costs half of what a match object for each word does.
         parts = WORD.split(low)
         offsets = list(accumulate(map(len, parts)))
@@ -44,14 +40,6 @@ class Words:
     def after(self, offset: int) -> int:
         """The first word that starts at or after an offset; ``len(words)`` where there is none."""
         return bisect_left(self.starts, offset)
-
-    def before(self, offset: int) -> int:
-        """The last word that ends at or before an offset; -1 where there is none."""
-        return bisect_right(self.ends, offset) - 1
-
-    def between(self, start: int, end: int) -> range:
-        """The words that lie whole between two offsets."""
-        return range(self.after(start), self.before(end) + 1)
 
     def pieces(self, start: int, end: int) -> Iterable[tuple[int, int, str]]:
         """Start, end and lower case of what stands between two offsets; words that reach over them are cut."""
@@ -70,19 +58,6 @@ class Words:
             return False
         end = self.ends[index - 1]
         return self.starts[index] == end + 1 and self.text[end] == " "
-
-    def is_capital(self, index: int) -> bool:
-        """Whether the word at an index begins with a capital."""
-        return self.text[self.starts[index]].isupper()
-
-    def code(self, index: int) -> str:
-        """The class of the word at an index (``word_classes``), by itself; a border beyond both ends."""
-        if not 0 <= index < len(self.low):
-            return ":"
-        word = self.low[index]
-        if not word[0].isalnum():
-            return sign_class(word)
-        return self._lexicon.code(word, self.is_capital(index))
 
 
 _SIGNS = {

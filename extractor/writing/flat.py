@@ -8,7 +8,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
-from extractor.entities import Extraction
 from extractor.language.sentences import sentence_starts
 from extractor.writing.columns import Column, Data, columns, day_of, storable
 
@@ -55,11 +54,6 @@ def flat_facts(number: int, extraction: Data) -> Iterator[FlatFact]:
     for fact in extraction["facts"]:
         row = {**about, **_row(fact, entities), "sentence_text": sentence_of(fact)}
         yield {name: row[name] for name in FLAT_NAMES}
-
-
-def flat_facts_of(number: int, extraction: Extraction) -> Iterator[FlatFact]:
-    """The same of an ``Extraction``."""
-    return flat_facts(number, extraction.to_dict())
 
 
 def _row(fact: Data, entities: Mapping[str | None, Data]) -> FlatFact:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.language.lexicon import standard_lexicon
 from extractor.language.phrases import Phrases
 from extractor.language.words import Words
 
@@ -19,5 +18,5 @@ from extractor.language.words import Words
     ],
 )
 def test_phrases_are_found_as_whole_words(text: str, found: list[str]) -> None:
-    words = Words(text, text.lower(), standard_lexicon())
+    words = Words(text, text.lower())
     assert [text[start:end] for start, end in Phrases(["guard", "coast guard"]).find(words)] == found

@@ -6,14 +6,13 @@ import pytest
 
 from extractor.language.byte_words import ByteWords
 from extractor.language.capitals import capitalised
-from extractor.language.lexicon import standard_lexicon
 from extractor.language.words import Words, word_before
 
 TEXT = "The Attorney's U.S. office fined tax-evasion rings, didn't it?"
 
 
 def test_words_are_what_is_written_together() -> None:
-    words = Words(TEXT, TEXT.lower(), standard_lexicon())
+    words = Words(TEXT, TEXT.lower())
     assert words.low == [
         *("the", "attorney's", "u.s", ".", "office", "fined", "tax-evasion", "rings", ",", "didn't", "it", "?")
     ]
