@@ -33,6 +33,7 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
 # A hyphen after a word, a line's end, and small letters that go on.
 _DIVIDED = re.compile(r"(?<!\w)(?P<first>[A-Za-z]?[a-z]+)(?P<hyphen>-)(?P<end>[ \t]*\r?\n[ \t]*)(?P<rest>[a-z]+)(?!\w)")
+_LINE_ENDS = ("-\n", "-\r", "- \n", "- \r")
 _ENDS_LINE = re.compile(r"[a-z]-[ \t]*\r?\n")
 # What is left of a word behind such a hyphen: no word of its own.
 _ENDING = re.compile(
@@ -80,9 +81,9 @@ def clean(text: str, spaces: bool = True) -> Cleaned:
     cleaned = Cleaned(text)
     if "\x1b" in text or "<" in text or not (text.isascii() or _HAS_IGNORABLE.search(text) is None):
         cleaned = _without(cleaned, _UNSEEN)
-    if not text.isascii() and _LIGATURE.search(cleaned.text):
+    if not text.isascii() and any(ligature in text for ligature in _LIGATURES):
         cleaned = _spelled_out(cleaned)
-    if "-" in text and _ENDS_LINE.search(cleaned.text):
+    if any(end in text for end in _LINE_ENDS) and _ENDS_LINE.search(cleaned.text):
         cleaned = _undivided(cleaned)
     if spaces and any(two in text for two in _TWO_SPACES):
         cleaned = _without(cleaned, _SPACES)

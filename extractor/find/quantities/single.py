@@ -35,7 +35,7 @@ class SingleMeasures:
         ]
         self._word = re.compile(rf"{one_of(words)}(?= of )")
         # What the scan for numbers looks for.
-        self.trigger = rf"(?:(?<=\ba )|(?<=\ban )){self._word.pattern}"
+        self.trigger = rf"(?<=[an] ){self._word.pattern}"
 
     def read(self, source: Source, start: int) -> Reading | None:
         """The measure whose unit stands at ``start``."""
