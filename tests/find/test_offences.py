@@ -203,6 +203,7 @@ def test_rules_broken_without_a_word_that_tells_which_are_no_offence() -> None:
         "The cartel opened a school.",
         "A man wielding a locally-manufactured pistol ran away.",
         "Ten illegal workers left.",
+        "He is accused of leaving the house of a friend.",
         "The court made orders restraining any dealings with the property.",
         "The work closed without notice and the crew left without permission.",
     ],
@@ -225,6 +226,9 @@ def test_units_officers_goods_and_what_stands_alone_are_no_offences(text: str) -
             "Charges against them include [giving bribes], [meddling in official affairs] and [theft].",
             ["0703"] * 2 + ["0502"],
         ),
+        ("A driver will be arraigned tomorrow for [killing] a man.", ["0101"]),
+        ("She is accused of [entering a flat].", ["0509"]),
+        ("He was charged with [placing a hidden video camera] in a shower.", ["0301"]),
         ("She was fined for [violating the Cybercrime Prevention Act].", ["0903"]),
         (
             "Those convicted of [littering] can be jailed, and the fight against [human trafficking] goes on.",

@@ -109,6 +109,8 @@ class ConductReader:
         strong = self._lexicon.conduct[cue.id].otherwise is not None
         for _ in range(_MOST_LISTED):
             match = self._match_at(place)
+            if match is not None and strong and match.first == place == cue.after:
+                match.charged = self._phrases.is_doing(place)
             phrase = self._conduct(place, weak=strong) if match is None else None
             if phrase is None and match is None and place == cue.after and strong:
                 phrase = self._charge(cue)

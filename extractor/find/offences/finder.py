@@ -176,9 +176,10 @@ class OffenceFinder:
     def _holds(when: str, mention: Mention, stages: StageReader) -> bool:
         """Whether the condition of an entry holds for a mention."""
         if when == "charged":
-            return stages.governed(mention.start) and not _is_counted(stages.context.text, mention.start)
+            told = mention.charged or stages.governed(mention.start)
+            return told and not _is_counted(stages.context.text, mention.start)
         if when == "object":
-            return stages.is_object(mention.start)
+            return mention.charged or stages.is_object(mention.start)
         if when == "uncounted":
             return not _is_counted(stages.context.text, mention.start)
         return True

@@ -13,7 +13,7 @@ class Mention:
     """What matched a template of an entry, in word indices, and whether the offence was completed.
 
     ``blocked``: something speaks against it, and against what else is matched within it. ``when``: where it counts, as
-    that of an entry, beside the entry's own.
+    that of an entry, beside the entry's own. ``charged``: it stands right after a word of law ("arraigned for").
     """
 
     words: ByteWords
@@ -23,6 +23,7 @@ class Mention:
     inchoate: Inchoate | None = None
     blocked: bool = False
     when: str = ""
+    charged: bool = False
 
     @property
     def start(self) -> int:
