@@ -40,23 +40,29 @@ class RoleReader:
         if action.agentless or self._is_share(index, governor):
             return None
         group = self.sentence.groups[number] if number is not None else None
-        if group is None or governor is None or (action.nominal and not self._does(group)):
+        if number is None or group is None or governor is None or self._is_told_by_noun(group, governor, action):
             return self._told(self._of_noun(index), "by whom it was done") if action.nominal else None
-        assert number is not None
-        if action.nominal and governor.role == "subject" and not group.passive:
-            return self._told(self._of_noun(index), "by whom it was done")
-        before = self.sentence.tokens.skip(index - 1, -1, DETERMINER + ADVERB)
-        if governor.role == "agent" and self.sentence.tokens.word(before) == "by":
-            agent = phrase_from(self.sentence, index, len(self.sentence.tokens))
-        elif group.passive or governor.role == "agent":
-            agent = by_phrase(self.sentence, number, self.story.lexicon.words, self.story.lexicon.courts)
-        elif governor.role == "subject":
-            agent = phrase_from(self.sentence, index, group.first)
-        else:
-            agent = subject_of(self.sentence, number, self.story.lexicon.words) or self._leading(group)
+        agent = self._of_verb(index, number, governor)
         if agent is None or (action.lemma == "sentence" and not self._is_court(agent)):
             return None
         return self._told(agent, "the agent of the passive" if group.passive else "the subject")
+
+    def _is_told_by_noun(self, group: VerbGroup, governor: Governor, action: Action) -> bool:
+        """Whether a noun of action tells what was done, and its verb nothing of who did it."""
+        active = governor.role == "subject" and not group.passive
+        return action.nominal and (active or not self._does(group))
+
+    def _of_verb(self, index: int, number: int, governor: Governor) -> Phrase | None:
+        """Who does what a verb tells: the subject, or the "by" phrase of a passive."""
+        group, lexicon = self.sentence.groups[number], self.story.lexicon
+        before = self.sentence.tokens.skip(index - 1, -1, DETERMINER + ADVERB)
+        if governor.role == "agent" and self.sentence.tokens.word(before) == "by":
+            return phrase_from(self.sentence, index, len(self.sentence.tokens))
+        if group.passive or governor.role == "agent":
+            return by_phrase(self.sentence, number, lexicon.words, lexicon.courts)
+        if governor.role == "subject":
+            return phrase_from(self.sentence, index, group.first)
+        return subject_of(self.sentence, number, lexicon.words) or self._leading(group)
 
     def _is_share(self, index: int, governor: Governor | None) -> bool:
         """Whether a share is the subject, which nobody is: "71 percent had started before"."""
