@@ -64,3 +64,9 @@ def test_an_unknown_acronym_that_acts_is_a_body(text: str, names: list[str]) -> 
 )
 def test_a_unit_is_of_the_country_of_its_body(text: str, country: str) -> None:
     assert {agency.country for agency in agencies(text) if agency.named} == {country}
+
+
+def test_the_short_form_of_a_unit_takes_in_its_owner() -> None:
+    text = "The Ministry of Rivers's River Protection Unit (RPU) acted. The Ministry of Rivers's RPU fined a shop."
+    met = [(agency.text, agency.name) for agency in agencies(text)]
+    assert met[-1] == ("Ministry of Rivers's RPU", "River Protection Unit")

@@ -19,7 +19,7 @@ from extractor.find.agencies.places import Places
 from extractor.find.agencies.references import References
 from extractor.find.agencies.resolve import Resolver
 from extractor.find.agencies.scan import Scanner
-from extractor.find.agencies.short_forms import ShortForms
+from extractor.find.agencies.short_forms import ShortForms, with_owners
 from extractor.find.agencies.unions import Unions
 from extractor.find.agencies.venues import Venues
 from extractor.find.context import Context
@@ -78,7 +78,7 @@ class AgencyFinder:
         context.country = setting.country
         found = self.resolver.resolve(text, shorts.unmasked(found), setting)
         found = [mention for mention in shorts.spread(words, found) if not self._is_rule(text, mention)]
-        found += shorts.derived(words, found)
+        found = with_owners(text, found + shorts.derived(words, found))
         found += self.actors(text, found, shorts.masked, setting.country)
         found += in_headlines(text, found)
         found = preferred(found, translated(text, found, self.scan.lexicon.foreign))

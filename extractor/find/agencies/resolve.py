@@ -92,7 +92,9 @@ class Resolver:
             return True
         acts = _ACTS.match(text, mention.end)
         if _ROLE.search(text, max(mention.start - 9, 0), mention.start):
-            return acts is not None or _MODIFIES.match(text, mention.end) is None
+            # "of the ACB entities": what ends in s may be a noun.
+            sure = acts is not None and (acts["verb"] is None or acts["verb"][-2:] == "ed")
+            return sure or _MODIFIES.match(text, mention.end) is None
         articled = text[max(mention.start - 4, 0) : mention.start].lower() == "the "
         return acts is not None and (articled or acts["verb"] is None)
 

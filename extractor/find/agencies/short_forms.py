@@ -24,6 +24,7 @@ _BRACKETED = re.compile(r"\([\"']?(?P<short>[A-Z][A-Za-z&]{1,9})[\"']?\)")
 _HEADED = re.compile(r"\b[A-Z][a-z]+ (?:of|for) [A-Z][a-z]+(?: [A-Z][a-z]+)?\Z")
 _FIRST_WORD = re.compile("[ /]")
 _OPENINGS = frozenset({" (", " [", ", ", " -"})
+_OWNS = frozenset({"'s ", "' "})
 _WINDOW = 60
 # A name that an acronym of three letters spells has two gaps.
 _FEWEST_GAPS = 2
@@ -178,6 +179,19 @@ class ShortForms:
             elif 3 < len(short) < 6:
                 more.append(self._department(words, short, start, end))
         return more
+
+
+def with_owners(text: str, found: list[Found]) -> list[Found]:
+    """The mentions, short forms of units with the body that owns them: "the Ministry of Rivers' RPU" is one."""
+    kept: list[Found] = []
+    for mention in sorted(found, key=lambda mention: mention.start):
+        owner = kept[-1] if kept else None
+        short = mention.rule in {"agency.defined", "agency.initials"} and mention.parent is not None
+        if owner is not None and short and owner.named and text[owner.end : mention.start] in _OWNS:
+            kept.pop()
+            mention.start = owner.start
+        kept.append(mention)
+    return kept
 
 
 def _defined_after(text: str, mention: Found) -> str | None:
