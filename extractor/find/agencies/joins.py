@@ -56,8 +56,12 @@ class Joins:
             return self._states(text, words, left)
         if between in OF:
             return word in self.lexicon.place_nouns and between.startswith(" of")
+        return self._numbered(word, between)
+
+    def _numbered(self, word: str, between: str) -> bool:
+        """Whether what stands between is a numeral or a sign of the name: "Zone 2 Police Command"."""
         if word in self.lexicon.zones and _ZONE_GAP.fullmatch(between):
-            return True  # "Zone 2 Police Command"
+            return True
         if word == "no":
             return _NUMBER_GAP.fullmatch(between) is not None
         return len(between) < 9 and word not in self.lexicon.stops and INNER_GAP.fullmatch(between) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from extractor.find.agencies.gazetteer import Gazetteer
 from extractor.find.agencies.joins import INSIDE
@@ -153,6 +153,17 @@ class ShortForms:
             trace.step(force.rule, told, None, "US", at=(start, end), of=force)
         return force
 
+    def _sought(self, words: Capitals, full: Collection[str]) -> set[str]:
+        """The words that may be acronyms of names in the text, or of police departments."""
+        folded = {
+            short.lower()
+            for short in full
+            if len(short) > 2 and short in self.text and not self._places.is_place(short)
+        }
+        if "PD" in self.text:
+            folded.update(word for word in words.folded if word[-2:] == "pd")
+        return folded
+
     def derived(self, words: Capitals, found: list[Found]) -> list[Found]:
         """Acronyms that no list has and the text doesn't define: of names in it, and of police departments ("NCPD")."""
         text = self.text
@@ -160,11 +171,7 @@ class ShortForms:
         for mention in found:
             if mention.form is not None and mention.body is None and mention.name == mention.form.surface:
                 mention.stands_for(full.get(mention.name))  # "OAG" is also others', which the text doesn't tell of.
-        folded = {
-            short.lower() for short in full if len(short) > 2 and short in text and not self._places.is_place(short)
-        }
-        if "PD" in text:
-            folded.update(word for word in words.folded if word[-2:] == "pd")
+        folded = self._sought(words, full)
         if not folded:
             return []
         taken = {mention.start for mention in found}

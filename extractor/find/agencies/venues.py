@@ -24,6 +24,8 @@ _IN = re.compile(rf" in (?P<place>{_PLACE})")
 _NUMBER = re.compile(rf" (?:No\.?|Number|Nº|N°) ?\d{{1,3}}\b(?: of {_PLACE})?")
 # "Special Court for CBI Cases, Larch"
 _CASES = re.compile(rf"(?:,| for) [A-Z]{{2,6}} Cases?\b(?:(?:, | at ){_PLACE}(?=[,.;) ]|$))?")
+# What of a court its name goes on with.
+_PARTS = (_BRANCH, _CASES, _NUMBER)
 # "Prosecutor's Office attached to the Larch Tribunal"
 _OF_COURT = re.compile(r"\b(?:Court|Tribunal)\b")
 _ATTACHED = re.compile(r" (?:attached to|at) the ")
@@ -97,12 +99,8 @@ class Venues:
 
     def _end(self, text: str, words: Capitals, mention: Found, surface: str, court: bool) -> int:
         end = mention.end
-        if court and (branch := _BRANCH.match(text, end)):
-            return branch.end()
-        if court and (cases := _CASES.match(text, end)):
-            return cases.end()
-        if court and (number := _NUMBER.match(text, end)):
-            return number.end()
+        if court and (part := next(filter(None, (pattern.match(text, end) for pattern in _PARTS)), None)):
+            return part.end()
         special = surface.startswith("Special ")
         law = _LAW.match(text, end) if special else None
         if law and not is_acronym_of(law["law"], surface) and _COMMA.match(text, law.end()):

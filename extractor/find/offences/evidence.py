@@ -149,14 +149,20 @@ def _beside(place: Place, top: int) -> list[Told]:
     if after:
         told.append(_nearest(after[0], after[0].start - end, "after it", top))
         told += [_further(cue, "also after it in its sentence", top) for cue in after[1:]]
-    clause = place.clause
+    told += _of_parts(place, top)
+    return list({(one.stage, one.feature): one for one in told}.values())
+
+
+def _of_parts(place: Place, top: int) -> list[Told]:
+    """What the clause and the sentence of a mention tell as a whole."""
+    clause, sentence, told = place.clause, place.sentence, []
     if clause.furthest is not None and clause.end - clause.start < sentence.end - sentence.start:
         told.append(Told(clause.furthest, "furthest of its clause" + _overtaken(clause.furthest, top)))
     if sentence.furthest is not None:
         told.append(Told(sentence.furthest, "furthest of its sentence" + _overtaken(sentence.furthest, top)))
         if place.whose:
             told.append(Told(sentence.furthest, "furthest of its sentence" + place.whose))
-    return list({(one.stage, one.feature): one for one in told}.values())
+    return told
 
 
 def _nearest(cue: Cue, gap: int, place: str, top: int) -> Told:

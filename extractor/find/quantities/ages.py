@@ -126,11 +126,7 @@ class Ages:
             return _SOMEBODY_IS.search(low, max(start - 16, 0), start) is not None
         if (low[end : end + 1] == "," and word == "both") or self.is_limit(low, start, end, word):
             return True
-        before = text[max(start - 2, 0) : start]
-        glued = before[-1:] == "," and before[0].isalpha() and low[end : end + 1] == ","  # "Jo Roe,39, of"
-        if glued or before in (", ", ",\n") or (before[-1:] == "(" and low[end : end + 1] == ")" and before[0] == " "):
-            return self._follows_name(text, start) and self._closes(text, low, end)
-        return False
+        return _is_aside(text, start, end) and self._follows_name(text, start) and self._closes(text, low, end)
 
     def _follows_name(self, text: str, start: int) -> bool:
         if _NAME_BEFORE.search(text, max(start - 26, 0), start - 1):
@@ -154,3 +150,12 @@ def _is_after_name(text: str, low: str, reading: Reading) -> bool:
     if reading.unit != "a" or not _YEARS_ENDS.match(low, reading.end):
         return False
     return _NAMED.search(text, max(reading.start - 30, 0), reading.start) is not None
+
+
+def _is_aside(text: str, start: int, end: int) -> bool:
+    """Whether a number stands after a comma or in brackets: "Jo Roe, 39, of", "Jo Roe,39,", "Jo Roe (39)"."""
+    before, behind = text[max(start - 2, 0) : start], text[end : end + 1]
+    if before in (", ", ",\n"):
+        return True
+    glued = before[-1:] == "," and before[0].isalpha() and behind == ","
+    return glued or (before[-1:] == "(" and before[0] == " " and behind == ")")
