@@ -118,24 +118,29 @@ class ConductReader:
                 return  # "charged with theft, closing a case of two years"
             opens = place
             if phrase is not None and by_comma:
-                topic = self._lexicon.topic(self._words, phrase.first, phrase.after, weak=False)
-                phrase = phrase._replace(entry=topic) if topic is not None else None
+                phrase = self._by_topic(phrase)
             if phrase is not None:
                 if self._next_match(place) < phrase.after:
                     # "running a scheme to launder money"
                     return
                 yield phrase
             after = match.after if match is not None else phrase.after if phrase is not None else place
-            listed = self._listed(after)
-            resumed = self._resumed(after, self._words.tokens[cue.after - 1]) if listed is None else None
-            if listed is None:
-                listed = resumed
-            if listed is None:
-                return
-            by_comma = resumed is None and self._words.tokens[listed - 1] not in COORDINATORS
-            if by_comma and after == place:
+            listed, by_comma = self._goes_on(after, cue)
+            if listed is None or (by_comma and after == place):
                 return
             place = listed
+
+    def _goes_on(self, after: int, cue: ConductCue) -> tuple[int | None, bool]:
+        """Where the conduct starts that is listed next, and whether a mere comma tells so."""
+        listed = self._listed(after)
+        if listed is not None:
+            return listed, self._words.tokens[listed - 1] not in COORDINATORS
+        return self._resumed(after, self._words.tokens[cue.after - 1]), False
+
+    def _by_topic(self, phrase: _Phrase) -> _Phrase | None:
+        """The phrase as the offence that a topic in it tells; None without one."""
+        topic = self._lexicon.topic(self._words, phrase.first, phrase.after, weak=False)
+        return None if topic is None else phrase._replace(entry=topic)
 
     def _conduct(self, place: int, weak: bool = True) -> _Phrase | None:
         """The conduct that starts with a word; a noun with words before it only where a topic tells which."""
