@@ -198,6 +198,7 @@ class NounPhrases(NounWords):
                 or word in self.verbs_after_noun
                 or word in self.openers
                 or word in self.numbers
+                or (start < offset and word in self.thirds)  # "watchdog imposes penalty of"
             ):
                 break
             if self.is_verbal(word, True) and _word_before(low, base, begin - 1)[1] not in self.determiners:

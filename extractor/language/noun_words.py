@@ -33,6 +33,13 @@ class NounWords:
         self.plurals = frozenset(table.get("plurals", ()))
         self.singulars = frozenset(table.get("singulars", ()))
         pasts = lexicon.irregular_pasts - lexicon.nounish - self.not_verbs
+        present = lexicon.inflection.present
+        said = {
+            form: verb for form, verb in present.items() if verb not in lexicon.nounish and form not in lexicon.never
+        }
+        # Present forms of verbs that are hardly ever nouns: "pertain", "imposes".
+        self.bases = frozenset(form for form, verb in said.items() if form == verb)
+        self.thirds = frozenset(form for form, verb in said.items() if form != verb) - lexicon.nounish
         self.verbs_after_noun = self.verbs.union(pasts, table.get("verbs_after_noun", ()))
         self.modifiers = frozenset(table.get("modifiers", ()))
         self.inner = frozenset(table.get("inner", ()))

@@ -236,9 +236,49 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
     "times as much": [
         ("The amount was nearly three times larger than last year.", ["3 ~ :"]),
         ("It held four times as many pills.", ["4 :"]),
-        ("He was over twice the limit.", []),
+        ("He was over twice the limit.", ["2 > : limit"]),
+        ("A fine of up to twice the unpaid dues was set.", ["2 <= : dues"]),
+        ("She was twice convicted, and twice as a minor.", []),
+        ("They meet twice a week.", []),
         ("He was stabbed six times.", ["6 : times"]),
         ("The haul is ten times the size of the last one.", ["10 :"]),
+    ],
+    "groups by spaces and a decimal comma": [
+        ("The town lost R4 361 207,55, of which R318 000 came back.", ["4361207.55 ZAR :", "318000 ZAR :"]),
+        ("He paid 12 000,75 euros.", ["12000.75 EUR :"]),
+    ],
+    "two ends of a change": [
+        ("Turnover had leapt from €90 000 to €14 million.", ["90000 EUR : Turnover", "14000000 EUR : Turnover"]),
+        ("Cases rose slightly, from 11,204 to 11,512.", ["11204 :", "11512 :"]),
+        ("Sentences for these acts ranged from 1 month to 3 years.", ["1 mo : sentences", "3 a : sentences"]),
+    ],
+    "numbers of paragraphs": [
+        ("2       Roe was fined by the harbour court for his part in it.", []),
+        ("[3]     Roe was fined by the harbour court for his part in it.", []),
+        ("3 Roe was jailed for many years by the same court.\n4 Doe was fined by the court for a bribe.", ["3 : Roe"]),
+        ("2 Glock pistols were found.\n3 Beretta pistols were found.", ["2 : pistols", "3 : pistols"]),
+    ],
+    "telephones in groups": [
+        ("Call 0800 80 70 60 at once.", []),
+        ("The crime stop number is 08600 10111.", []),
+    ],
+    "what is no noun": [
+        ("Of the 405 cases, 231 pertain to cash.", ["405 : cases", "231 : cases"]),
+        ("Of the 90 victims, 30 work permits were missing.", ["90 : victims", "30 : permits"]),
+        ("Watchdog imposes penalty of Rs 40 crore.", ["400000000 INR : penalty"]),
+        ("At one point he fled; at one time 40 men did.", ["40 : men"]),
+    ],
+    "part of them": [
+        ("They held 46 men, 13 of them minors, 4 of them armed.", ["46 : men", "13 : minors", "4 : men"]),
+    ],
+    "more": [
+        ("It lasted two-and-half-years.", ["2.5 a :"]),
+        ("Theft fell by nearly a fifth in May.", ["0.2 ~ : Theft"]),
+        ("He finished in about a third place.", []),
+        ("He must hand over £1.4m and turned over $20,000.", ["1400000 GBP :", "20000 USD :"]),
+        ("A fine of $50,000 and up to two years in jail follows.", ["50000 USD : fine", "2 a <= : jail"]),
+        ("They seized 1.9 MT of gold.", ["1.9 t : gold"]),
+        ("Roe, of 3170 W. County Road 600S, fled to 12 Mt Pleasant Road.", []),
     ],
     "estimates": [
         ("The cocaine has an estimated street value of $19 million.", ["19000000 USD ~ : estimated street value"]),

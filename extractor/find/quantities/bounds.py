@@ -123,7 +123,8 @@ class Bounds:
         for phrase, bound in self._after.get(low[start : start + 1], ()):
             stop = start + len(phrase)
             if low.startswith(phrase, start) and not (phrase[-1].isalpha() and low[stop : stop + 1].isalnum()):
-                if low.startswith(" than ", stop):  # "200 or greater than 190"
+                # "200 or greater than 190", "$50,000 and up to two years"
+                if low.startswith((" than ", " to "), stop):
                     return reading
                 return _with_bound(reading, bound, (start, stop), end=stop)
         return reading

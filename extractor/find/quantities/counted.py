@@ -22,6 +22,19 @@ _OF: Final = re.compile(
     r"(?:other |(?:last|past|first|next|remaining|final|top|biggest|largest) (?=\d)|"
     r"(?:[\w-]{1,20} ){0,2}[\w-]{1,20}'s? (?=\d))?(\d|\$)?"
 )
+_MULTIPLES: Final = frozenset({"half", "twice", "thrice"})
+# "Of the 405 cases, 231": what follows may be a verb.
+_OF_ALL: Final = re.compile(
+    r"(?:\A|[\n\"] ?|[.;:] )(?:out )?of (?:the |these |those |all |our |its ){0,2}"
+    r"\S+ [^.;,\n]{2,60}, (?:[a-z]{4,8} ){0,2}\Z"
+)
+_OF_ALL_WINDOW: Final = 110
+# "Sentences ranged from 1 month to 3 years"
+_RANGED: Final = re.compile(
+    r" (?:can |may |could )?(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)) "
+    r"(?:between |from )(?:[^\s,.;]+ [a-z]+ (?:to|and) )?\Z"
+)
+_RANGED_WINDOW: Final = 40
 _PRONOUNS: Final = frozenset({"whom", "which", "them", "us", "you"})
 _COMPARED: Final = re.compile(r"\b(?:compared (?:with|to)|up from|down from|against|rather than|instead of) \Z")
 _COPULA: Final = re.compile(r" (?:were|are)(?= [a-z])")
@@ -90,7 +103,7 @@ class Counted:
             return self.phrases.counted(text, low, end + len("-strong"), plural=False)
         if reading.noun:
             return reading.noun, reading.end
-        if low[reading.core : end] == "half" and not low.startswith(" of ", end):  # "half its volume"
+        if low[reading.core : end] in _MULTIPLES and not low.startswith(" of ", end):  # "half its volume"
             return self.phrases.mass(text, low, end)
         if low.startswith((" of ", " out of "), end):
             return self._part_of(text, low, reading)
@@ -100,11 +113,19 @@ class Counted:
         span = self.phrases.counted(text, low, end)
         if span is None:
             return self._elsewhere(text, low, reading, end)
+        if self._is_said(low, reading, span):
+            return "previous"
         if low[slice(*span)] == "times" and _COMPARING.match(low, span[1]):
             return None  # "three times larger" counts nothing
         opens = not reading.start or low[reading.start - 1] == "\n" or low[reading.start - 2] == "."
         span = self.phrases.extended(text, low, self.phrases.arranged_part(low, span))
         return self.coordination.whole(text, low, span, subject=opens)
+
+    def _is_said(self, low: str, reading: Reading, span: Span) -> bool:
+        """Whether a verb follows instead of what is counted: "of the 405 cases, 231 pertain to"."""
+        if low[span[0] : span[1]].split(" ", 1)[0] not in self.phrases.bases:
+            return False
+        return _OF_ALL.search(low, max(reading.start - _OF_ALL_WINDOW, 0), reading.start) is not None
 
     def _elsewhere(self, text: str, low: str, reading: Reading, end: int) -> Noun:
         """What a number counts that no noun follows."""
@@ -127,7 +148,9 @@ class Counted:
         if match is None:
             return None
         if (match[1] or "") in _PRONOUNS:
-            return "previous"
+            told = self.phrases.counted(text, low, match.end())
+            plural = told is not None and self.phrases.is_plural(head_of(low, told)) and not opens_verbal(low, told)
+            return told if plural else "previous"  # "13 of them women"
         if match[2] or self.starts_number(low, match.end()):
             return "next"
         window = max(reading.start - _COUNTS_WINDOW, 0)
@@ -177,7 +200,12 @@ class Counted:
             return span
         if possessive and low.startswith((" and ", " or ", ", "), at):
             return "next"
-        return self.before.find(text, low, reading)
+        return self.before.find(text, low, reading) or self._ranged(text, low, reading)
+
+    def _ranged(self, text: str, low: str, reading: Reading) -> Span | None:
+        """What lies between two durations: "Sentences ranged from 1 month to 3 years"."""
+        ranged = _RANGED.search(low, max(reading.start - _RANGED_WINDOW, 0), reading.start)
+        return self.phrases.subject(text, low, ranged.start()) if ranged else None
 
     def _served_in(self, text: str, low: str, reading: Reading, end: int, offset: int) -> Span | None:
         """What stands after "in" behind a duration: "18 months in prison"; not "two years in Marlow"."""

@@ -105,7 +105,9 @@ def _last_counts(low: str, readings: list[Reading]) -> list[Reading]:
     linked: list[Reading] = []
     for reading in readings:
         if reading.borrows == "previous" and reading.of is None:
-            counted = (one for one in reversed(linked[-_BACK:]) if one.kind == "count" or _is_share_of(low, one))
+            # "13 of them women" is a part of what is counted itself.
+            whole = [one for one in linked[-_BACK:] if not low.startswith(" of them ", one.end)] or linked[-_BACK:]
+            counted = (one for one in reversed(whole) if one.kind == "count" or _is_share_of(low, one))
             last = next(counted, None)
             reading = given(reading, "what the count before it counts", last.of if last else None)
         linked.append(reading)

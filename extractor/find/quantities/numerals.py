@@ -19,6 +19,7 @@ _FIGURES: Final = re.compile(
     r"""\d{1,3}(?:,\d{2,3}){0,7},\d{3}(?!\d)(?:\.\d{1,9})?
       | \d{1,3}(?:\.\d{3}){2,6}(?!\d)(?:,\d{1,4})?
       | \d{1,3}(?:\.\d{3})+,\d\d(?!\d)
+      | \d{1,3}(?:[ ]\d{3}){1,6},\d\d(?!\d|,\d|[ ]\d)
       | \d{1,3}(?:[ ]\d{3}){1,6}(?!\d|,\d|[ ]\d|[.]\d{3})(?:[.,]\d{1,2}(?!\d))?
       | \d{1,3}(?:'\d{3}){1,6}(?!\d)(?:\.\d{1,2})?
       | \d{1,20}(?:\.\d{1,9})?
@@ -98,7 +99,7 @@ class Numerals:
         )
         denominators = one_of(self.words.denominators)
         self._fraction = re.compile(rf"[ -]({denominators})\b(?!-| degree| of [a-z]+ (?:19|20)\d\d)")
-        self._and_fraction = re.compile(rf"[ -]and[ -](a|one|two|three|one-)[ -]?({denominators})\b")
+        self._and_fraction = re.compile(rf"[ -]and[ -](?:(a|one|two|three|one-)[ -]?({denominators})\b|half(?=-))")
         self._scale_after = re.compile(rf"[ -]?({one_of(self.scales)})\b")
         measures = one_of([*self.scales, *table.get("decimal_comma", ())])
         self._decimal_comma = re.compile(rf"\d{{1,6}},\d{{1,2}}(?= ?(?:%|€|{measures}\b))")
@@ -201,7 +202,7 @@ class Numerals:
         more = self._and_fraction.match(low, numeral.end)
         if more:
             above = {"two": 2, "three": 3}.get(more[1], 1)
-            value = numeral.value + Decimal(above) / self.words.denominators[more[2]]
+            value = numeral.value + Decimal(above) / self.words.denominators[more[2] or "half"]
             numeral = numeral._replace(value=value, end=more.end())
             return self._with_scale(low, numeral.told("number.fraction", "with a fraction"))
         part = self._fraction.match(low, numeral.end) if isinstance(numeral.value, int) and numeral.value < 10 else None

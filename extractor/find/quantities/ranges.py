@@ -37,7 +37,9 @@ class Ranges:
         measured = rules.table("quantities.toml").get("measured", {})
         self.moves = frozenset(measured.get("moves", ()))
         moves = one_of([*self.moves, *measured.get("changes_of", ())])
-        self._moves_from = re.compile(rf"\b{moves}\b(?: [^\s,.;:]{{1,20}}){{0,5}}? from (?:{one_of(_APPROXIMATE)} )?\Z")
+        self._moves_from = re.compile(
+            rf"\b{moves}\b(?: [^\s,.;:]{{1,20}}){{0,5}}?,? from (?:{one_of(_APPROXIMATE)} )?\Z"
+        )
 
     @staticmethod
     def connector(low: str, first: Reading) -> re.Match[str] | None:

@@ -39,7 +39,8 @@ class Reader:
         self.parts = Parts(measures, numerals.words.cardinals, self._number_at)
         triggers = one_of([*numerals.trigger_words, *self.words.parts, *(set(durations.words) - durations.single)])
         # "a year", "an hour", "a full day": only these are looked at closely.
-        triggers = rf"(?:{triggers}|(?<=[anler] ){one_of(durations.single)}|{self.words.single.trigger})"
+        single = rf"(?<=[anler] ){one_of(durations.single)}|{self.words.single.trigger}|{self.words.share_words}"
+        triggers = rf"(?:{triggers}|{single})"
         # One character class first: the scan then runs at the speed of a search for characters.
         self.trigger = re.compile(rf"[0-9½¼¾⅓⅔{re.escape(_BEFORE_WORD)}](?:(?<=[0-9½¼¾⅓⅔])|{triggers}\b)")
 

@@ -12,7 +12,10 @@ _LIST_NUMBER: Final = re.compile(r"\d{1,3}[.)][ \n]|\d{1,2}(?:\.\d{1,2}){1,3}\.[
 _ASIDE_WINDOW: Final = 80
 # The longest name of a month that is written with a full stop.
 _SHORT: Final = 5
-_PARAGRAPH: Final = re.compile(r" {1,4}([A-Z][a-z]*) ")
+_PARAGRAPH: Final = re.compile(r"(?P<apart>\]? {1,12}|\t)(?P<word>[A-Z][\w'.-]*) ")
+# What is told in a paragraph ends in a full stop; lines of a list that are counted do not.
+_PROSE: Final = re.compile(r"[^\n]{40,}[.:;]\"?[ \t]*(?:\n|\Z)")
+_PARAGRAPHS_APART: Final = 3000
 _PHONE: Final = re.compile(
     r"""(?:1-)?8(?:00|33|44|55|66|77|88)-\w
       | \d{3}-\d{4}(?!\d)
@@ -22,12 +25,15 @@ _PHONE: Final = re.compile(
       | \d{4}[ ]\d{4}(?!\d)
       | 0\d{1,4}[ -]\d{3,4}(?:[ -]?\d{3,4})?(?![\d,])
       | 1[38]00[ ]\d{3}[ ]\d{3}(?!\d)
+      | 0\d{2,4}(?:[ -]\d\d){2,4}(?!\d|,\d)
+      | 0\d{2,5}[ -]\d{5,7}(?!\d|,\d)
       | 1[38]00[ ]?\d\d(?:[ -]\d\d){2}
     """,
     re.VERBOSE,
 )
 _ABROAD: Final = re.compile(r"\d{1,3}(?:[ .-]\(?\d{1,4}\)?){1,5}")
 _EXTENSION: Final = re.compile(r" (?:x|ext\.?|extension) ?\d{1,6}(?!\d)")
+_COMPASS: Final = re.compile(r" (?:[NSEW]|[NS][EW]|Mt)\.?((?: (?:[A-Z][\w.'-]{0,20}|\d{1,3}(?:st|nd|rd|th)\b)){1,4})")
 _INSIDE_CODE: Final = re.compile(r"[a-z0-9]-\d")
 _FOOTNOTE: Final = re.compile(r"\d{1,3}\](?!\w)")
 
@@ -54,11 +60,28 @@ def _is_list_number(low: str, start: int) -> bool:
 
 
 def _numbers_paragraph(words: GuardWords, at: Place) -> int:
-    """Whether a line starts with it and goes on with a word that nothing counts: "2  On 9 May", "3 The"."""
-    if at.end - at.start > 2 or (at.start and at.text[at.start - 1] != "\n"):
+    """Whether a line starts with it and goes on with a word that nothing counts: "2  On 9 May", "3 The".
+
+    A name may follow where the number stands apart, "2      Roe was", or behind the paragraph before, "3 Roe was".
+    """
+    opened = at.start > 0 and at.text[at.start - 1] == "["
+    line = at.start - opened
+    if at.end - at.start > 2 or (line and at.text[line - 1] != "\n"):
         return 0
     match = _PARAGRAPH.match(at.text, at.end)
-    return at.end if match and match[1].lower() in words.closed_class else 0
+    if match is None or opened != match["apart"].startswith("]"):
+        return 0
+    apart = opened or len(match["apart"]) > 2 or match["apart"] == "\t"
+    told = match["word"].lower() in words.closed_class or (apart and _PROSE.match(at.text, at.end))
+    return at.end if told or _continues_paragraphs(at) else 0
+
+
+def _continues_paragraphs(at: Place) -> bool:
+    """Whether a paragraph before has the number before, and both are prose."""
+    opening = f"{int(at.number) - 1} "
+    before = at.text.rfind(f"\n{opening}", max(at.start - _PARAGRAPHS_APART, 0), at.start)
+    told = before >= 0 or at.text.startswith(opening)
+    return told and all(_PROSE.match(at.text, line) for line in (before + 1, at.start))
 
 
 def _numbers_day(words: GuardWords, at: Place) -> int:
@@ -88,6 +111,13 @@ def _is_telephone(words: GuardWords, at: Place) -> int:
     end = token_end(at.low, match.end())
     extension = _EXTENSION.match(at.low, end)
     return extension.end() if extension else end
+
+
+def _is_house_of_compass(words: GuardWords, at: Place) -> int:
+    """A house number before a side of the compass and a road: "3170 W. County Road 600S", "45 NE 9th Ave"."""
+    road = _COMPASS.match(at.text, at.end)
+    told = road and words.streets.intersection(re.findall("[a-z]+", road[1].lower()))
+    return at.end if told and not at.second else 0
 
 
 def _is_inside_code(words: GuardWords, at: Place) -> int:
@@ -157,9 +187,9 @@ NUMBERS: Final = (
         "guard.quantity.paragraph",
         "numbers a paragraph",
         _numbers_paragraph,
-        ("2 The firm left.",),
+        ("2 The firm left.", "[3] The firm left."),
         ("[2] men left.",),
-        after=lambda words: ("",),
+        after=lambda words: ("", "["),
     ),
     Guard(
         "guard.quantity.day",
@@ -175,6 +205,13 @@ NUMBERS: Final = (
         _is_telephone,
         ("Call 0370 555 0199 now.",),
         ("They took [514] bags.",),
+    ),
+    Guard(
+        "guard.quantity.compass",
+        "a house number",
+        _is_house_of_compass,
+        ("He lives at 3170 W. County Road.",),
+        ("It drew [3170 W] there.",),
     ),
     *IDENTIFIERS,
 )

@@ -16,6 +16,10 @@ _COUNTS_WINDOW: Final = 80
 _BEFORE_ONE_DAY: Final = frozenset(
     {"for", "least", "than", "about", "and", "within", "of", "after", "to", "only", "just"}
 )
+_TIMES: Final = frozenset({"twice", "thrice"})
+_MULTIPLIED: Final = re.compile(
+    r" (?:the|that|those|its|his|her|their|our|as (?:much|many)|what)\b(?! (?:day|week|month|year)\b)"
+)
 _SENTENCE_ENDS: Final = tuple(".!?:;\"'")
 
 
@@ -73,6 +77,11 @@ def _stands_for(words: GuardWords, low: str, start: int, end: int) -> bool:
     return match is None or match[1] in words.one_after
 
 
+def _is_how_often(words: GuardWords, at: Place) -> int:
+    """ "He was twice convicted"; but "twice the taxes evaded"."""
+    return at.end if at.number in _TIMES and not _MULTIPLIED.match(at.low, at.end) else 0
+
+
 def _is_cited(words: GuardWords, at: Place) -> int:
     return at.end if has_follower(words, at.low, at.end) else 0
 
@@ -94,6 +103,13 @@ WORDS: Final = (
         _opens_name,
         ("He runs Roe's Two Rivers Haulage.",),
         ("[Two] Rivers were crossed.",),
+    ),
+    Guard(
+        "guard.quantity.how-often",
+        "tells how often",
+        _is_how_often,
+        ("He was twice convicted.",),
+        ("They paid [twice] the price.",),
     ),
     Guard(
         "guard.quantity.zero-named",

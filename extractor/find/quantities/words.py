@@ -23,6 +23,9 @@ from extractor.resolve.numbers import Exact
 from extractor.trace import aside, tracing
 
 _ENDS: Final = re.compile(r"[.,;:)\n]|\Z| of ")
+_SHARE_ENDS: Final = re.compile(
+    r"[.,;:)\n]|\Z| (?:in|from|to|on|compared|since|over|last|this|within|during|between|after|and|year)\b"
+)
 _HALF_A: Final = re.compile(r"half[ -]an?(?= )|half(?=-[a-z])")
 _YEAR_AND: Final = re.compile(r"\ban? ([a-z]{3,7}) and a \Z")
 _YEAR_AND_WINDOW: Final = 24
@@ -47,6 +50,8 @@ class WordsReader:
         table = rules.table("quantities.toml").get("numbers", {})
         self._shares: dict[str, int] = table.get("shares", {})
         self.parts = tuple(f"{share} {word}" for share in self._shares for word in table.get("after_shares", ()))
+        self._share_words = tuple(self._shares)
+        self.share_words = rf"(?<=[^a-z]a ){one_of(self._shares)}"
         self._part_starts = frozenset(form[0] for form in self.parts)
         self._which_half = frozenset(table.get("which_half", ()))
         self._before_half = frozenset(table.get("before_half", ()))
@@ -67,8 +72,11 @@ class WordsReader:
         low = source.low
         if low.startswith("half", start):
             return self._half(source, start)
-        if low[start] in self._part_starts and low.startswith(self.parts, start):
-            return self._part(source, start)
+        if low[start] in self._part_starts:
+            if low.startswith(self.parts, start):
+                return self._part(source, start)
+            if low.startswith(self._share_words, start) and (share := self._by_share(low, start)):
+                return share
         numeral = self.numerals.words_at(low, start)
         if numeral is None:
             return self.durations.read(source, start) or self.single.read(source, start) or Skip(start + 1)
@@ -156,6 +164,14 @@ class WordsReader:
         if before in self._which_half or not (before in self._before_half or _HALF_OF.match(low, start)):
             return None
         return _reading(_share(start, end, Decimal("0.5")))
+
+    def _by_share(self, low: str, start: int) -> Reading | None:
+        """ "Fell by nearly a fifth", at the end of its clause or before a preposition."""
+        end = start + len(next(word for word in self._share_words if low.startswith(word, start)))
+        told = low.startswith("a ", start - 2) and word_before(low, start - 2) in self._before_half
+        if not told or not _SHARE_ENDS.match(low, end):
+            return None
+        return _reading(_share(start - 2, end, Decimal(1) / self._shares[low[start:end]]))
 
     def _part(self, source: Source, start: int) -> Outcome:
         """ "a third of the residents", "a quarter of a mile", "a quarter of a million"."""
