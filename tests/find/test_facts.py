@@ -398,6 +398,13 @@ def test_a_charge_without_a_number_is_a_fact_of_its_offences() -> None:
     assert len(fact["offences"]) == 2
 
 
+def test_a_charge_is_a_fact_however_far_the_case_has_come() -> None:
+    told = facts(
+        "Jo Roe was charged with bank fraud in May. On Monday a judge sentenced Roe to 30 months for bank fraud."
+    )
+    assert [(fact["action"], fact["when"]) for fact in told] == [("charge", "May"), ("sentence", "Monday")]
+
+
 def offences(text: str) -> list[str]:
     """Each fact as a line: action, quantity and the offences that it is about."""
     extraction = extractor.extract(text, published="2024-05-06", nlp=nlp)

@@ -13,14 +13,12 @@ from extractor.find.facts.story import Story
 from extractor.packs import Rules
 from extractor.trace import tracing
 
-_ACCUSED = frozenset({"charged", "pleaded_guilty", "convicted", "acquitted"})
 
-
-def _may_tell(entity: Entity) -> bool:
-    """Whether a sentence with this entity is worth reading."""
+def _may_tell(story: Story, entity: Entity, span: tuple[int, int]) -> bool:
+    """Whether a sentence with this entity is worth reading: something is counted, or somebody accused of an offence."""
     if isinstance(entity, Quantity):
         return not is_age(entity) and not entity.restates
-    return isinstance(entity, Offence) and entity.stage in _ACCUSED
+    return isinstance(entity, Offence) and entity.stage != "mentioned" and story.accuses(span)
 
 
 class FactFinder:
@@ -50,7 +48,7 @@ def _telling(story: Story, context: Context) -> Iterator[tuple[int, int]]:
         opener = story.before_first(span) if isinstance(one, Offence) and one.stage != "mentioned" else None
         if opener is not None:
             yield opener
-        if _may_tell(one):
+        if _may_tell(story, one, span):
             yield span
 
 

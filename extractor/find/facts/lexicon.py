@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from extractor.language.cues import Cues
 from extractor.language.inflection import plural
 from extractor.language.lexicon import lexicon_of
@@ -26,6 +29,7 @@ class FactLexicon:
         self.lasting = frozenset(verbs["lasting"])
         self.indictments = frozenset(table["sentencing"]["indictments"])
         self.accusing = frozenset(table["sentencing"]["accusing"])
+        self.accusation = re.compile(rf"\b(?:{'|'.join(sorted(self._accusing_words()))})\b")
         self.charging = frozenset(table["sentencing"]["charging"])
         self.light = frozenset(table["light"]["verbs"])
         self.brought = frozenset(table["light"]["brought"])
@@ -46,6 +50,12 @@ class FactLexicon:
         self.value_nouns = frozenset(table["partitives"]["value"])
         self.modality = Cues(table["cues"], self.words.inflection)
         self.courts = frozenset(table["courts"]["words"])
+
+    def _accusing_words(self) -> Iterator[str]:
+        """The forms of the verbs of accusing; of "plead guilty" the word that is theirs alone."""
+        for verb in self.accusing:
+            head, _, rest = verb.rpartition(" ")
+            yield from [rest] if head else self.words.inflection.forms(verb)
 
     def _deeds(self, light: Table) -> dict[str, str]:
         """The verbs that nouns of action are made from or have the form of; of some the plurals too."""

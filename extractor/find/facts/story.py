@@ -74,6 +74,10 @@ class Story:
         tokens = self.sentence(span[0]).tokens
         return self.context.sentence(tokens.starts[0]) if tokens.lead else self.before_first(span)
 
+    def accuses(self, span: tuple[int, int]) -> bool:
+        """Whether a word of a sentence may accuse or convict somebody."""
+        return self.lexicon.accusation.search(self.low, *span) is not None
+
     def before_first(self, span: tuple[int, int]) -> tuple[int, int] | None:
         """The sentence before one, if it ends in a colon."""
         number = self.context.sentence_index(span[0])
