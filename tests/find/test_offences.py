@@ -206,6 +206,11 @@ def test_rules_broken_without_a_word_that_tells_which_are_no_offence() -> None:
         "He is accused of leaving the house of a friend.",
         "The court made orders restraining any dealings with the property.",
         "The work closed without notice and the crew left without permission.",
+        "The retail value of the confiscated cocaine is unknown.",
+        "Growers paid for the distribution of medicinal cannabis.",
+        "Officers found heroin, drug paraphernalia and scales.",
+        "The boats of the illegal catches were towed.",
+        "She lost her wages to online gambling.",
     ],
 )
 def test_units_officers_goods_and_what_stands_alone_are_no_offences(text: str) -> None:
@@ -238,6 +243,13 @@ def test_units_officers_goods_and_what_stands_alone_are_no_offences(text: str) -
         ("The court heard of [illegal ship-to-ship transfers of fuel].", ["0804"]),
         ("Customs stopped [heroin smuggling]; the [smuggling attempt] failed.", ["0601", "0601"]),
         ("It was fined for [painting fences without consent].", ["0504"]),
+        ("A [major taxation evasion] was found.", ["0804"]),
+        ("The dealer was fined for [evading his obligation to withhold and pay income tax].", ["0804"]),
+        ("They [issued false value-added tax invoices] in May.", ["0804"]),
+        ("Nobody may [hire or harbour any undocumented foreigners].", ["0805"]),
+        ("They solved 90 [cases related to online gambling].", ["0804"]),
+        ("The site [sold cocaine], stolen data and toys.", ["0601"]),
+        ("He had [hacked servers], [stolen data] and left.", ["0903", "0903"]),
     ],
 )
 def test_conduct_and_what_is_told_again_have_the_code_of_what_they_are_about(text: str, expected: list[str]) -> None:

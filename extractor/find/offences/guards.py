@@ -33,6 +33,7 @@ _ACRONYM = re.compile(r" \([\"“']?[A-Z][A-Z&-]{1,9}[\"”']?\) ")
 _GOES_ON = frozenset({" and ", ", ", ", and ", " & "})
 OF_NAMES = frozenset({"not-before", "name", "law"})
 _POSSESSIVE = frozenset({"' ", "’ "})
+_PERFECT = frozenset({b"had", b"has", b"have", b"having", b"was", b"were", b"been"})
 _DOERS = (b"ers", b"ors", b"ists")
 _LONGEST_NAME = 60
 _LONGEST_UNIT = 10
@@ -117,6 +118,8 @@ class Guards:
         if mention.after - mention.first > 1:
             if words.before[mention.start] == "-":  # "a locally-manufactured pistol"
                 return True
+            if self._is_listed(mention.first):
+                return True
             return before in lists["determiners"] or words.text[mention.start - 2 : mention.start] in _POSSESSIVE
         follows = words.tokens[mention.after] if words.joined(mention.after) else b""
         if not follows or follows in lists["function_words"]:
@@ -125,6 +128,15 @@ class Guards:
             earlier = words.tokens[mention.first - 2]
             return earlier in lists["function_words"] or earlier in lists["reports"]
         return before not in lists["auxiliaries"] and not self._does(before)
+
+    def _is_listed(self, first: int) -> bool:
+        """Whether a list of things goes on: "drugs, stolen data", but "had hacked servers, stolen data"."""
+        words, text = self._words, self._words.text
+        is_participle = words.tokens[first].endswith((b"ed", b"en"))
+        if not is_participle or text[words.start(first) - 2 : words.start(first)] != ", ":
+            return False
+        earlier = words.tokens[max(first - _LONGEST_UNIT, 0) : first]
+        return not any(word in _PERFECT or word.endswith(b"ed") for word in earlier)
 
     def _does(self, word: bytes) -> bool:
         """Whether a word tells who does something: "Rioters" before "looted shops"."""
