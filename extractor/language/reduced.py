@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from extractor.entities import Quantity
 from extractor.language.lexicon import Lexicon
 from extractor.language.tokens import Tokens
 from extractor.language.word_classes import (
@@ -15,6 +16,7 @@ from extractor.language.word_classes import (
     BE_OR_HAVE,
     BORDER,
     COMMA,
+    CONJUNCTION,
     DATE,
     DETERMINER,
     ENDS_ITEM,
@@ -133,8 +135,12 @@ def _says_that(form: _Form) -> bool:
 
 
 def _is_handed(form: _Form) -> bool:
-    """ "A man handed 8 years"."""
-    return form.after == QUANTITY and form.lemma in form.lexicon.handed
+    """ "A man handed 8 years", but "imposed fines and sentenced 26 men"."""
+    if form.after != QUANTITY or form.lemma not in form.lexicon.handed:
+        return False
+    entity = form.tokens.entities[form.last + 1]
+    counts = isinstance(entity, Quantity) and entity.unit is None and entity.timex is None
+    return not (counts and form.before == CONJUNCTION)
 
 
 def _has_number(form: _Form) -> bool:

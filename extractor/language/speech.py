@@ -70,7 +70,7 @@ def _sources(sentence: Sentence, lexicon: Lexicon) -> Iterator[Speech]:
             first = index + 1
         speaker = phrase_from(sentence, first, len(tokens)) if first >= 0 else None
         if speaker:
-            yield Speech(speaker, None, 0, len(tokens))
+            yield Speech(_source(sentence, speaker, lexicon) or speaker, None, 0, len(tokens))
     yield from _introduced(sentence, lexicon)
     yield from _beside_colon(sentence, lexicon)
 
@@ -188,10 +188,18 @@ def _source(sentence: Sentence, speaker: Phrase, lexicon: Lexicon) -> Phrase | N
     """The body that what a subject tells comes from: "figures from the ministry show"."""
     tokens = sentence.tokens
     last = max((at for at, end in enumerate(tokens.ends) if end <= speaker.end), default=-1)
-    if tokens.word(last) not in lexicon.sources or tokens.word(last + 1) not in _COMES_FROM:
+    if tokens.word(last) not in lexicon.sources:
         return None
-    body = tokens.skip(last + 2, 1, DETERMINER)
-    return phrase_from(sentence, body, len(tokens)) if tokens.code(body) == AGENCY else None
+    comes = last + 1
+    number = sentence.starting.get(comes)
+    given = number is not None and sentence.groups[number].form == "participle"
+    if given and number is not None:  # "figures released by the ministry"
+        comes = sentence.groups[number].last + 1
+    if tokens.word(comes) not in _COMES_FROM:
+        return None
+    body = tokens.skip(comes + 1, 1, DETERMINER)
+    named = tokens.code(body) == AGENCY or given
+    return phrase_from(sentence, comes + 1, len(tokens)) if named else None
 
 
 def _name_before(sentence: Sentence, body: int, lexicon: Lexicon) -> Phrase | None:
@@ -297,6 +305,9 @@ def _opens_content(sentence: Sentence, number: int, lexicon: Lexicon) -> bool:
     if number + 1 == len(groups) or groups[number + 1].joined is not None:
         return False
     following = groups[number + 1].form
+    beside = groups[number + 2 : number + 3]
+    if following == "participle" and beside and beside[0].first == groups[number + 1].last + 1:
+        following = beside[0].form  # "said the 46 arrested were foreigners"
     if following == "gerund" and groups[number].lemma in lexicon.owning:
         return groups[number + 1].first <= groups[number].last + 2  # "admitted stealing", "confessed to stealing"
     return following == "finite" or (following == "participle" and sentence.headline)  # "Police say 14 held"

@@ -72,7 +72,19 @@ def lead_governor(sentence: Sentence, lexicon: FactLexicon, index: int) -> Gover
         return Governor(None, "complement", Tie.LEAD_IN, "", noun) if noun is not None else None
     number = numbers[-1]
     group = sentence.groups[number]
+    if (noun := _noun_of_action(sentence, lexicon, number, colon)) is not None:
+        does = group.lemma in lexicon.light - lexicon.causes and not group.passive
+        return Governor(number if does else None, "object", Tie.LEAD_IN, "", noun)
     after = group.last + 1
     if after < colon and tokens.codes[after] == PREPOSITION:
         return Governor(number, "complement", Tie.LEAD_IN, tokens.words[after])
     return Governor(number, "subject" if group.passive else "object", Tie.LEAD_IN)
+
+
+def _noun_of_action(sentence: Sentence, lexicon: FactLexicon, number: int, colon: int) -> int | None:
+    """The noun of action before a colon, behind a light verb or one of telling: "results show the seizure of:"."""
+    tokens, group = sentence.tokens, sentence.groups[number]
+    noun = tokens.skip(colon - 1, -1, PREPOSITION)
+    told = group.lemma.partition(" ")[0] in lexicon.light | lexicon.words.announcing | lexicon.words.speech
+    found = told and noun > group.last and tokens.words[noun] in lexicon.action_nouns
+    return noun if found else None

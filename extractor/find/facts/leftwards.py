@@ -193,6 +193,8 @@ class LeftWalk:
         other = self._other(index)
         if other is None or (other.role == "subject" and other.tie is not Tie.PART):
             return other
+        if other.tie is Tie.LEAD_IN and other.group is None:
+            return replace(other, listed=True)  # "the following arrests: 40 men and 12 women"
         return Governor(other.group, other.role, Tie.LISTED, other.preposition, other.noun, True, index)
 
     def _object(self, number: int, noun: int | None, listed: bool = False) -> Governor | None:
