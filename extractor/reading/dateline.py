@@ -25,6 +25,7 @@ _PLACE_BEFORE = re.compile(
 )
 _AGENCY = r"[(/](?P<agency>[A-Z][\w .&-]{1,30})[)/]"
 _AFTER = re.compile(rf"(?P<closed>[)\]])?[.,]?\s{{0,2}}(?:{_AGENCY})?\s{{0,3}}(?P<dash>--+|[-–—―−/](?!\w))?")
+_OPENS_SENTENCE = re.compile(r"\)?[:.]\s{1,2}[\"'“‘]?[A-Z]")
 _PLACE_BETWEEN_DASHES = re.compile(rf"[)\]]?\s?[–—-]{{1,2}}\s(?P<place>{_WORD}(?:,? {_WORD}){{0,4}})\s?(?:--|[–—]|-\s)")
 # A place alone is in capitals, or stands before an agency: "GENEVA –", "Paris (AFP) –".
 _PLACE_ALONE = re.compile(
@@ -81,8 +82,10 @@ def _dated(own: str, stretch: str, found: NamedDay) -> Dateline | None:
     after = _AFTER.match(stretch, found.end)
     assert after is not None  # every part of it is optional
     ends = not own[found.end :].strip(")].")
+    # "Nairobi, 7 March 2024: The commission", with nothing before the place
+    opens = own.startswith(place["place"]) and _OPENS_SENTENCE.match(stretch, found.end) is not None
     capital = place["place"].split(",")[0].isupper()
-    if not (place["joint"] or capital) or not (after["dash"] or after["agency"] or after["closed"] or ends):
+    if not (place["joint"] or capital) or not (after["dash"] or after["agency"] or after["closed"] or ends or opens):
         return None
     if found.has_year:
         return Dateline(place["place"], date=found.iso(), agency=after["agency"])

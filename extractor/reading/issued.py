@@ -134,6 +134,9 @@ def _stands_alone(line: str, day: NamedDay) -> bool:
         return True
     if (rest.startswith("by ") and len(rest) <= _LONGEST_BYLINE) or _READING_TIME.fullmatch(rest):
         return True
+    # "Council of Portbury Press release 22 July 2024 11:45"
+    if not after and len(before) <= _LONGEST_BYLINE and before.lower().endswith(cues().release_ends):
+        return True
     # "Press release | 12 May 2023 | Brussels"
     return before.lower() in cues().release_words and after.istitle()
 

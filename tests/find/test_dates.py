@@ -270,8 +270,8 @@ def test_no_dates(text: str) -> None:
 
 
 def test_days_of_a_list_share_month_and_year() -> None:
-    assert values("on 15 and 16 May 2021") == [("15", "2021-05-15"), ("16 May 2021", "2021-05-16")]
-    assert values("on 15th & 16th May, 2021") == [("15th", "2021-05-15"), ("16th May, 2021", "2021-05-16")]
+    assert values("on 15 and 17 May 2021") == [("15", "2021-05-15"), ("17 May 2021", "2021-05-17")]
+    assert values("on 15th & 16th May, 2021") == [("15th & 16th May, 2021", "2021-05-15/2021-05-16")]
     assert values("on May 1, 3 and 5, 2021") == [
         ("May 1", "2021-05-01"),
         ("3", "2021-05-03"),

@@ -40,6 +40,7 @@ class Edges:
         self.edges = words.edges
         self.tails = frozenset(phrase.split()[-1] for phrase in words.edges)
         self.reacts = self.tails | _SMALL | {limit[-1] for limit in _LIMITS}
+        self.numbers = words.numbers
         self.longest = max(len(phrase.split()) for phrase in words.edges)
 
     def __call__(self, lower: str, mention: Mention) -> Edge | None:
@@ -56,7 +57,7 @@ class Edges:
         if topic or event or ends:
             return None
         if found is None:
-            return _otherwise(lower, mention)
+            return self._otherwise(lower, mention)
         if trace := tracing():
             at = lower.rfind((phrase or found).split()[0], 0, mention.start)
             trace.step("date.edge", "bounds it", phrase or "since an event", found, at=(at, mention.start))
@@ -90,21 +91,26 @@ class Edges:
                 return phrase
         return None
 
+    def _otherwise(self, lower: str, mention: Mention) -> Edge | None:
+        """The bound of "more than a decade ago", and that of a word behind: "from 2022 onwards"."""
+        found: Edge | None = None
+        match = _ONWARDS.match(lower, mention.end)
+        if match is None and mention.value.is_dated and not lower.startswith("'", mention.end):
+            match = _FRONTED.search(lower, max(mention.start - 12, 0), mention.start)
+        if match:
+            found = "since"
+        elif isinstance(mention.value, Ago):
+            match = _MORE_THAN.search(lower, max(mention.start - 10, 0), mention.start)
+            # "Seven more than a year earlier" compares two numbers.
+            counted = match is not None and self._is_number(word_before(lower, match.start()))
+            match = None if counted else match
+            found = "before" if match else None
+        if match and (trace := tracing()):
+            trace.step("date.edge", "bounds it", match[0].strip(" ,"), found, at=match.span())
+        return found
 
-def _otherwise(lower: str, mention: Mention) -> Edge | None:
-    """The bound of "more than a decade ago", and that of a word behind: "from 2022 onwards"."""
-    found: Edge | None = None
-    match = _ONWARDS.match(lower, mention.end)
-    if match is None and mention.value.is_dated and not lower.startswith("'", mention.end):
-        match = _FRONTED.search(lower, max(mention.start - 12, 0), mention.start)
-    if match:
-        found = "since"
-    elif isinstance(mention.value, Ago):
-        match = _MORE_THAN.search(lower, max(mention.start - 10, 0), mention.start)
-        found = "before" if match else None
-    if match and (trace := tracing()):
-        trace.step("date.edge", "bounds it", match[0].strip(" ,"), found, at=match.span())
-    return found
+    def _is_number(self, word: str) -> bool:
+        return word[-1:].isdigit() or word.endswith(("%", "cent")) or word in self.numbers
 
 
 def _since_event(lower: str, start: int) -> Edge | None:

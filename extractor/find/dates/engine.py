@@ -113,6 +113,8 @@ class Reader:
         for match in _DIGITS.finditer(text):
             at, end = match.span()
             before = text[at - 1] if at else " "
+            if before == "-" and text[max(at - 3, 0) : at - 1].isupper() and end - at < 4:
+                continue  # "form ITR-7"
             if end - at > 4 or end - at == 3 or before in _NOT_BEFORE or before.isalpha():
                 continue
             if end - at == 4:

@@ -223,12 +223,12 @@ def _early_hours(lower: str, mention: Mention, floor: int) -> Mention | None:
 def _same(lower: str, mention: Mention, floor: int) -> Mention | None:
     """ "The same period of last year"."""
     value = first_of(mention.value)
-    if not (isinstance(value, Unit) and value.unit == "Y"):
+    if not (isinstance(value, Year) or (isinstance(value, Unit) and value.unit == "Y")):
         return None
     match = _ending(_SAME_PERIOD, lower, mention.start, floor)
     if match is None:
         return None
-    same = with_core(mention.value, lambda value: same_period(value) if isinstance(value, Unit) else value)
+    same = with_core(mention.value, lambda value: same_period(value) if isinstance(value, (Unit, Year)) else value)
     found = changed(mention, start=match.start(), value=same)
     if trace := tracing():
         trace.step("date.same-period", "the period told of before, in another year", at=match.span())

@@ -21,6 +21,8 @@ _ANNOUNCING = re.compile(r"\b(?:(?P<label>[A-Za-z]+): ?|(?:is|are)(?: on)? )$")
 _APPOINTING = re.compile(r"\b(?:to|for|until|till|will|would|shall|is|are|set|due|next)\b")
 _PLANNED = re.compile(r"\b(?:goals?|targets?|plans?|aims?|hopes?|could|may|might|should|must)\b")
 _WORD = re.compile(r"[A-Za-z]+")
+# "From 1 May, offenders will face" lies ahead.
+_FROM = frozenset({"From ", "From the "})
 # "With effect from 1 June" tells no more of the past than of the future.
 _TAKING_EFFECT = re.compile(
     r"\b(?:(?:effect|force|applicable|applie[sd]|apply|valid|as) from|effective(?: from| as of)?|w\.?e\.?f\.?|"
@@ -68,7 +70,9 @@ class Surroundings:
     def _read_ahead(self, is_weekday: bool) -> bool | None:
         start, end, edge = self.here
         if edge == "since" and not _TAKING_EFFECT.search(self.context.text, max(start - _LABEL, 0), start):
-            return False
+            opens = self.context.sentence(start)[0]
+            fronted = self.context.text[opens:start].strip("\"'") in _FROM
+            return fronted and self._tense.ahead(self.context, start, end) is True
         if self._is_announced(start):
             return True
         found = self._tense.ahead(self.context, start, end)

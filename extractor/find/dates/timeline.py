@@ -196,10 +196,14 @@ class Timeline(Surroundings):
             return None
         return mention.day if "\n" not in self.context.text[mention.end : self.here.start] else None
 
-    def same_period(self, shift: int) -> str | None:
-        """The period told of last, as many years away: "the same period last year"."""
+    def same_period(self, shift: int, year: int = 0) -> str | None:
+        """The period told of last, as many years away, or in a year: "the same period last year", "of 2023"."""
         value, end = self._last
-        if self.anchor is None or self.here.start - end > _STORY or not value.startswith(f"{self.anchor.year:04d}"):
+        if self.here.start - end > _STORY or not value[:4].isdigit():
+            return None
+        if year:
+            shift = year - int(value[:4])
+        elif self.anchor is None or int(value[:4]) != self.anchor.year:
             return None
         moved = _YEAR.sub(lambda match: _year_moved(match, shift), value)
         if trace := tracing():

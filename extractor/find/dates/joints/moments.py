@@ -36,6 +36,11 @@ _PART_TO_DAY = re.compile(r"(?: hours)?,? (?:(?:of|on|between|from) )?(?:the )?"
 _DAY_TO_PART = re.compile(r"[ -]|,? (?:in|during) (?:the )?| at ")
 _TIME_TO_PART = re.compile(r" (?:in|during) (?:the )?|,? ")
 _WEEKDAY_TO_DAY = re.compile(r",? ?(?:the )?| ?(?P<brackets>\()")
+# "between Monday (June 10) and", ") and Tuesday (June 11)"
+_OPENS_RANGE = re.compile(r"\b(?:[Bb]etween|[Ff]rom) \Z")
+_GOES_ON = re.compile(r"\) (?:and|to|until|till|through|-|–) ")
+_ENDS_RANGE = re.compile(r"\d(?:st|nd|rd|th)?\) (?:and|to|until|till|through|-|–) \Z")
+_OPENING, _ENDING = 9, 16
 # A clock time that leaves open whether it is before noon.
 _OPEN_HOUR = re.compile(r"o'?clock|\bpast\b|\bquarter to\b|\bten to\b")
 
@@ -45,12 +50,21 @@ def _weekday_and_day(left: Mention, right: Mention, gap: re.Match[str]) -> Menti
     weekday, day = left.value, right.value
     if not isinstance(weekday, Weekday) or not isinstance(day, (Day, NumericDay)):
         return None
-    if gap["brackets"] or left.end - left.start < 3:
+    if left.end - left.start < 3 or (gap["brackets"] and not _is_end_of_range(left, right, gap.string)):
         return None
     value = replace(day, clock=day.clock or weekday.clock, part=day.part or weekday.part)
     if isinstance(value, Day):
         value = replace(value, weekday=weekday.number)
-    return right.over(left, value, edge=right.edge or left.edge)
+    joined = right.over(left, value, edge=right.edge or left.edge)
+    return replace(joined, end=joined.end + 1) if gap["brackets"] else joined
+
+
+def _is_end_of_range(left: Mention, right: Mention, text: str) -> bool:
+    """Whether a weekday with its date in brackets is an end of a range: "between 9pm Monday (June 10) and 2am"."""
+    if not text.startswith(")", right.end):
+        return False
+    opens = _OPENS_RANGE.search(text, max(left.start - _OPENING, 0), left.start) and _GOES_ON.match(text, right.end)
+    return bool(opens) or _ENDS_RANGE.search(text, max(left.start - _ENDING, 0), left.start) is not None
 
 
 def _weekday_and_range(left: Mention, right: Mention, gap: re.Match[str]) -> Mention | None:

@@ -41,7 +41,8 @@ def _days(match: re.Match[str], words: DateLexicon) -> Value | Listed | None:
     if len(days) == 1:
         return days[0]
     before = match.string[max(match.start() - 40, 0) : match.start()]
-    if match["link"] in {"and", "or", "&"} and not _BETWEEN.search(before):
+    listed = match["link"] == "or" or numbers[1] != numbers[0] + 1  # "11 and 12 February" is one stretch
+    if match["link"] in {"and", "or", "&"} and listed and not _BETWEEN.search(before):
         return (match.start(), match.end("day"), days[0]), (match.start("last"), match.end(), days[1])
     return Range(days[0], days[1])
 

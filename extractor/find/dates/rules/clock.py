@@ -10,7 +10,7 @@ from extractor.find.dates.words import DateLexicon, Shift
 from extractor.resolve.calendar import clock
 
 _ZONES = r"(?:[ECMP][SD]?T|GMT|BST|UTC|SGT|HKT|CES?T|IST|AE[SD]T|NZ[SD]T|local\ time)"
-_ZONE = rf"(?:\ {_ZONES}\b|\ \({_ZONES}\)|\ [+-]\d\d:?\d\d(?!\w))?"
+_ZONE = rf"(?:\ ?(?:UTC|GMT)\ ?[+-]\d\d?(?::?[0-5]\d)?(?![\w:])|\ {_ZONES}\b|\ \({_ZONES}\)|\ [+-]\d\d:?\d\d(?!\w))?"
 _CLOCK = r"""(?x)
     (?: (?:12\ )?(?P<word>[Nn]oon|[Mm]idday|[Mm]idnight)\b
       | (?P<hour>\d{1,2}) (?:\ ?[:.]\ ?(?P<minute>[0-5]\d) (?::[0-5]\d)?)?

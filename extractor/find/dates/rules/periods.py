@@ -130,7 +130,7 @@ _AFTER_PREPOSITION = (
     + ")"
 )
 # A season stands without its article after these: "in autumn".
-_IN = "|".join(rf"(?<=\b{word} )" for word in ("in", "during", "by", "since", "until", "throughout"))
+_IN = "|".join(rf"(?<=\b{word} )" for word in ("in", "during", "by", "since", "until", "throughout", "over"))
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 _NEXT_DAY = rf" ?(?:-|/|–|&|and|to) ?(?:{{weekday_lower}},? )?{_DAY}"
 _SHORT_PART = r"(?P<letter>[QH])(?P<number>[1-4])(?:(?:,? (?:of )?|-|/|(?='))(?P<year>(?:19|20)\d\d|'\d\d))"
@@ -300,6 +300,14 @@ RULES = (
         _season,
         ("In [autumn], schools will close. = 2024-FA", "It rose during [winter]. = 2023-WI"),
         ("They drank in spring water.",),
+    ),
+    Rule(
+        "date.season-before-noun",
+        ("{season}",),
+        r"(?:(?<=\bduring )|(?<=\bthroughout ))(?P<season>{season})(?= (?!of\b)[a-z])",
+        _season,
+        ("They were held during [winter] raids. = 2023-WI",),
+        ("They wore winter coats.",),
     ),
     Rule(
         "date.season",

@@ -72,7 +72,7 @@ def _end(timeline: Timeline, first: Value, last: Value, start: str) -> str | Non
         return moved.isoformat() if moved else None
     if len(start) == 10 and isinstance(last, OrdinalDay):
         return numbered_day(date.fromisoformat(start), last.day, ahead=True)
-    if isinstance(last, (Day, Month, NumericDay)) and last.year is None and start[:4].isdigit():
+    if isinstance(last, (Day, Month, NumericDay)) and last.year is None and last.shift is None and start[:4].isdigit():
         last = replace(last, year=int(start[:4]) + _is_earlier(last, first))
     return last.timex(timeline)
 

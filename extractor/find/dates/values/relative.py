@@ -10,6 +10,7 @@ from typing import ClassVar
 from extractor.find.dates.timeline import Timeline
 from extractor.find.dates.values.base import Value
 from extractor.find.dates.values.calendar import Holiday
+from extractor.find.dates.values.years import Year
 from extractor.find.dates.words import NOW, Shift
 from extractor.resolve.anchoring import holiday_day
 from extractor.resolve.timex import (
@@ -113,10 +114,14 @@ class Ago(Unit):
 
 @dataclass(frozen=True, slots=True)
 class SamePeriod(Unit):
-    """ "The same period last year"."""
+    """ "The same period last year"; ``of_year``: "the same period of 2023", 0 where it is told by the shift."""
+
+    of_year: int = 0
 
     def found(self, timeline: Timeline, within: Value | None) -> str | None:
         """The period told of before, in another year; else that year."""
+        if self.of_year:
+            return timeline.same_period(0, self.of_year) or f"{self.of_year:04d}"
         earlier = timeline.same_period(self.shift.units)
         if earlier:
             return earlier
@@ -297,6 +302,8 @@ def _around(unit: str, timeline: Timeline, within: Value) -> str | None:
     return period(unit, day)
 
 
-def same_period(value: Unit) -> SamePeriod:
+def same_period(value: Unit | Year) -> SamePeriod:
     """The value as that of the same period in another year."""
+    if isinstance(value, Year):
+        return SamePeriod("Y", of_year=value.year)
     return SamePeriod(value.unit, value.shift, value.clock, value.part)
