@@ -52,6 +52,8 @@ _HOUSE: Final = re.compile(r", \d{1,5}(?:-\d{1,5})? (?:[A-Z]|\d+(?:st|nd|rd|th) 
 _NAMED: Final = re.compile(
     r"(?:\b[A-Z][\w.'-]* [A-Z][\w.'-]*|\b(?:Mr|Mrs|Ms|Miss|Alhaji|Chief)\.? [A-Z][\w'-]*)(?:, ?| ?- ?| ?\()\Z"
 )
+_OF_PLACE: Final = re.compile(r", (?:of|from) [A-Z]")
+_FULL_NAME: Final = re.compile(r"\b[A-Z][a-z][\w'-]* (?:[A-Z]\. )?[A-Z][a-z][\w'-]* \Z")
 _YEARS_ENDS: Final = re.compile(r" ?(?:,(?! \d)|\)|;|\.?\n|\.?\Z| and [A-Z]?|\. )")
 _OLDEST: Final = 115
 
@@ -126,6 +128,10 @@ class Ages:
             return _SOMEBODY_IS.search(low, max(start - 16, 0), start) is not None
         if (low[end : end + 1] == "," and word == "both") or self.is_limit(low, start, end, word):
             return True
+        return _ends_name(text, start, end) or self._is_told_aside(text, low, start, end)
+
+    def _is_told_aside(self, text: str, low: str, start: int, end: int) -> bool:
+        """ "Jo Roe, 39, of", "his wife (29)"."""
         return _is_aside(text, start, end) and self._follows_name(text, start) and self._closes(text, low, end)
 
     def _follows_name(self, text: str, start: int) -> bool:
@@ -150,6 +156,12 @@ def _is_after_name(text: str, low: str, reading: Reading) -> bool:
     if reading.unit != "a" or not _YEARS_ENDS.match(low, reading.end):
         return False
     return _NAMED.search(text, max(reading.start - 30, 0), reading.start) is not None
+
+
+def _ends_name(text: str, start: int, end: int) -> bool:
+    """Whether two figures follow a whole name, and a place them: "Jo Q. Roe 31, of Marlow"."""
+    placed = end - start == 2 and _OF_PLACE.match(text, end) is not None
+    return placed and _FULL_NAME.search(text, max(start - 40, 0), start) is not None
 
 
 def _is_aside(text: str, start: int, end: int) -> bool:
