@@ -78,10 +78,37 @@ def test_a_cue_gives_the_stage_of_its_examples(cue: dict[str, str]) -> None:
             ["charged", "charged"],
         ),
         ("He was charged under the Prevention and Combating of Corrupt Acts Act with bribery.", ["charged"]),
+        ("Agents arrested a clerk on embezzlement charges.", ["charged"]),
+        ("A driver was arrested for drunk driving and was jailed in lieu of $5,000 bail.", ["charged"]),
+        ("Police said that 40 people have been arrested for alleged drug dealing.", ["arrested"]),
+        ("A conviction for perjury can mean a prison sentence.", ["mentioned"]),
+        ("He is charged with arson, which can lead to life in prison.", ["charged"]),
+        ("Police addressed 300 cases of burglary during the spring campaign.", ["investigated"]),
     ],
 )
 def test_the_governing_cue_decides(text: str, stages: list[str]) -> None:
     assert [o.stage for o in find(text)] == stages
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "stage"),
+    [
+        ("All were taken to jail on the following preliminary charges", "charged"),
+        ("Police arrested the following suspects", "arrested"),
+        ("The following were sentenced by the court", "sentenced"),
+    ],
+)
+def test_a_roster_tells_what_its_lead_in_tells(lead_in: str, stage: str) -> None:
+    """However long it is, and though each of its items is a sentence."""
+    items = ["Dana R. Quell: Theft, arson, of Hope.", "Owen Tarrow, 34, burglary.", "Lena Voss - fraud."] * 6
+    text = f"{lead_in}:\n\n" + "\n\n".join(items)
+    assert {o.stage for o in find(text)} == {stage}
+    assert len(find(text)) == 24
+
+
+def test_one_of_a_roster_may_be_further() -> None:
+    text = "The following were charged:\n\nDana Quell: theft.\n\nOwen Tarrow: jailed for two years for arson."
+    assert [o.stage for o in find(text)] == ["charged", "sentenced"]
 
 
 def test_what_a_clause_may_say_is_bounded() -> None:

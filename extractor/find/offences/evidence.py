@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from extractor.entities import Offence, Stage
@@ -15,9 +16,17 @@ _LIST = re.compile(r":\s*\n")
 _STOP = re.compile(r"[.!?]\s")
 _LONGEST_LIST = 600
 _MOST_CUES = 6
+# "Ann B. Lee: theft, arson"; "Ann Lee, 32, of Hope – theft": somebody of a roster, with what is laid to them.
+_OF_ROSTER = re.compile(
+    r"[•·▪●*-]?\s*(?:[A-Z][\w'’-]*\.?,? ){1,4}[A-Z][\w'’-]*\.?(?:,? (?:aged )?\(?\d\d\)?)?"
+    r"(?:,? (?:of|from) [^:\n]{1,60}?)?(?:(?<=\d), |:\s| ?[–—] | - )"
+)
+_LEADS_IN = re.compile(r":[ \t]*\n\s*")
 # How far from the mention a cue stands, in characters.
 _RIGHT, _SHORTLY = 2, 25
 _OFTEN = 3
+# "arrested for alleged", "charged over the alleged"
+_ALLEGED_LINK = re.compile(r" (?:for|of|with|over|on|in|in connection with|after)(?: an?| the| his| her| their)? ")
 _OVERTAKEN = {RANK["alleged"]: ", a claim overtaken", RANK["investigated"]: ", an inquiry overtaken"}
 
 
@@ -86,7 +95,7 @@ class Evidence:
         own = cases.passage(aside).furthest if aside else None
         reached = own or cases.main
         top = len(COURSE) if reached == "acquitted" else RANK.get(reached or "", -1)
-        told = _beside(place, top)
+        told = _beside(place, top, cases.text)
         person = " with a person" if place.person else ""
         for stage, feature in (
             (paragraph.furthest, "furthest of its paragraph" + person + _overtaken(paragraph.furthest, top)),
@@ -104,8 +113,29 @@ class Evidence:
             told.append(Told("acquitted", "the opening acquits" + in_aside))
         return told + [Told(stage, "told often" + _overtaken(stage, top)) for stage in self._often]
 
+    @cached_property
+    def _rosters(self) -> list[tuple[int, int, Cue]]:
+        """Lists of persons with what is laid to each: start, end, the cue of the lead-in that reaches furthest."""
+        cases, text, rosters = self.cases, self.cases.text, []
+        for lead in _LEADS_IN.finditer(text):
+            told = [
+                cue for cue in cases.passage(cases.boundaries.sentence(lead.start())).told if cue.end <= lead.start()
+            ]
+            start = end = lead.end()
+            while told and _OF_ROSTER.match(text, end):
+                end = cases.boundaries.paragraph(end)[1]
+                while end < len(text) and text[end].isspace():
+                    end += 1
+            if end > start:
+                rosters.append((start, end, max(told, key=lambda cue: RANK.get(cue.stage or "", -1))))
+        return rosters
+
     def opener(self, start: int) -> Cue | None:
         """The cue before the colon that opens the list in which the mention stands."""
+        for opens, closes, cue in self._rosters:
+            if opens <= start < closes:
+                own = self.cases.passage(self.cases.boundaries.paragraph(start)).furthest
+                return cue if RANK.get(own or "", -1) <= RANK.get(cue.stage or "", -1) else None
         opened: Cue | None = None
         earliest = max(start - _LONGEST_LIST, 0)
         if self.cases.text.find(":", earliest, start) < 0:
@@ -128,7 +158,14 @@ def _acquits(place: Place) -> bool:
     return nearest is not None and nearest.stage == "acquitted"
 
 
-def _beside(place: Place, top: int) -> list[Told]:
+def _is_alleged_object(governs: Cue, cue: Cue, text: str) -> bool:
+    """Whether the last cue only speaks of what another one is for: "arrested for alleged theft"."""
+    if cue.kind != "allegedly" or governs.stage not in CASE:
+        return False
+    return _ALLEGED_LINK.fullmatch(text, governs.end, cue.start) is not None
+
+
+def _beside(place: Place, top: int, text: str) -> list[Told]:
     """What the cues of the mention's sentence tell."""
     start, end, sentence = place.start, place.end, place.sentence
     if sentence.furthest is None and not sentence.told:
@@ -144,7 +181,9 @@ def _beside(place: Place, top: int) -> list[Told]:
     if before:
         if before[-1].stage == "acquitted" and start - before[-1].end <= _RIGHT:
             told.append(Told("acquitted", "an acquittal right before it"))
-        told.append(_nearest(before[-1], start - before[-1].end, "before it", top))
+        if len(before) > 1 and _is_alleged_object(before[-2], before[-1], text):
+            before[-2:] = before[:-3:-1]
+        told.append(_nearest(before[-1], start - max(cue.end for cue in before), "before it", top))
         told += [_further(cue, "also before it in its sentence", top) for cue in before[:-1]]
     if after:
         told.append(_nearest(after[0], after[0].start - end, "after it", top))

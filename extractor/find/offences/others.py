@@ -16,7 +16,9 @@ _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _PERIOD = re.compile(
     r"\b(?:since|between|so far|to date|last year|this year|past (?:\w+ ){0,2}(?:year|month|week)s?"
     r"|in (?:the )?(?:first|second|third|fourth|last|past|same)|(?:january|april|july|october)\s?(?:-|–|to)"
-    r"|(?:in|during) 20\d\d)",
+    r"|(?:in|during) 20\d\d"
+    r"|(?:during|throughout|over) (?:the |an? |this |its |their )?(?:[\w-]+ ){0,3}"
+    r"(?:campaigns?|operations?|crackdown|drive|sweep|period|months?|weeks?|quarter|year))",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
