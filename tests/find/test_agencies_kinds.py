@@ -359,3 +359,21 @@ def test_names_of_many_builds(text: str, names: list[str] | None) -> None:
 )
 def test_a_profession_s_association_is_no_body(text: str) -> None:
     assert agencies(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Immigration detains 46 in Johor. The Royal Malaysia Police helped.",
+            ["Immigration", "Royal Malaysia Police"],
+        ),
+        ("Immigration would also like to remind firms in Malaysia.", ["Immigration"]),
+        ("Negri Larch Immigration chief Ada Roe spoke.", ["Negri Larch Immigration"]),
+        ("Immigration has risen in Malaysia.", []),
+        ("The Toronto Immigration Consultant was charged.", []),
+        ("The Huizhou taxation inspection bureau imposed a fine.", ["Huizhou taxation inspection bureau"]),
+    ],
+)
+def test_a_matter_names_its_service_where_it_acts(text: str, expected: list[str]) -> None:
+    assert [agency.text for agency in agencies(text)] == expected

@@ -106,6 +106,10 @@ class Lexicon:
         self.dealings = frozenset(words.get("dealings", ()))
         self.rules: list[str] = words.get("rules", [])
         self.customs_matters = frozenset(words.get("customs_matters", ()))
+        self.matters = frozenset(words.get("matters", ()))
+        self.before_deeds = frozenset(words.get("before_deeds", ()))
+        self.matter_deeds = frozenset(words.get("matter_deeds", ()))
+        self.matter_members = frozenset(words.get("matter_members", ()))
         self.many = frozenset(words.get("many", ()))
 
     def _is_plural(self, word: str) -> bool:

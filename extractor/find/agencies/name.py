@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extractor.find.agencies.lexicon import Head, Lexicon
+from extractor.find.agencies.matters import acts_or_has_members
 from extractor.find.agencies.places import Places
 from extractor.language.capitals import Capitals
 from extractor.resolve.names import initials
@@ -214,6 +215,12 @@ def _defined(name: Name) -> bool:
     return len(name.beside) > 1 and name.nearest in name.grammar.lexicon.place_nouns
 
 
+def _acting(name: Name) -> bool:
+    """A place before a matter whose service does something, or has members: "Johor Immigration raided a shop"."""
+    grammar = name.grammar
+    return _place(name) and acts_or_has_members(grammar.lexicon, name.text, name.words.end[name.at])
+
+
 # What ``needs`` of a head can ask for.
 NEEDS: dict[str, Callable[[Name], bool]] = {
     "any": _any,
@@ -229,4 +236,5 @@ NEEDS: dict[str, Callable[[Name], bool]] = {
     "ordinal": _ordinal,
     "tier": _tier,
     "defined": _defined,
+    "acting": _acting,
 }

@@ -8,6 +8,7 @@ from extractor.find.agencies.branches import Branches
 from extractor.find.agencies.gazetteer import Form, Gazetteer
 from extractor.find.agencies.joins import AND
 from extractor.find.agencies.lines import is_sender
+from extractor.find.agencies.matters import is_matter
 from extractor.find.agencies.mention import Found
 from extractor.find.agencies.openers import Openers
 from extractor.find.agencies.patterns import Patterns, is_roman
@@ -147,10 +148,8 @@ class Scanner:
         if form.folded not in self.lexicon.local or " " in form.surface:
             return False
         end = words.end[last]
-        if form.folded == "customs" and text[end : end + 1] == " ":
-            following_word = text[end + 1 : end + 20].split(" ", 1)[0].rstrip(".,;:)")
-            if following_word in self.lexicon.customs_matters:
-                return True
+        if is_matter(self.lexicon, text, form.folded, end):
+            return True
         for following in range(last + 1, min(last + 3, len(words.start))):
             if gap(text, words, following - 1) != " " or not text[words.start[following]].isupper():
                 return False
