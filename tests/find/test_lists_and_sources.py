@@ -66,3 +66,32 @@ def test_what_a_charge_sheet_reads_is_alleged() -> None:
     assert told("One of the counts reads: “That you, Musa Hollis, obtained the sum of $400 from Delta Ltd.”") == [
         "obtain · $400 · Musa Hollis · alleged"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The arrests bring to 21 the number of people charged with fraud.", "charge · 21"),
+        ("The raid brought the number of arrests to 40.", "arrest · 40"),
+        ("The inquiry led to convictions in 245 cases of fraud.", "convict · 245"),
+        ("Officers made arrests in 12 cases.", "arrest · 12 · Officers"),
+        ("Police said the 30 detained included 12 women.", "detain · 30 · Police"),
+        ("The cash seized totalled $4 million.", "seize · $4 million"),
+        ("Losses totalled $4 million.", "total · $4 million"),
+        ("The others got between three and nine months.", "sentence · three and nine months"),
+    ],
+)
+def test_a_participle_or_a_noun_tells_what_a_weak_verb_does_not(text: str, expected: str) -> None:
+    assert told(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge sentenced Hollis to 12 months with an option of fine of $400.",
+        "The judge jailed Hollis for 12 months or a fine of $400.",
+        "The judge sentenced Hollis to a year in prison with the option of a $400 fine.",
+    ],
+)
+def test_a_fine_in_place_of_a_term_is_a_fine(text: str) -> None:
+    assert told(text)[-1] == "fine · $400 · judge"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractor.entities import Quantity
 from extractor.find.facts.action import Action
@@ -20,6 +21,9 @@ _NUMERAL = re.compile(
 _LIABLE = frozenset({"punishable", "liable", "subject"})
 _UP_DOWN = {"up": "rise", "down": "fall"}
 _FALLING_ON = frozenset({"against", "at", "on", "into"})
+# Before a penalty that somebody may choose, so many words before its amount at most.
+_CHOOSING = frozenset({"or", "option"})
+_CHOICE = 6
 _BORDERS = frozenset(",:(")
 # Before the time that something took: "extended by three months", "lasted for a year".
 _LASTING = frozenset({"by", "for"})
@@ -69,7 +73,11 @@ class ActionReader:
             return Action(self.lexicon.action_nouns[self.tokens.words[governor.noun]], "fact.lead-in", True)
         group = None if governor is None or governor.group is None else self.sentence.groups[governor.group]
         head = self._head(quantity, index)
+        if self._is_choice(index, quantity, group, head):
+            return Action("fine", "fact.penalty", True, self._is_faced(group))
         found = self._change(index, quantity, head)
+        if found is None and group is not None and self.sentence.headline:
+            found = self._behind_colon(index, quantity, group, head)
         if found is None and noun is not None:
             found = self._by_noun(self.tokens.words[noun].rpartition(" ")[2], group, quantity)
         if found is not None:
@@ -95,6 +103,23 @@ class ActionReader:
         group = None if governor is None or governor.group is None else self.sentence.groups[governor.group]
         counts = quantity.of is not None or quantity.unit is not None
         return group is not None and group.lemma == "be" and not counts and quantity.bound in ("<", ">")
+
+    def _behind_colon(self, index: int, quantity: Quantity, group: VerbGroup, head: str) -> Action | None:
+        """What a noun behind a headline's colon tells by itself: "Trader convicted: 18-month term, $9 confiscation"."""
+        if ":" not in self.tokens.words[group.last + 1 : index]:
+            return None
+        if head in self.lexicon.penalties:
+            return replace(self._imposed(head, quantity, None), agentless=True)
+        deed = self.lexicon.deed(head) if is_money(quantity) else None
+        return Action(deed, "fact.action-noun", True, agentless=True) if deed else None
+
+    def _is_choice(self, index: int, quantity: Quantity, group: VerbGroup | None, head: str) -> bool:
+        """Whether it is a fine in place of a term: "six months with an option of fine of $500", "or a $500 fine"."""
+        if group is None or group.lemma not in self.lexicon.sentencing or not is_money(quantity):
+            return False
+        before = self.tokens.words[max(index - _CHOICE, group.last + 1, 0) : index]
+        fines = {word for word in [*before, head] if self.lexicon.penalties.get(word) == "fine"}
+        return bool(fines) and not _CHOOSING.isdisjoint(before)
 
     def _by_head(self, index: int, quantity: Quantity, group: VerbGroup | None, head: str) -> Action | None:
         """What the noun that is counted tells: a gerund of action, a penalty, what a light verb leaves to it."""
@@ -211,6 +236,9 @@ class ActionReader:
         resolved = self._deferring.action(index, quantity, governor, group, head)
         if resolved is not None:
             return resolved
+        done = lexicon.action_nouns.get(self.tokens.word(index - 2))
+        if governor.preposition == "in" and verb in lexicon.light and done is not None:
+            return Action(done, "fact.light-verb", True, light=True)  # "led to convictions in 245 cases"
         falls = verb in lexicon.light or verb in lexicon.giving
         if governor.preposition in _FALLING_ON and falls and quantity.unit is None:
             found = self._against(index, group)

@@ -149,6 +149,10 @@ class ComplementReader:
 
     def _is_done_at(self, group: VerbGroup, preposition: _Preposition) -> bool:
         """Whether what is done is told beside a light verb: "carried out searches at 11 addresses"."""
+        if preposition.word == "in" and group.lemma.partition(" ")[0] in self.lexicon.light:
+            # "led to convictions in 245 cases"
+            counts = self.tokens.word(preposition.quantity + 1) in self.lexicon.brought
+            return counts and self.tokens.word(preposition.first - 1) in self.lexicon.action_nouns
         if group.lemma not in self.lexicon.doing or preposition.word not in ("at", "on"):
             return False
         before, behind = slice(max(group.first - 3, 0), group.first), slice(group.last + 1, preposition.first)

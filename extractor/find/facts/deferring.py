@@ -46,7 +46,34 @@ class DeferringVerbs:
             found = Action("arrest", "fact.custody", agentless=True)
         if found is None and governor.role == "subject" and verb in self.lexicon.facing:
             found = self._faced(group)
-        return found
+        return found or self._counted(index, governor, group, verb) or self._sized(governor, group)
+
+    def _counted(self, index: int, governor: Governor, group: VerbGroup, verb: str) -> Action | None:
+        """What is done to those whose number comes to so many: "brings to 21 the number of people charged"."""
+        if verb != "bring" or governor.preposition != "to":
+            return None
+        words, codes = self.tokens.words, self.tokens.codes
+        stop = next((at for at in range(index, len(words)) if codes[at] in ENDS_CLAUSE), len(words))
+        told = range(group.last + 1, stop)
+        first = next((at for at in told if words[at] == "of" and words[at - 1] in self.lexicon.partitives), stop)
+        for at in range(first, stop):
+            number = self.sentence.starting.get(at)
+            lemma = self.lexicon.action_nouns.get(self.tokens.words[at])
+            lemma = lemma if number is None else self.sentence.groups[number].lemma
+            if lemma is not None:
+                return Action(lemma, "fact.counted", True, True)
+        return None
+
+    def _sized(self, governor: Governor, group: VerbGroup) -> Action | None:
+        """The participle before a verb that only tells how much it was: "the cash seized totalled $4 million"."""
+        number = governor.group or 0
+        before = self.sentence.groups[number - 1] if number else None
+        if before is None or before.form != "participle" or before.last != group.first - 1:
+            return None
+        sizes = group.lemma in self.lexicon.sizing or (
+            governor.role == "subject" and group.lemma in self.lexicon.parting
+        )
+        return Action(before.lemma, "fact.sized", agentless=True) if sizes else None
 
     def _of_penalty(self, index: int, quantity: Quantity, verb: str, head: str) -> Action | None:
         """ "Faces up to $500 in fines", "announced 12 convictions"."""

@@ -23,6 +23,7 @@ class FactLexicon:
         self.agentless = frozenset(verbs["agentless"])
         self.dropping = frozenset(verbs["dropping"])
         self.sizing = frozenset(verbs["sizing"])
+        self.parting = frozenset(verbs["parting"])
         self.facing = frozenset(verbs["facing"])
         self.doing = frozenset(verbs["doing"])
         self.left: dict[str, str] = dict(pair.split(":") for pair in verbs["left"])

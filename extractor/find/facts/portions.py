@@ -38,6 +38,8 @@ def phrase_start(sentence: Sentence, lexicon: FactLexicon, index: int) -> tuple[
             break
         if tokens.codes[first - 1] in 'dr"(' or before in lexicon.before_number:
             first -= 1
+        elif before == "between" and _is_range(sentence, index):
+            first -= 1  # "got between three and nine months"
         elif (deed := _deed_above(sentence, lexicon, first, before)) is not None:
             noun = deed
             first = _phrase_opens(sentence, lexicon, noun)
@@ -51,6 +53,11 @@ def phrase_start(sentence: Sentence, lexicon: FactLexicon, index: int) -> tuple[
         else:
             break
     return first, noun
+
+
+def _is_range(sentence: Sentence, index: int) -> bool:
+    entity = sentence.tokens.entities[index]
+    return isinstance(entity, Quantity) and entity.low is not None
 
 
 def _deed_before(sentence: Sentence, lexicon: FactLexicon, last: int) -> int | None:

@@ -44,6 +44,8 @@ _RELATIONS = {
     "fact.lead-in": "an item of the list that its words open",
     "fact.had": "a participle behind what somebody had",
     "fact.left": "what is left of them",
+    "fact.counted": "done to those whose number comes to so many",
+    "fact.sized": "a participle, whose verb only tells how much it was",
     "fact.inverted": "the participle that opens the sentence",
     "fact.custody": "is held",
     "fact.faced": "what its subject, the quantity, gets or faces",
