@@ -249,6 +249,7 @@ def test_units_officers_goods_and_what_stands_alone_are_no_offences(text: str) -
         ("Nobody may [hire or harbour any undocumented foreigners].", ["0805"]),
         ("They solved 90 [cases related to online gambling].", ["0804"]),
         ("The site [sold cocaine], stolen data and toys.", ["0601"]),
+        ("It facilitated the [sale of cocaine], stolen data, and toys.", ["0601"]),
         ("He had [hacked servers], [stolen data] and left.", ["0903", "0903"]),
     ],
 )

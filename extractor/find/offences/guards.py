@@ -136,7 +136,9 @@ class Guards:
         if not is_participle or text[words.start(first) - 2 : words.start(first)] != ", ":
             return False
         earlier = words.tokens[max(first - _LONGEST_UNIT, 0) : first]
-        return not any(word in _PERFECT or word.endswith(b"ed") for word in earlier)
+        # "They hacked servers, compromised accounts", but never "they hacked servers, stolen data".
+        past = words.tokens[first].endswith(b"ed")
+        return not any(word in _PERFECT or (past and word.endswith(b"ed")) for word in earlier)
 
     def _does(self, word: bytes) -> bool:
         """Whether a word tells who does something: "Rioters" before "looted shops"."""
