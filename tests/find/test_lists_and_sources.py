@@ -45,6 +45,7 @@ def test_who_makes_the_listed_seizures_acts() -> None:
     ("text", "expected"),
     [
         ("Police held 40 men, according to figures released by the ministry.", "hold · 40 · Police · ministry"),
+        ("Some 40 men were held, according to figures released by the ministry.", "hold · Some 40 · ministry"),
         ("Police held 40 men, according to data published by the court.", "hold · 40 · Police · court"),
         ("Police held 40 men, according to a court statement.", "hold · 40 · Police · court statement"),
     ],
@@ -63,6 +64,9 @@ def test_a_verb_that_counts_people_behind_a_conjunction_is_no_participle() -> No
 
 
 def test_what_a_charge_sheet_reads_is_alleged() -> None:
+    assert told(
+        "The first count of the sheet reads in part: “That you, Musa Hollis, did steal $400 from the bank.”"
+    ) == ["steal · $400 · Musa Hollis · alleged"]
     assert told("One of the counts reads: “That you, Musa Hollis, obtained the sum of $400 from Delta Ltd.”") == [
         "obtain · $400 · Musa Hollis · alleged"
     ]
