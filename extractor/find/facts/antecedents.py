@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from extractor.entities import Offence
+from extractor.entities import Entity, Offence
 from extractor.find.context import Context
 from extractor.find.facts.lexicon import FactLexicon
 from extractor.language.clauses import Sentence
@@ -38,10 +38,18 @@ class Antecedents:
         context: the release.
         lexicon: words for persons and for courts.
         sentence: the sentence at an offset, read with its entities.
+        entities_in: the entities that start between two offsets.
     """
 
-    def __init__(self, context: Context, lexicon: FactLexicon, sentence: Callable[[int], Sentence]) -> None:
-        self._context, self._lexicon, self._sentence = context, lexicon, sentence
+    def __init__(
+        self,
+        context: Context,
+        lexicon: FactLexicon,
+        sentence: Callable[[int], Sentence],
+        entities_in: Callable[[tuple[int, int]], list[Entity]],
+    ) -> None:
+        self._context, self._lexicon = context, lexicon
+        self._sentence, self._entities_in = sentence, entities_in
         self._low, self._text = context.language.low, context.text
 
     def of(self, pronoun: Phrase, but: Phrase | None = None) -> Phrase | None:
@@ -76,7 +84,8 @@ class Antecedents:
         if group is None:
             return False
         at = starts[group.main]
-        return any(isinstance(one, Offence) and one.start <= at < one.end for one in self._context.number())
+        told = self._entities_in((starts[0], at + 1))
+        return any(isinstance(one, Offence) and at < one.end for one in told)
 
     def _candidates(self, offset: int, pronoun: Phrase, *, own: bool) -> list[_Candidate]:
         """The subjects of a sentence, by position, then its objects; of the pronoun's own those before it."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from itertools import islice
 
 from extractor.entities import Entity, Offence, Quantity, Term
 from extractor.find.context import Context
@@ -28,6 +30,7 @@ _LONGEST_LINE = 120
 
 # What who speaks calls himself, or those with him.
 _OWN_WORDS = re.compile(r"\b(?:we|we've|our|us|i|my)\b")
+_LINE_END = re.compile("\n")
 # How many paragraphs one who is told to speak may speak on.
 _MOST_PARAGRAPHS = 3
 
@@ -47,7 +50,8 @@ class Story:
         self._starts = [entity.start for entity in self.entities]
         self._sentences: dict[int, Sentence] = {}
         self._quotes: dict[int, Phrase | None] = {}
-        self._antecedents = Antecedents(context, lexicon, self.sentence)
+        self._blocks: dict[int, Phrase | None] = {}
+        self._antecedents = Antecedents(context, lexicon, self.sentence, self.entities_in)
 
     def entities_in(self, span: tuple[int, int]) -> list[Entity]:
         """The entities that start between two offsets."""
@@ -115,22 +119,36 @@ class Story:
 
     def _speaker_of_block(self, offset: int) -> Phrase | None:
         """Who speaks in a paragraph without marks, "we" and "our", below "The minister said:"."""
-        start = self.low.rfind("\n", 0, offset) + 1
-        if _OWN_WORDS.search(self.low, start, self._line_end(offset)) is None:
+        number = self._line_number(offset)
+        if number not in self._blocks:
+            self._blocks[number] = self._speaker_above(number)
+        return self._blocks[number]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """The offsets at which lines start, ascending from 0; the last is behind the text."""
+        return [0, *(match.end() for match in _LINE_END.finditer(self.low)), len(self.low) + 1]
+
+    def _speaker_above(self, number: int) -> Phrase | None:
+        if _OWN_WORDS.search(self.low, self._lines[number], self._lines[number + 1] - 1) is None:
             return None
-        for _ in range(_MOST_PARAGRAPHS):
-            end = len(self.low[:start].rstrip())
-            start = self.low.rfind("\n", 0, end) + 1
-            if end and self.low[end - 1] == ":":
-                introduced = self._speeches(end - 1)
+        above = (line for line in range(number - 1, -1, -1) if self._line(line))
+        for line in islice(above, _MOST_PARAGRAPHS):
+            told = self._line(line)
+            if told.endswith(":"):
+                introduced = self._speeches(self._lines[line] + len(told) - 1)
                 return introduced[-1].speaker if introduced else None
-            if end - start < _LONGEST_LINE or not self.low[start].isalpha():
+            if len(told) < _LONGEST_LINE or not told[0].isalpha():
                 return None
         return None
 
-    def _line_end(self, offset: int) -> int:
-        end = self.low.find("\n", offset)
-        return len(self.low) if end < 0 else end
+    def _line_number(self, offset: int) -> int:
+        """The number of the line that an offset lies in."""
+        return bisect_right(self._lines, offset) - 1
+
+    def _line(self, number: int) -> str:
+        """A line without the white space at its end."""
+        return self.low[self._lines[number] : self._lines[number + 1] - 1].rstrip()
 
     def _speaker(self, opens: int) -> Phrase | None:
         """Who says the quotation that opens at an offset: told beside it, else who said the one before it."""
@@ -172,7 +190,7 @@ class Story:
         if number == 0:
             return None
         gap = self.low[self.context.sentences[number - 1] : opens].rstrip()
-        whole = self.low[: self._line_end(opens)].rstrip().endswith('"')
+        whole = self._line(self._line_number(opens)).endswith('"')
         if "\n" in gap or ("\n" in self.low[opens - 2 : opens] and not whole):
             return None
         before = self._speeches(self.context.sentences[number - 1])
