@@ -132,12 +132,13 @@ class SettingReader:
 
     def _vote_publisher(self, votes: dict[str, int], publisher: str) -> None:
         words = capitalised(publisher)
+        # Guinea is no part of Papua New Guinea.
+        places = {first: country for first, _, country in self.places.mentions(words)}
         for index in range(len(words.start)):
             match = self.gazetteer.match(publisher, words, index)
-            place = self.places.at(words, index)
             if match and match[0].folded in self.lexicon.local:
                 match = None
-            for country in {body.country for body in match[0].bodies} if match else {place[0]} if place else set():
+            for country in {body.country for body in match[0].bodies} if match else {places.get(index)}:
                 if country:
                     votes[country] += self.weights.publisher
 
