@@ -30,7 +30,7 @@ class FactLexicon:
         self.lasting = frozenset(verbs["lasting"])
         self.indictments = frozenset(table["sentencing"]["indictments"])
         self.accusing = frozenset(table["sentencing"]["accusing"])
-        self.accusation = re.compile(rf"\b(?:{'|'.join(sorted(self._accusing_words()))})\b")
+        self.accusation = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(self._accusing_words())))})\b")
         self.charging = frozenset(table["sentencing"]["charging"])
         self.light = frozenset(table["light"]["verbs"])
         self.brought = frozenset(table["light"]["brought"])
